@@ -1,0 +1,13 @@
+// The client and its query.
+export { createLicenseClient, type LicenseClient, type LicenseClientOptions } from './client/createLicenseClient.js';
+export { licenseKeys, licenseQueryOptions, type LicenseQueryKey, type LicenseQueryOptions } from './client/licenseQueryOptions.js';
+
+// What it yields.
+export type { License } from './contract/License.js';
+export { ENTITLEMENTS, isKnownEntitlement, type KnownEntitlement } from './contract/entitlements.js';
+export type { CheckFailure, Freshness } from './contract/freshness.js';
+export { licenseStatus, type LicenseState, type LicenseStatus } from './status/licenseStatus.js';
+export type { ClockNote, ServerClock } from './client/createServerClock.js';
+
+// Errors.
+export { isLicenseError, LicenseError, type LicenseErrorCode } from './contract/LicenseError.js';

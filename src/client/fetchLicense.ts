@@ -1,0 +1,99 @@
+import type { CheckFailure } from '../contract/freshness.js';
+import { isLicenseError, LicenseError } from '../contract/LicenseError.js';
+import { type LicenseReport, parseLicense } from '../contract/parseLicense.js';
+import { readBody } from './readBody.js';
+
+const MAX_BODY_BYTES = 1_048_576;
+
+/** How `GET /admin/license` is asked. */
+export type LicenseRequest = {
+  readonly url: string;
+  readonly fetch: typeof fetch;
+  readonly credentials: RequestCredentials;
+  readonly timeoutMs: number;
+  /** Asked anew for each request; the value goes into the header and is not kept. */
+  readonly authorization?: (() => string | null | Promise<string | null>) | undefined;
+};
+
+/** A readable answer, and its own `Date` in milliseconds since 1970. */
+export type LicenseAnswer = { readonly report: LicenseReport; readonly date: number | null };
+
+/**
+ * One `GET /admin/license`. It follows no redirect, so that the token goes nowhere but to the base URL.
+ *
+ * @throws {LicenseError} with a {@link CheckFailure} as its code; or the signal's own reason when the caller aborts.
+ */
+export async function fetchLicense(request: LicenseRequest, signal?: AbortSignal): Promise<LicenseAnswer> {
+  const timeout = new AbortController();
+  const timer = setTimeout(() => timeout.abort(), request.timeoutMs);
+  const either = AbortSignal.any(signal ? [signal, timeout.signal] : [timeout.signal]);
+  try {
+    return await Promise.race([ask(request, either), rejectOnAbort(either)]);
+  } catch (error) {
+    if (signal?.aborted) throw signal.reason;
+    if (timeout.signal.aborted) throw failure('timeout', `no complete answer within ${request.timeoutMs} ms`);
+    if (isLicenseError(error)) throw error;
+    // The cause is left out: a host's fetch may have put headers into its error.
+    throw failure(globalThis.navigator?.onLine === false ? 'offline' : 'unreachable', 'no connection, or refused by CORS');
+  } finally {
+    clearTimeout(timer);
+    timeout.abort();
+  }
+}
+
+async function ask({ url, fetch, credentials, authorization }: LicenseRequest, signal: AbortSignal): Promise<LicenseAnswer> {
+  const headers = new Headers({ accept: 'application/json' });
+  const token = await authorization?.();
+  if (token) headers.set('authorization', token);
+  signal.throwIfAborted();
+  const response = await fetch(url, { headers, credentials, signal, redirect: 'manual', cache: 'no-store' });
+  const date = readDate(response.headers.get('date'));
+  const code = failureOf(response);
+  if (code) {
+    void response.body?.cancel().catch(() => undefined);
+    throw failure(code, `it answered ${response.status || 'with a redirect'}`, retryAfter(response, date));
+  }
+  const text = await readBody(response, MAX_BODY_BYTES, signal);
+  return { report: parseLicense(parseJson(text)), date };
+}
+
+function failureOf({ status, type, redirected }: Response): CheckFailure | undefined {
+  if (type === 'opaqueredirect' || redirected || (status >= 300 && status < 400) || status === 401) return 'unauthorized';
+  if (status === 403) return 'forbidden';
+  if (status === 404) return 'not-found';
+  if (status === 429) return 'rate-limited';
+  if (status >= 500) return 'server-error';
+  return status === 200 ? undefined : 'unreadable';
+}
+
+function parseJson(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? '');
+  } catch {
+    throw failure('unreadable', 'the body is no JSON, or is larger than 1 MiB');
+  }
+}
+
+// Only the form that HTTP requires: Date.parse alone reads a year into nearly anything.
+function readDate(header: string | null): number | null {
+  const instant = header?.endsWith(' GMT') ? Date.parse(header) : Number.NaN;
+  return Number.isNaN(instant) ? null : instant;
+}
+
+// A date is read against the answer's own, never against the clock of this machine.
+function retryAfter({ headers }: Response, date: number | null): number | undefined {
+  const header = headers.get('retry-after') ?? '';
+  if (/^\d{1,9}$/.test(header)) return Number(header) * 1_000;
+  const until = readDate(header);
+  return until === null || date === null ? undefined : Math.max(0, until - date);
+}
+
+function rejectOnAbort(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}
+
+function failure(code: CheckFailure, why: string, retryAfterMs?: number): LicenseError {
+  return new LicenseError(code, `GET /admin/license brought no license: ${why}.`, retryAfterMs);
+}

@@ -1,0 +1,47 @@
+import type { LicenseError } from '../contract/LicenseError.js';
+import type { LicenseState } from '../status/licenseStatus.js';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+
+const BETWEEN_POLLS: Record<LicenseState, number> = {
+  active: 15 * MINUTE,
+  expiring: 5 * MINUTE,
+  grace: 2 * MINUTE,
+  expired: MINUTE,
+  unlicensed: 5 * MINUTE,
+  unknown: MINUTE,
+  scheduled: 15 * MINUTE,
+};
+
+/** What the next poll depends on; all of it is fixed from one answer to the next. */
+export type PollSituation = {
+  readonly state: LicenseState;
+  /** Milliseconds from the last answer to the instant at which the state changes by itself; `null` for never. */
+  readonly untilChange: number | null;
+  /** How the last check failed; `null` if it didn't. */
+  readonly error: LicenseError | null;
+  /** How many checks have failed in a row. */
+  readonly failures: number;
+  /** From 0 to 1; spreads the dashboards that started together. */
+  readonly jitter: number;
+};
+
+/**
+ * Milliseconds from the last answer to the next poll, or `false` for none: slow far from any change, just after one at
+ * once, backing off while checks fail.
+ */
+export function pollInterval({ state, untilChange, error, failures, jitter }: PollSituation): number | false {
+  if (error) return afterFailure(error, failures, jitter);
+  const usual = BETWEEN_POLLS[state] * (0.9 + 0.2 * jitter);
+  // The state flips by itself; the poll that follows confirms it.
+  return untilChange === null ? usual : Math.min(usual, Math.max(untilChange, 0) + (1 + 4 * jitter) * SECOND);
+}
+
+function afterFailure(error: LicenseError, failures: number, jitter: number): number | false {
+  // Signing in, and coming back online, are events; they start a check, so polling can wait for them.
+  if (error.code === 'unauthorized' || error.code === 'forbidden' || error.code === 'offline') return false;
+  const backoff = Math.min(5 * SECOND * 2 ** Math.min(failures - 1, 10), 5 * MINUTE) * (0.75 + 0.5 * jitter);
+  const asked = Math.min(error.retryAfterMs ?? 0, 60 * MINUTE);
+  return Math.max(backoff, asked + asked * 0.1 * jitter);
+}

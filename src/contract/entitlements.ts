@@ -1,0 +1,21 @@
+/**
+ * The entitlement catalogue of Alexandria EE, in the order in which it is documented.
+ * Source: docs/contract.md, Entitlements.
+ */
+export const ENTITLEMENTS = [
+  'multi_tenant',
+  'oidc',
+  'scim',
+  'audit_export',
+  'memcached_cache',
+  'vault',
+  'backend_autoscaling',
+] as const;
+
+/** The id of an entitlement in the catalogue. A license may name others; those stay plain strings. */
+export type KnownEntitlement = (typeof ENTITLEMENTS)[number];
+
+/** Whether `id` is in the catalogue. */
+export function isKnownEntitlement(id: string): id is KnownEntitlement {
+  return (ENTITLEMENTS as readonly string[]).includes(id);
+}

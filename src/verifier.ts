@@ -1,0 +1,14 @@
+// The license key, verified in the browser and in Node.
+export { verifyLicenseKey, type VerifiedLicense, type VerifyOptions } from './verifier/verifyLicenseKey.js';
+export { verifySignature } from './verifier/verifySignature.js';
+export { licenseFromClaims } from './verifier/licenseFromClaims.js';
+
+// Types that come from it.
+export type { ExpectedClaims, LicenseClaims } from './verifier/readClaims.js';
+export type { LicenseAlgorithm, PublicJwk } from './verifier/TrustedKey.js';
+export type { License } from './contract/License.js';
+export type { LicenseBody } from './contract/LicenseBody.js';
+export type { LicenseState } from './status/licenseStatus.js';
+
+// Errors.
+export { isLicenseError, LicenseError, type LicenseErrorCode } from './contract/LicenseError.js';

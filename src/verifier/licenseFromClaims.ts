@@ -1,0 +1,29 @@
+import { GRACE_PERIOD_MS } from '../contract/License.js';
+import type { LicenseBody } from '../contract/LicenseBody.js';
+import type { LicenseClaims } from './readClaims.js';
+
+const DAY_MS = 86_400_000;
+
+/**
+ * The body that `GET /admin/license` answers for a key with these claims, at an instant.
+ *
+ * @param now Milliseconds since 1970.
+ * @example licenseFromClaims(claims, Date.now()).grace_remaining_seconds // 0
+ * @see docs/contract.md, GET /admin/license
+ */
+export function licenseFromClaims({ tier, entitlements, exp }: LicenseClaims, now: number): LicenseBody {
+  const expiresAt = expiryOf(exp);
+  const inGrace = expiresAt <= now && now < expiresAt + GRACE_PERIOD_MS;
+  return {
+    tier,
+    entitlements: [...entitlements],
+    expires_at: new Date(expiresAt).toISOString().replace('.000Z', 'Z'),
+    days_remaining: Math.max(0, Math.floor((expiresAt - now) / DAY_MS)),
+    grace_remaining_seconds: inGrace ? Math.ceil((expiresAt + GRACE_PERIOD_MS - now) / 1_000) : 0,
+  };
+}
+
+/** The instant of `exp` in milliseconds since 1970; dates of the API have whole seconds. */
+export function expiryOf(exp: number): number {
+  return Math.floor(exp) * 1_000;
+}

@@ -1,0 +1,49 @@
+import type { License } from '../contract/License.js';
+import type { LicenseBody } from '../contract/LicenseBody.js';
+import { LicenseError } from '../contract/LicenseError.js';
+import { parseLicense } from '../contract/parseLicense.js';
+import { type LicenseState, licenseStatus } from '../status/licenseStatus.js';
+import { licenseFromClaims } from './licenseFromClaims.js';
+import { type ExpectedClaims, type LicenseClaims, readClaims } from './readClaims.js';
+import { parseJsonObject, readHeader } from './readHeader.js';
+import { assertTrustedKeys, type PublicJwk, selectKey } from './TrustedKey.js';
+import { verifySignature } from './verifySignature.js';
+
+/** What a license key is held against. */
+export type VerifyOptions = ExpectedClaims & {
+  /** The public keys that are trusted; `kid` tells them apart. There is no default. */
+  readonly keys: readonly PublicJwk[];
+  /** The instant for which the state is derived, in milliseconds since 1970. */
+  readonly now: number;
+};
+
+/** A license key whose signature is good. That it is in force is a matter of `state`. */
+export type VerifiedLicense = {
+  readonly claims: LicenseClaims;
+  readonly license: License;
+  /** The answer that the API would give with this key. */
+  readonly body: LicenseBody;
+  readonly state: LicenseState;
+};
+
+/**
+ * Verifies a license key: first the signature, then the claims, and only then what it is worth at `now`. A key in
+ * grace or beyond is a valid key with that state.
+ *
+ * @param licenseKey The signed JWT, without white space around it.
+ * @throws {LicenseError} `malformed_token`, `unknown_key`, `unsupported_algorithm`, `invalid_key`, `invalid_signature`,
+ *   `invalid_claims`, `invalid_option` or `unverifiable`.
+ * @example const { state, license } = await verifyLicenseKey(key, { keys: [alexandriaPublicKey], now: Date.now() });
+ * @see docs/contract.md, The license key
+ */
+export async function verifyLicenseKey(licenseKey: string, options: VerifyOptions): Promise<VerifiedLicense> {
+  assertTrustedKeys(options.keys);
+  if (!Number.isFinite(options.now)) throw new LicenseError('invalid_option', 'now must be an instant in milliseconds since 1970.');
+  const key = selectKey(options.keys, readHeader(licenseKey).kid);
+  const payload = await verifySignature(licenseKey, key);
+  const claims = readClaims(parseJsonObject(payload, 'its payload'), options);
+  const body = licenseFromClaims(claims, options.now);
+  const { license } = parseLicense(body);
+  const dated = claims.nbf === undefined ? license : { ...license, notBefore: claims.nbf * 1_000 };
+  return { claims, license: dated, body, state: licenseStatus(dated, options.now).state };
+}
