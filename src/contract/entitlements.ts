@@ -2,15 +2,7 @@
  * The entitlement catalogue of Alexandria EE, in the order in which it is documented.
  * Source: docs/contract.md, Entitlements.
  */
-export const ENTITLEMENTS = [
-  'multi_tenant',
-  'oidc',
-  'scim',
-  'audit_export',
-  'memcached_cache',
-  'vault',
-  'backend_autoscaling',
-] as const;
+export const ENTITLEMENTS = ['multi_tenant', 'oidc', 'scim', 'audit_export', 'memcached_cache', 'vault', 'backend_autoscaling'] as const;
 
 /** The id of an entitlement in the catalogue. A license may name others; those stay plain strings. */
 export type KnownEntitlement = (typeof ENTITLEMENTS)[number];

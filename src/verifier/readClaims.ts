@@ -43,7 +43,8 @@ export function readClaims(payload: Record<string, unknown>, expected: ExpectedC
   const sub = text(claim('sub'), 'sub');
   if (expected.issuer !== undefined && iss !== expected.issuer) throw invalid('iss', 'is not the expected issuer');
   if (expected.subject !== undefined && sub !== expected.subject) throw invalid('sub', 'is not the expected customer');
-  if (expected.audience !== undefined && ![aud].flat().includes(expected.audience)) throw invalid('aud', 'does not include the expected audience');
+  if (expected.audience !== undefined && ![aud].flat().includes(expected.audience))
+    throw invalid('aud', 'does not include the expected audience');
   return defined({
     exp,
     tier,

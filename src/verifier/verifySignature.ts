@@ -17,13 +17,17 @@ const MIN_RSA_BITS = 2_048;
 export async function verifySignature(compactJws: string, publicJwk: PublicJwk): Promise<Uint8Array> {
   const { alg } = readHeader(compactJws);
   const pinned = algorithmOf(publicJwk);
-  if (alg !== pinned) throw new LicenseError('unsupported_algorithm', `The license key is not signed with ${pinned}, as its signing key demands.`);
+  if (alg !== pinned)
+    throw new LicenseError('unsupported_algorithm', `The license key is not signed with ${pinned}, as its signing key demands.`);
   const key = await importKey(publicJwk, pinned);
   try {
     return (await compactVerify(compactJws, key, { algorithms: [pinned] })).payload;
   } catch (error) {
     if (!(error instanceof errors.JWSSignatureVerificationFailed)) throw unverifiable();
-    throw new LicenseError('invalid_signature', 'The signature is not by the trusted key: the license key was changed or cut, or is for another product.');
+    throw new LicenseError(
+      'invalid_signature',
+      'The signature is not by the trusted key: the license key was changed or cut, or is for another product.',
+    );
   }
 }
 

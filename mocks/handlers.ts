@@ -1,0 +1,59 @@
+import { HttpResponse, http } from 'msw';
+import { demoRoutes } from './routes.js';
+import { readSessionRole } from './sessionTokens.js';
+import type { Alexandria } from './startAlexandria.js';
+
+/** Where and how the mock API is served. */
+export type HandlerOptions = {
+  /** The base URL under which it answers. Default: any origin, no path prefix. */
+  readonly baseUrl?: string;
+};
+
+type Answer = (request: Request) => Response | Promise<Response>;
+
+/**
+ * The request handlers of the mock API, for MSW in the browser, for MSW in tests, and for the HTTP server.
+ *
+ * @example setupWorker(...handlers(await startAlexandria({ scenario: 'grace' })))
+ */
+export function handlers(alexandria: Alexandria, { baseUrl = '*' }: HandlerOptions = {}) {
+  const base = baseUrl.replace(/\/+$/, '');
+  const dated =
+    (answer: Answer) =>
+    async ({ request }: { request: Request }) => {
+      const response = await answer(request);
+      response.headers.set('date', new Date(alexandria.now()).toUTCString());
+      response.headers.set('cache-control', 'no-store');
+      return response;
+    };
+  const admin =
+    (answer: Answer): Answer =>
+    async (request) => {
+      const role = await readSessionRole(request.headers.get('authorization'));
+      if (role === null) return problem(401, 'Unauthorized', 'A session token is needed.', request);
+      return role === 'admin' ? answer(request) : problem(403, 'Forbidden', 'An admin session is needed.', request);
+    };
+  const gated =
+    (entitlement: string, answer: Answer): Answer =>
+    (request) =>
+      alexandria.allows(entitlement) ? answer(request) : paymentRequired(entitlement, request);
+
+  return [
+    http.get(`${base}/admin/license`, dated(admin(() => HttpResponse.json(alexandria.licenseBody())))),
+    ...demoRoutes.map(({ method, path, entitlement, access, answer }) => {
+      const open: Answer = () => answer();
+      const licensed = entitlement === undefined ? open : gated(entitlement, open);
+      return http[method](`${base}${path}`, dated(access === 'admin' ? admin(licensed) : licensed));
+    }),
+  ];
+}
+
+function paymentRequired(entitlement: string, request: Request): Response {
+  const detail = `This needs the entitlement ${entitlement}, which no license in force includes.`;
+  return problem(402, 'Payment Required', detail, request, { entitlement });
+}
+
+function problem(status: number, title: string, detail: string, request: Request, members: Record<string, string> = {}): Response {
+  const body = { type: 'about:blank', title, status, detail, instance: new URL(request.url).pathname, ...members };
+  return HttpResponse.json(body, { status, headers: { 'content-type': 'application/problem+json' } });
+}

@@ -1,0 +1,9 @@
+// The mock API, for tests, stories and demos.
+export { type Alexandria, type AlexandriaOptions, startAlexandria } from './startAlexandria.js';
+export { handlers, type HandlerOptions } from './handlers.js';
+export { isScenarioName, type Scenario, type ScenarioName, scenarios } from './scenarios.js';
+
+// Demo keys and tokens.
+export { demoPublicKey } from './demoKey.js';
+export { mintLicenseKey, type MintOptions, parseExpiry } from './mintLicenseKey.js';
+export { mintSessionToken, type SessionRole } from './sessionTokens.js';

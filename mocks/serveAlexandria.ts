@@ -1,0 +1,88 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pipeline } from 'node:stream/promises';
+import { getResponse } from 'msw';
+import { controlHandlers } from './control.js';
+import { handlers } from './handlers.js';
+import type { Alexandria } from './startAlexandria.js';
+
+/** How the mock API is served over HTTP, on the loopback address only. */
+export type ServeOptions = {
+  /** Default: a free one. */
+  readonly port?: number;
+  /** Whether pages of other origins may call it, and read its `Date`. Default: `false`. */
+  readonly cors?: boolean;
+};
+
+/** A mock API that listens; `close` ends it, open connections included. */
+export type AlexandriaServer = { readonly url: string; close(): Promise<void> };
+
+/**
+ * Serves the mock API over real HTTP, from the same handlers as MSW.
+ *
+ * @throws when the port is taken.
+ * @example const { url, close } = await serveAlexandria(await startAlexandria(), { port: 8080 });
+ */
+export async function serveAlexandria(alexandria: Alexandria, { port = 0, cors = false }: ServeOptions = {}): Promise<AlexandriaServer> {
+  const routes = [...controlHandlers(alexandria), ...handlers(alexandria)];
+  const server = createServer(async (incoming, outgoing) => {
+    try {
+      if (cors) allowOrigin(incoming, outgoing);
+      if (cors && incoming.method === 'OPTIONS') outgoing.writeHead(204).end();
+      else await send(await answer(routes, incoming), outgoing);
+    } catch {
+      // A body that breaks off must look like it to the client, not like a complete answer.
+      outgoing.socket?.resetAndDestroy();
+    }
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, '127.0.0.1', resolve);
+  });
+  return {
+    url: `http://127.0.0.1:${portOf(server.address())}`,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(routes: Parameters<typeof getResponse>[0], incoming: IncomingMessage): Promise<Response> {
+  const { method = 'GET', headers, url = '/' } = incoming;
+  const bodyless = method === 'GET' || method === 'HEAD';
+  const request = new Request(new URL(url, 'http://127.0.0.1'), {
+    method,
+    headers: Object.entries(headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as [string, string]] : [])),
+    ...(bodyless ? {} : { body: await bodyOf(incoming) }),
+  });
+  return (await getResponse(routes, request)) ?? Response.json({ title: 'Not Found', status: 404 }, { status: 404 });
+}
+
+async function bodyOf(incoming: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const chunk of incoming) text += chunk;
+  return text;
+}
+
+async function send(response: Response, outgoing: ServerResponse): Promise<void> {
+  // Node would stamp its own time; the mock's clock is in the response already.
+  outgoing.sendDate = false;
+  outgoing.statusCode = response.status;
+  for (const [name, value] of response.headers) outgoing.setHeader(name, value);
+  if (response.body) await pipeline(response.body, outgoing);
+  else outgoing.end();
+}
+
+function allowOrigin({ headers }: IncomingMessage, outgoing: ServerResponse): void {
+  outgoing.setHeader('access-control-allow-origin', headers.origin ?? '*');
+  outgoing.setHeader('access-control-allow-credentials', 'true');
+  outgoing.setHeader('access-control-allow-headers', 'authorization, content-type');
+  outgoing.setHeader('access-control-expose-headers', 'Date');
+  outgoing.setHeader('vary', 'Origin');
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  if (address === null || typeof address === 'string') throw new Error('The server has no TCP address.');
+  return address.port;
+}

@@ -1,0 +1,3 @@
+// The mock API over real HTTP, in Node.
+export { type AlexandriaServer, serveAlexandria, type ServeOptions } from './serveAlexandria.js';
+export { type Alexandria, type AlexandriaOptions, startAlexandria } from './startAlexandria.js';

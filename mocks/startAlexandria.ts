@@ -1,0 +1,109 @@
+import type { LicenseBody } from '../src/contract/LicenseBody.js';
+import { isLicenseError, LicenseError } from '../src/contract/LicenseError.js';
+import { parseLicense } from '../src/contract/parseLicense.js';
+import { entitlementState } from '../src/status/entitlementState.js';
+import { type LicenseState, licenseStatus } from '../src/status/licenseStatus.js';
+import { licenseFromClaims } from '../src/verifier/licenseFromClaims.js';
+import { type VerifiedLicense, verifyLicenseKey } from '../src/verifier/verifyLicenseKey.js';
+import { demoPublicKey } from './demoKey.js';
+import { mintLicenseKey } from './mintLicenseKey.js';
+import { type Scenario, type ScenarioName, scenarios } from './scenarios.js';
+
+/** How the mock API starts. */
+export type AlexandriaOptions = {
+  /** The license key; goes before `scenario`. */
+  readonly licenseKey?: string;
+  /** Default: `active`. */
+  readonly scenario?: ScenarioName;
+  /** What time it is for the API at the start, in milliseconds since 1970. Default: this machine's time. */
+  readonly now?: number;
+  /** Takes the lines of the start-up log. Default: nothing is logged. */
+  readonly log?: (line: string) => void;
+};
+
+/** A running mock of the Alexandria API: a license read at start-up, and a clock of its own. */
+export type Alexandria = {
+  /** Milliseconds since 1970 by the API's clock. */
+  now(): number;
+  /** Sets the API's clock. */
+  setNow(now: number): void;
+  /** What `GET /admin/license` answers now. */
+  licenseBody(): LicenseBody;
+  /** What the license is worth now. */
+  state(): LicenseState;
+  /** Whether requests that need this entitlement pass now. */
+  allows(entitlement: string): boolean;
+  /** Starts again with another license, as after a renewal; the clock goes on. */
+  restart(license: Pick<AlexandriaOptions, 'licenseKey' | 'scenario'>): Promise<void>;
+};
+
+const UNLICENSED: LicenseBody = { tier: null, entitlements: [], expires_at: null, days_remaining: 0, grace_remaining_seconds: 0 };
+
+/**
+ * Starts the mock API. A license key that doesn't verify, or that isn't in force yet, is logged, and it runs unlicensed.
+ *
+ * @example const alexandria = await startAlexandria({ scenario: 'grace' });
+ */
+export async function startAlexandria(options: AlexandriaOptions = {}): Promise<Alexandria> {
+  const { log = () => undefined } = options;
+  let offset = (options.now ?? Date.now()) - Date.now();
+  const now = () => Date.now() + offset;
+  let answer: (instant: number) => LicenseBody = () => UNLICENSED;
+
+  const load = async ({ licenseKey, scenario = 'active' }: Pick<AlexandriaOptions, 'licenseKey' | 'scenario'>) => {
+    const wanted: Scenario = scenarios[scenario];
+    if (licenseKey === undefined && 'body' in wanted) {
+      answer = () => wanted.body;
+      log(`INFO license loaded tier=${wanted.body.tier} expires_at=never entitlements=[${wanted.body.entitlements.join(' ')}]`);
+      return;
+    }
+    const key = licenseKey ?? (await keyOf(wanted, now()));
+    const verified = key === '' ? null : await readKey(key, now(), log);
+    answer = verified ? (instant) => licenseFromClaims(verified.claims, instant) : () => UNLICENSED;
+    for (const line of verified ? startUpLines(verified) : ['WARN no license: licensed features answer 402']) log(line);
+  };
+  await load(options);
+
+  const state = () => licenseStatus(parseLicense(answer(now())).license, now()).state;
+  return {
+    now,
+    setNow(instant) {
+      offset = instant - Date.now();
+    },
+    licenseBody: () => answer(now()),
+    state,
+    allows: (entitlement) => {
+      const worth = entitlementState(answer(now()).entitlements.includes(entitlement), state());
+      return worth === 'included' || worth === 'ending';
+    },
+    restart: load,
+  };
+}
+
+async function keyOf(scenario: Scenario, now: number): Promise<string> {
+  if (!('expiresIn' in scenario)) return '';
+  return mintLicenseKey({ ...scenario, expiresAt: now + scenario.expiresIn, subject: 'demo-customer' });
+}
+
+async function readKey(licenseKey: string, now: number, log: (line: string) => void): Promise<VerifiedLicense | null> {
+  try {
+    const verified = await verifyLicenseKey(licenseKey, { keys: [demoPublicKey], now });
+    if (verified.state !== 'scheduled') return verified;
+    throw new LicenseError('invalid_claims', 'The license key is not in force yet (nbf lies in the future).');
+  } catch (error) {
+    if (!isLicenseError(error)) throw error;
+    log(`ERROR license key refused code=${error.code}: ${error.message}`);
+    return null;
+  }
+}
+
+function startUpLines({ body, state }: VerifiedLicense): readonly string[] {
+  const license = `tier=${body.tier} expires_at=${body.expires_at?.slice(0, 10)}`;
+  const loaded = `INFO license loaded ${license} entitlements=[${body.entitlements.join(' ')}]`;
+  const warning: Partial<Record<LicenseState, string>> = {
+    expiring: `WARN license expires soon ${license} days_remaining=${body.days_remaining}`,
+    grace: `WARN license expired, in grace ${license} grace_remaining_seconds=${body.grace_remaining_seconds}`,
+    expired: `WARN license expired, beyond grace ${license}: licensed features answer 402`,
+  };
+  return warning[state] === undefined ? [loaded] : [loaded, warning[state]];
+}

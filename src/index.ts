@@ -1,0 +1,17 @@
+'use client';
+
+// The provider and its hooks.
+export { LicenseProvider, type LicenseProviderProps } from './ui/provider/LicenseProvider.js';
+export { type LicenseView, useLicense } from './ui/useLicense.js';
+
+// What people see.
+export { LicenseBanner } from './ui/banner/LicenseBanner.js';
+export { LicensePanel } from './ui/panel/LicensePanel.js';
+
+// Types of their props and results.
+export type { LicenseRole } from './ui/provider/LicenseContext.js';
+export type { LicenseStorage } from './ui/provider/LicenseStorage.js';
+export type { MessageOverrides } from './messages/Messages.js';
+export type { License } from './contract/License.js';
+export type { Freshness } from './contract/freshness.js';
+export type { LicenseState } from './status/licenseStatus.js';

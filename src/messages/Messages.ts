@@ -1,0 +1,16 @@
+import type { bannerMessages, nameMessages, panelMessages } from './en.js';
+
+// The inferred type of a constant keeps its literal strings out: members are `string` and functions.
+/** What the banner says. */
+export type BannerMessages = typeof bannerMessages;
+/** What the panel says. */
+export type PanelMessages = typeof panelMessages;
+/** The names of entitlements and tiers, and words for short whiles. */
+export type NameMessages = typeof nameMessages;
+
+/** Words of the host's own, or of another language, in place of the English ones; what is left out stays English. */
+export type MessageOverrides = {
+  readonly banner?: Partial<BannerMessages>;
+  readonly panel?: Partial<PanelMessages>;
+  readonly names?: Partial<NameMessages>;
+};

@@ -1,0 +1,82 @@
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Words, and the instant (milliseconds since 1970) at which they change; `null` for never. */
+export type Tick<T> = readonly [value: T, changesAt: number | null];
+
+/** Dates, durations, numbers and lists in one language, by `Intl`. Instants are milliseconds since 1970. */
+export type Format = {
+  readonly locale: string;
+  /** The exact instant in local time and in UTC: `8 May 2027, 02:00 CEST (00:00 UTC)`. */
+  instant(instant: number): string;
+  /** The local day: `8 May 2027`. */
+  day(instant: number): string;
+  /** How far off, in one unit: `in 5 days`, `2 hours ago`. Below a minute, `soon` or `justNow`. */
+  relative(instant: number, now: number, soon: string, justNow: string): Tick<string>;
+  /** How long until then: `4 days, 22 hours`. Below a minute, `soon`. */
+  remaining(instant: number, now: number, soon: string): Tick<string>;
+  list(items: readonly string[]): string;
+  /** Picks the form for a count, by the plural rules of the language. */
+  plural(count: number, forms: { readonly other: string } & Partial<Record<Intl.LDMLPluralRule, string>>): string;
+};
+
+/** The formats of a language, made once and kept by the provider. */
+export function createFormat(locale: string): Format {
+  const date: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric' };
+  const time: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
+  const day = new Intl.DateTimeFormat(locale, date);
+  const local = new Intl.DateTimeFormat(locale, { ...date, ...time, timeZoneName: 'short' });
+  const utcDay = new Intl.DateTimeFormat(locale, { ...date, timeZone: 'UTC' });
+  const utc = new Intl.DateTimeFormat(locale, { ...date, ...time, timeZone: 'UTC', timeZoneName: 'short' });
+  const utcTime = new Intl.DateTimeFormat(locale, { ...time, timeZone: 'UTC', timeZoneName: 'short' });
+  const relative = new Intl.RelativeTimeFormat(locale);
+  const list = new Intl.ListFormat(locale);
+  const units = new Intl.ListFormat(locale, { type: 'unit' });
+  const plurals = new Intl.PluralRules(locale);
+  const amount = (value: number, unit: string) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+
+  return {
+    locale,
+    instant(instant) {
+      const here = local.format(instant);
+      if (here === utc.format(instant)) return here;
+      return `${here} (${(day.format(instant) === utcDay.format(instant) ? utcTime : utc).format(instant)})`;
+    },
+    day: (instant) => day.format(instant),
+    relative(instant, now, soon, justNow) {
+      const ahead = instant > now;
+      const distance = Math.abs(instant - now);
+      const size = distance >= 2 * DAY ? DAY : distance >= HOUR ? HOUR : MINUTE;
+      const count = Math.floor(distance / size);
+      const unit = size === DAY ? 'day' : size === HOUR ? 'hour' : 'minute';
+      const words = count > 0 ? relative.format(ahead ? count : -count, unit) : ahead ? soon : justNow;
+      return [words, ahead ? justPast(instant, count * size) : instant + (count + 1) * size];
+    },
+    remaining(instant, now, soon) {
+      const distance = Math.max(instant - now, 0);
+      const size = distance >= HOUR ? HOUR : MINUTE;
+      const count = Math.floor(distance / size);
+      const [days, hours] = size === HOUR ? [Math.floor(count / 24), count % 24] : [0, 0];
+      const parts =
+        size === MINUTE ? [amount(count, 'minute')] : [days && amount(days, 'day'), hours && amount(hours, 'hour')].filter(isText);
+      return [count > 0 ? units.format(parts) : soon, instant > now ? justPast(instant, count * size) : null];
+    },
+    list: (items) => list.format(items),
+    plural: (count, forms) => forms[plurals.select(count)] ?? forms.other,
+  };
+}
+
+// "In 5 days" holds while 5 whole days remain, so it ends one millisecond after that instant; zero itself belongs to the past.
+function justPast(instant: number, remaining: number): number {
+  return instant - remaining + (remaining > 0 ? 1 : 0);
+}
+
+function isText(part: string | 0): part is string {
+  return part !== 0;
+}
+
+/** Keeps text of unknown direction from turning the sentence around it. */
+export function isolate(text: string): string {
+  return `\u2068${text}\u2069`;
+}

@@ -1,0 +1,112 @@
+import type { CheckFailure } from '../contract/freshness.js';
+import { type Format, isolate } from './createFormat.js';
+
+// English, the default language. One constant for each component, so that a page without the panel carries no word of it.
+
+/** The names of the catalogue's entitlements, and of the tiers, as they stand in a sentence. */
+export const nameMessages = {
+  entitlements: {
+    multi_tenant: 'multi-tenancy',
+    oidc: 'single sign-on (OIDC/SAML)',
+    scim: 'SCIM provisioning',
+    audit_export: 'audit log export',
+    memcached_cache: 'Memcached blob cache',
+    vault: 'Vault secrets backend',
+    backend_autoscaling: 'backend autoscaling',
+  } as Readonly<Record<string, string>>,
+  tiers: { enterprise: 'Enterprise' } as Readonly<Record<string, string>>,
+  and: (rest: number, format: Format) => format.plural(rest, { one: 'one more', other: `${rest} more` }),
+  soon: 'in less than a minute',
+  justNow: 'just now',
+  lessThanAMinute: 'less than a minute',
+};
+
+const features = (count: number, format: Format) =>
+  format.plural(count, { one: '1 licensed feature', other: `${count} licensed features` });
+
+/** What the banner says. */
+export const bannerMessages = {
+  region: 'License',
+  expiringLead: (p: { tier: string; when: string }) => `Your ${isolate(p.tier)} license expires ${p.when}.`,
+  expiringDetail: (p: { expires: string; graceEnds: string; count: number; format: Format }) =>
+    `It expires on ${p.expires}. ${p.count > 0 ? `A grace period keeps ${features(p.count, p.format)} on until ${p.graceEnds}.` : ''}`,
+  graceLead: (p: { ago: string; remaining: string; count: number }) =>
+    `License expired ${p.ago}. ${p.count > 0 ? 'Licensed features stop' : 'The grace period ends'} in ${p.remaining}.`,
+  graceDetail: (p: { graceEnds: string; features: string; count: number; format: Format }) =>
+    p.count > 0
+      ? `On ${p.graceEnds} ${p.format.plural(p.count, { one: 'this stops', other: 'these stop' })}: ${p.features}. Everything else keeps working.`
+      : `The grace period ends on ${p.graceEnds}.`,
+  expiredLead: (p: { count: number; since: string; format: Format }) =>
+    p.count > 0
+      ? `License expired. ${features(p.count, p.format)} ${p.format.plural(p.count, { one: 'is', other: 'are' })} off since ${p.since}.`
+      : `License expired; the grace period ended on ${p.since}.`,
+  expiredDetail: (p: { features: string; count: number }) => `${p.count > 0 ? `Off: ${p.features}. ` : ''}Everything else keeps working.`,
+  unconfirmed: 'The last check failed, so this is what the last good answer said.',
+  view: 'View license',
+  snooze: 'Remind me tomorrow',
+  collapse: 'Collapse',
+  expand: 'Show details',
+};
+
+/** What the panel says. */
+export const panelMessages = {
+  title: 'License',
+  memberOnly: 'License details are shown to administrators. Ask yours if a feature is missing.',
+  checkNow: 'Check now',
+  checking: 'Checking…',
+  checked: (when: string) => `Checked ${when}`,
+  neverChecked: 'Not checked yet',
+  states: {
+    active: 'Active',
+    expiring: 'Expires soon',
+    grace: 'Grace period',
+    expired: 'Expired',
+    unlicensed: 'No license',
+    unknown: 'Not known yet',
+    scheduled: 'Not in force yet',
+  },
+  noTier: 'No license',
+  expires: (when: string) => `Expires ${when}`,
+  expired: (when: string) => `Expired ${when}`,
+  noEnd: 'Does not expire',
+  waiting: 'Waiting for the first answer of the API.',
+  nothingKnown: 'Nothing is known about the license yet.',
+  nextTitle: 'What happens next.',
+  next: {
+    active: (p: { reminds: string }) => `Nothing until ${p.reminds}; then a reminder appears here and at the top of the dashboard.`,
+    expiring: (p: { expires: string; graceEnds: string }) =>
+      `On ${p.expires} the license expires and the grace period begins. Licensed features keep working until ${p.graceEnds}.`,
+    grace: (p: { graceEnds: string; count: number; format: Format }) =>
+      `On ${p.graceEnds} ${p.count > 0 ? `${features(p.count, p.format)} ${p.format.plural(p.count, { one: 'stops and answers', other: 'stop and answer' })} “402 Payment Required”` : 'the grace period ends'}. The core API keeps working. A new key, and a restart of the API, switch everything back on.`,
+    expired: (p: { graceEnds: string }) =>
+      `Licensed features answer “402 Payment Required” since ${p.graceEnds}. The core API keeps working. A new key, and a restart of the API, switch them back on.`,
+    unlicensed: 'A license adds the features below. The core API works without one.',
+  },
+  featuresTitle: 'Features',
+  featureStates: {
+    included: 'Included',
+    ending: (p: { until: string }) => `On until ${p.until}`,
+    off: (p: { since: string }) => `Off since ${p.since}`,
+    'not-included': 'Not in this license',
+    unlicensed: 'Needs a license',
+    unknown: 'Not known yet',
+  },
+  clockOff:
+    'The clocks of this browser, of the API or of a proxy between them differ by more than 5 minutes. The state follows what the API says; check the clocks.',
+  clockUndecided:
+    "The API's answer fits the last day of the license and the time after its grace period, and this browser's clock fits neither. Set the clock, or let the API's Date header through (Access-Control-Expose-Headers: Date).",
+  failureTitle: (p: { known: boolean }) =>
+    p.known ? 'The last check failed. What you see is the last good answer.' : 'The license could not be read.',
+  failures: {
+    offline: 'This browser is offline. It checks again as soon as the connection is back.',
+    unreachable:
+      'The API could not be reached. It may be restarting; if it is not, check the address, the network and CORS. It is tried again by itself.',
+    unauthorized: 'Your session has ended. Sign in again, then check now.',
+    forbidden: 'Your account may not see the license. Ask an administrator.',
+    'not-found': 'There is no license route at this address. Check the base URL and the path prefix; an ingress may also be starting.',
+    'rate-limited': 'The API asked for fewer requests. The next check comes by itself.',
+    'server-error': 'The API answered with an error. It may be restarting; it is tried again by itself.',
+    timeout: 'The API did not answer in time. It is tried again by itself.',
+    unreadable: 'The answer was not a license: perhaps a login page or a proxy answered instead of the API. Check the base URL.',
+  } satisfies Record<CheckFailure, string>,
+};

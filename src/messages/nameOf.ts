@@ -1,0 +1,19 @@
+import { type Format, isolate } from './createFormat.js';
+import type { NameMessages } from './Messages.js';
+
+/** The name of an entitlement in words; one that the catalogue doesn't know is shown as it came. */
+export function entitlementName(names: NameMessages, id: string): string {
+  return Object.hasOwn(names.entitlements, id) ? (names.entitlements[id] ?? id) : isolate(id);
+}
+
+/** The name of a tier; one that isn't known is shown as it came. */
+export function tierName(names: NameMessages, tier: string): string {
+  return Object.hasOwn(names.tiers, tier) ? (names.tiers[tier] ?? tier) : tier;
+}
+
+/** Entitlements as a list in a sentence; from the eighth on they are counted. */
+export function entitlementList(names: NameMessages, ids: readonly string[], format: Format): string {
+  const named = ids.slice(0, ids.length === 8 ? 8 : 7).map((id) => entitlementName(names, id));
+  const rest = ids.length - named.length;
+  return format.list(rest > 0 ? [...named, names.and(rest, format)] : named);
+}

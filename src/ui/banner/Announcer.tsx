@@ -1,0 +1,29 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+
+/** What is announced: the text as it stands when `occasion` becomes another one. A countdown that goes on is not repeated. */
+export type AnnouncerProps = {
+  /** What names the occasion; `null` for none, and then nothing is said. */
+  readonly occasion: string | null;
+  readonly text: string;
+  /** Whether it may interrupt what is being read. */
+  readonly urgent: boolean;
+};
+
+/** Two live regions that are always there: a screen reader hears what changes in them, not that they appear. */
+export function Announcer({ occasion, text, urgent }: AnnouncerProps): ReactNode {
+  const [said, setSaid] = useState('');
+  const latest = useRef(text);
+  useEffect(() => {
+    latest.current = text;
+  });
+  useEffect(() => {
+    setSaid(occasion === null ? '' : latest.current);
+  }, [occasion]);
+
+  return (
+    <div className="alx-announcer">
+      <div role="status">{urgent ? '' : said}</div>
+      <div role="alert">{urgent ? said : ''}</div>
+    </div>
+  );
+}

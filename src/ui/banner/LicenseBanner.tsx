@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import type { Format } from '../../messages/createFormat.js';
+import { bannerMessages, nameMessages } from '../../messages/en.js';
+import { useLicenseContext } from '../provider/LicenseContext.js';
+import { useLicense } from '../useLicense.js';
+import { useServerClock } from '../useServerClock.js';
+import { useWords } from '../useWords.js';
+import { Announcer } from './Announcer.js';
+import { BannerView } from './BannerView.js';
+import { bannerDetail, bannerLead, isBannerState } from './bannerWords.js';
+import { useDismissal } from './useDismissal.js';
+
+/**
+ * Warns an admin while the license is about to expire, in grace, and expired; shows nothing to members and in every
+ * other state. Place it once, at the top of the dashboard.
+ *
+ * @example <LicenseBanner />
+ */
+export function LicenseBanner(): ReactNode {
+  const { role, format } = useLicenseContext();
+  return role === 'admin' && format !== null ? <AdminBanner format={format} /> : null;
+}
+
+function AdminBanner({ format }: { readonly format: Format }): ReactNode {
+  const { client, licenseHref } = useLicenseContext();
+  const { state, license, freshness } = useLicense();
+  const words = useWords('banner', bannerMessages);
+  const names = useWords('names', nameMessages);
+  const expiresAt = license?.expiresAt ?? null;
+  const { dismissed, dismiss, restore } = useDismissal(state, expiresAt);
+  const facts = license !== null && isBannerState(state) ? { state, license, words, names, format } : null;
+  const lead = useServerClock(client?.clock ?? null, (now) => (facts !== null && now !== null ? bannerLead(facts, now) : ['', null]));
+  const snoozed = dismissed && state === 'expiring';
+  const shown = snoozed ? null : facts;
+
+  return (
+    <>
+      {shown && (
+        <BannerView
+          {...{ freshness, words, lead, dismissed, dismiss, restore, licenseHref }}
+          state={shown.state}
+          detail={bannerDetail(shown)}
+        />
+      )}
+      <Announcer occasion={shown && `${state} ${expiresAt}`} text={lead} urgent={state !== 'expiring'} />
+    </>
+  );
+}

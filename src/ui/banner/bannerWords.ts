@@ -1,0 +1,45 @@
+import type { License } from '../../contract/License.js';
+import { entitlementList, tierName } from '../../messages/nameOf.js';
+import type { Format, Tick } from '../../messages/createFormat.js';
+import type { BannerMessages, NameMessages } from '../../messages/Messages.js';
+import type { LicenseState } from '../../status/licenseStatus.js';
+
+/** The states that the banner speaks of. */
+export type BannerState = 'expiring' | 'grace' | 'expired';
+
+/** Whether the banner has something to say. */
+export function isBannerState(state: LicenseState): state is BannerState {
+  return state === 'expiring' || state === 'grace' || state === 'expired';
+}
+
+/** What the sentences are made from. */
+export type BannerFacts = {
+  readonly state: BannerState;
+  readonly license: License;
+  readonly words: BannerMessages;
+  readonly names: NameMessages;
+  readonly format: Format;
+};
+
+/** The sentence that stands alone, and when its words change. */
+export function bannerLead({ state, license, words, names, format }: BannerFacts, now: number): Tick<string> {
+  const { tier, entitlements, expiresAt, graceEndsAt } = license;
+  const count = entitlements.length;
+  if (expiresAt === null || graceEndsAt === null) return ['', null];
+  if (state === 'expired') return [words.expiredLead({ count, since: format.day(graceEndsAt), format }), null];
+  const [when, whenChanges] = format.relative(expiresAt, now, names.soon, names.justNow);
+  if (state === 'expiring') return [words.expiringLead({ tier: tierName(names, tier ?? ''), when }), whenChanges];
+  const [remaining, remainingChanges] = format.remaining(graceEndsAt, now, names.lessThanAMinute);
+  return [words.graceLead({ ago: when, remaining, count }), Math.min(whenChanges ?? Infinity, remainingChanges ?? Infinity)];
+}
+
+/** What follows it: exact instants, and the features. */
+export function bannerDetail({ state, license, words, names, format }: BannerFacts): string {
+  const { entitlements, expiresAt, graceEndsAt } = license;
+  const count = entitlements.length;
+  if (expiresAt === null || graceEndsAt === null) return '';
+  const graceEnds = format.instant(graceEndsAt);
+  const features = entitlementList(names, entitlements, format);
+  if (state === 'expiring') return words.expiringDetail({ expires: format.instant(expiresAt), graceEnds, count, format });
+  return state === 'grace' ? words.graceDetail({ graceEnds, features, count, format }) : words.expiredDetail({ features, count });
+}

@@ -1,0 +1,41 @@
+import { type ReactNode, useState } from 'react';
+import type { Format, Tick } from '../../messages/createFormat.js';
+import type { NameMessages, PanelMessages } from '../../messages/Messages.js';
+import { useLicenseContext } from '../provider/LicenseContext.js';
+import { useServerClock } from '../useServerClock.js';
+
+type CheckStatusProps = { readonly words: PanelMessages; readonly names: NameMessages; readonly format: Format };
+
+/** When the license was last read, and the button that reads it again. */
+export function CheckStatus({ words, names, format }: CheckStatusProps): ReactNode {
+  const { client, checkNow, license } = useLicenseContext();
+  const [checking, setChecking] = useState(false);
+  const [outcome, setOutcome] = useState('');
+  const clock = client?.clock ?? null;
+  const checked = useServerClock(clock, (now): Tick<string> => {
+    const age = clock?.sinceAnswer();
+    if (age == null) return [words.neverChecked, null];
+    const present = now ?? 0;
+    const [when, changesAt] = format.relative(present - age, present, names.soon, names.justNow);
+    return [words.checked(when), now === null ? null : changesAt];
+  });
+  const check = async () => {
+    if (checking) return;
+    setChecking(true);
+    setOutcome('');
+    const read = await checkNow();
+    setChecking(false);
+    setOutcome(read ? words.checked(names.justNow) : words.failureTitle({ known: license !== null }));
+  };
+  return (
+    <div className="alx-check">
+      <span>{checked}</span>
+      <button type="button" className="alx-button" aria-disabled={checking} onClick={() => void check()}>
+        {checking ? words.checking : words.checkNow}
+      </button>
+      <span className="alx-announcer" role="status">
+        {outcome}
+      </span>
+    </div>
+  );
+}

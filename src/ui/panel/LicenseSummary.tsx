@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import type { Freshness } from '../../contract/freshness.js';
+import type { License } from '../../contract/License.js';
+import type { Format } from '../../messages/createFormat.js';
+import type { NameMessages, PanelMessages } from '../../messages/Messages.js';
+import { tierName } from '../../messages/nameOf.js';
+import type { LicenseState } from '../../status/licenseStatus.js';
+import { useLicenseContext } from '../provider/LicenseContext.js';
+import { useServerClock } from '../useServerClock.js';
+
+type LicenseSummaryProps = {
+  readonly license: License | null;
+  readonly state: LicenseState;
+  readonly freshness: Freshness;
+  readonly words: PanelMessages;
+  readonly names: NameMessages;
+  readonly format: Format;
+};
+
+/** Tier, state, and expiry: from afar in relative words, then the exact instant. */
+export function LicenseSummary({ license, state, freshness, words, names, format }: LicenseSummaryProps): ReactNode {
+  const { client } = useLicenseContext();
+  const expiresAt = license?.expiresAt ?? null;
+  const relative = useServerClock(client?.clock ?? null, (now) => {
+    if (expiresAt === null || now === null) return ['', null];
+    const [when, changesAt] = format.relative(expiresAt, now, names.soon, names.justNow);
+    return [now < expiresAt ? words.expires(when) : words.expired(when), changesAt];
+  });
+  if (license === null) return <p className="alx-section">{freshness === 'pending' ? words.waiting : words.nothingKnown}</p>;
+  return (
+    <div className="alx-section alx-summary">
+      <p className="alx-tier">
+        <bdi>{license.tier === null || state === 'unlicensed' ? words.noTier : tierName(names, license.tier)}</bdi>{' '}
+        {state !== 'unlicensed' && <span className="alx-badge">{words.states[state]}</span>}
+      </p>
+      {expiresAt !== null && (
+        <p className="alx-expiry">
+          <strong>{relative}</strong> <time dateTime={new Date(expiresAt).toISOString()}>{format.instant(expiresAt)}</time>
+        </p>
+      )}
+      {expiresAt === null && state === 'active' && <p className="alx-expiry">{words.noEnd}</p>}
+    </div>
+  );
+}

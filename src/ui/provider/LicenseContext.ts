@@ -1,0 +1,58 @@
+import { createContext, useContext } from 'react';
+import type { LicenseClient } from '../../client/createLicenseClient.js';
+import type { Freshness } from '../../contract/freshness.js';
+import type { License } from '../../contract/License.js';
+import { LicenseError } from '../../contract/LicenseError.js';
+import type { Format } from '../../messages/createFormat.js';
+import type { MessageOverrides } from '../../messages/Messages.js';
+import type { LicenseStorage } from './LicenseStorage.js';
+
+/** Whether the person administers the license, or only meets its effects. */
+export type LicenseRole = 'admin' | 'member';
+
+/** What the provider hands to the components; it changes only when one of its members does. */
+export type LicenseContextValue = {
+  /** `null` where there is no provider, or no query client; everything then stays silent. */
+  readonly client: LicenseClient | null;
+  readonly role: LicenseRole;
+  readonly license: License | null;
+  readonly freshness: Freshness;
+  readonly checkNow: () => Promise<boolean>;
+  readonly format: Format | null;
+  readonly messages: MessageOverrides;
+  readonly storage: LicenseStorage;
+  readonly licenseHref: string | undefined;
+};
+
+/** What stands where the provider is missing: nobody is an admin, nothing is known. */
+export const SILENT: LicenseContextValue = {
+  client: null,
+  role: 'member',
+  license: null,
+  freshness: 'pending',
+  checkNow: async () => false,
+  format: null,
+  messages: {},
+  storage: { get: () => null, set: () => undefined },
+  licenseHref: undefined,
+};
+
+export const LicenseContext = createContext<LicenseContextValue | null>(null);
+
+const reported = new Set<string>();
+
+/** Tells the engineer once, on the console; nothing is thrown into the host's render. */
+export function reportMisuse(code: 'missing_provider' | 'invalid_option', message: string): void {
+  if (reported.has(message)) return;
+  reported.add(message);
+  console.error(new LicenseError(code, message));
+}
+
+/** The provider's value; without a provider a silent one, and one line on the console that says so. */
+export function useLicenseContext(): LicenseContextValue {
+  const value = useContext(LicenseContext);
+  if (value === null) {
+    reportMisuse('missing_provider', 'There is no LicenseProvider above this component, so nothing is shown. Wrap the dashboard in one.');
+  }
+  return value ?? SILENT;
+}

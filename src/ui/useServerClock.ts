@@ -1,0 +1,43 @@
+import { useSyncExternalStore } from 'react';
+import type { ServerClock } from '../client/createServerClock.js';
+import type { Tick } from '../messages/createFormat.js';
+
+// Longer timeouts than this fire at once.
+const MAX_TIMEOUT_MS = 2 ** 31 - 1;
+
+/**
+ * A value that depends on the API's time. The component renders again when the value changes, not when time does.
+ *
+ * @param read Takes the API's time (milliseconds since 1970; `null` while it isn't known), gives a primitive value and the
+ *   instant at which it changes by itself.
+ */
+export function useServerClock<T extends string | number | boolean | null>(
+  clock: ServerClock | null,
+  read: (now: number | null) => Tick<T>,
+): T {
+  return useSyncExternalStore(
+    (notify) => (clock ? watch(clock, () => read(clock.now())[1], notify) : () => undefined),
+    () => read(clock?.now() ?? null)[0],
+    () => read(null)[0],
+  );
+}
+
+function watch(clock: ServerClock, changesAt: () => number | null, notify: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const wait = () => {
+    clearTimeout(timer);
+    const instant = changesAt();
+    const delay = instant === null ? null : clock.until(instant);
+    if (delay !== null) timer = setTimeout(wake, Math.min(Math.max(delay, 1), MAX_TIMEOUT_MS));
+  };
+  const wake = () => {
+    notify();
+    wait();
+  };
+  const unsubscribe = clock.subscribe(wake);
+  wait();
+  return () => {
+    clearTimeout(timer);
+    unsubscribe();
+  };
+}

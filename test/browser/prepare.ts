@@ -1,0 +1,44 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { findChromium } from './chromium.js';
+
+// Runs before the tests and the pictures: makes sure that there is a Chromium, and fonts to write with.
+
+const DEBIAN_PACKAGES = ['chromium', 'fonts-dejavu-core', 'fonts-noto-core', 'fonts-noto-cjk'];
+
+function run(command: string, ...args: string[]): boolean {
+  try {
+    execFileSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function installFromDebian(): boolean {
+  if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) return false;
+  console.log(`Installing ${DEBIAN_PACKAGES.join(', ')} from Debian …`);
+  run('apt-get', '-qq', 'update');
+  return run('apt-get', '-qq', '-y', '--no-install-recommends', 'install', ...DEBIAN_PACKAGES);
+}
+
+function installFromPlaywright(): boolean {
+  const cli = join(dirname(createRequire(import.meta.url).resolve('playwright/package.json')), 'cli.js');
+  return run(process.execPath, cli, 'install', 'chromium');
+}
+
+if (findChromium() === null) {
+  installFromDebian() || installFromPlaywright();
+}
+const found = findChromium();
+if (found === null || !existsSync(found)) {
+  console.error(
+    found === null
+      ? 'The tests need a Chromium. Install one (Debian: apt-get install chromium), or set CHROMIUM to its path.'
+      : `CHROMIUM names ${found}, and there is no such file.`,
+  );
+  process.exit(1);
+}
+console.log(`Chromium: ${found}`);

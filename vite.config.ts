@@ -1,0 +1,62 @@
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { chromiumOptions } from './test/browser/chromium.js';
+
+const { ALEXANDRIA_API: api, ALEXANDRIA_TOKEN: token } = process.env;
+const proxied = { target: api ?? '', changeOrigin: true, ...(token ? { headers: { authorization: `Bearer ${token}` } } : {}) };
+
+// The demo (`vite`, `vite build`) and the tests (`vitest`). The package itself is built by tsc.
+export default defineConfig({
+  plugins: [react()],
+  base: './',
+  build: { outDir: 'dist-demo' },
+  define: { __ALEXANDRIA_API__: JSON.stringify(api ?? null) },
+  server: api ? { proxy: { '/admin': proxied, '/v1': proxied, '/healthz': proxied } } : {},
+  test: {
+    reporters: ['default', './test/browser/CountReporter.ts'],
+    projects: [
+      {
+        extends: true,
+        test: { name: 'logic', environment: 'node', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**', 'test/ui/**'] },
+      },
+      {
+        extends: true,
+        optimizeDeps: {
+          include: [
+            'react',
+            'react-dom',
+            'react-dom/client',
+            '@tanstack/react-query',
+            'msw',
+            'msw/browser',
+            'jose',
+            'vitest-browser-react',
+          ],
+        },
+        test: {
+          name: 'components',
+          include: ['test/ui/**/*.test.tsx'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: chromiumOptions() }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
