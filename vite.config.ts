@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { chromiumOptions } from './test/browser/chromium.js';
+import { chromiumOptions } from './test/support/chromium.js';
 
 const { ALEXANDRIA_API: api, ALEXANDRIA_TOKEN: token } = process.env;
 const proxied = { target: api ?? '', changeOrigin: true, ...(token ? { headers: { authorization: `Bearer ${token}` } } : {}) };
@@ -14,11 +14,11 @@ export default defineConfig({
   define: { __ALEXANDRIA_API__: JSON.stringify(api ?? null) },
   server: api ? { proxy: { '/admin': proxied, '/v1': proxied, '/healthz': proxied } } : {},
   test: {
-    reporters: ['default', './test/browser/CountReporter.ts'],
+    reporters: ['default', './test/support/CountReporter.ts'],
     projects: [
       {
         extends: true,
-        test: { name: 'logic', environment: 'node', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**', 'test/ui/**'] },
+        test: { name: 'logic', environment: 'node', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**'] },
       },
       {
         extends: true,

@@ -4,9 +4,6 @@ import { mintLicenseKey, parseExpiry } from './mintLicenseKey.js';
 import { isScenarioName } from './scenarios.js';
 import type { Alexandria } from './startAlexandria.js';
 
-/** Where a mock that is served over HTTP can be steered; no route of Alexandria's. */
-export const CONTROL_PATH = '/__mock__';
-
 /**
  * Steers a running mock: `POST /__mock__` with JSON. `now` sets its clock (a date, or an offset from the mock's present
  * time), and `scenario`, or `expires` for a new demo key, restarts it with another license.
@@ -15,7 +12,7 @@ export const CONTROL_PATH = '/__mock__';
  */
 export function controlHandlers(alexandria: Alexandria) {
   return [
-    http.post(`*${CONTROL_PATH}`, async ({ request }) => {
+    http.post('*/__mock__', async ({ request }) => {
       try {
         await steer(alexandria, await request.json());
         return HttpResponse.json({ now: new Date(alexandria.now()).toISOString(), license: alexandria.licenseBody() });

@@ -28,6 +28,10 @@ await runCommand(USAGE, async () => {
   console.log(`INFO listening on ${server.url}`);
   console.log(`\ncurl -s ${server.url}/admin/license -H "Authorization: Bearer ${await mintSessionToken('admin')}"`);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => void server.close().then(() => process.exit(0)));
+    process.once(signal, async () => {
+      await server.close();
+      console.log('INFO stopped');
+      process.exit(0);
+    });
   }
 });

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
 import { isScenarioName, scenarios } from '../../mocks/scenarios.js';
 import type { Alexandria } from '../../mocks/startAlexandria.js';
@@ -42,6 +43,7 @@ export function ControlStrip({ state, change, alexandria }: ControlStripProps) {
 }
 
 function MockControls({ state, change, alexandria }: ControlStripProps & { readonly alexandria: Alexandria }) {
+  const sliderId = useId();
   const { checkNow } = useLicense();
   const { expires_at: expiresAt } = alexandria.licenseBody();
   const daysLeft = expiresAt === null ? 0 : (Date.parse(expiresAt) - alexandria.now()) / DAY_MS;
@@ -74,9 +76,11 @@ function MockControls({ state, change, alexandria }: ControlStripProps & { reado
           ))}
         </select>
       </label>
-      <label>
-        Days left <output>{expiresAt === null ? '–' : days.toFixed(days % 1 === 0 ? 0 : 1)}</output>
+      <span className="demo-slider">
+        <label htmlFor={sliderId}>Days left</label>
+        <output htmlFor={sliderId}>{expiresAt === null ? '–' : days.toFixed(days % 1 === 0 ? 0 : 1)}</output>
         <input
+          id={sliderId}
           type="range"
           min={-12}
           max={30}
@@ -85,7 +89,7 @@ function MockControls({ state, change, alexandria }: ControlStripProps & { reado
           disabled={expiresAt === null}
           onChange={({ target }) => void move(target.valueAsNumber)}
         />
-      </label>
+      </span>
       <button type="button" className="demo-button" onClick={() => void renew()}>
         Renew in the background
       </button>

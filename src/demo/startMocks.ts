@@ -25,5 +25,8 @@ export async function startMocks({ scenario, days, now }: DemoState): Promise<Mo
 /** Moves the mock's clock to so many days before the expiry; a license without end stays as it is. */
 export function moveTo(alexandria: Alexandria, days: number): void {
   const expires = alexandria.licenseBody().expires_at;
-  if (expires !== null) alexandria.setNow(Date.parse(expires) - days * 86_400_000);
+  if (expires === null) return;
+  // A minute on top, so that "in 3 days" still reads so a moment later.
+  const left = days * 86_400_000 + (days > 0 ? 60_000 : 0);
+  alexandria.setNow(Date.parse(expires) - left);
 }

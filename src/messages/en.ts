@@ -26,7 +26,7 @@ const features = (count: number, format: Format) =>
 
 /** What the banner says. */
 export const bannerMessages = {
-  region: 'License',
+  region: 'License notice',
   expiringLead: (p: { tier: string; when: string }) => `Your ${isolate(p.tier)} license expires ${p.when}.`,
   expiringDetail: (p: { expires: string; graceEnds: string; count: number; format: Format }) =>
     `It expires on ${p.expires}. ${p.count > 0 ? `A grace period keeps ${features(p.count, p.format)} on until ${p.graceEnds}.` : ''}`,

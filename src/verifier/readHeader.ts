@@ -2,7 +2,7 @@ import { base64url } from 'jose';
 import { LicenseError } from '../contract/LicenseError.js';
 
 const MAX_LENGTH = 16_384;
-const COMPACT_JWS = /^[\w-]+\.[\w-]+\.[\w-]+$/;
+const COMPACT_JWS = /^[\w-]+\.[\w-]*\.[\w-]+$/;
 
 /** The members of a protected header that matter; embedded keys and their addresses are never read. */
 export type TokenHeader = { readonly alg: unknown; readonly kid: string | undefined };

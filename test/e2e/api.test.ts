@@ -1,0 +1,85 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Running, runToEnd, startCommand } from '../support/commands.js';
+
+const running: Running[] = [];
+
+async function startApi(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+  const api = await startCommand('api', args, /-H "(Authorization: Bearer [\w.-]+)"/, env);
+  running.push(api);
+  const url = /listening on (\S+)/.exec(api.output())?.[1] ?? '';
+  const [, token] = api.ready.split(': ');
+  const ask = (path: string, headers: Record<string, string> = { authorization: token ?? '' }) => fetch(`${url}${path}`, { headers });
+  return { api, url, ask };
+}
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((api) => api.stop()));
+});
+
+describe('npm run api', () => {
+  it('beyond grace answers 402 on the licensed route, and 200 on the core route', async () => {
+    const licenseKey = (await runToEnd('mint', ['--expires=-9d'])).trim();
+    const { ask } = await startApi([], { LICENSE_KEY: licenseKey });
+    expect(await (await ask('/admin/license')).json()).toMatchObject({ days_remaining: 0, grace_remaining_seconds: 0 });
+    const refused = await ask('/admin/audit/export');
+    expect([refused.status, refused.headers.get('content-type')]).toEqual([402, 'application/problem+json']);
+    expect((await ask('/v1/models')).status).toBe(200);
+  });
+
+  it('in grace answers 200 everywhere, and counts down', async () => {
+    const licenseKey = (await runToEnd('mint', ['--expires=-2d'])).trim();
+    const { ask } = await startApi([], { LICENSE_KEY: licenseKey });
+    const left = async () => (await (await ask('/admin/license')).json()).grace_remaining_seconds;
+    const first = await left();
+    expect(first).toBeGreaterThan(4.99 * 86_400);
+    expect(first).toBeLessThanOrEqual(5 * 86_400);
+    await expect.poll(left, { timeout: 5_000 }).toBeLessThan(first);
+    for (const path of ['/admin/audit/export', '/v1/models']) expect((await ask(path)).status).toBe(200);
+  });
+
+  it('says clearly that a key does not verify, and runs unlicensed', async () => {
+    const { api, ask } = await startApi([], { LICENSE_KEY: 'not-a-key' });
+    expect(api.output()).toMatch(/^ERROR license key refused code=malformed_token/m);
+    expect(await (await ask('/admin/license')).json()).toMatchObject({ entitlements: [], expires_at: null });
+  });
+
+  it('lets other origins read its Date only with --cors', async () => {
+    const [open, closed] = await Promise.all([startApi(['--cors']), startApi([])]);
+    const origin = { origin: 'http://dashboard.example' };
+    expect((await open.ask('/v1/models', origin)).headers.get('access-control-expose-headers')).toBe('Date');
+    expect((await closed.ask('/v1/models', origin)).headers.get('access-control-allow-origin')).toBeNull();
+    expect((await fetch(`${open.url}/admin/license`, { method: 'OPTIONS', headers: origin })).status).toBe(204);
+  });
+
+  it('ends cleanly on SIGTERM, with connections open', async () => {
+    const { api, ask } = await startApi(['--scenario', 'active']);
+    await ask('/v1/models');
+    await api.stop();
+    expect(api.output()).toMatch(/^INFO stopped$/m);
+    await expect(ask('/v1/models')).rejects.toThrow();
+  });
+
+  it.each([
+    [['--scenario', 'nonsense'], /There is no scenario "nonsense"/],
+    [['--port', 'x'], /"x" is no port/],
+    [['--what'], /Unknown option/],
+  ])('explains itself when it is called with %j', async (args, words) => {
+    await expect(runToEnd('api', args)).rejects.toMatchObject({ code: 2, stderr: expect.stringMatching(words) });
+  });
+});
+
+describe('npm run mint', () => {
+  it('explains itself when it is called with a time that is none', async () => {
+    await expect(runToEnd('mint', ['--expires=soon'])).rejects.toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('"soon" is no time'),
+    });
+  });
+
+  it('puts the tier, the entitlements and the customer into the key', async () => {
+    const key = await runToEnd('mint', ['--tier', 'trial', '--entitlements', 'oidc,x.y', '--subject', 'acme']);
+    const payload = JSON.parse(Buffer.from(key.split('.')[1] ?? '', 'base64url').toString());
+    expect(payload).toMatchObject({ tier: 'trial', entitlements: ['oidc', 'x.y'], sub: 'acme' });
+  });
+});

@@ -1,0 +1,197 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumOptions } from '../support/chromium.js';
+import { freePort, type Running, startCommand } from '../support/commands.js';
+
+let browser: Browser;
+const running: Running[] = [];
+const pages: Page[] = [];
+
+beforeAll(async () => {
+  browser = await chromium.launch(chromiumOptions());
+});
+afterEach(async () => {
+  await Promise.all(pages.splice(0).map((page) => page.context().close()));
+});
+afterAll(async () => {
+  await browser.close();
+  await Promise.all(running.map((command) => command.stop()));
+});
+
+async function start(...command: Parameters<typeof startCommand>): Promise<Running> {
+  const started = await startCommand(...command);
+  running.push(started);
+  return started;
+}
+
+async function startDemo(env: NodeJS.ProcessEnv = {}): Promise<string> {
+  const port = await freePort();
+  await start('demo', ['--port', String(port), '--strictPort', '--host', '127.0.0.1'], /Local:/, env);
+  return `http://127.0.0.1:${port}/`;
+}
+
+async function open(url: string, options: BrowserContextOptions = {}): Promise<{ page: Page; problems: string[] }> {
+  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Berlin', ...options });
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('Failed to load resource')) problems.push(message.text());
+  });
+  pages.push(page);
+  await page.goto(url);
+  return { page, problems };
+}
+
+const banner = (page: Page) => page.getByRole('region', { name: 'License notice' }).and(page.locator('[data-license-part="banner"]'));
+const panel = (page: Page) => page.locator('[data-license-part="panel"]');
+const stateOf = (page: Page) => panel(page).getAttribute('data-license-state');
+
+describe('the demo against the mock API over real HTTP', () => {
+  let api: string;
+  let token: string;
+  let demo: string;
+
+  beforeAll(async () => {
+    const command = await start('api', [], /-H "Authorization: Bearer ([\w.-]+)"/);
+    token = command.ready;
+    api = /listening on (\S+)/.exec(command.output())?.[1] ?? '';
+    demo = await startDemo({ ALEXANDRIA_API: api, ALEXANDRIA_TOKEN: token });
+  });
+
+  const steer = async (order: object) => {
+    const response = await fetch(`${api}/__mock__`, { method: 'POST', body: JSON.stringify(order) });
+    expect(response.status).toBe(200);
+  };
+
+  it.each([
+    ['active', 'active', null],
+    ['expiring', 'expiring', 'Your ⁨Enterprise⁩ license expires in 5 days.'],
+    ['last-day', 'expiring', 'Your ⁨Enterprise⁩ license expires in 6 hours.'],
+    ['grace', 'grace', 'License expired 2 days ago. Licensed features stop in 4 days, 21 hours.'],
+    ['grace-ending', 'grace', 'License expired 6 days ago. Licensed features stop in 39 minutes.'],
+    ['expired', 'expired', 'License expired. 6 licensed features are off since'],
+    ['unlicensed', 'unlicensed', null],
+    ['no-end', 'active', null],
+  ])('shows banner and panel while the scenario is %s', async (scenario, state, sentence) => {
+    await steer({ scenario });
+    const { page, problems } = await open(`${demo}?page=license`);
+    await expect.poll(() => stateOf(page), { timeout: 15_000 }).toBe(state);
+    if (sentence === null) {
+      expect(await banner(page).count()).toBe(0);
+    } else {
+      expect(await banner(page).getAttribute('data-license-state')).toBe(state);
+      await expect.poll(() => banner(page).textContent()).toContain(sentence);
+    }
+    expect(await panel(page).getAttribute('data-license-freshness')).toBe('fresh');
+    expect(problems).toEqual([]);
+  });
+
+  it('flips at its instant, without asking again', async () => {
+    await steer({ expires: '6s' });
+    const { page } = await open(`${demo}?page=license`);
+    await expect.poll(() => stateOf(page)).toBe('expiring');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await expect.poll(() => stateOf(page), { timeout: 10_000, interval: 20 }).toBe('grace');
+    expect(asked.filter((url) => url.endsWith('/admin/license'))).toEqual([]);
+    await expect.poll(() => banner(page).textContent()).toContain('License expired just now.');
+  });
+
+  it('notices a renewal by itself, without a reload', async () => {
+    await steer({ scenario: 'expired' });
+    const { page } = await open('about:blank');
+    await page.clock.install();
+    await page.goto(`${demo}?page=license`);
+    await expect.poll(() => banner(page).getAttribute('data-license-state')).toBe('expired');
+    await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+    await steer({ expires: '365d' });
+    await page.clock.runFor(70_000);
+    await expect.poll(() => stateOf(page), { timeout: 10_000 }).toBe('active');
+    expect(await banner(page).count()).toBe(0);
+    expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
+  });
+
+  it('goes by the API’s time where the browser’s clock is three days off', async () => {
+    await steer({ scenario: 'last-day' });
+    for (const offset of [-3, 3]) {
+      const { page } = await open('about:blank');
+      await page.clock.install({ time: Date.now() + offset * 86_400_000 });
+      await page.goto(`${demo}?page=license`);
+      await expect.poll(() => stateOf(page)).toBe('expiring');
+      await expect.poll(() => banner(page).textContent()).toContain('expires in 6 hours');
+    }
+  });
+
+  it('shows no control that only the mock understands', async () => {
+    await steer({ scenario: 'active' });
+    const { page } = await open(demo);
+    await expect.poll(() => page.getByLabel('Role').isVisible()).toBe(true);
+    expect(await page.getByLabel('Scenario').count()).toBe(0);
+    expect(await page.getByText('Renew in the background').count()).toBe(0);
+  });
+
+  it('still polls where no token is set, and says that the session is missing', async () => {
+    const anonymous = await startDemo({ ALEXANDRIA_API: api });
+    const { page } = await open(`${anonymous}?page=license`);
+    await expect.poll(() => panel(page).getAttribute('data-license-freshness'), { timeout: 15_000 }).toBe('unauthorized');
+    expect(await stateOf(page)).toBe('unknown');
+    expect(await panel(page).textContent()).toContain('Sign in again');
+  });
+});
+
+describe('the demo on mocks', () => {
+  let demo: string;
+  beforeAll(async () => {
+    demo = await startDemo();
+  });
+
+  it('opens in the state that the link names, and reaches the panel by the link "License"', async () => {
+    const { page, problems } = await open(`${demo}?scenario=grace`);
+    await expect.poll(() => banner(page).getAttribute('data-license-state'), { timeout: 15_000 }).toBe('grace');
+    await page.getByRole('link', { name: 'License', exact: true }).click();
+    await expect.poll(() => stateOf(page)).toBe('grace');
+    expect(page.url()).toContain('page=license');
+    expect(page.url()).toContain('scenario=grace');
+    expect(problems).toEqual([]);
+  });
+
+  it('changes scenario, days left, role and theme from its strip, and keeps each in the URL', async () => {
+    const { page } = await open(`${demo}?page=license`);
+    await expect.poll(() => stateOf(page), { timeout: 15_000 }).toBe('active');
+    await page.getByLabel('Scenario').selectOption('expired');
+    await expect.poll(() => stateOf(page)).toBe('expired');
+    await page.getByLabel('Days left').fill('3');
+    await expect.poll(() => banner(page).textContent()).toContain('expires in 3 days');
+    await page.getByLabel('Theme').selectOption('dark');
+    await page.getByLabel('Role').selectOption('member');
+    await expect.poll(() => banner(page).count()).toBe(0);
+    expect(await panel(page).textContent()).toContain('shown to administrators');
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
+      page: 'license',
+      scenario: 'expired',
+      days: '3',
+      role: 'member',
+      theme: 'dark',
+    });
+    await page.reload();
+    await expect.poll(() => page.getByLabel('Role').inputValue(), { timeout: 15_000 }).toBe('member');
+  });
+
+  it('explains the export that stops beyond grace, and the core API that goes on', async () => {
+    const { page } = await open(`${demo}?page=audit&scenario=expired`);
+    await page.getByRole('button', { name: 'Export the audit log' }).click();
+    await expect.poll(() => page.getByText('The API answered 402.').isVisible()).toBe(true);
+    await page.getByRole('link', { name: 'Overview' }).click();
+    await expect.poll(() => page.getByText('llama-3.3-70b').isVisible()).toBe(true);
+  });
+
+  it('renews in the background, and the page notices after a check', async () => {
+    const { page } = await open(`${demo}?page=license&scenario=expired`);
+    await expect.poll(() => stateOf(page), { timeout: 15_000 }).toBe('expired');
+    await page.getByRole('button', { name: 'Renew in the background' }).click();
+    await page.getByRole('button', { name: 'Check now' }).click();
+    await expect.poll(() => stateOf(page)).toBe('active');
+    expect(await banner(page).count()).toBe(0);
+  });
+});

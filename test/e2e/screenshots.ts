@@ -1,0 +1,51 @@
+import { mkdirSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright';
+import { type Scenario, type ScenarioName, scenarios } from '../../mocks/scenarios.js';
+import { chromiumOptions } from '../support/chromium.js';
+import { freePort, startCommand } from '../support/commands.js';
+
+// Makes the picture of every scenario, light and dark, in screenshots/; two of them are the README's.
+
+const EXPIRY = Date.UTC(2027, 4, 1);
+const README_PICTURES: Readonly<Record<string, string>> = {
+  'expiring-light': 'docs/images/expiring-light.png',
+  'grace-dark': 'docs/images/grace-dark.png',
+};
+
+async function picture(browser: Browser, url: string, name: ScenarioName, theme: 'light' | 'dark', width: number): Promise<void> {
+  const scenario: Scenario = scenarios[name];
+  const now = new Date(EXPIRY - ('expiresIn' in scenario ? scenario.expiresIn : 0)).toISOString();
+  const context = await browser.newContext({
+    viewport: { width, height: 400 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    colorScheme: theme,
+  });
+  try {
+    const page = await context.newPage();
+    await page.goto(`${url}?${new URLSearchParams({ page: 'license', scenario: name, theme, now })}`);
+    await page.locator('[data-license-part="panel"][data-license-freshness="fresh"]').waitFor({ timeout: 20_000 });
+    const file = `${name}-${theme}${width < 600 ? '-narrow' : ''}`;
+    for (const path of [`screenshots/${file}.png`, README_PICTURES[file]]) {
+      if (path !== undefined) await page.screenshot({ path, fullPage: true, animations: 'disabled' });
+    }
+    console.log(`screenshots/${file}.png`);
+  } finally {
+    await context.close();
+  }
+}
+
+mkdirSync('docs/images', { recursive: true });
+const port = await freePort();
+const demo = await startCommand('demo', ['--port', String(port), '--strictPort', '--host', '127.0.0.1'], /Local:/);
+const browser = await chromium.launch(chromiumOptions());
+try {
+  for (const name of Object.keys(scenarios) as ScenarioName[]) {
+    for (const theme of ['light', 'dark'] as const) {
+      for (const width of [1_000, 360]) await picture(browser, `http://127.0.0.1:${port}/`, name, theme, width);
+    }
+  }
+} finally {
+  await browser.close();
+  await demo.stop();
+}

@@ -1,0 +1,64 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { promisify } from 'node:util';
+
+const ROOT = new URL('../..', import.meta.url);
+const NPM = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+
+/** Runs a command of the package to its end; returns what it printed. */
+export async function runToEnd(script: string, args: readonly string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(NPM, ['run', '-s', script, '--', ...args], { cwd: ROOT, timeout: 30_000 });
+  return stdout;
+}
+
+/** A command of the package that keeps running, what it has printed so far, and its end. */
+export type Running = { readonly ready: string; output(): string; stop(): Promise<void> };
+
+/** Starts a command of the package in a process group of its own, and waits until its output matches `ready`. */
+export async function startCommand(script: string, args: readonly string[], ready: RegExp, env: NodeJS.ProcessEnv = {}): Promise<Running> {
+  const child = spawn(NPM, ['run', '-s', script, '--', ...args], {
+    cwd: ROOT,
+    detached: true,
+    env: { ...process.env, NO_COLOR: '1', ...env },
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const stop = async () => {
+    if (child.exitCode === null && child.signalCode === null) await end(child);
+  };
+  const deadline = Date.now() + 45_000;
+  for (let found = ready.exec(output); ; found = ready.exec(output)) {
+    if (found) return { ready: found[1] ?? found[0], output: () => output, stop };
+    if (child.exitCode !== null || Date.now() > deadline) {
+      await stop();
+      throw new Error(`"npm run ${script}" did not get ready:\n${output}`);
+    }
+    await Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data'), once(child, 'exit'), elapsed(1_000)]);
+  }
+}
+
+/** A TCP port that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('There is no free port.');
+  return address.port;
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  // Not before its output is closed: then every process of the group is gone.
+  const gone = once(child, 'close');
+  // The group, because npm stands between this process and the command.
+  if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
+  await Promise.race([gone, elapsed(10_000)]);
+  if (child.exitCode === null && child.signalCode === null && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+}
+
+// Bounds a wait for an event; it holds no process open.
+function elapsed(ms: number): Promise<unknown> {
+  return once(AbortSignal.timeout(ms), 'abort');
+}

@@ -1,0 +1,118 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { Component, type ReactNode } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { render } from 'vitest-browser-react';
+import { createLicenseClient } from '../../src/client.js';
+import { LicenseBanner, LicensePanel, LicenseProvider, type LicenseRole, useLicense } from '../../src/index.js';
+import { part, renderDashboard, withWorker } from './renderDashboard.js';
+
+withWorker();
+const client = createLicenseClient({ baseUrl: '', scope: 'ada' });
+const errors = vi.spyOn(console, 'error');
+
+beforeEach(() => {
+  errors.mockReset().mockImplementation(() => undefined);
+});
+afterEach(() => {
+  errors.mockReset();
+});
+
+function StateProbe() {
+  const { state, freshness, license } = useLicense();
+  return <output>{[state, freshness, license === null ? 'no license' : 'license'].join(', ')}</output>;
+}
+
+const caught = vi.fn();
+
+class Boundary extends Component<{ readonly children: ReactNode }> {
+  override componentDidCatch(error: unknown) {
+    caught(error);
+  }
+
+  override render() {
+    return this.props.children;
+  }
+}
+
+const content = (
+  <>
+    <p>The host’s own page</p>
+    <LicenseBanner />
+    <LicensePanel />
+    <StateProbe />
+  </>
+);
+
+async function expectSilent(tree: ReactNode, code: string, words: RegExp) {
+  const screen = await render(tree);
+  await expect.element(screen.getByText('The host’s own page')).toBeVisible();
+  await expect.element(screen.getByText('unknown, pending, no license')).toBeVisible();
+  expect(part('banner')).toBeNull();
+  const told = errors.mock.calls.map(([error]) => error).filter((error) => error?.code === code && words.test(error.message));
+  expect(told).toHaveLength(1);
+}
+
+describe('embedded in the wrong way, the package is silent on the page and clear on the console', () => {
+  it('without a provider', async () => {
+    await expectSilent(content, 'missing_provider', /no LicenseProvider above/);
+  });
+
+  it('without a query client', async () => {
+    await expectSilent(
+      <LicenseProvider client={client} role="admin">
+        {content}
+      </LicenseProvider>,
+      'missing_provider',
+      /needs a QueryClientProvider/,
+    );
+  });
+
+  it('without a role', async () => {
+    const role = Object({}).role as LicenseRole;
+    const tree = (
+      <QueryClientProvider client={new QueryClient()}>
+        <LicenseProvider client={client} role={role}>
+          {content}
+        </LicenseProvider>
+      </QueryClientProvider>
+    );
+    await expectSilent(tree, 'invalid_option', /role must be admin or member/);
+  });
+});
+
+describe('the provider', () => {
+  it('takes a query client of its own', async () => {
+    const screen = await render(
+      <LicenseProvider client={createLicenseClient({ baseUrl: '/nowhere', scope: 'ada' })} role="member" queryClient={new QueryClient()}>
+        {content}
+      </LicenseProvider>,
+    );
+    await expect.element(screen.getByText('unknown, pending, no license')).toBeVisible();
+    expect(errors).not.toHaveBeenCalled();
+  });
+
+  it('throws no failed check into the host’s render, whatever the host’s defaults', async () => {
+    caught.mockReset();
+    const queryClient = new QueryClient({
+      defaultOptions: { queries: { throwOnError: true, retry: 3, staleTime: Number.POSITIVE_INFINITY } },
+    });
+    await renderDashboard({ queryClient, answer: () => new Response(null, { status: 500 }), children: <Boundary>{content}</Boundary> });
+    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('server-error');
+    expect(caught).not.toHaveBeenCalled();
+  });
+
+  it('puts the host’s own words in front of the English ones', async () => {
+    const { screen } = await renderDashboard({
+      scenario: 'grace',
+      messages: { panel: { title: 'Subscription' }, banner: { collapse: 'Less' } },
+    });
+    await expect.element(screen.getByRole('heading', { name: 'Subscription' })).toBeVisible();
+    await expect.element(screen.getByRole('button', { name: 'Less' })).toBeVisible();
+    await expect.element(screen.getByRole('button', { name: 'Check now' })).toBeVisible();
+  });
+
+  it('links the banner to the page that the host names', async () => {
+    const { screen } = await renderDashboard({ scenario: 'grace', licenseHref: '/settings/license' });
+    await expect.element(screen.getByRole('link', { name: 'View license' })).toHaveAttribute('href', '/settings/license');
+  });
+});

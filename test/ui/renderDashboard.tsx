@@ -1,0 +1,78 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { type HttpHandler, http } from 'msw';
+import { setupWorker } from 'msw/browser';
+import { StrictMode } from 'react';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { render } from 'vitest-browser-react';
+import { handlers } from '../../mocks/handlers.js';
+import { mintSessionToken } from '../../mocks/sessionTokens.js';
+import { type AlexandriaOptions, startAlexandria } from '../../mocks/startAlexandria.js';
+import { createLicenseClient, type License, licenseKeys } from '../../src/client.js';
+import { LicenseBanner, LicensePanel, LicenseProvider, type LicenseProviderProps } from '../../src/index.js';
+import '../../src/styles/styles.css';
+
+const worker = setupWorker();
+
+/** Starts MSW's real service worker for the tests of a file; what a test sent through it can be counted. */
+export function withWorker(): { requests: () => number } {
+  let requests = 0;
+  beforeAll(async () => {
+    await worker.start({ quiet: true, onUnhandledRequest: 'bypass' });
+    worker.events.on('request:start', ({ request }) => {
+      if (request.url.endsWith('/admin/license')) requests += 1;
+    });
+  });
+  beforeEach(() => {
+    requests = 0;
+    localStorage.clear();
+  });
+  afterEach(() => worker.resetHandlers());
+  afterAll(() => worker.stop());
+  return { requests: () => requests };
+}
+
+type Setup = AlexandriaOptions &
+  Partial<Omit<LicenseProviderProps, 'client'>> & {
+    readonly session?: 'admin' | 'member';
+    /** What the license route answers in place of the mock. */
+    readonly answer?: () => Response | Promise<Response>;
+    /** A license in the query cache that this page has not asked for, as a host restores one. */
+    readonly restored?: License;
+  };
+
+/** A dashboard with banner and panel, on a mock API in the state that is asked for. */
+export async function renderDashboard({ session = 'admin', children, role = 'admin', answer, restored, ...setup }: Setup = {}) {
+  const alexandria = await startAlexandria(setup);
+  worker.use(...handlers(alexandria));
+  if (answer) answerLicense(answer);
+  const token = await mintSessionToken(session);
+  const client = createLicenseClient({ baseUrl: '', scope: 'ada', authorization: () => `Bearer ${token}`, timeoutMs: 2_000 });
+  const queries = new QueryClient();
+  if (restored) queries.setQueryData(licenseKeys.license(client), restored);
+  const screen = await render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <LicenseProvider client={client} role={role} locale="en-GB" {...setup}>
+          {children ?? (
+            <>
+              <LicenseBanner />
+              <LicensePanel />
+            </>
+          )}
+        </LicenseProvider>
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+  return { screen, alexandria, client, queries };
+}
+
+/** Lets the license route answer something else from now on. */
+export function answerLicense(answer: () => Response | Promise<Response>): void {
+  const override: HttpHandler = http.get('*/admin/license', answer);
+  worker.use(override);
+}
+
+/** The root of the banner or the panel, `null` where it isn't shown. */
+export function part(name: 'banner' | 'panel'): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-license-part="${name}"]`);
+}

@@ -1,0 +1,222 @@
+import { CompactSign, exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
+import { describe, expect, it, vi } from 'vitest';
+import { demoPublicKey } from '../../mocks/demoKey.js';
+import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
+import type { LicenseAlgorithm } from '../../src/verifier/TrustedKey.js';
+import { verifyLicenseKey } from '../../src/verifier/verifyLicenseKey.js';
+import { verifySignature } from '../../src/verifier/verifySignature.js';
+
+const DAY = 86_400_000;
+const E = Date.UTC(2027, 4, 1);
+const CLAIMS = { tier: 'enterprise', entitlements: ['oidc', 'scim'], exp: E / 1_000 };
+
+async function pair(alg: string, kid?: string) {
+  const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true });
+  const jwk: JWK = {
+    ...(await exportJWK(publicKey)),
+    ...(kid ? { kid } : {}),
+    ...(alg.startsWith('RS') || alg.startsWith('PS') ? { alg } : {}),
+  };
+  const sign = (claims: object = CLAIMS, header: object = {}) =>
+    new SignJWT({ ...claims }).setProtectedHeader({ alg, ...(kid ? { kid } : {}), ...header }).sign(privateKey);
+  return { jwk, sign, privateKey };
+}
+
+const segment = (value: unknown) => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
+
+describe('verifyLicenseKey', () => {
+  it.each([
+    [E - 300 * DAY, 'active'],
+    [E - 7 * DAY, 'expiring'],
+    [E - 1, 'expiring'],
+    [E, 'grace'],
+    [E + 7 * DAY - 1, 'grace'],
+    [E + 7 * DAY, 'expired'],
+  ])('at %i derives the state from a good signature: %s', async (now, state) => {
+    const licenseKey = await mintLicenseKey({ expiresAt: E });
+    expect((await verifyLicenseKey(licenseKey, { keys: [demoPublicKey], now })).state).toBe(state);
+  });
+
+  it.each(['EdDSA', 'ES256', 'RS256', 'PS256'] satisfies LicenseAlgorithm[])('takes %s with the key that belongs to it', async (alg) => {
+    const { jwk, sign } = await pair(alg);
+    await expect(verifyLicenseKey(await sign(), { keys: [jwk], now: E })).resolves.toMatchObject({ claims: CLAIMS, state: 'grace' });
+  });
+
+  it('is scheduled while nbf lies ahead', async () => {
+    const licenseKey = await mintLicenseKey({ expiresAt: E, notBefore: E - 30 * DAY });
+    const at = async (now: number) => (await verifyLicenseKey(licenseKey, { keys: [demoPublicKey], now })).state;
+    expect(await at(E - 30 * DAY - 1)).toBe('scheduled');
+    expect(await at(E - 30 * DAY)).toBe('active');
+  });
+
+  it('keeps unknown claims out of the way', async () => {
+    const { jwk, sign } = await pair('EdDSA');
+    const { claims } = await verifyLicenseKey(await sign({ ...CLAIMS, seats: 5, sub: 'acme' }), { keys: [jwk], now: E });
+    expect(claims).toEqual({ ...CLAIMS, sub: 'acme' });
+  });
+
+  it('refuses a key that another signed, with a code and without an echo', async () => {
+    const [trusted, other] = await Promise.all([pair('EdDSA'), pair('EdDSA')]);
+    const licenseKey = await other.sign();
+    const error = await verifyLicenseKey(licenseKey, { keys: [trusted.jwk], now: E }).catch((thrown) => thrown);
+    expect(error).toMatchObject({ code: 'invalid_signature' });
+    expect(error.message).not.toContain(licenseKey.slice(0, 10));
+  });
+
+  it('refuses a payload that was changed', async () => {
+    const { jwk, sign } = await pair('ES256');
+    const [header, , signature] = (await sign()).split('.');
+    const forged = `${header}.${segment({ ...CLAIMS, exp: CLAIMS.exp + 1e6 })}.${signature}`;
+    await expect(verifyLicenseKey(forged, { keys: [jwk], now: E })).rejects.toMatchObject({ code: 'invalid_signature' });
+  });
+});
+
+describe('the algorithm', () => {
+  it('belongs to the key: a token can not name another one', async () => {
+    const { jwk, privateKey } = await pair('RS256');
+    const ps256 = await new CompactSign(new TextEncoder().encode('{}')).setProtectedHeader({ alg: 'RS256' }).sign(privateKey);
+    await expect(verifySignature(ps256, { ...jwk, alg: 'PS256' })).rejects.toMatchObject({ code: 'unsupported_algorithm' });
+  });
+
+  it.each(['none', 'HS256', 'ES384', 'RS512', 'eddsa', undefined])('%s in a header is refused', async (alg) => {
+    const token = `${segment({ alg })}.${segment(CLAIMS)}.${segment('signature')}`;
+    await expect(verifySignature(token, demoPublicKey)).rejects.toMatchObject({ code: 'unsupported_algorithm' });
+  });
+
+  it('has to be named by an RSA key', async () => {
+    const { jwk, sign } = await pair('RS256');
+    const { alg: _, ...nameless } = jwk;
+    await expect(verifySignature(await sign(), nameless)).rejects.toMatchObject({ code: 'unsupported_algorithm' });
+  });
+
+  it.each([
+    ['a shared secret', { kty: 'oct', k: 'c2VjcmV0' }, 'unsupported_algorithm'],
+    ['another curve', { kty: 'EC', crv: 'P-384', x: 'AA', y: 'AA' }, 'unsupported_algorithm'],
+    ['a key for encryption', { ...demoPublicKey, use: 'enc' }, 'invalid_key'],
+    ['a key for signing alone', { ...demoPublicKey, key_ops: ['sign'] }, 'invalid_key'],
+    ['a private key', { ...demoPublicKey, d: 'AA' }, 'invalid_key'],
+    ['half a key', { ...demoPublicKey, x: 'AAAA' }, 'invalid_key'],
+  ])('of %s is refused', async (_, jwk, code) => {
+    await expect(verifySignature(await mintLicenseKey({ expiresAt: E }), jwk)).rejects.toMatchObject({ code });
+  });
+
+  it('is refused for RSA below 2048 bits', async () => {
+    const keys = await crypto.subtle.generateKey(
+      { name: 'RSASSA-PKCS1-v1_5', modulusLength: 1_024, publicExponent: new Uint8Array([1, 0, 1]), hash: 'SHA-256' },
+      true,
+      ['sign', 'verify'],
+    );
+    const token = `${segment({ alg: 'RS256' })}.${segment(CLAIMS)}.${segment('signature')}`;
+    const jwk = { ...(await exportJWK(keys.publicKey)), alg: 'RS256' };
+    await expect(verifySignature(token, jwk)).rejects.toMatchObject({ code: 'invalid_key' });
+  });
+});
+
+describe('the kid', () => {
+  it('chooses among several trusted keys, exactly', async () => {
+    const [old, next] = await Promise.all([pair('EdDSA', 'k1'), pair('ES256', 'k2')]);
+    const keys = [old.jwk, next.jwk];
+    await expect(verifyLicenseKey(await next.sign(), { keys, now: E })).resolves.toBeTruthy();
+    await expect(verifyLicenseKey(await old.sign(), { keys, now: E })).resolves.toBeTruthy();
+    await expect(verifyLicenseKey(await old.sign(CLAIMS, { kid: 'k3' }), { keys, now: E })).rejects.toMatchObject({ code: 'unknown_key' });
+    await expect(verifyLicenseKey(await old.sign(CLAIMS, { kid: undefined }), { keys, now: E })).rejects.toMatchObject({
+      code: 'unknown_key',
+    });
+    await expect(verifyLicenseKey(await old.sign(CLAIMS, { kid: '__proto__' }), { keys, now: E })).rejects.toMatchObject({
+      code: 'unknown_key',
+    });
+  });
+
+  it('is not needed where exactly one key is trusted', async () => {
+    const only = await pair('EdDSA', 'k1');
+    const keys = [only.jwk];
+    await expect(verifyLicenseKey(await only.sign(CLAIMS, { kid: undefined }), { keys, now: E })).resolves.toBeTruthy();
+    await expect(verifyLicenseKey(await only.sign(CLAIMS, { kid: 'k9' }), { keys, now: E })).resolves.toBeTruthy();
+  });
+
+  it('is refused where it names two keys', async () => {
+    const [one, two] = await Promise.all([pair('EdDSA', 'k1'), pair('EdDSA', 'k1')]);
+    await expect(verifyLicenseKey(await one.sign(), { keys: [one.jwk, two.jwk], now: E })).rejects.toMatchObject({ code: 'unknown_key' });
+  });
+});
+
+describe('the options', () => {
+  it('name at least one key: none is trusted by default', async () => {
+    await expect(verifyLicenseKey('a.b.c', { keys: [], now: E })).rejects.toMatchObject({ code: 'invalid_option' });
+  });
+
+  it('refuse the demo key beside real ones', async () => {
+    const { jwk } = await pair('EdDSA', 'k1');
+    const licenseKey = await mintLicenseKey({ expiresAt: E });
+    await expect(verifyLicenseKey(licenseKey, { keys: [jwk, demoPublicKey], now: E })).rejects.toMatchObject({ code: 'invalid_option' });
+  });
+
+  it('check issuer, audience and customer where they are given', async () => {
+    const { jwk, sign } = await pair('EdDSA');
+    const token = await sign({ ...CLAIMS, iss: 'alexandria', aud: ['gateway', 'other'], sub: 'acme' });
+    const verify = (expected: object) => verifyLicenseKey(token, { keys: [jwk], now: E, ...expected });
+    await expect(verify({ issuer: 'alexandria', audience: 'gateway', subject: 'acme' })).resolves.toBeTruthy();
+    await expect(verify({ issuer: 'someone' })).rejects.toMatchObject({ code: 'invalid_claims' });
+    await expect(verify({ audience: 'gate' })).rejects.toMatchObject({ code: 'invalid_claims' });
+    await expect(verify({ subject: 'ACME' })).rejects.toMatchObject({ code: 'invalid_claims' });
+  });
+});
+
+describe('the claims', () => {
+  it.each([
+    ['exp is missing', { tier: 'x', entitlements: [] }],
+    ['exp is in milliseconds', { ...CLAIMS, exp: E }],
+    ['exp is text', { ...CLAIMS, exp: '1809129600' }],
+    ['exp is negative', { ...CLAIMS, exp: -1 }],
+    ['tier is missing', { ...CLAIMS, tier: undefined }],
+    ['tier is no text', { ...CLAIMS, tier: 7 }],
+    ['entitlements are missing', { ...CLAIMS, entitlements: undefined }],
+    ['entitlements are text', { ...CLAIMS, entitlements: 'oidc' }],
+    ['an entitlement is no text', { ...CLAIMS, entitlements: ['oidc', 1] }],
+    ['nbf is text', { ...CLAIMS, nbf: 'now' }],
+    ['iss is no text', { ...CLAIMS, iss: 1 }],
+    ['aud holds a number', { ...CLAIMS, aud: [1] }],
+  ])('are refused where %s', async (_, claims) => {
+    const { jwk, privateKey } = await pair('EdDSA');
+    const token = await new CompactSign(new TextEncoder().encode(JSON.stringify(claims)))
+      .setProtectedHeader({ alg: 'EdDSA' })
+      .sign(privateKey);
+    await expect(verifyLicenseKey(token, { keys: [jwk], now: E })).rejects.toMatchObject({ code: 'invalid_claims' });
+  });
+
+  it('are refused where exp is beyond all numbers', async () => {
+    const { jwk, privateKey } = await pair('EdDSA');
+    const payload = JSON.stringify(CLAIMS).replace(String(CLAIMS.exp), '1e999');
+    const token = await new CompactSign(new TextEncoder().encode(payload)).setProtectedHeader({ alg: 'EdDSA' }).sign(privateKey);
+    await expect(verifyLicenseKey(token, { keys: [jwk], now: E })).rejects.toMatchObject({ code: 'invalid_claims' });
+  });
+});
+
+describe('what is no license key', () => {
+  it.each([
+    ['nothing', ''],
+    ['words', 'hello world'],
+    ['two parts', 'eyJhbGciOiJFZERTQSJ9.e30'],
+    ['four parts', 'e30.e30.e30.e30'],
+    ['a line break at its end', 'e30.e30.e30\n'],
+    ['padding', 'e30=.e30.e30'],
+    ['trailing bits', 'e31.e30.e30'],
+    ['a header that is no JSON', `${segment('{')}.e30.e30`],
+    ['a header that is a list', `${segment('[]')}.e30.e30`],
+    ['a critical extension', `${segment({ alg: 'EdDSA', crit: ['b64'], b64: true })}.e30.e30`],
+    ['a kid that is a number', `${segment({ alg: 'EdDSA', kid: 1 })}.e30.e30`],
+    ['more than 16 KiB', `e30.${'A'.repeat(16_384)}.e30`],
+  ])('is told apart from a bad signature: %s', async (_, text) => {
+    await expect(verifyLicenseKey(text, { keys: [demoPublicKey], now: E })).rejects.toMatchObject({ code: 'malformed_token' });
+  });
+});
+
+describe('a page without Web Crypto', () => {
+  it('calls a key unverifiable, neither valid nor invalid', async () => {
+    const licenseKey = await mintLicenseKey({ expiresAt: E });
+    vi.stubGlobal('crypto', {});
+    const outcome = await verifyLicenseKey(licenseKey, { keys: [demoPublicKey], now: E }).catch((thrown) => thrown);
+    vi.unstubAllGlobals();
+    expect(outcome).toMatchObject({ code: 'unverifiable' });
+  });
+});
