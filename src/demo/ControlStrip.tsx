@@ -78,7 +78,7 @@ function MockControls({ state, change, alexandria }: ControlStripProps & { reado
       </label>
       <span className="demo-slider">
         <label htmlFor={sliderId}>Days left</label>
-        <output htmlFor={sliderId}>{expiresAt === null ? '–' : days.toFixed(days % 1 === 0 ? 0 : 1)}</output>
+        <output htmlFor={sliderId}>{expiresAt === null ? '–' : Math.round(days * 10) / 10}</output>
         <input
           id={sliderId}
           type="range"
