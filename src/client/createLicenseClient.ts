@@ -62,7 +62,6 @@ export function createLicenseClient(options: LicenseClientOptions): LicenseClien
       const request = { url: `${baseUrl}/admin/license`, fetch, credentials, timeoutMs, authorization };
       try {
         const { report, date } = await fetchLicense(request, signal);
-        signal?.throwIfAborted();
         failures = 0;
         return clock.observe(report, date);
       } catch (error) {

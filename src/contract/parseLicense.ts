@@ -19,11 +19,11 @@ const MAX_SECONDS = 8.64e12;
  */
 export function parseLicense(body: unknown): LicenseReport {
   if (!isRecord(body)) throw unreadable('it is not a JSON object');
-  const entitlements = readEntitlements(own(body, 'entitlements'));
-  const expires = own(body, 'expires_at');
+  const entitlements = readEntitlements(body['entitlements']);
+  const expires = body['expires_at'];
   const expiresAt = expires === null ? null : parseInstant(expires);
   if (expiresAt === undefined) throw unreadable('expires_at must be null or an RFC 3339 date with a zone');
-  const tier = own(body, 'tier');
+  const tier = body['tier'];
   const unlicensed = expiresAt === null && entitlements.length === 0;
   if (typeof tier !== 'string' && !(unlicensed && tier == null)) throw unreadable('tier must be a string');
   const daysRemaining = readWhole(body, 'days_remaining', MAX_DAYS);
@@ -50,15 +50,10 @@ function readEntitlements(value: unknown): readonly string[] {
 }
 
 function readWhole(body: Record<string, unknown>, field: string, max: number): number | null {
-  const value = own(body, field);
+  const value = body[field];
   if (value == null) return null;
   if (typeof value !== 'number' || !(Math.abs(value) <= max)) throw unreadable(`${field} must be a number in range`);
   return Math.floor(value);
-}
-
-// Own properties only: `__proto__` in a body must not lend it fields.
-function own(body: Record<string, unknown>, field: string): unknown {
-  return Object.hasOwn(body, field) ? body[field] : undefined;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
