@@ -1,5 +1,5 @@
 import { HttpResponse, http } from 'msw';
-import { isLicenseError } from '../src/contract/LicenseError.js';
+import { isLicenseError, LicenseError } from '../src/contract/LicenseError.js';
 import { mintLicenseKey, parseExpiry } from './mintLicenseKey.js';
 import { isScenarioName } from './scenarios.js';
 import type { Alexandria } from './startAlexandria.js';
@@ -23,11 +23,26 @@ export function controlHandlers(alexandria: Alexandria) {
   ];
 }
 
+function refused(message: string): LicenseError {
+  return new LicenseError('invalid_option', message);
+}
+
 async function steer(alexandria: Alexandria, order: unknown): Promise<void> {
-  const { now, scenario, expires } = Object(order);
-  if (typeof now === 'string') alexandria.setNow(parseExpiry(now, alexandria.now()));
-  if (typeof scenario === 'string' && isScenarioName(scenario)) await alexandria.restart({ scenario });
-  if (typeof expires === 'string') {
+  const orders = new Map<string, unknown>(Object.entries(Object(order)));
+  const text = (name: string): string | undefined => {
+    const value = orders.get(name);
+    orders.delete(name);
+    if (value === undefined || typeof value === 'string') return value;
+    throw refused(`${name} must be a text.`);
+  };
+  const [empty, now, scenario, expires] = [orders.size === 0, text('now'), text('scenario'), text('expires')];
+  if (empty || orders.size > 0) throw refused('The body must be a JSON object with now, scenario or expires, and nothing else.');
+  if (now !== undefined) alexandria.setNow(parseExpiry(now, alexandria.now()));
+  if (scenario !== undefined) {
+    if (!isScenarioName(scenario)) throw refused(`There is no scenario "${scenario}".`);
+    await alexandria.restart({ scenario });
+  }
+  if (expires !== undefined) {
     await alexandria.restart({ licenseKey: await mintLicenseKey({ expiresAt: parseExpiry(expires, alexandria.now()) }) });
   }
 }

@@ -29,7 +29,7 @@ export async function serveAlexandria(alexandria: Alexandria, { port = 0, cors =
     try {
       if (cors) allowOrigin(incoming, outgoing);
       if (cors && incoming.method === 'OPTIONS') outgoing.writeHead(204).end();
-      else await send(await answer(routes, incoming), outgoing);
+      else await send(await answer(routes, incoming, alexandria.now()), outgoing);
     } catch {
       // A body that breaks off must look like it to the client, not like a complete answer.
       outgoing.socket?.resetAndDestroy();
@@ -48,7 +48,7 @@ export async function serveAlexandria(alexandria: Alexandria, { port = 0, cors =
   };
 }
 
-async function answer(routes: Parameters<typeof getResponse>[0], incoming: IncomingMessage): Promise<Response> {
+async function answer(routes: Parameters<typeof getResponse>[0], incoming: IncomingMessage, now: number): Promise<Response> {
   const { method = 'GET', headers, url = '/' } = incoming;
   const bodyless = method === 'GET' || method === 'HEAD';
   const request = new Request(new URL(url, 'http://127.0.0.1'), {
@@ -56,7 +56,8 @@ async function answer(routes: Parameters<typeof getResponse>[0], incoming: Incom
     headers: Object.entries(headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as [string, string]] : [])),
     ...(bodyless ? {} : { body: await bodyOf(incoming) }),
   });
-  return (await getResponse(routes, request)) ?? Response.json({ title: 'Not Found', status: 404 }, { status: 404 });
+  const notFound = { status: 404, headers: { date: new Date(now).toUTCString() } };
+  return (await getResponse(routes, request)) ?? Response.json({ title: 'Not Found', status: 404 }, notFound);
 }
 
 async function bodyOf(incoming: IncomingMessage): Promise<string> {

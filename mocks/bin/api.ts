@@ -23,7 +23,7 @@ await runCommand(USAGE, async () => {
   if (!/^\d+$/.test(values.port) || port > 65_535) throw new UsageError(`"${values.port}" is no port.`);
   const licenseKey = process.env['LICENSE_KEY'];
   const log = (line: string) => console.log(line);
-  const alexandria = await startAlexandria({ scenario, log, ...(licenseKey ? { licenseKey } : {}) });
+  const alexandria = await startAlexandria({ scenario, log, ...(licenseKey === undefined ? {} : { licenseKey }) });
   const server = await serveAlexandria(alexandria, { port, cors });
   console.log(`INFO listening on ${server.url}`);
   console.log(`\ncurl -s ${server.url}/admin/license -H "Authorization: Bearer ${await mintSessionToken('admin')}"`);

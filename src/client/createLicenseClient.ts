@@ -1,7 +1,10 @@
 import type { License } from '../contract/License.js';
 import { isLicenseError, LicenseError } from '../contract/LicenseError.js';
+import { DOCUMENTED_ROUTES, type EntitlementRoutes } from '../contract/paymentClues.js';
+import { createPaymentLedger, type PaymentLedger } from './createPaymentLedger.js';
 import { createServerClock, type ServerClock } from './createServerClock.js';
 import { fetchLicense } from './fetchLicense.js';
+import { pathBelow } from './pathBelow.js';
 
 /** Where the Alexandria API is, who asks, and how. */
 export type LicenseClientOptions = {
@@ -17,13 +20,21 @@ export type LicenseClientOptions = {
   readonly credentials?: RequestCredentials;
   /** Milliseconds until a check without a complete answer fails as `timeout`. Default: 10,000. */
   readonly timeoutMs?: number;
+  /** Which of the host's routes need which entitlement, below the base URL; `/scim/v2/` stands for all below it. */
+  readonly entitlementRoutes?: EntitlementRoutes;
 };
 
 /** Asks one Alexandria API for its license on behalf of one person, and keeps its clock. */
 export type LicenseClient = {
   readonly baseUrl: string;
   readonly scope: string;
+  /** Tells this client from every other one; random. */
+  readonly id: string;
   readonly clock: ServerClock;
+  /** What the API has refused with a 402. */
+  readonly payments: PaymentLedger;
+  /** The path of a URL below the base URL, without its query; `null` for everything else. */
+  pathOf(url: string): string | null;
   /** How many checks have failed in a row. */
   failures(): number;
   /**
@@ -51,11 +62,16 @@ export function createLicenseClient(options: LicenseClientOptions): LicenseClien
   }
   const clock = createServerClock();
   let failures = 0;
+  let license: License | null = null;
+  const routes = { ...DOCUMENTED_ROUTES, ...options.entitlementRoutes };
 
   return {
     baseUrl,
     scope,
+    id: Math.random().toString(36).slice(2),
     clock,
+    payments: createPaymentLedger(routes, () => license, clock.answers),
+    pathOf: (url) => pathBelow(baseUrl, url),
     failures: () => failures,
     async check(signal) {
       const fetch = options.fetch ?? globalThis.fetch.bind(globalThis);
@@ -63,10 +79,14 @@ export function createLicenseClient(options: LicenseClientOptions): LicenseClien
       try {
         const { report, date } = await fetchLicense(request, signal);
         failures = 0;
-        return clock.observe(report, date);
+        license = clock.observe(report, date);
+        return license;
       } catch (error) {
         if (isLicenseError(error)) failures += 1;
-        if (isLicenseError(error) && error.code === 'forbidden') clock.reset();
+        if (isLicenseError(error) && error.code === 'forbidden') {
+          license = null;
+          clock.reset();
+        }
         throw error;
       }
     },
@@ -74,14 +94,14 @@ export function createLicenseClient(options: LicenseClientOptions): LicenseClien
 }
 
 function readBaseUrl(baseUrl: unknown): string {
-  if (typeof baseUrl !== 'string') throw invalid('baseUrl', 'a string');
+  const expected = 'an http or https URL, a path that starts with a slash, or an empty string';
+  if (typeof baseUrl !== 'string' || !/^($|\/(?!\/)|https?:\/\/)/i.test(baseUrl)) throw invalid('baseUrl', expected);
   let url: URL;
   try {
     url = new URL(baseUrl, 'https://origin.invalid');
   } catch {
-    throw invalid('baseUrl', 'an absolute URL, a path, or an empty string');
+    throw invalid('baseUrl', expected);
   }
-  if (!/^https?:$/.test(url.protocol)) throw invalid('baseUrl', 'an http or https URL');
   if (url.username || url.password || url.search || url.hash) {
     throw invalid('baseUrl', 'a URL without user, password, query and fragment');
   }

@@ -43,7 +43,7 @@ export async function fetchLicense(request: LicenseRequest, signal?: AbortSignal
 
 async function ask({ url, fetch, credentials, authorization }: LicenseRequest, signal: AbortSignal): Promise<LicenseAnswer> {
   const headers = new Headers({ accept: 'application/json' });
-  const token = await authorization?.();
+  const token = await authorized(authorization);
   if (token) headers.set('authorization', token);
   signal.throwIfAborted();
   const response = await fetch(url, { headers, credentials, signal, redirect: 'manual', cache: 'no-store' });
@@ -55,6 +55,14 @@ async function ask({ url, fetch, credentials, authorization }: LicenseRequest, s
   }
   const text = await readBody(response, MAX_BODY_BYTES, signal);
   return { report: parseLicense(parseJson(text)), date };
+}
+
+async function authorized(authorization: LicenseRequest['authorization']): Promise<string | null | undefined> {
+  try {
+    return await authorization?.();
+  } catch {
+    throw failure('unreachable', 'the authorization callback of createLicenseClient failed');
+  }
 }
 
 function failureOf({ status, type, redirected }: Response): CheckFailure | undefined {

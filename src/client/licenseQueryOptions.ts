@@ -5,20 +5,24 @@ import { licenseStatus } from '../status/licenseStatus.js';
 import type { LicenseClient } from './createLicenseClient.js';
 import { pollInterval } from './pollInterval.js';
 
-/** The query keys of this package; each carries the base URL and the scope, and never a token. */
+/**
+ * The query keys of this package. That of a license carries the base URL, the scope and the client it belongs to, and
+ * never a token: what another client, or another visit, has left in a cache proves nothing.
+ */
 export const licenseKeys = {
-  license: ({ baseUrl, scope }: Pick<LicenseClient, 'baseUrl' | 'scope'>): LicenseQueryKey => ['alexandria-license', baseUrl, scope],
+  all: ['alexandria-license'] as const,
+  license: ({ baseUrl, scope, id }: LicenseClient): LicenseQueryKey => ['alexandria-license', baseUrl, scope, id],
 };
 
 /** See {@link licenseKeys}. */
-export type LicenseQueryKey = readonly ['alexandria-license', baseUrl: string, scope: string];
+export type LicenseQueryKey = readonly ['alexandria-license', baseUrl: string, scope: string, client: string];
 
 /** The data is `null` after a 403: nothing is kept for a person who may not see it. */
 export type LicenseQueryOptions = UseQueryOptions<License | null, LicenseError, License | null, LicenseQueryKey>;
 
 /**
- * The query behind the provider, for hosts that want the license elsewhere in their own queries. It names every option
- * that a host's defaults could turn against it.
+ * The query behind the provider, for hosts that want the license in queries of their own. It names the options that a
+ * host's defaults could turn against it.
  *
  * @example const { data, error } = useQuery(licenseQueryOptions(client));
  */
@@ -30,7 +34,8 @@ export function licenseQueryOptions(client: LicenseClient): LicenseQueryOptions 
       try {
         return await client.check(context.signal);
       } catch (error) {
-        if (isLicenseError(error) && error.code === 'forbidden') context.client.setQueryData(queryKey, null);
+        // Early versions of TanStack Query 5 don't pass the client; the provider then hides the license all the same.
+        if (isLicenseError(error) && error.code === 'forbidden') context.client?.setQueryData(queryKey, null);
         throw error;
       }
     },
@@ -39,15 +44,16 @@ export function licenseQueryOptions(client: LicenseClient): LicenseQueryOptions 
       const { state, changesAt } = licenseStatus(data ?? null, answeredAt);
       return pollInterval({
         state,
-        untilChange: changesAt === null || answeredAt === null ? null : changesAt - answeredAt,
+        // Where time stands still, no change comes by itself.
+        untilChange: changesAt === null || answeredAt === null || client.clock.until(changesAt) === null ? null : changesAt - answeredAt,
         error,
         failures: client.failures(),
         jitter: spread(Math.max(dataUpdatedAt, errorUpdatedAt)),
       });
     },
     refetchIntervalInBackground: false,
-    refetchOnWindowFocus: true,
-    refetchOnReconnect: 'always',
+    refetchOnWindowFocus: ({ state }) => !isHeldBack(state.error),
+    refetchOnReconnect: ({ state }) => (isHeldBack(state.error) ? false : 'always'),
     refetchOnMount: true,
     retryOnMount: true,
     staleTime: 30_000,
@@ -56,6 +62,11 @@ export function licenseQueryOptions(client: LicenseClient): LicenseQueryOptions 
     throwOnError: false,
     structuralSharing: true,
   };
+}
+
+// The API has asked for no more, or for later; its own interval knows when.
+function isHeldBack(error: LicenseError | null): boolean {
+  return error?.code === 'forbidden' || error?.code === 'rate-limited';
 }
 
 // TanStack asks for the interval at every render and restarts the timer when it differs: it must be the same until the next answer.

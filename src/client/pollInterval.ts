@@ -39,8 +39,8 @@ export function pollInterval({ state, untilChange, error, failures, jitter }: Po
 }
 
 function afterFailure(error: LicenseError, failures: number, jitter: number): number | false {
-  // Signing in, and coming back online, are events; they start a check, so polling can wait for them.
-  if (error.code === 'unauthorized' || error.code === 'forbidden' || error.code === 'offline') return false;
+  // Only another session can change these, and a new session is an event that starts a check.
+  if (error.code === 'unauthorized' || error.code === 'forbidden') return false;
   const backoff = Math.min(5 * SECOND * 2 ** Math.min(failures - 1, 10), 5 * MINUTE) * (0.75 + 0.5 * jitter);
   const asked = Math.min(error.retryAfterMs ?? 0, 60 * MINUTE);
   return Math.max(backoff, asked + asked * 0.1 * jitter);

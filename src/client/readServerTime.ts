@@ -47,10 +47,12 @@ export function readServerTime({ license, reported }: LicenseReport, evidence: T
   }
   const graceSeconds = reported.graceRemainingSeconds;
   if (graceSeconds !== null && graceSeconds > 0) {
-    return readGrace(expiresAt, graceSeconds * SECOND, candidate, evidence.date);
+    return readGrace(expiresAt, graceSeconds * SECOND, candidate, evidence);
   }
   const graceEndsAt = evidence.graceEndsAt ?? expiresAt + GRACE_PERIOD_MS;
-  const intervals = intervalsOf(expiresAt, graceEndsAt, reported.daysRemaining, graceSeconds);
+  const possible = intervalsOf(expiresAt, graceEndsAt, reported.daysRemaining, graceSeconds);
+  // Once in grace, the last day is over.
+  const intervals = evidence.graceEndsAt === null ? possible : possible.slice(-1);
   const now = clamp(candidate, intervals);
   const undecided = intervals.length > 1 && !certain && now !== candidate;
   if (undecided) return { now: null, graceEndsAt, frozen: false, confirmed: false, clockOff: true };
@@ -61,15 +63,15 @@ export function readServerTime({ license, reported }: LicenseReport, evidence: T
 }
 
 // In grace the remaining seconds tell the instant, unless `Date` shows that the API grants another length of grace.
-function readGrace(expiresAt: number, graceLeft: number, candidate: number, date: number | null): ServerTime {
+function readGrace(expiresAt: number, graceLeft: number, candidate: number, { date, graceEndsAt }: TimeEvidence): ServerTime {
   const counted = expiresAt + GRACE_PERIOD_MS - graceLeft;
   const otherLength = date !== null && date >= expiresAt && Math.abs(date - counted) > TOLERANCE;
   const now = otherLength ? date : Math.max(counted, expiresAt);
-  const standard = expiresAt + GRACE_PERIOD_MS;
   const told = now + graceLeft;
+  const near = [expiresAt + GRACE_PERIOD_MS, graceEndsAt].find((end) => end !== null && Math.abs(told - end) <= SAME_GRACE_END);
   return {
     now,
-    graceEndsAt: Math.abs(told - standard) <= SAME_GRACE_END ? standard : told,
+    graceEndsAt: near ?? told,
     frozen: false,
     confirmed: true,
     clockOff: expiresAt - candidate > TOLERANCE,

@@ -5,9 +5,9 @@ import { parseInstant } from './parseInstant.js';
 /** A readable answer: the license, and what it says about the API's clock. */
 export type LicenseReport = { readonly license: License; readonly reported: ReportedTime };
 
-// Beyond these an instant computed from the number would leave the range of a Date.
-const MAX_DAYS = 1e8;
-const MAX_SECONDS = 8.64e12;
+// The years 0 to 9999 hold no more days, and no grace lasts a century; beyond them an instant would leave the range of a Date.
+const MAX_DAYS = 4e6;
+const MAX_SECONDS = 3.2e9;
 
 /**
  * Reads the body of `GET /admin/license`. Unknown fields are dropped, so that a field such as `token` is never kept.

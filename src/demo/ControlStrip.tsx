@@ -1,10 +1,10 @@
-import { useId } from 'react';
+import { useEffect, useId } from 'react';
 import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
 import { isScenarioName, scenarios } from '../../mocks/scenarios.js';
 import type { Alexandria } from '../../mocks/startAlexandria.js';
 import { useLicense } from '../index.js';
-import type { DemoState } from './demoState.js';
-import { moveTo } from './startMocks.js';
+import { type DemoState, readDemoState } from './demoState.js';
+import { moveTo, steer } from './startMocks.js';
 
 const DAY_MS = 86_400_000;
 
@@ -51,8 +51,7 @@ function MockControls({ state, change, alexandria }: ControlStripProps & { reado
 
   const choose = async (name: string) => {
     if (!isScenarioName(name)) return;
-    if (state.now !== null) alexandria.setNow(state.now);
-    await alexandria.restart({ scenario: name });
+    await steer(alexandria, { ...state, scenario: name, days: null });
     change({ scenario: name, days: null });
     await checkNow();
   };
@@ -64,7 +63,17 @@ function MockControls({ state, change, alexandria }: ControlStripProps & { reado
   // Only the API changes; the page has to notice by itself.
   const renew = async () => {
     await alexandria.restart({ licenseKey: await mintLicenseKey({ expiresAt: alexandria.now() + 365 * DAY_MS }) });
+    change({ scenario: 'active', days: null });
   };
+  // Back and forward bring another state into the URL; the mock follows it.
+  useEffect(() => {
+    const follow = async () => {
+      await steer(alexandria, readDemoState(location.search));
+      await checkNow();
+    };
+    window.addEventListener('popstate', follow);
+    return () => window.removeEventListener('popstate', follow);
+  }, [alexandria, checkNow]);
 
   return (
     <>

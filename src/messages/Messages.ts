@@ -8,9 +8,11 @@ export type PanelMessages = typeof panelMessages;
 /** The names of entitlements and tiers, and words for short whiles. */
 export type NameMessages = typeof nameMessages;
 
+type Some<T> = { readonly [K in keyof T]?: T[K] extends (...args: never[]) => string ? T[K] : T[K] extends object ? Partial<T[K]> : T[K] };
+
 /** Words of the host's own, or of another language, in place of the English ones; what is left out stays English. */
 export type MessageOverrides = {
-  readonly banner?: Partial<BannerMessages>;
-  readonly panel?: Partial<PanelMessages>;
-  readonly names?: Partial<NameMessages>;
+  readonly banner?: Some<BannerMessages>;
+  readonly panel?: Some<PanelMessages>;
+  readonly names?: Some<NameMessages>;
 };

@@ -1,8 +1,7 @@
 import type { Freshness } from '../contract/freshness.js';
 import type { License } from '../contract/License.js';
-import { type LicenseState, licenseStatus } from '../status/licenseStatus.js';
+import type { LicenseState } from '../status/licenseStatus.js';
 import { useLicenseContext } from './provider/LicenseContext.js';
-import { useServerClock } from './useServerClock.js';
 
 /** What a host can know of the license. */
 export type LicenseView = {
@@ -21,10 +20,6 @@ export type LicenseView = {
  * @example const { state } = useLicense(); if (state === 'grace') …
  */
 export function useLicense(): LicenseView {
-  const { client, license, freshness, checkNow } = useLicenseContext();
-  const state = useServerClock(client?.clock ?? null, (now) => {
-    const status = licenseStatus(license, now);
-    return [status.state, status.changesAt];
-  });
+  const { state, freshness, license, checkNow } = useLicenseContext();
   return { state, freshness, license, checkNow };
 }

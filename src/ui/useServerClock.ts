@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { ServerClock } from '../client/createServerClock.js';
+import type { Ticker } from '../client/createServerClock.js';
 import type { Tick } from '../messages/createFormat.js';
 
 // Longer timeouts than this fire at once.
@@ -12,7 +12,7 @@ const MAX_TIMEOUT_MS = 2 ** 31 - 1;
  *   instant at which it changes by itself.
  */
 export function useServerClock<T extends string | number | boolean | null>(
-  clock: ServerClock | null,
+  clock: Ticker | null,
   read: (now: number | null) => Tick<T>,
 ): T {
   return useSyncExternalStore(
@@ -22,13 +22,14 @@ export function useServerClock<T extends string | number | boolean | null>(
   );
 }
 
-function watch(clock: ServerClock, changesAt: () => number | null, notify: () => void): () => void {
+function watch(clock: Ticker, changesAt: () => number | null, notify: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const wait = () => {
     clearTimeout(timer);
     const instant = changesAt();
     const delay = instant === null ? null : clock.until(instant);
-    if (delay !== null) timer = setTimeout(wake, Math.min(Math.max(delay, 1), MAX_TIMEOUT_MS));
+    // What isn't ahead can't be waited for.
+    if (delay !== null && delay > 0) timer = setTimeout(wake, Math.min(delay, MAX_TIMEOUT_MS));
   };
   const wake = () => {
     notify();

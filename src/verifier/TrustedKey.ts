@@ -13,6 +13,7 @@ export type PublicJwk = JWK;
  * @throws {LicenseError} `unsupported_algorithm`, or `invalid_key` when the key may not verify signatures.
  */
 export function algorithmOf(key: PublicJwk): LicenseAlgorithm {
+  if (!isJwk(key)) throw invalidKey('it is no JWK');
   if (Object.hasOwn(key, 'd')) throw invalidKey('it is a private key; pass its public half and treat it as exposed');
   if (key.use !== undefined && key.use !== 'sig') throw invalidKey('its use is not sig');
   if (key.key_ops !== undefined && !key.key_ops.includes('verify')) throw invalidKey('its key_ops do not include verify');
@@ -48,10 +49,11 @@ export function selectKey(keys: readonly PublicJwk[], kid: string | undefined): 
 export const DEMO_KEY_PREFIX = 'alexandria-demo';
 
 /** @throws {LicenseError} `invalid_option` when no key is trusted, or a demo key beside real ones. */
-export function assertTrustedKeys(keys: readonly PublicJwk[]): void {
+export function assertTrustedKeys(keys: readonly PublicJwk[] | undefined): asserts keys is readonly PublicJwk[] {
   if (!Array.isArray(keys) || keys.length === 0) {
     throw new LicenseError('invalid_option', "keys must hold Alexandria's public keys as JWKs; none is trusted by default.");
   }
+  if (!keys.every(isJwk)) throw new LicenseError('invalid_option', 'keys must hold JWKs: objects with a kty, and texts as kid and alg.');
   const demo = keys.filter((key) => key.kid?.startsWith(DEMO_KEY_PREFIX)).length;
   if (demo > 0 && demo < keys.length) {
     throw new LicenseError('invalid_option', 'The demo key of ./mocks is trusted beside real keys. Anyone can sign with it: remove it.');
@@ -62,6 +64,12 @@ function naturalAlgorithms(key: PublicJwk): readonly LicenseAlgorithm[] {
   if (key.kty === 'OKP' && key.crv === 'Ed25519') return ['EdDSA'];
   if (key.kty === 'EC' && key.crv === 'P-256') return ['ES256'];
   return key.kty === 'RSA' ? ['RS256', 'PS256'] : [];
+}
+
+function isJwk(key: unknown): key is PublicJwk {
+  const { kty, kid, alg, key_ops: operations } = Object(key);
+  const isOptionalText = (value: unknown) => value === undefined || typeof value === 'string';
+  return typeof kty === 'string' && isOptionalText(kid) && isOptionalText(alg) && (operations === undefined || Array.isArray(operations));
 }
 
 function invalidKey(why: string): LicenseError {

@@ -23,7 +23,7 @@ export function licenseFromClaims({ tier, entitlements, exp }: LicenseClaims, no
   };
 }
 
-// Dates of the API have whole seconds.
-function expiryOf(exp: number): number {
+/** The instant of `exp` in milliseconds since 1970; dates of the API have whole seconds. */
+export function expiryOf(exp: number): number {
   return Math.floor(exp) * 1_000;
 }

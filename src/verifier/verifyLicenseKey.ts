@@ -1,9 +1,8 @@
-import type { License } from '../contract/License.js';
+import { GRACE_PERIOD_MS, type License } from '../contract/License.js';
 import type { LicenseBody } from '../contract/LicenseBody.js';
 import { LicenseError } from '../contract/LicenseError.js';
-import { parseLicense } from '../contract/parseLicense.js';
 import { type LicenseState, licenseStatus } from '../status/licenseStatus.js';
-import { licenseFromClaims } from './licenseFromClaims.js';
+import { expiryOf, licenseFromClaims } from './licenseFromClaims.js';
 import { type ExpectedClaims, type LicenseClaims, readClaims } from './readClaims.js';
 import { parseJsonObject, readHeader } from './readHeader.js';
 import { assertTrustedKeys, type PublicJwk, selectKey } from './TrustedKey.js';
@@ -37,13 +36,22 @@ export type VerifiedLicense = {
  * @see docs/contract.md, The license key
  */
 export async function verifyLicenseKey(licenseKey: string, options: VerifyOptions): Promise<VerifiedLicense> {
-  assertTrustedKeys(options.keys);
-  if (!Number.isFinite(options.now)) throw new LicenseError('invalid_option', 'now must be an instant in milliseconds since 1970.');
+  assertTrustedKeys(options?.keys);
+  if (!(Math.abs(options.now) <= MAX_INSTANT)) throw new LicenseError('invalid_option', 'now must be an instant in milliseconds since 1970.');
   const key = selectKey(options.keys, readHeader(licenseKey).kid);
   const payload = await verifySignature(licenseKey, key);
   const claims = readClaims(parseJsonObject(payload, 'its payload'), options);
   const body = licenseFromClaims(claims, options.now);
-  const { license } = parseLicense(body);
-  const dated = claims.nbf === undefined ? license : { ...license, notBefore: claims.nbf * 1_000 };
-  return { claims, license: dated, body, state: licenseStatus(dated, options.now).state };
+  const expiresAt = expiryOf(claims.exp);
+  const license = {
+    tier: claims.tier,
+    entitlements: [...new Set(claims.entitlements)],
+    expiresAt,
+    graceEndsAt: expiresAt + GRACE_PERIOD_MS,
+    ...(claims.nbf === undefined ? {} : { notBefore: claims.nbf * 1_000 }),
+  };
+  return { claims, license, body, state: licenseStatus(license, options.now).state };
 }
+
+// The last instant that a Date can hold.
+const MAX_INSTANT = 8.64e15;

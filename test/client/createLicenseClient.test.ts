@@ -1,4 +1,4 @@
-import { QueryClient, QueryObserver } from '@tanstack/react-query';
+import { focusManager, QueryClient, QueryObserver } from '@tanstack/react-query';
 import { describe, expect, it, vi } from 'vitest';
 import { createLicenseClient, type LicenseClientOptions } from '../../src/client/createLicenseClient.js';
 import { licenseKeys, licenseQueryOptions } from '../../src/client/licenseQueryOptions.js';
@@ -25,6 +25,8 @@ describe('createLicenseClient', () => {
     ['baseUrl', 'https://user:secret@alexandria.example'],
     ['baseUrl', 'https://alexandria.example?token=secret'],
     ['baseUrl', 'https://'],
+    ['baseUrl', 'gateway'],
+    ['baseUrl', '//alexandria.example'],
     ['scope', ''],
     ['scope', undefined],
     ['timeoutMs', 0],
@@ -89,11 +91,10 @@ describe('createLicenseClient', () => {
 
 describe('licenseQueryOptions', () => {
   it('keys the cache by base URL and scope, and by no token', () => {
-    expect(licenseKeys.license(createLicenseClient({ ...VALID, authorization: () => 'Bearer secret' }))).toEqual([
-      'alexandria-license',
-      'https://alexandria.example/gateway',
-      'ada',
-    ]);
+    const create = () => createLicenseClient({ ...VALID, authorization: () => 'Bearer secret' });
+    const client = create();
+    expect(licenseKeys.license(client)).toEqual(['alexandria-license', 'https://alexandria.example/gateway', 'ada', client.id]);
+    expect(licenseKeys.license(create())).not.toEqual(licenseKeys.license(client));
   });
 
   it('keeps the last license when a check fails, and asks once', async () => {
@@ -112,6 +113,43 @@ describe('licenseQueryOptions', () => {
     await queries.fetchQuery({ ...options, staleTime: 0 });
     await queries.fetchQuery({ ...options, staleTime: 0 }).catch(() => undefined);
     expect(queries.getQueryState(options.queryKey)).toMatchObject({ data: null, error: { code: 'forbidden' } });
+  });
+
+  it('does not hurry where time stands still before a change', async () => {
+    vi.useFakeTimers({ now: Date.parse(DATE) });
+    const frozen = async () => Response.json({ ...BODY, expires_at: '2027-05-01T00:00:00Z', days_remaining: 1 }, { headers: { date: 'Sat, 01 May 2027 12:00:00 GMT' } });
+    const queries = new QueryClient();
+    const options = licenseQueryOptions(createLicenseClient({ ...VALID, fetch: frozen }));
+    const observer = new QueryObserver(queries, { ...options, refetchInterval: false });
+    const leave = observer.subscribe(() => undefined);
+    await vi.advanceTimersByTimeAsync(0);
+    const interval = typeof options.refetchInterval === 'function' ? options.refetchInterval(observer.getCurrentQuery()) : undefined;
+    expect(interval).toBeGreaterThan(120_000);
+    leave();
+    queries.clear();
+    vi.useRealTimers();
+  });
+
+  it.each([
+    [403, 0],
+    [429, 0],
+    [503, 1],
+    [401, 1],
+  ])('after a %i a focus asks %i more times', async (status, more) => {
+    const fetch = answering(status, status);
+    const queries = new QueryClient();
+    queries.mount();
+    const observer = new QueryObserver(queries, licenseQueryOptions(createLicenseClient({ ...VALID, fetch })));
+    const leave = observer.subscribe(() => undefined);
+    await vi.waitFor(() => expect(observer.getCurrentResult().isError).toBe(true));
+    focusManager.setFocused(false);
+    focusManager.setFocused(true);
+    // The query client passes a focus on in a promise of its own; by the next turn it has asked, or it won't.
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(fetch).toHaveBeenCalledTimes(1 + more);
+    leave();
+    queries.unmount();
+    queries.clear();
   });
 
   it('gives the same interval from one answer to the next, whenever it is asked', async () => {

@@ -25,7 +25,7 @@ afterEach(() => {
 describe('the server clock', () => {
   it('knows no time before the first answer', () => {
     const clock = createServerClock();
-    expect([clock.now(), clock.until(E), clock.sinceAnswer(), clock.note()]).toEqual([null, null, null, 'none']);
+    expect([clock.now(), clock.until(E), clock.age.now(), clock.note()]).toEqual([null, null, null, 'none']);
   });
 
   it('starts at the Date of the answer and runs by the monotonic clock', () => {
@@ -34,7 +34,7 @@ describe('the server clock', () => {
     vi.advanceTimersByTime(2_000);
     expect(clock.now()).toBe(E - 10 * DAY - 3_000);
     expect(clock.until(E)).toBe(10 * DAY + 3_000);
-    expect(clock.sinceAnswer()).toBe(2_000);
+    expect(clock.age.now()).toBe(2_000);
     expect(clock.answeredAt()).toBe(E - 10 * DAY - 5_000);
   });
 
@@ -70,6 +70,35 @@ describe('the server clock', () => {
     expect(clock.observe(answer(300, 0, E + 365 * DAY), E + 64 * DAY).graceEndsAt).toBe(E + 372 * DAY);
   });
 
+  it('never goes back to the last day of a license that it has seen in grace', () => {
+    const clock = createServerClock();
+    clock.observe(answer(0, 6 * 86_400), null);
+    clock.observe(answer(0, 0), null);
+    expect(clock.now()).toBe(E + 7 * DAY);
+  });
+
+  it('keeps one grace end where another length of grace is told with the seconds of a Date', () => {
+    const clock = createServerClock();
+    const first = clock.observe(answer(0, 3_600), E + 2 * DAY);
+    expect(clock.observe(answer(0, 3_541), E + 2 * DAY + 60_000)).toEqual(first);
+  });
+
+  it('keeps the confirmed instant over an answer that confirmed nothing', () => {
+    const clock = createServerClock();
+    clock.observe(answer(10), E - 10 * DAY - 5_000);
+    clock.observe(answer(10), E + 3 * DAY);
+    vi.advanceTimersByTime(1_000);
+    clock.observe(answer(10), null);
+    expect(clock.now()).toBe(E - 10 * DAY - 4_000);
+  });
+
+  it('lets an answer grow old also where time stands still', () => {
+    const clock = createServerClock();
+    clock.observe(answer(1), E + 3 * DAY);
+    vi.advanceTimersByTime(60_000);
+    expect([clock.age.now(), clock.age.until(120_000)]).toEqual([60_000, 60_000]);
+  });
+
   it('answers two polls in grace with the same license', () => {
     const clock = createServerClock();
     const first = clock.observe(answer(0, 5 * 86_400), E + 2 * DAY);
@@ -81,11 +110,13 @@ describe('the server clock', () => {
     const listener = vi.fn();
     const leave = clock.subscribe(listener);
     clock.observe(answer(10), null);
+    expect(listener).not.toHaveBeenCalled();
+    clock.publish();
     clock.reset();
     expect(listener).toHaveBeenCalledTimes(2);
-    expect([clock.now(), clock.sinceAnswer()]).toEqual([null, null]);
+    expect([clock.now(), clock.age.now()]).toEqual([null, null]);
     leave();
-    clock.observe(answer(10), null);
+    clock.publish();
     expect(listener).toHaveBeenCalledTimes(2);
   });
 

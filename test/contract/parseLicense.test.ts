@@ -74,6 +74,7 @@ describe('parseLicense', () => {
     ['1e999 days', JSON.parse(JSON.stringify(DOCUMENTED).replace('359', '1e999'))],
     ['days as text', { ...DOCUMENTED, days_remaining: '359' }],
     ['days beyond every date', { ...DOCUMENTED, days_remaining: 1e300 }],
+    ['a grace beyond every date', { ...DOCUMENTED, grace_remaining_seconds: 8.64e12 }],
     ['a grace that is not a number', { ...DOCUMENTED, grace_remaining_seconds: Number.NaN }],
     ['its fields on the prototype', JSON.parse(`{"__proto__": ${JSON.stringify(DOCUMENTED)}}`)],
   ])('refuses %s', (_, body) => {

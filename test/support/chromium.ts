@@ -24,6 +24,10 @@ export function chromiumOptions() {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    // Pages side by side must keep time as if each of them was looked at.
+    '--disable-background-timer-throttling',
+    '--disable-backgrounding-occluded-windows',
+    '--disable-renderer-backgrounding',
   ];
   return {
     ...(executablePath === null ? {} : { executablePath }),

@@ -52,13 +52,24 @@ export async function freePort(): Promise<number> {
 async function end(child: ChildProcess): Promise<void> {
   // Not before its output is closed: then every process of the group is gone.
   const gone = once(child, 'close');
-  // The group, because npm stands between this process and the command.
-  if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
+  // To npm alone, as a person or a supervisor would send it; the command has to hear of it.
+  if (child.pid !== undefined) process.kill(child.pid, 'SIGTERM');
   await Promise.race([gone, elapsed(10_000)]);
-  if (child.exitCode === null && child.signalCode === null && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  if (child.pid !== undefined && isAlive(-child.pid)) {
+    process.kill(-child.pid, 'SIGKILL');
+    throw new Error('The command left processes behind when it was told to end.');
+  }
 }
 
 // Bounds a wait for an event; it holds no process open.
 function elapsed(ms: number): Promise<unknown> {
   return once(AbortSignal.timeout(ms), 'abort');
+}
+
+function isAlive(group: number): boolean {
+  try {
+    return process.kill(group, 0);
+  } catch {
+    return false;
+  }
 }

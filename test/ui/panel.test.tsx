@@ -138,19 +138,3 @@ describe('the panel', () => {
     expect(text()).toContain('Expires in 2');
   });
 });
-
-describe('a restored cache', () => {
-  it('proves nothing before the API has answered', async () => {
-    const restored = { tier: 'enterprise', entitlements: ['oidc'], expiresAt: null, graceEndsAt: null };
-    await renderDashboard({ restored, answer: () => new Promise(() => undefined) });
-    expect([part('panel')?.dataset['licenseState'], part('panel')?.dataset['licenseFreshness']]).toEqual(['unknown', 'pending']);
-  });
-
-  it('is believed as soon as the API says the same', async () => {
-    const restored = { tier: 'enterprise', entitlements: ['oidc'], expiresAt: null, graceEndsAt: null };
-    const body = { tier: 'enterprise', entitlements: ['oidc'], expires_at: null, days_remaining: 0, grace_remaining_seconds: 0 };
-    const { screen } = await renderDashboard({ restored, answer: () => Response.json(body) });
-    await screen.getByRole('button', { name: 'Check now' }).click();
-    await expect.poll(() => part('panel')?.dataset['licenseState']).toBe('active');
-  });
-});

@@ -1,12 +1,12 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { Component, type ReactNode } from 'react';
+import { Component, type ReactNode, useEffect } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { createLicenseClient } from '../../src/client.js';
 import { LicenseBanner, LicensePanel, LicenseProvider, type LicenseRole, useLicense } from '../../src/index.js';
 import { part, renderDashboard, withWorker } from './renderDashboard.js';
 
-withWorker();
+const traffic = withWorker();
 const client = createLicenseClient({ baseUrl: '', scope: 'ada' });
 const errors = vi.spyOn(console, 'error');
 
@@ -99,6 +99,49 @@ describe('the provider', () => {
     await renderDashboard({ queryClient, answer: () => new Response(null, { status: 500 }), children: <Boundary>{content}</Boundary> });
     await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('server-error');
     expect(caught).not.toHaveBeenCalled();
+  });
+
+  it('keeps the host’s tree mounted while the role becomes known', async () => {
+    const mounts = vi.fn();
+    function Page() {
+      useEffect(() => mounts(), []);
+      return <input aria-label="Draft" />;
+    }
+    const queryClient = new QueryClient();
+    const tree = (role: LicenseRole) => (
+      <LicenseProvider client={client} role={role} queryClient={queryClient}>
+        <Page />
+      </LicenseProvider>
+    );
+    const screen = await render(tree(Object({}).role));
+    await screen.getByLabelText('Draft').fill('typed');
+    await screen.rerender(tree('member'));
+    await expect.element(screen.getByLabelText('Draft')).toHaveValue('typed');
+    expect(mounts).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks again when the window gets the focus, also with a query client that nobody else has mounted', async () => {
+    const { screen } = await renderDashboard({ scenario: 'expired', answer: () => new Response(null, { status: 401 }), queryClient: new QueryClient() });
+    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('unauthorized');
+    const before = traffic.requests();
+    document.dispatchEvent(new Event('visibilitychange'));
+    window.dispatchEvent(new Event('visibilitychange'));
+    await expect.poll(() => traffic.requests()).toBe(before + 1);
+    await screen.unmount();
+  });
+
+  it.each([
+    ['a locale that is none', { locale: 'en_US' }],
+    ['messages that are null', { messages: Object(null).messages ?? null }],
+  ])('renders English in spite of %s', async (_, props) => {
+    const { screen } = await renderDashboard({ scenario: 'grace', ...props });
+    await expect.element(screen.getByRole('button', { name: 'Check now' })).toBeVisible();
+    await expect.element(screen.getByText(/License expired 2 days ago/).first()).toBeVisible();
+  });
+
+  it('keeps the English names beside one that the host replaces', async () => {
+    await renderDashboard({ scenario: 'grace', messages: { names: { entitlements: { scim: 'directory sync' } } } });
+    await expect.poll(() => part('banner')?.textContent).toContain('single sign-on (OIDC/SAML), directory sync, audit log export');
   });
 
   it('puts the host’s own words in front of the English ones', async () => {

@@ -7,7 +7,7 @@ import { render } from 'vitest-browser-react';
 import { handlers } from '../../mocks/handlers.js';
 import { mintSessionToken } from '../../mocks/sessionTokens.js';
 import { type AlexandriaOptions, startAlexandria } from '../../mocks/startAlexandria.js';
-import { createLicenseClient, type License, licenseKeys } from '../../src/client.js';
+import { createLicenseClient } from '../../src/client.js';
 import { LicenseBanner, LicensePanel, LicenseProvider, type LicenseProviderProps } from '../../src/index.js';
 import '../../src/styles/styles.css';
 
@@ -36,19 +36,16 @@ type Setup = AlexandriaOptions &
     readonly session?: 'admin' | 'member';
     /** What the license route answers in place of the mock. */
     readonly answer?: () => Response | Promise<Response>;
-    /** A license in the query cache that this page has not asked for, as a host restores one. */
-    readonly restored?: License;
   };
 
 /** A dashboard with banner and panel, on a mock API in the state that is asked for. */
-export async function renderDashboard({ session = 'admin', children, role = 'admin', answer, restored, ...setup }: Setup = {}) {
+export async function renderDashboard({ session = 'admin', children, role = 'admin', answer, ...setup }: Setup = {}) {
   const alexandria = await startAlexandria(setup);
   worker.use(...handlers(alexandria));
   if (answer) answerLicense(answer);
   const token = await mintSessionToken(session);
   const client = createLicenseClient({ baseUrl: '', scope: 'ada', authorization: () => `Bearer ${token}`, timeoutMs: 2_000 });
   const queries = new QueryClient();
-  if (restored) queries.setQueryData(licenseKeys.license(client), restored);
   const screen = await render(
     <StrictMode>
       <QueryClientProvider client={queries}>

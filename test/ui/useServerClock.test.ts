@@ -10,7 +10,7 @@ const E = Date.UTC(2027, 4, 1);
 
 function clockAt(now: number) {
   const clock = createServerClock();
-  const observe = (instant: number) =>
+  const observe = (instant: number) => {
     clock.observe(
       parseLicense({
         tier: 'enterprise',
@@ -21,6 +21,8 @@ function clockAt(now: number) {
       }),
       instant,
     );
+    clock.publish();
+  };
   observe(now);
   return { clock, observe };
 }
@@ -93,6 +95,12 @@ describe('useServerClock', () => {
     expect(vi.getTimerCount()).toBe(0);
     act(() => void vi.advanceTimersByTime(DAY));
     expect(result.current).toBe('before');
+  });
+
+  it('sets no timer for an instant that is past', () => {
+    const { renders } = renderAt(E, () => ['same', E - DAY]);
+    expect(vi.getTimerCount()).toBe(0);
+    expect(renders()).toBe(1);
   });
 
   it('leaves no timer and no listener behind', () => {

@@ -145,6 +145,23 @@ describe('the options', () => {
     await expect(verifyLicenseKey('a.b.c', { keys: [], now: E })).rejects.toMatchObject({ code: 'invalid_option' });
   });
 
+  it.each([
+    ['no options', undefined],
+    ['no key among the keys', { keys: [null], now: E }],
+    ['a kid that is a number', { keys: [{ ...demoPublicKey, kid: 5 }], now: E }],
+    ['operations that are no list', { keys: [{ ...demoPublicKey, key_ops: 5 }], now: E }],
+    ['no time', { keys: [demoPublicKey] }],
+    ['a time beyond all dates', { keys: [demoPublicKey], now: -8.7e15 }],
+  ])('are refused with a typed error where there is %s', async (_, options) => {
+    const licenseKey = await mintLicenseKey({ expiresAt: E });
+    await expect(verifyLicenseKey(licenseKey, Object(options))).rejects.toMatchObject({ code: 'invalid_option' });
+  });
+
+  it('take every instant that a Date can hold', async () => {
+    const licenseKey = await mintLicenseKey({ expiresAt: E });
+    await expect(verifyLicenseKey(licenseKey, { keys: [demoPublicKey], now: -8.64e15 })).resolves.toMatchObject({ state: 'active' });
+  });
+
   it('refuse the demo key beside real ones', async () => {
     const { jwk } = await pair('EdDSA', 'k1');
     const licenseKey = await mintLicenseKey({ expiresAt: E });

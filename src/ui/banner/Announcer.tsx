@@ -11,19 +11,19 @@ export type AnnouncerProps = {
 
 /** Two live regions that are always there: a screen reader hears what changes in them, not that they appear. */
 export function Announcer({ occasion, text, urgent }: AnnouncerProps): ReactNode {
-  const [said, setSaid] = useState('');
-  const latest = useRef(text);
+  const [said, setSaid] = useState({ text: '', urgent: false });
+  const latest = useRef(said);
   useEffect(() => {
-    latest.current = text;
+    latest.current = { text, urgent };
   });
   useEffect(() => {
-    setSaid(occasion === null ? '' : latest.current);
+    setSaid(occasion === null ? { text: '', urgent: false } : latest.current);
   }, [occasion]);
 
   return (
     <div className="alx-announcer">
-      <div role="status">{urgent ? '' : said}</div>
-      <div role="alert">{urgent ? said : ''}</div>
+      <div role="status">{said.urgent ? '' : said.text}</div>
+      <div role="alert">{said.urgent ? said.text : ''}</div>
     </div>
   );
 }

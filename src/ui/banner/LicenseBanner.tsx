@@ -17,8 +17,9 @@ import { useDismissal } from './useDismissal.js';
  * @example <LicenseBanner />
  */
 export function LicenseBanner(): ReactNode {
-  const { role, format } = useLicenseContext();
-  return role === 'admin' && format !== null ? <AdminBanner format={format} /> : null;
+  const { role, format, client } = useLicenseContext();
+  // Another person, or another API: nothing of what was put away counts any more.
+  return role === 'admin' && format !== null ? <AdminBanner key={client?.id} format={format} /> : null;
 }
 
 function AdminBanner({ format }: { readonly format: Format }): ReactNode {

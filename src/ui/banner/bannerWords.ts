@@ -27,7 +27,9 @@ export function bannerLead({ state, license, words, names, format }: BannerFacts
   const count = entitlements.length;
   if (expiresAt === null || graceEndsAt === null) return ['', null];
   if (state === 'expired') return [words.expiredLead({ count, since: format.day(graceEndsAt), format }), null];
-  const [when, whenChanges] = format.relative(expiresAt, now, names.soon, names.justNow);
+  // The state flips in its own time; until then these words stay on its side of the expiry.
+  const instant = state === 'expiring' ? Math.min(now, expiresAt - 1) : Math.max(now, expiresAt);
+  const [when, whenChanges] = format.relative(expiresAt, instant, names.soon, names.justNow);
   if (state === 'expiring') return [words.expiringLead({ tier: tierName(names, tier ?? ''), when }), whenChanges];
   const [remaining, remainingChanges] = format.remaining(graceEndsAt, now, names.lessThanAMinute);
   return [words.graceLead({ ago: when, remaining, count }), Math.min(whenChanges ?? Infinity, remainingChanges ?? Infinity)];

@@ -22,7 +22,8 @@ export function useDismissal(state: LicenseState, expiresAt: number | null) {
   const clock: ServerClock | null = context.client?.clock ?? null;
   const dismissed = useServerClock(clock, (now) => {
     if (!matches || !snoozable) return [matches, null];
-    return [now !== null && until !== null && now < until && until - now <= MAX_SNOOZE_MS, until];
+    const left = now === null || until === null ? 0 : until - now;
+    return left > 0 && left <= MAX_SNOOZE_MS ? [true, until] : [false, null];
   });
   const put = (next: Dismissal | null) => {
     setDismissal(next);

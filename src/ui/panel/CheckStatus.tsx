@@ -11,13 +11,10 @@ export function CheckStatus({ words, names, format }: CheckStatusProps): ReactNo
   const { client, checkNow, license } = useLicenseContext();
   const [checking, setChecking] = useState(false);
   const [outcome, setOutcome] = useState('');
-  const clock = client?.clock ?? null;
-  const checked = useServerClock(clock, (now): Tick<string> => {
-    const age = clock?.sinceAnswer();
-    if (age == null) return [words.neverChecked, null];
-    const present = now ?? 0;
-    const [when, changesAt] = format.relative(present - age, present, names.soon, names.justNow);
-    return [words.checked(when), now === null ? null : changesAt];
+  const checked = useServerClock(client?.clock.age ?? null, (age): Tick<string> => {
+    if (age === null) return [words.neverChecked, null];
+    const [when, changesAt] = format.relative(0, age, names.soon, names.justNow);
+    return [words.checked(when), changesAt];
   });
   const check = async () => {
     if (checking) return;

@@ -5,6 +5,7 @@ import type { License } from '../../contract/License.js';
 import { LicenseError } from '../../contract/LicenseError.js';
 import type { Format } from '../../messages/createFormat.js';
 import type { MessageOverrides } from '../../messages/Messages.js';
+import type { LicenseState } from '../../status/licenseStatus.js';
 import type { LicenseStorage } from './LicenseStorage.js';
 
 /** Whether the person administers the license, or only meets its effects. */
@@ -15,6 +16,8 @@ export type LicenseContextValue = {
   /** `null` where there is no provider, or no query client; everything then stays silent. */
   readonly client: LicenseClient | null;
   readonly role: LicenseRole;
+  /** By the API's clock; it flips at its instant, for all components at once. */
+  readonly state: LicenseState;
   readonly license: License | null;
   readonly freshness: Freshness;
   readonly checkNow: () => Promise<boolean>;
@@ -28,6 +31,7 @@ export type LicenseContextValue = {
 export const SILENT: LicenseContextValue = {
   client: null,
   role: 'member',
+  state: 'unknown',
   license: null,
   freshness: 'pending',
   checkNow: async () => false,

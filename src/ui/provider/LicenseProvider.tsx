@@ -1,11 +1,12 @@
-import { type QueryClient, QueryClientContext, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useContext, useMemo } from 'react';
-import type { LicenseClient } from '../../client/createLicenseClient.js';
+import { hashKey, notifyManager, QueryClient, QueryClientContext, useQuery } from '@tanstack/react-query';
+import { type ReactNode, useContext, useEffect, useMemo } from 'react';
+import { createLicenseClient, type LicenseClient } from '../../client/createLicenseClient.js';
 import { licenseKeys, licenseQueryOptions } from '../../client/licenseQueryOptions.js';
 import type { Freshness } from '../../contract/freshness.js';
 import { isCheckFailure, type LicenseError } from '../../contract/LicenseError.js';
-import { createFormat } from '../../messages/createFormat.js';
+import { createFormat, type Format, type Tick } from '../../messages/createFormat.js';
 import type { MessageOverrides } from '../../messages/Messages.js';
+import { type LicenseState, licenseStatus } from '../../status/licenseStatus.js';
 import { useServerClock } from '../useServerClock.js';
 import { LicenseContext, type LicenseContextValue, type LicenseRole, reportMisuse, SILENT } from './LicenseContext.js';
 import { browserStorage, type LicenseStorage } from './LicenseStorage.js';
@@ -30,63 +31,90 @@ export type LicenseProviderProps = {
 };
 
 const NO_OVERRIDES: MessageOverrides = {};
+// Stands in where the host gave none, so that the tree keeps its shape; nothing is asked through them.
+const NO_CLIENT = createLicenseClient({ baseUrl: '', scope: 'nobody' });
+const NO_QUERIES = new QueryClient();
 
 /**
  * Polls the license for an admin, and hands it to the components and hooks below. Needs a `QueryClientProvider` above
- * it, or the `queryClient` prop; without one it says so on the console, and its components stay silent.
+ * it, or the `queryClient` prop. Used in a wrong way it says so on the console, and its components stay silent.
  *
  * @example <LicenseProvider client={client} role={user.isAdmin ? 'admin' : 'member'}><App /></LicenseProvider>
  */
 export function LicenseProvider(props: LicenseProviderProps): ReactNode {
   const inherited = useContext(QueryClientContext);
-  const queryClient = props.queryClient ?? inherited;
-  const problem = problemOf(props, queryClient);
-  if (problem === null && queryClient) return <Polling {...props} queryClient={queryClient} />;
+  const given = props.queryClient ?? inherited;
+  const problem = problemOf(props, given);
   if (problem !== null) reportMisuse(...problem);
-  return <LicenseContext.Provider value={SILENT}>{props.children}</LicenseContext.Provider>;
-}
+  const queryClient = given ?? NO_QUERIES;
+  const client = problem === null ? props.client : NO_CLIENT;
+  const { role, licenseHref } = props;
+  const messages = props.messages ?? NO_OVERRIDES;
+  const storage = props.storage ?? browserStorage;
+  const polls = problem === null && role === 'admin';
 
-function problemOf({ client, role }: LicenseProviderProps, queryClient: QueryClient | undefined): Parameters<typeof reportMisuse> | null {
-  if (!queryClient) return ['missing_provider', 'LicenseProvider needs a QueryClientProvider above it, or its queryClient prop.'];
-  if (typeof client?.check !== 'function') return ['invalid_option', 'LicenseProvider: client must come from createLicenseClient.'];
-  if (role !== 'admin' && role !== 'member')
-    return ['invalid_option', 'LicenseProvider: role must be admin or member; until it is, nothing is shown.'];
-  return null;
-}
-
-function Polling(props: LicenseProviderProps & { readonly queryClient: QueryClient }): ReactNode {
-  const { client, role, queryClient, children, licenseHref, messages = NO_OVERRIDES, storage = browserStorage } = props;
-  const { data = null, error } = useQuery(
-    { ...licenseQueryOptions(client), enabled: role === 'admin', notifyOnChangeProps: ['data', 'error'] },
-    queryClient,
-  );
-  // A cache that the host restored holds a license that this clock has seen no answer for; it proves nothing.
-  const answered = useServerClock(client.clock, () => [client.clock.sinceAnswer() !== null, null]);
-  const license = role === 'admin' && answered ? data : null;
+  const { data, error } = useQuery({ ...licenseQueryOptions(client), enabled: polls, notifyOnChangeProps: ['data', 'error'] }, queryClient);
+  useQueryClientEvents(client, queryClient);
+  const license = polls && error?.code !== 'forbidden' ? (data ?? null) : null;
   const freshness = freshnessOf(license !== null, error);
-  const locale = props.locale ?? defaultLocale();
-  const format = useMemo(() => createFormat(locale), [locale]);
+  const state = useServerClock(client.clock, (now): Tick<LicenseState> => {
+    const status = licenseStatus(license, now);
+    return [status.state, status.changesAt];
+  });
+  const format = useFormat(props.locale);
 
-  const value = useMemo<LicenseContextValue>(
-    () => ({
-      client,
-      role,
-      license,
-      freshness,
-      format,
-      messages,
-      storage,
-      licenseHref,
-      checkNow: async () => {
-        if (role !== 'admin') return false;
-        const queryKey = licenseKeys.license(client);
-        await queryClient.refetchQueries({ queryKey, exact: true });
-        return queryClient.getQueryState(queryKey)?.status === 'success';
-      },
-    }),
-    [client, role, license, freshness, format, messages, storage, licenseHref, queryClient],
-  );
-  return <LicenseContext.Provider value={value}>{children}</LicenseContext.Provider>;
+  const value = useMemo<LicenseContextValue>(() => {
+    if (problem !== null) return SILENT;
+    const queryKey = licenseKeys.license(client);
+    const checkNow = async () => {
+      if (!polls) return false;
+      await queryClient.refetchQueries({ queryKey, exact: true });
+      return queryClient.getQueryState(queryKey)?.status === 'success';
+    };
+    return { client, role, state, license, freshness, format, messages, storage, licenseHref, checkNow };
+  }, [problem, client, polls, role, state, license, freshness, format, messages, storage, licenseHref, queryClient]);
+  return <LicenseContext.Provider value={value}>{props.children}</LicenseContext.Provider>;
+}
+
+type Problem = Parameters<typeof reportMisuse>;
+const PROBLEMS = {
+  queries: ['missing_provider', 'LicenseProvider needs a QueryClientProvider above it, or its queryClient prop.'],
+  client: ['invalid_option', 'LicenseProvider: client must come from createLicenseClient.'],
+  role: ['invalid_option', 'LicenseProvider: role must be admin or member; until it is, nothing is shown.'],
+} as const satisfies Record<string, Problem>;
+
+function problemOf({ client, role }: LicenseProviderProps, queryClient: QueryClient | undefined): Problem | null {
+  if (!queryClient) return PROBLEMS.queries;
+  if (typeof client?.check !== 'function') return PROBLEMS.client;
+  return role === 'admin' || role === 'member' ? null : PROBLEMS.role;
+}
+
+// Focus and reconnection reach only a query client that is mounted, and one of the prop may not be. The clock is published
+// together with the license of the same answer, in one flush: React then paints both at once.
+function useQueryClientEvents(client: LicenseClient, queryClient: QueryClient): void {
+  useEffect(() => {
+    const hash = hashKey(licenseKeys.license(client));
+    queryClient.mount();
+    const leave = queryClient.getQueryCache().subscribe((event) => {
+      if (event.type !== 'updated' || event.action.type !== 'success' || event.query.queryHash !== hash) return;
+      notifyManager.schedule(client.clock.publish);
+    });
+    return () => {
+      leave();
+      queryClient.unmount();
+    };
+  }, [client, queryClient]);
+}
+
+function useFormat(locale: string | undefined): Format {
+  return useMemo(() => {
+    try {
+      return createFormat(locale ?? defaultLocale());
+    } catch {
+      reportMisuse('invalid_option', 'LicenseProvider: locale must be a BCP 47 tag such as en-GB; English is used instead.');
+      return createFormat('en');
+    }
+  }, [locale]);
 }
 
 function freshnessOf(known: boolean, error: LicenseError | null): Freshness {

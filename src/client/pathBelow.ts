@@ -1,0 +1,12 @@
+/** The path of `url` below `baseUrl`, with a slash in front, without query and trailing slash; `null` where it isn't below it. */
+export function pathBelow(baseUrl: string, url: string): string | null {
+  const page = globalThis.location?.href ?? 'http://localhost/';
+  try {
+    const base = new URL(`${baseUrl}/`, page);
+    const { origin, pathname } = new URL(url, page);
+    if (origin !== base.origin || !`${pathname}/`.startsWith(base.pathname)) return null;
+    return `/${pathname.slice(base.pathname.length)}`.replace(/(.)\/+$/, '$1');
+  } catch {
+    return null;
+  }
+}

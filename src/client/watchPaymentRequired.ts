@@ -1,0 +1,76 @@
+import type { LicenseClient } from './createLicenseClient.js';
+import { readBody } from './readBody.js';
+
+const MAX_BODY_BYTES = 65_536;
+const MAX_WAIT_MS = 2_000;
+
+/** How requests are watched. */
+export type WatchOptions = {
+  /**
+   * Whether nobody waits for the answer of this request, so that a 402 raises no notice. Default: requests with a
+   * `Purpose` or `Sec-Purpose` header that says `prefetch`.
+   */
+  readonly isBackground?: (input: RequestInfo | URL, init?: RequestInit) => boolean;
+};
+
+/**
+ * Watches a fetch for 402 answers of the client's Alexandria API. It hands back the promise and the response of the
+ * fetch that it was given, unread; it retries nothing, navigates nowhere and shows nothing. To stop watching, call the
+ * fetch that you gave.
+ *
+ * @example const fetch = watchPaymentRequired(globalThis.fetch, client);
+ * @see docs/contract.md, 402
+ */
+export function watchPaymentRequired(
+  fetch: typeof globalThis.fetch,
+  client: LicenseClient,
+  { isBackground = isPrefetch }: WatchOptions = {},
+): typeof globalThis.fetch {
+  return (input, init) => {
+    const answer = fetch(input, init);
+    answer.then(
+      (response) => {
+        if (response.status === 402 || (response.ok && client.payments.entries().length > 0)) inspect(response, input, init);
+      },
+      () => undefined,
+    );
+    return answer;
+  };
+
+  // The copy is made before the host can read the response: its own `then` comes after this one.
+  function inspect(response: Response, input: RequestInfo | URL, init: RequestInit | undefined): void {
+    const path = client.pathOf(response.url || (input instanceof Request ? input.url : String(input)));
+    if (path === null) return;
+    if (response.ok) return client.payments.worked(path);
+    if (seen.has(response)) return;
+    seen.add(response);
+    const background = isBackground(input, init);
+    const copy = copyOf(response);
+    void textOf(copy).then((body) => client.payments.report({ path, headers: response.headers, body }, background));
+  }
+}
+
+// A watcher around a watcher sees the same response twice.
+const seen = new WeakSet<Response>();
+
+function copyOf(response: Response): Response | null {
+  try {
+    return response.body && response.clone();
+  } catch {
+    // Somebody has begun to read it; then the route alone has to tell.
+    return null;
+  }
+}
+
+async function textOf(copy: Response | null): Promise<string | null> {
+  try {
+    return copy && (await readBody(copy, MAX_BODY_BYTES, AbortSignal.timeout(MAX_WAIT_MS)));
+  } catch {
+    return null;
+  }
+}
+
+function isPrefetch(input: RequestInfo | URL, init?: RequestInit): boolean {
+  const headers = new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined));
+  return /prefetch/i.test(`${headers.get('purpose')} ${headers.get('sec-purpose')}`);
+}
