@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config';
 import { chromiumOptions } from './test/support/chromium.js';
 
 const { ALEXANDRIA_API: api, ALEXANDRIA_TOKEN: token } = process.env;
-if (api && !/^https?:\/\//.test(api)) throw new Error(`ALEXANDRIA_API must be an http or https URL, such as http://127.0.0.1:8080; it is "${api}".`);
+if (api && !/^https?:\/\//.test(api))
+  throw new Error(`ALEXANDRIA_API must be an http or https URL, such as http://127.0.0.1:8080; it is "${api}".`);
 const proxied = { target: api ?? '', changeOrigin: true, ...(token ? { headers: { authorization: `Bearer ${token}` } } : {}) };
 
 // The demo (`vite`, `vite build`) and the tests (`vitest`). The package itself is built by tsc.

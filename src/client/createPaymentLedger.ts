@@ -78,7 +78,8 @@ export function createPaymentLedger(routes: EntitlementRoutes, license: () => Li
       for (const entitlement of entitlements.length > 0 ? entitlements : [null]) refuse(entitlement, answer.path, background);
     },
     worked: (path) => become(entries.filter((entry) => !entry.paths.has(path))),
-    dismiss: (entitlement) => become(entries.map((entry) => (entry.entitlement === entitlement ? { ...entry, silent: true, dismissed: true } : entry))),
+    dismiss: (entitlement) =>
+      become(entries.map((entry) => (entry.entitlement === entitlement ? { ...entry, silent: true, dismissed: true } : entry))),
     settle(current, state) {
       const now = identity(current);
       const kept = entries.filter(({ under, entitlement }) => under === null || under === now || !inForce(current, state, entitlement));

@@ -41,8 +41,8 @@ export function watchPaymentRequired(
   function inspect(response: Response, input: RequestInfo | URL, init: RequestInit | undefined): void {
     const path = client.pathOf(response.url || (input instanceof Request ? input.url : String(input)));
     if (path === null) return;
-    if (response.ok) return client.payments.worked(path);
-    if (seen.has(response)) return;
+    if (response.ok) client.payments.worked(path);
+    if (response.ok || seen.has(response)) return;
     seen.add(response);
     const background = isBackground(input, init);
     const copy = copyOf(response);

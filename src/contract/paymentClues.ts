@@ -51,7 +51,12 @@ export function readPaymentClues({ path, headers, body }: PaymentRequiredAnswer,
   if (layers.some((layer) => Object.hasOwn(layer, 'x402Version'))) return null;
   const named = firstTexts(layers, NAMING_FIELDS);
   if (named.length === 0 && isAboutQuota(layers, body)) return null;
-  return { named, hinted: [...firstTexts(layers, ['feature']), ...firstTexts(layers, ['code'])], route: routeOf(path, routes), core: path.startsWith('/v1/') };
+  return {
+    named,
+    hinted: [...firstTexts(layers, ['feature']), ...firstTexts(layers, ['code'])],
+    route: routeOf(path, routes),
+    core: path.startsWith('/v1/'),
+  };
 }
 
 /**

@@ -11,10 +11,7 @@ const MAX_TIMEOUT_MS = 2 ** 31 - 1;
  * @param read Takes the API's time (milliseconds since 1970; `null` while it isn't known), gives a primitive value and the
  *   instant at which it changes by itself.
  */
-export function useServerClock<T extends string | number | boolean | null>(
-  clock: Ticker | null,
-  read: (now: number | null) => Tick<T>,
-): T {
+export function useServerClock<T extends string | number | boolean | null>(clock: Ticker | null, read: (now: number | null) => Tick<T>): T {
   return useSyncExternalStore(
     (notify) => (clock ? watch(clock, () => read(clock.now())[1], notify) : () => undefined),
     () => read(clock?.now() ?? null)[0],

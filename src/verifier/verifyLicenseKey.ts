@@ -37,7 +37,8 @@ export type VerifiedLicense = {
  */
 export async function verifyLicenseKey(licenseKey: string, options: VerifyOptions): Promise<VerifiedLicense> {
   assertTrustedKeys(options?.keys);
-  if (!(Math.abs(options.now) <= MAX_INSTANT)) throw new LicenseError('invalid_option', 'now must be an instant in milliseconds since 1970.');
+  if (!(Math.abs(options.now) <= MAX_INSTANT))
+    throw new LicenseError('invalid_option', 'now must be an instant in milliseconds since 1970.');
   const key = selectKey(options.keys, readHeader(licenseKey).kid);
   const payload = await verifySignature(licenseKey, key);
   const claims = readClaims(parseJsonObject(payload, 'its payload'), options);

@@ -117,7 +117,11 @@ describe('licenseQueryOptions', () => {
 
   it('does not hurry where time stands still before a change', async () => {
     vi.useFakeTimers({ now: Date.parse(DATE) });
-    const frozen = async () => Response.json({ ...BODY, expires_at: '2027-05-01T00:00:00Z', days_remaining: 1 }, { headers: { date: 'Sat, 01 May 2027 12:00:00 GMT' } });
+    const frozen = async () =>
+      Response.json(
+        { ...BODY, expires_at: '2027-05-01T00:00:00Z', days_remaining: 1 },
+        { headers: { date: 'Sat, 01 May 2027 12:00:00 GMT' } },
+      );
     const queries = new QueryClient();
     const options = licenseQueryOptions(createLicenseClient({ ...VALID, fetch: frozen }));
     const observer = new QueryObserver(queries, { ...options, refetchInterval: false });

@@ -178,6 +178,21 @@ describe('the demo on mocks', () => {
     await expect.poll(() => page.getByLabel('Role').inputValue(), { timeout: 15_000 }).toBe('member');
   });
 
+  it('follows the URL back, and asks at once when the person becomes an admin again', async () => {
+    const { page } = await open(`${demo}?page=license&scenario=grace`);
+    await expect.poll(() => stateOf(page), { timeout: 15_000 }).toBe('grace');
+    await page.getByLabel('Role').selectOption('member');
+    await expect.poll(() => banner(page).count()).toBe(0);
+    await page.getByLabel('Role').selectOption('admin');
+    await expect.poll(() => banner(page).getAttribute('data-license-state')).toBe('grace');
+    await page.getByRole('link', { name: 'Overview' }).click();
+    await page.getByLabel('Scenario').selectOption('expired');
+    await expect.poll(() => banner(page).getAttribute('data-license-state')).toBe('expired');
+    await page.goBack();
+    await expect.poll(() => banner(page).getAttribute('data-license-state')).toBe('grace');
+    expect(await page.getByLabel('Scenario').inputValue()).toBe('grace');
+  });
+
   it('explains the export that stops beyond grace, and the core API that goes on', async () => {
     const { page } = await open(`${demo}?page=audit&scenario=expired`);
     await page.getByRole('button', { name: 'Export the audit log' }).click();

@@ -1,7 +1,6 @@
 import type { Reporter, TestModule } from 'vitest/node';
 
 /** Ends the run with a line that counts its tests; a test file that could not be run counts as failed. */
-// biome-ignore lint/style/noDefaultExport: Vitest loads a reporter by its default export.
 export default class CountReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly unknown[]): void {
     const counts = { passed: 0, failed: unhandled.length, skipped: 0 };

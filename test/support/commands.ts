@@ -54,7 +54,10 @@ async function end(child: ChildProcess): Promise<void> {
   const gone = once(child, 'close');
   // To npm alone, as a person or a supervisor would send it; the command has to hear of it.
   if (child.pid !== undefined) process.kill(child.pid, 'SIGTERM');
+  const deadline = Date.now() + 10_000;
   await Promise.race([gone, elapsed(10_000)]);
+  // A process that has closed its output may still be on its way out.
+  while (child.pid !== undefined && isAlive(-child.pid) && Date.now() < deadline) await elapsed(50);
   if (child.pid !== undefined && isAlive(-child.pid)) {
     process.kill(-child.pid, 'SIGKILL');
     throw new Error('The command left processes behind when it was told to end.');

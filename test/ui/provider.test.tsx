@@ -80,6 +80,13 @@ describe('embedded in the wrong way, the package is silent on the page and clear
   });
 });
 
+const mounts = vi.fn();
+
+function Page() {
+  useEffect(() => mounts(), []);
+  return <input aria-label="Draft" />;
+}
+
 describe('the provider', () => {
   it('takes a query client of its own', async () => {
     const screen = await render(
@@ -102,11 +109,6 @@ describe('the provider', () => {
   });
 
   it('keeps the host’s tree mounted while the role becomes known', async () => {
-    const mounts = vi.fn();
-    function Page() {
-      useEffect(() => mounts(), []);
-      return <input aria-label="Draft" />;
-    }
     const queryClient = new QueryClient();
     const tree = (role: LicenseRole) => (
       <LicenseProvider client={client} role={role} queryClient={queryClient}>
@@ -121,7 +123,11 @@ describe('the provider', () => {
   });
 
   it('asks again when the window gets the focus, also with a query client that nobody else has mounted', async () => {
-    const { screen } = await renderDashboard({ scenario: 'expired', answer: () => new Response(null, { status: 401 }), queryClient: new QueryClient() });
+    const { screen } = await renderDashboard({
+      scenario: 'expired',
+      answer: () => new Response(null, { status: 401 }),
+      queryClient: new QueryClient(),
+    });
     await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('unauthorized');
     const before = traffic.requests();
     document.dispatchEvent(new Event('visibilitychange'));

@@ -1,5 +1,5 @@
 import { hashKey, notifyManager, QueryClient, QueryClientContext, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useContext, useEffect, useMemo } from 'react';
+import { type ReactNode, useCallback, useContext, useEffect, useMemo } from 'react';
 import { createLicenseClient, type LicenseClient } from '../../client/createLicenseClient.js';
 import { licenseKeys, licenseQueryOptions } from '../../client/licenseQueryOptions.js';
 import type { Freshness } from '../../contract/freshness.js';
@@ -63,16 +63,17 @@ export function LicenseProvider(props: LicenseProviderProps): ReactNode {
   });
   const format = useFormat(props.locale);
 
+  const checkNow = useCallback(async () => {
+    if (!polls) return false;
+    const queryKey = licenseKeys.license(client);
+    await queryClient.refetchQueries({ queryKey, exact: true });
+    return queryClient.getQueryState(queryKey)?.status === 'success';
+  }, [polls, client, queryClient]);
+
   const value = useMemo<LicenseContextValue>(() => {
     if (problem !== null) return SILENT;
-    const queryKey = licenseKeys.license(client);
-    const checkNow = async () => {
-      if (!polls) return false;
-      await queryClient.refetchQueries({ queryKey, exact: true });
-      return queryClient.getQueryState(queryKey)?.status === 'success';
-    };
     return { client, role, state, license, freshness, format, messages, storage, licenseHref, checkNow };
-  }, [problem, client, polls, role, state, license, freshness, format, messages, storage, licenseHref, queryClient]);
+  }, [problem, client, role, state, license, freshness, format, messages, storage, licenseHref, checkNow]);
   return <LicenseContext.Provider value={value}>{props.children}</LicenseContext.Provider>;
 }
 
