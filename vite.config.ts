@@ -14,7 +14,7 @@ export default defineConfig({
   base: './',
   build: { outDir: 'dist-demo' },
   define: { __ALEXANDRIA_API__: JSON.stringify(api || null) },
-  server: api ? { proxy: { '/admin': proxied, '/v1': proxied, '/healthz': proxied } } : {},
+  server: api ? { proxy: { '/admin': proxied, '/scim': proxied, '/v1': proxied, '/healthz': proxied } } : {},
   test: {
     reporters: ['default', './test/support/CountReporter.ts'],
     projects: [

@@ -36,19 +36,19 @@ export function handlers(alexandria: Alexandria, { baseUrl = '*' }: HandlerOptio
   const gated =
     (entitlement: string, answer: Answer): Answer =>
     (request) =>
-      alexandria.allows(entitlement) ? answer(request) : paymentRequired(entitlement, request);
+      alexandria.allows(entitlement) ? answer(request) : paymentRequired(alexandria.names() ? entitlement : null, request);
 
   return [
     http.get(`${base}/admin/license`, dated(admin(() => HttpResponse.json(alexandria.licenseBody())))),
     ...demoRoutes.map(({ method, path, entitlement, access, answer }) => {
-      const open: Answer = () => answer();
-      const licensed = entitlement === undefined ? open : gated(entitlement, open);
+      const licensed = entitlement === undefined ? answer : gated(entitlement, answer);
       return http[method](`${base}${path}`, dated(access === 'admin' ? admin(licensed) : licensed));
     }),
   ];
 }
 
-function paymentRequired(entitlement: string, request: Request): Response {
+function paymentRequired(entitlement: string | null, request: Request): Response {
+  if (entitlement === null) return HttpResponse.json({ detail: 'Payment Required' }, { status: 402 });
   const detail = `This needs the entitlement ${entitlement}, which no license in force includes.`;
   return problem(402, 'Payment Required', detail, request, { entitlement });
 }

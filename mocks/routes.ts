@@ -8,12 +8,17 @@ export type MockRoute = {
   /** Beyond grace, and without this entitlement, the route answers 402. */
   readonly entitlement?: KnownEntitlement;
   readonly access: 'admin' | 'anyone';
-  readonly answer: () => Response;
+  readonly answer: (request: Request) => Response | Promise<Response>;
 };
 
+/** A model whose upstream provider has run out of credit: its 402 has nothing to do with the license. */
+const BROKE_MODEL = 'deepseek-v3';
+
+const list = (name: string, items: readonly string[]) => () => HttpResponse.json({ [name]: items });
+
 /**
- * What the demo needs of the API. Only `/admin/audit/export` is documented as licensed; `/v1/` stands for the core API,
- * which works without a license.
+ * What the demo needs of the API. Only `/admin/audit/export` is documented as licensed; the other licensed routes are
+ * made up, and `/v1/` stands for the core API, which works without a license.
  */
 export const demoRoutes: readonly MockRoute[] = [
   {
@@ -26,18 +31,36 @@ export const demoRoutes: readonly MockRoute[] = [
         headers: { 'content-type': 'application/x-ndjson' },
       }),
   },
+  { method: 'get', path: '/admin/tenants', entitlement: 'multi_tenant', access: 'admin', answer: list('items', ['acme', 'globex']) },
+  { method: 'get', path: '/admin/identity-providers', entitlement: 'oidc', access: 'admin', answer: list('items', ['Okta']) },
+  { method: 'get', path: '/scim/v2/:resource', entitlement: 'scim', access: 'admin', answer: list('items', ['ada', 'grace']) },
   {
     method: 'get',
-    path: '/v1/models',
-    access: 'anyone',
-    answer: () =>
-      HttpResponse.json({
-        object: 'list',
-        data: [
-          { id: 'llama-3.3-70b', object: 'model' },
-          { id: 'qwen-2.5-32b', object: 'model' },
-        ],
-      }),
+    path: '/admin/caches/memcached',
+    entitlement: 'memcached_cache',
+    access: 'admin',
+    answer: list('items', ['10.0.0.7:11211']),
   },
+  { method: 'get', path: '/admin/secrets/vault', entitlement: 'vault', access: 'admin', answer: list('items', ['kv/alexandria']) },
+  {
+    method: 'get',
+    path: '/admin/autoscaling',
+    entitlement: 'backend_autoscaling',
+    access: 'admin',
+    answer: list('items', ['llama: 2 to 8']),
+  },
+  { method: 'get', path: '/v1/models', access: 'anyone', answer: () => HttpResponse.json({ object: 'list', data: MODELS }) },
+  { method: 'post', path: '/v1/chat/completions', access: 'anyone', answer: complete },
   { method: 'get', path: '/healthz', access: 'anyone', answer: () => HttpResponse.json({ status: 'ok' }) },
 ];
+
+const MODELS = ['llama-3.3-70b', 'qwen-2.5-32b', BROKE_MODEL].map((id) => ({ id, object: 'model' }));
+
+async function complete(request: Request): Promise<Response> {
+  const { model } = Object(await request.json().catch(() => null));
+  if (model === BROKE_MODEL) {
+    const error = { message: 'Insufficient Balance', type: 'unknown_error', param: null, code: 'invalid_request_error' };
+    return HttpResponse.json({ error }, { status: 402 });
+  }
+  return HttpResponse.json({ object: 'chat.completion', choices: [{ index: 0, message: { role: 'assistant', content: 'Papyrus.' } }] });
+}

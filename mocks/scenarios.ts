@@ -4,9 +4,15 @@ import { DOCUMENTED_ENTITLEMENTS } from './mintLicenseKey.js';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
+/**
+ * How the licensed routes differ from what the license says: they answer 402 although it is in force, as an API does that
+ * has not been restarted with its present key; or their 402 names no entitlement.
+ */
+export type Refuses = 'all' | 'unnamed';
+
 /** What the mock API starts with: a license key that expires so many milliseconds from then, no key, or a raw body. */
 export type Scenario =
-  | { readonly expiresIn: number; readonly entitlements?: readonly string[] }
+  | { readonly expiresIn: number; readonly entitlements?: readonly string[]; readonly refuses?: Refuses }
   | { readonly unlicensed: true }
   | { readonly body: LicenseBody };
 
@@ -19,6 +25,8 @@ export const scenarios = {
   'grace-ending': { expiresIn: -7 * DAY + 40 * 60_000 },
   expired: { expiresIn: -9 * DAY },
   unlicensed: { unlicensed: true },
+  disputed: { expiresIn: 359 * DAY, refuses: 'all' },
+  unnamed: { expiresIn: -9 * DAY, refuses: 'unnamed' },
   // A key can't say "without end", so this one answer is not made from a key.
   'no-end': {
     body: { tier: 'enterprise', entitlements: DOCUMENTED_ENTITLEMENTS, expires_at: null, days_remaining: 0, grace_remaining_seconds: 0 },

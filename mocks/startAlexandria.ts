@@ -7,7 +7,7 @@ import { licenseFromClaims } from '../src/verifier/licenseFromClaims.js';
 import { type VerifiedLicense, verifyLicenseKey } from '../src/verifier/verifyLicenseKey.js';
 import { demoPublicKey } from './demoKey.js';
 import { mintLicenseKey } from './mintLicenseKey.js';
-import { type Scenario, type ScenarioName, scenarios } from './scenarios.js';
+import { type Refuses, type Scenario, type ScenarioName, scenarios } from './scenarios.js';
 
 /** How the mock API starts. */
 export type AlexandriaOptions = {
@@ -33,6 +33,8 @@ export type Alexandria = {
   state(): LicenseState;
   /** Whether requests that need this entitlement pass now. */
   allows(entitlement: string): boolean;
+  /** Whether a 402 names the entitlement that is missing. */
+  names(): boolean;
   /** Starts again with another license, as after a renewal; the clock goes on. */
   restart(license: Pick<AlexandriaOptions, 'licenseKey' | 'scenario'>): Promise<void>;
 };
@@ -48,10 +50,12 @@ export async function startAlexandria(options: AlexandriaOptions = {}): Promise<
   const { log = () => undefined } = options;
   let offset = (options.now ?? Date.now()) - Date.now();
   const now = () => Date.now() + offset;
+  let refuses: Refuses | null = null;
   let answer: (instant: number) => LicenseBody = () => UNLICENSED;
 
   const load = async ({ licenseKey, scenario = 'active' }: Pick<AlexandriaOptions, 'licenseKey' | 'scenario'>) => {
     const wanted: Scenario = scenarios[scenario];
+    refuses = licenseKey === undefined && 'refuses' in wanted ? (wanted.refuses ?? null) : null;
     if (licenseKey === undefined && 'body' in wanted) {
       answer = () => wanted.body;
       log(`INFO license loaded tier=${wanted.body.tier} expires_at=never entitlements=[${wanted.body.entitlements.join(' ')}]`);
@@ -72,7 +76,9 @@ export async function startAlexandria(options: AlexandriaOptions = {}): Promise<
     },
     licenseBody: () => answer(now()),
     state,
+    names: () => refuses !== 'unnamed',
     allows: (entitlement) => {
+      if (refuses === 'all') return false;
       const worth = entitlementState(answer(now()).entitlements.includes(entitlement), state());
       return worth === 'included' || worth === 'ending';
     },

@@ -2,6 +2,12 @@
 export { createLicenseClient, type LicenseClient, type LicenseClientOptions } from './client/createLicenseClient.js';
 export { licenseKeys, licenseQueryOptions, type LicenseQueryKey, type LicenseQueryOptions } from './client/licenseQueryOptions.js';
 
+// 402 answers.
+export { isPaymentRequired } from './client/isPaymentRequired.js';
+export { watchPaymentRequired, type WatchOptions } from './client/watchPaymentRequired.js';
+export type { PaymentLedger, RefusedEntitlement } from './client/createPaymentLedger.js';
+export { DOCUMENTED_ROUTES, type EntitlementRoutes, type PaymentRequiredAnswer } from './contract/paymentClues.js';
+
 // What it yields.
 export type { License } from './contract/License.js';
 export { ENTITLEMENTS, isKnownEntitlement, type KnownEntitlement } from './contract/entitlements.js';

@@ -7,6 +7,9 @@ export { type LicenseView, useLicense } from './ui/useLicense.js';
 // What people see.
 export { LicenseBanner } from './ui/banner/LicenseBanner.js';
 export { LicensePanel } from './ui/panel/LicensePanel.js';
+export { PaymentRequiredNotice } from './ui/notice/PaymentRequiredNotice.js';
+export { EntitlementGate, type EntitlementGateProps } from './ui/gate/EntitlementGate.js';
+export { type EntitlementAccess, type Explanation, useEntitlement } from './ui/gate/useEntitlement.js';
 
 // Types of their props and results.
 export type { LicenseRole } from './ui/provider/LicenseContext.js';
@@ -14,4 +17,6 @@ export type { LicenseStorage } from './ui/provider/LicenseStorage.js';
 export type { MessageOverrides } from './messages/Messages.js';
 export type { License } from './contract/License.js';
 export type { Freshness } from './contract/freshness.js';
+export type { EntitlementState } from './status/entitlementState.js';
+export type { PaymentReason } from './status/paymentReason.js';
 export type { LicenseState } from './status/licenseStatus.js';

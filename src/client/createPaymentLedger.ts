@@ -23,6 +23,10 @@ export type PaymentLedger = {
   worked(path: string): void;
   /** Silences the notice of an entitlement, until it works again. */
   dismiss(entitlement: string | null): void;
+  /** Forgets that an entitlement was refused, so that it can be tried again. */
+  forget(entitlement: string): void;
+  /** Raises no notice for an entitlement while something on the page explains it in place; returns the undo. */
+  explain(entitlement: string): () => void;
   /** Drops what another license than the one that was refused has put in force again; tells whether it was anything. */
   settle(license: License | null, state: LicenseState): boolean;
   /** Whether something was refused that no check of the license has been started for; `true` once. */
@@ -46,11 +50,17 @@ const MAX_PATHS = 100;
 export function createPaymentLedger(routes: EntitlementRoutes, license: () => License | null, answers: () => number): PaymentLedger {
   const listeners = new Set<() => void>();
   let entries: readonly Entry[] = [];
+  let shown: readonly RefusedEntitlement[] = entries;
   let unchecked = false;
+  const explained: string[] = [];
+  const publish = () => {
+    shown = entries.map((entry) => (explained.includes(entry.entitlement ?? '') ? { ...entry, silent: true } : entry));
+    for (const listener of [...listeners]) listener();
+  };
   const become = (next: readonly Entry[]) => {
     if (next.length === entries.length && next.every((entry, at) => entry === entries[at])) return;
     entries = next;
-    for (const listener of [...listeners]) listener();
+    publish();
   };
   const refuse = (entitlement: string | null, path: string, background: boolean) => {
     const known = entries.find((entry) => entry.entitlement === entitlement);
@@ -70,7 +80,7 @@ export function createPaymentLedger(routes: EntitlementRoutes, license: () => Li
   };
 
   return {
-    entries: () => entries,
+    entries: () => shown,
     report(answer, background = false) {
       const clues = readPaymentClues(answer, routes);
       const entitlements = clues && entitlementsOf(clues, license()?.entitlements ?? []);
@@ -80,6 +90,15 @@ export function createPaymentLedger(routes: EntitlementRoutes, license: () => Li
     worked: (path) => become(entries.filter((entry) => !entry.paths.has(path))),
     dismiss: (entitlement) =>
       become(entries.map((entry) => (entry.entitlement === entitlement ? { ...entry, silent: true, dismissed: true } : entry))),
+    forget: (entitlement) => become(entries.filter((entry) => entry.entitlement !== entitlement)),
+    explain(entitlement) {
+      explained.push(entitlement);
+      publish();
+      return () => {
+        explained.splice(explained.indexOf(entitlement), 1);
+        publish();
+      };
+    },
     settle(current, state) {
       const now = identity(current);
       const kept = entries.filter(({ under, entitlement }) => under === null || under === now || !inForce(current, state, entitlement));

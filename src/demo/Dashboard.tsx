@@ -1,16 +1,25 @@
-import { type MouseEvent, useEffect, useMemo, useState } from 'react';
-import { createLicenseClient } from '../client.js';
-import { LicenseBanner, LicenseProvider } from '../index.js';
+import { type MouseEvent, type ReactNode, useEffect, useMemo, useState } from 'react';
+import { createLicenseClient, watchPaymentRequired } from '../client.js';
+import { LicenseBanner, LicenseProvider, PaymentRequiredNotice } from '../index.js';
+import { type ApiClient, createApiClient } from './apiClient.js';
 import { ControlStrip } from './ControlStrip.js';
 import { type DemoState, demoSearch, readDemoState } from './demoState.js';
-import { AuditPage, LicensePage, OverviewPage } from './pages.js';
+import { FEATURES } from './features.js';
+import { AuditPage, ChatPage, FeaturePage, LicensePage, OverviewPage } from './pages.js';
 import type { Mocks } from './startMocks.js';
 
-const PAGES = {
-  overview: { title: 'Overview', Page: OverviewPage },
-  audit: { title: 'Audit log', Page: AuditPage },
-  license: { title: 'License', Page: LicensePage },
-} as const;
+type Place = { readonly page: string; readonly title: string; readonly render: (api: ApiClient) => ReactNode };
+
+const PLACES: readonly Place[] = [
+  { page: 'overview', title: 'Overview', render: (api) => <OverviewPage api={api} /> },
+  { page: 'chat', title: 'Chat', render: (api) => <ChatPage api={api} /> },
+  ...FEATURES.map((feature) => ({
+    ...feature,
+    render: (api: ApiClient) => <FeaturePage key={feature.page} api={api} feature={feature} />,
+  })),
+  { page: 'audit', title: 'Audit log', render: (api) => <AuditPage api={api} /> },
+  { page: 'license', title: 'License', render: () => <LicensePage /> },
+];
 
 /** A small Alexandria dashboard: the banner on top, the panel as its license page, and the demo's controls. */
 export function Dashboard({ mocks }: { readonly mocks: Mocks | null }) {
@@ -43,8 +52,16 @@ export function Dashboard({ mocks }: { readonly mocks: Mocks | null }) {
     event.preventDefault();
     change({ page: readDemoState(link.search).page }, 'push');
   };
-  const hrefOf = (page: DemoState['page']) => demoSearch({ ...state, page });
-  const { title, Page } = PAGES[state.page];
+  const hrefOf = (page: string) => demoSearch({ ...state, page });
+  const api = useMemo(
+    () =>
+      createApiClient(
+        watchPaymentRequired((...request) => globalThis.fetch(...request), client),
+        authorization,
+      ),
+    [client, authorization],
+  );
+  const place = PLACES.find(({ page }) => page === state.page);
 
   return (
     <LicenseProvider client={client} role={role} licenseHref={hrefOf('license')}>
@@ -56,20 +73,21 @@ export function Dashboard({ mocks }: { readonly mocks: Mocks | null }) {
           <nav className="demo-nav" aria-label="Dashboard">
             <p className="demo-brand">Alexandria</p>
             <ul>
-              {(Object.keys(PAGES) as (keyof typeof PAGES)[]).map((page) => (
+              {PLACES.map(({ page, title }) => (
                 <li key={page}>
                   <a href={hrefOf(page)} aria-current={page === state.page ? 'page' : undefined}>
-                    {PAGES[page].title}
+                    {title}
                   </a>
                 </li>
               ))}
             </ul>
           </nav>
           <main className="demo-main">
-            <h1>{title}</h1>
-            <Page authorization={authorization} />
+            <h1>{place?.title}</h1>
+            {place?.render(api)}
           </main>
         </div>
+        <PaymentRequiredNotice />
         <ControlStrip state={state} change={change} alexandria={mocks?.alexandria ?? null} />
       </div>
     </LicenseProvider>

@@ -1,12 +1,13 @@
 import { isScenarioName, type ScenarioName } from '../../mocks/scenarios.js';
 import type { LicenseRole } from '../ui/provider/LicenseContext.js';
+import { FEATURES } from './features.js';
 
-const PAGES = ['overview', 'audit', 'license'] as const;
+const PAGES: readonly string[] = ['overview', 'chat', 'audit', ...FEATURES.map(({ page }) => page), 'license'];
 const THEMES = ['system', 'light', 'dark'] as const;
 
 /** What the demo shows; all of it stands in the URL, so that a link shows a state. */
 export type DemoState = {
-  readonly page: (typeof PAGES)[number];
+  readonly page: string;
   readonly scenario: ScenarioName;
   /** Days until the expiry, where the slider was moved. */
   readonly days: number | null;

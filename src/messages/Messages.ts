@@ -1,10 +1,12 @@
-import type { bannerMessages, nameMessages, panelMessages } from './en.js';
+import type { bannerMessages, nameMessages, noticeMessages, panelMessages } from './en.js';
 
 // The inferred type of a constant keeps its literal strings out: members are `string` and functions.
 /** What the banner says. */
 export type BannerMessages = typeof bannerMessages;
 /** What the panel says. */
 export type PanelMessages = typeof panelMessages;
+/** What 402 notices and gates say. */
+export type NoticeMessages = typeof noticeMessages;
 /** The names of entitlements and tiers, and words for short whiles. */
 export type NameMessages = typeof nameMessages;
 
@@ -14,5 +16,6 @@ type Some<T> = { readonly [K in keyof T]?: T[K] extends (...args: never[]) => st
 export type MessageOverrides = {
   readonly banner?: Some<BannerMessages>;
   readonly panel?: Some<PanelMessages>;
+  readonly notice?: Some<NoticeMessages>;
   readonly names?: Some<NameMessages>;
 };

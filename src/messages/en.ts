@@ -41,6 +41,7 @@ export const bannerMessages = {
       ? `License expired. ${features(p.count, p.format)} ${p.format.plural(p.count, { one: 'is', other: 'are' })} off since ${p.since}.`
       : `License expired; the grace period ended on ${p.since}.`,
   expiredDetail: (p: { features: string; count: number }) => `${p.count > 0 ? `Off: ${p.features}. ` : ''}Everything else keeps working.`,
+  renewed: (p: { until: string | null }) => `License renewed${p.until === null ? '' : ` until ${p.until}`}.`,
   unconfirmed: 'The last check failed, so this is what the last good answer said.',
   view: 'View license',
   snooze: 'Remind me tomorrow',
@@ -109,4 +110,37 @@ export const panelMessages = {
     timeout: 'The API did not answer in time. It is tried again by itself.',
     unreadable: 'The answer was not a license: perhaps a login page or a proxy answered instead of the API. Check the base URL.',
   } satisfies Record<CheckFailure, string>,
+};
+
+/** What 402 notices and gates say. `feature` is a name in words, or `null` where the answer named none. */
+export const noticeMessages = {
+  region: 'Features that are off',
+  titles: {
+    lapsed: (feature: string) => `${feature} is off`,
+    'not-included': (feature: string) => `${feature} is not in your license`,
+    'no-license': (feature: string) => `${feature} needs a license`,
+    disputed: (feature: string) => `${feature} was refused`,
+    unknown: (feature: string) => `${feature} is not available`,
+  },
+  someFeature: 'A licensed feature',
+  details: {
+    lapsed: (p: { graceEnds: string }) =>
+      `It is part of your license, but the license expired and its grace period ended on ${p.graceEnds}. A new license key, and a restart of the API, switch it back on.`,
+    'not-included': (p: { tier: string; id: string }) =>
+      `Your ${isolate(p.tier)} license does not include ${isolate(p.id)}. Your account representative can add it.`,
+    'no-license': 'The API runs without a license. Ask your account representative for a license key.',
+    disputed:
+      'Your license includes it and is in force, but the API refused it all the same. The API reads its key only at start-up: it may not have been restarted with the present one.',
+    unknown: 'The API asks for a license (402), and the license could not be read to say why. Check it on the license page.',
+  },
+  unnamed: (p: { graceEnds: string }) =>
+    `The API refused a request for want of a license (402), without saying which feature. The license expired and its grace period ended on ${p.graceEnds}.`,
+  member: 'It is not available at the moment. Ask your administrator.',
+  view: 'View license',
+  retry: 'Try again',
+  dismiss: 'Dismiss',
+  dismissLabel: (title: string) => `Dismiss: ${title}`,
+  more: (count: number, format: Format) =>
+    format.plural(count, { one: 'One more feature is off.', other: `${count} more features are off.` }),
+  worksAgain: (feature: string) => `${feature} works again.`,
 };

@@ -2,8 +2,14 @@ import { type Format, isolate } from './createFormat.js';
 import type { NameMessages } from './Messages.js';
 
 /** The name of an entitlement in words; one that the catalogue doesn't know is shown as it came. */
-export function entitlementName(names: NameMessages, id: string): string {
+function entitlementName(names: NameMessages, id: string): string {
   return Object.hasOwn(names.entitlements, id) ? (names.entitlements[id] ?? id) : isolate(id);
+}
+
+/** The name of an entitlement as it stands at the start of a line. */
+export function entitlementTitle(names: NameMessages, id: string, { locale }: Format): string {
+  const name = entitlementName(names, id);
+  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
 }
 
 /** The name of a tier; one that isn't known is shown as it came. */

@@ -1,3 +1,4 @@
+import type { Freshness } from '../contract/freshness.js';
 import type { License } from '../contract/License.js';
 import { entitlementState } from './entitlementState.js';
 import type { LicenseState } from './licenseStatus.js';
@@ -17,4 +18,33 @@ export function paymentReason(license: License | null, state: LicenseState, enti
   const worth = entitlementState(license.entitlements.includes(entitlement), state);
   if (worth === 'not-included') return 'not-included';
   return worth === 'off' ? 'lapsed' : 'disputed';
+}
+
+/** What is known while a 402 is to be explained. */
+export type Circumstances = {
+  /** Members have no state and learn no reason. */
+  readonly member: boolean;
+  readonly license: License | null;
+  readonly state: LicenseState;
+  readonly freshness: Freshness;
+  /** Whether the license was read again after the 402. */
+  readonly checked: boolean;
+};
+
+/**
+ * The reason to tell for a 402 that named `entitlement`, or none (`null`); `null` where nothing is to be told, or not yet.
+ *
+ * @see docs/contract.md, 402
+ */
+export function reasonToTell(
+  entitlement: string | null,
+  { member, license, state, freshness, checked }: Circumstances,
+): PaymentReason | null {
+  if (member) return entitlement === null ? null : 'unknown';
+  // An answer that names nothing tells something only where every licensed feature is off.
+  if (entitlement === null && state !== 'expired' && state !== 'unlicensed') return null;
+  const reason = paymentReason(license, state, entitlement);
+  // The license may have lapsed a moment ago: what is said waits for a check, and says less where that fails.
+  if (reason === 'disputed' && !checked) return freshness === 'fresh' ? null : 'unknown';
+  return reason === 'unknown' && freshness === 'pending' ? null : reason;
 }

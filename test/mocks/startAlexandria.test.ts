@@ -60,6 +60,8 @@ describe('the scenarios', () => {
     ['expired', 'expired', false],
     ['unlicensed', 'unlicensed', false],
     ['no-end', 'active', true],
+    ['disputed', 'active', false],
+    ['unnamed', 'expired', false],
   ] as const)('%s is %s, and its features work: %s', async (scenario, state, allowed) => {
     const { alexandria } = await start({ scenario });
     expect([alexandria.state(), alexandria.allows('audit_export'), alexandria.allows('backend_autoscaling')]).toEqual([

@@ -1,11 +1,12 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Format } from '../../messages/createFormat.js';
 import { bannerMessages, nameMessages } from '../../messages/en.js';
+import type { LicenseState } from '../../status/licenseStatus.js';
 import { useLicenseContext } from '../provider/LicenseContext.js';
 import { useLicense } from '../useLicense.js';
 import { useServerClock } from '../useServerClock.js';
 import { useWords } from '../useWords.js';
-import { Announcer } from './Announcer.js';
+import { Announcer } from '../Announcer.js';
 import { BannerView } from './BannerView.js';
 import { bannerDetail, bannerLead, isBannerState } from './bannerWords.js';
 import { useDismissal } from './useDismissal.js';
@@ -33,6 +34,9 @@ function AdminBanner({ format }: { readonly format: Format }): ReactNode {
   const lead = useServerClock(client?.clock ?? null, (now) => (facts !== null && now !== null ? bannerLead(facts, now) : ['', null]));
   const snoozed = dismissed && state === 'expiring';
   const shown = snoozed ? null : facts;
+  const renewed = useRenewed(state, expiresAt);
+  const occasion = shown ? `${state} ${expiresAt}` : renewed ? `renewed ${expiresAt}` : null;
+  const text = shown ? lead : words.renewed({ until: expiresAt === null ? null : format.day(expiresAt) });
 
   return (
     <>
@@ -43,7 +47,16 @@ function AdminBanner({ format }: { readonly format: Format }): ReactNode {
           detail={bannerDetail(shown)}
         />
       )}
-      <Announcer occasion={shown && `${state} ${expiresAt}`} text={lead} urgent={state !== 'expiring'} />
+      <Announcer occasion={occasion} text={text} urgent={shown !== null && state !== 'expiring'} />
     </>
   );
+}
+
+// Whether the banner went because another license is in force, rather than because the person was told nothing yet.
+function useRenewed(state: LicenseState, expiresAt: number | null): boolean {
+  const [seen, setSeen] = useState({ state, expiresAt, renewed: false });
+  if (seen.state !== state || seen.expiresAt !== expiresAt) {
+    setSeen({ state, expiresAt, renewed: isBannerState(seen.state) && state === 'active' && expiresAt !== seen.expiresAt });
+  }
+  return seen.renewed;
 }

@@ -3,7 +3,7 @@ import { isKnownEntitlement } from '../../contract/entitlements.js';
 import type { License } from '../../contract/License.js';
 import type { Format } from '../../messages/createFormat.js';
 import type { NameMessages, PanelMessages } from '../../messages/Messages.js';
-import { entitlementName } from '../../messages/nameOf.js';
+import { entitlementTitle } from '../../messages/nameOf.js';
 import type { EntitlementRow, EntitlementState } from '../../status/entitlementState.js';
 import type { LicenseState } from '../../status/licenseStatus.js';
 import { Icon } from '../Icon.js';
@@ -33,7 +33,7 @@ export function EntitlementList({ rows, license, state, words, names, format }: 
         {rows.map(({ id, state: worth }) => (
           <li key={id} data-entitlement={id} data-entitlement-state={worth}>
             <span className="alx-feature-name">
-              {isKnownEntitlement(id) && <span>{capitalized(entitlementName(names, id), format.locale)} </span>}
+              {isKnownEntitlement(id) && <span>{entitlementTitle(names, id, format)} </span>}
               <code dir="ltr">{id}</code>
             </span>
             <span className="alx-feature-state">
@@ -45,8 +45,4 @@ export function EntitlementList({ rows, license, state, words, names, format }: 
       </ul>
     </div>
   );
-}
-
-function capitalized(name: string, locale: string): string {
-  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
 }

@@ -9,6 +9,7 @@ import type { MessageOverrides } from '../../messages/Messages.js';
 import { type LicenseState, licenseStatus } from '../../status/licenseStatus.js';
 import { useServerClock } from '../useServerClock.js';
 import { LicenseContext, type LicenseContextValue, type LicenseRole, reportMisuse, SILENT } from './LicenseContext.js';
+import { usePaymentFollowUp } from './usePaymentFollowUp.js';
 import { browserStorage, type LicenseStorage } from './LicenseStorage.js';
 
 /** The props of {@link LicenseProvider}. */
@@ -69,6 +70,8 @@ export function LicenseProvider(props: LicenseProviderProps): ReactNode {
     await queryClient.refetchQueries({ queryKey, exact: true });
     return queryClient.getQueryState(queryKey)?.status === 'success';
   }, [polls, client, queryClient]);
+
+  usePaymentFollowUp({ client, queryClient, polls, license, state, checkNow });
 
   const value = useMemo<LicenseContextValue>(() => {
     if (problem !== null) return SILENT;

@@ -1,0 +1,33 @@
+import { type ReactNode, useId } from 'react';
+import type { PaymentReason } from '../../status/paymentReason.js';
+
+type NoticeViewProps = {
+  readonly entitlement: string | null;
+  readonly reason: PaymentReason;
+  readonly title: string;
+  readonly detail: string;
+  /** Links and buttons. */
+  readonly children: ReactNode;
+};
+
+/** One explained 402, from props alone: as a notice, or in place of what is off. */
+export function NoticeView({ entitlement, reason, title, detail, children }: NoticeViewProps): ReactNode {
+  const titleId = useId();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset groups controls of a form; this is a message with its actions.
+    <div
+      className="alx-notice"
+      role="group"
+      aria-labelledby={titleId}
+      data-license-part="notice"
+      data-license-reason={reason}
+      {...(entitlement === null ? {} : { 'data-entitlement': entitlement })}
+    >
+      <p className="alx-notice-title" id={titleId}>
+        {title}
+      </p>
+      <p className="alx-notice-detail">{detail}</p>
+      <div className="alx-actions">{children}</div>
+    </div>
+  );
+}

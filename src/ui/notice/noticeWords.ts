@@ -1,0 +1,31 @@
+import type { License } from '../../contract/License.js';
+import type { Format } from '../../messages/createFormat.js';
+import type { NameMessages, NoticeMessages } from '../../messages/Messages.js';
+import { entitlementTitle, tierName } from '../../messages/nameOf.js';
+import type { PaymentReason } from '../../status/paymentReason.js';
+
+/** What the sentences are made from; `license` is `null` for members, who learn nothing of it. */
+export type NoticeFacts = {
+  readonly entitlement: string | null;
+  readonly reason: PaymentReason;
+  readonly member: boolean;
+  readonly license: License | null;
+  readonly words: NoticeMessages;
+  readonly names: NameMessages;
+  readonly format: Format;
+};
+
+/** Which feature is off, and why, in words. */
+export function noticeWords(facts: NoticeFacts): { readonly title: string; readonly detail: string } {
+  const { entitlement, reason, words, names, format } = facts;
+  const feature = entitlement === null ? words.someFeature : entitlementTitle(names, entitlement, format);
+  return { title: words.titles[reason](feature), detail: detailOf(facts) };
+}
+
+function detailOf({ entitlement, reason, member, license, words: { details, ...words }, names, format }: NoticeFacts): string {
+  if (member) return words.member;
+  const graceEnds = license?.graceEndsAt == null ? '' : format.instant(license.graceEndsAt);
+  if (reason === 'lapsed') return details.lapsed({ graceEnds });
+  if (reason === 'not-included') return details['not-included']({ tier: tierName(names, license?.tier ?? ''), id: entitlement ?? '' });
+  return reason === 'unknown' && entitlement === null ? words.unnamed({ graceEnds }) : details[reason];
+}

@@ -1,0 +1,246 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createLicenseClient } from '../../src/client/createLicenseClient.js';
+import { isPaymentRequired } from '../../src/client/isPaymentRequired.js';
+import { type WatchOptions, watchPaymentRequired } from '../../src/client/watchPaymentRequired.js';
+
+const BASE = 'https://gateway.example';
+const URL_402 = `${BASE}/admin/x`;
+const BODY = '{"detail":"Nicht lizenziert – 支払い","entitlement":"scim"}';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function watch(fetch: typeof globalThis.fetch, options?: WatchOptions) {
+  const client = createLicenseClient({ baseUrl: BASE, scope: 'ada', fetch: () => Promise.reject(new TypeError('off')) });
+  return {
+    client,
+    fetch: watchPaymentRequired(fetch, client, options),
+    refused: () => client.payments.entries().map(({ entitlement }) => entitlement),
+  };
+}
+
+const refusing = (body: BodyInit | null = BODY, init: ResponseInit = {}) => new Response(body, { status: 402, ...init });
+const settle = () => new Promise((resolve) => setImmediate(resolve));
+
+describe('the host’s own response', () => {
+  it('is the same promise, the same response, unread', async () => {
+    const response = refusing();
+    const answer = Promise.resolve(response);
+    const { fetch } = watch(() => answer);
+    const seen = fetch(URL_402);
+    expect(seen).toBe(answer);
+    expect(await seen).toBe(response);
+    expect(response.bodyUsed).toBe(false);
+  });
+
+  it.each([
+    ['text', (response: Response) => response.text()],
+    ['JSON', async (response: Response) => JSON.stringify(await response.json())],
+    ['a blob', async (response: Response) => (await response.blob()).text()],
+    ['a buffer', async (response: Response) => new TextDecoder().decode(await response.arrayBuffer())],
+    ['a clone', (response: Response) => response.clone().text()],
+    [
+      'a stream',
+      async (response: Response) => {
+        let text = '';
+        for await (const chunk of (response.body ?? new ReadableStream()).pipeThrough(new TextDecoderStream())) text += chunk;
+        return text;
+      },
+    ],
+  ])('can be read as %s, byte for byte, before and after the watcher has read it', async (_, read) => {
+    for (const wait of [async () => undefined, settle]) {
+      const { fetch, refused } = watch(async () => refusing());
+      const response = await fetch(URL_402);
+      await wait();
+      expect(await read(response)).toBe(BODY);
+      await vi.waitFor(() => expect(refused()).toEqual(['scim']));
+    }
+  });
+
+  it('can be read whole where it is larger than what the watcher reads', async () => {
+    const bytes = crypto.getRandomValues(new Uint8Array(60_000));
+    const large = new Blob([bytes, bytes, bytes, bytes]);
+    const { fetch } = watch(async () => refusing(large));
+    const read = new Uint8Array(await (await fetch(URL_402)).arrayBuffer());
+    expect(Buffer.from(read).equals(Buffer.from(await large.arrayBuffer()))).toBe(true);
+  });
+
+  it('is not copied unless it is a 402 of this API', async () => {
+    const { fetch } = watch(async (input) => {
+      const response = new Response(BODY, { status: String(input).endsWith('ok') ? 200 : 402 });
+      response.clone = () => {
+        throw new Error('copied');
+      };
+      return response;
+    });
+    await expect(fetch(`${BASE}/ok`)).resolves.toBeTruthy();
+    await expect(fetch('https://elsewhere.example/admin/x')).resolves.toBeTruthy();
+  });
+
+  it('may be read by the host before anybody else can: then the route tells', async () => {
+    const { fetch, refused } = watch(async () => {
+      const response = refusing();
+      await response.text();
+      return response;
+    });
+    await fetch(`${BASE}/admin/audit/export`);
+    await vi.waitFor(() => expect(refused()).toEqual(['audit_export']));
+  });
+
+  it('may be ignored, or cancelled, and the watcher hears of it all the same', async () => {
+    const { fetch, refused } = watch(async () => refusing());
+    const response = await fetch(URL_402);
+    await response.body?.cancel();
+    await vi.waitFor(() => expect(refused()).toEqual(['scim']));
+  });
+
+  it('may have a body that never ends: the watcher gives up after two seconds, and lets go of it', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
+      const controller = new AbortController();
+      setTimeout(() => controller.abort(), ms);
+      return controller.signal;
+    });
+    const cancelled = vi.fn();
+    const { fetch, refused } = watch(async () => refusing(new ReadableStream({ cancel: cancelled })));
+    const response = await fetch(`${BASE}/admin/audit/export`);
+    const dropped = response.body?.cancel();
+    await vi.advanceTimersByTimeAsync(2_000);
+    await dropped;
+    expect(refused()).toEqual(['audit_export']);
+    expect(cancelled).toHaveBeenCalledOnce();
+    timeout.mockRestore();
+  });
+
+  it('may break off', async () => {
+    const broken = new ReadableStream({ start: (controller) => controller.error(new TypeError('reset')) });
+    const { fetch, refused } = watch(async () => refusing(broken));
+    await fetch(`${BASE}/admin/audit/export`);
+    await vi.waitFor(() => expect(refused()).toEqual(['audit_export']));
+  });
+
+  it('may be without a body, as after HEAD', async () => {
+    const { fetch, refused } = watch(async () => refusing(null));
+    await fetch(`${BASE}/admin/audit/export`, { method: 'HEAD' });
+    await vi.waitFor(() => expect(refused()).toEqual(['audit_export']));
+  });
+
+  it('counts for the address that it came from, after a redirect', async () => {
+    const { fetch, refused } = watch(async () => {
+      const response = refusing();
+      Object.defineProperty(response, 'url', { value: 'https://elsewhere.example/pay' });
+      return response;
+    });
+    await fetch(URL_402);
+    await settle();
+    expect(refused()).toEqual([]);
+  });
+});
+
+describe('the host’s own errors', () => {
+  it('pass through: a rejection, and a fetch that throws at once', async () => {
+    const failure = new TypeError('refused');
+    await expect(watch(() => Promise.reject(failure)).fetch(URL_402)).rejects.toBe(failure);
+    const throwing = watch(() => {
+      throw failure;
+    });
+    expect(() => throwing.fetch(URL_402)).toThrow(failure);
+  });
+
+  it('pass through as an abort', async () => {
+    const { fetch } = watch(
+      (_, init) => new Promise((_resolve, reject) => init?.signal?.addEventListener('abort', () => reject(init.signal?.reason))),
+    );
+    const controller = new AbortController();
+    const answer = fetch(URL_402, { signal: controller.signal });
+    controller.abort('left');
+    await expect(answer).rejects.toBe('left');
+  });
+});
+
+describe('what is asked', () => {
+  it('is what the host asked, with the arguments untouched', async () => {
+    const inner = vi.fn<typeof globalThis.fetch>(async () => new Response('ok'));
+    const init = { method: 'POST', body: '{}' };
+    await watch(inner).fetch(URL_402, init);
+    expect(inner.mock.calls).toEqual([[URL_402, init]]);
+    expect(inner.mock.calls[0]?.[1]).toBe(init);
+  });
+
+  it.each([
+    ['text', URL_402],
+    ['a URL', new URL(URL_402)],
+    ['a request', new Request(URL_402)],
+  ])('may be %s', async (_, input) => {
+    const { fetch, refused } = watch(async () => refusing());
+    await fetch(input);
+    await vi.waitFor(() => expect(refused()).toEqual(['scim']));
+  });
+
+  it.each([
+    ['a header in the options', [URL_402, { headers: { 'sec-purpose': 'prefetch;prerender' } }]],
+    ['a header of the request', [new Request(URL_402, { headers: { purpose: 'prefetch' } })]],
+  ] as [string, Parameters<typeof fetch>][])('raises no notice where %s says that nobody waits', async (_, request) => {
+    const { fetch, client } = watch(async () => refusing());
+    await fetch(...request);
+    await vi.waitFor(() => expect(client.payments.entries()).toMatchObject([{ entitlement: 'scim', silent: true }]));
+    await fetch(URL_402);
+    await vi.waitFor(() => expect(client.payments.entries()).toMatchObject([{ entitlement: 'scim', silent: false }]));
+  });
+
+  it('raises none where the host says so', async () => {
+    const { fetch, client } = watch(async () => refusing(), { isBackground: (_, init) => init?.priority === 'low' });
+    await fetch(URL_402, { priority: 'low' });
+    await vi.waitFor(() => expect(client.payments.entries()).toMatchObject([{ silent: true }]));
+  });
+});
+
+describe('a watcher', () => {
+  it('installed twice reports once', async () => {
+    const client = createLicenseClient({ baseUrl: BASE, scope: 'ada' });
+    const report = vi.spyOn(client.payments, 'report');
+    const fetch = watchPaymentRequired(
+      watchPaymentRequired(async () => refusing(), client),
+      client,
+    );
+    await fetch(URL_402);
+    await settle();
+    expect(report).toHaveBeenCalledTimes(1);
+  });
+
+  it('around two clients tells each of its own API', async () => {
+    const [one, two] = [BASE, 'https://other.example'].map((baseUrl) => createLicenseClient({ baseUrl, scope: 'ada' }));
+    if (!one || !two) throw new Error('There are two clients.');
+    const fetch = watchPaymentRequired(
+      watchPaymentRequired(async () => refusing(), one),
+      two,
+    );
+    await fetch(URL_402);
+    await fetch('https://other.example/y');
+    await vi.waitFor(() => expect([one, two].map(({ payments }) => payments.entries().length)).toEqual([1, 1]));
+  });
+
+  it('asks nothing itself', async () => {
+    const inner = vi.fn<typeof globalThis.fetch>(async () => refusing());
+    await watch(inner).fetch(URL_402);
+    await settle();
+    expect(inner).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('isPaymentRequired', () => {
+  it.each([
+    [{ status: 402 }, true],
+    [{ statusCode: 402 }, true],
+    [Object.assign(new Error('ky'), { response: { status: 402 } }), true],
+    [new Error('wrapped', { cause: { status: 402 } }), true],
+    [{ status: 403 }, false],
+    [new Error('402'), false],
+    [null, false],
+    [undefined, false],
+    ['402', false],
+  ])('of %j is %s', (error, outcome) => {
+    expect(isPaymentRequired(error)).toBe(outcome);
+  });
+});
