@@ -21,15 +21,24 @@ afterAll(async () => {
   await Promise.all([browser.close(), demo.stop()]);
 });
 
+const VIEWS = [
+  ...Object.keys(scenarios).map(
+    (scenario) => ['license', scenario, '[data-license-part="panel"][data-license-freshness="fresh"]'] as const,
+  ),
+  ['directory', 'expired', '[data-license-part="notices"]'],
+  ['autoscaling', 'active', '[data-license-part="notices"]'],
+  ['secrets', 'unlicensed', '[data-license-part="notice"]'],
+] as const;
+
 describe('axe finds nothing against WCAG 2.2 AA', () => {
-  it.each(Object.keys(scenarios).flatMap((scenario) => (['light', 'dark'] as const).map((theme) => [scenario, theme] as const)))(
-    'in the scenario %s, %s',
-    async (scenario, theme) => {
-      const context = await browser.newContext();
+  it.each(VIEWS.flatMap((view) => (['light', 'dark'] as const).map((theme) => [...view, theme] as const)))(
+    'on the page %s in the scenario %s (%s), %s',
+    async (name, scenario, shown, theme) => {
+      const context = await browser.newContext({ reducedMotion: 'reduce' });
       try {
         const page = await context.newPage();
-        await page.goto(`${url}?page=license&scenario=${scenario}&theme=${theme}`);
-        await page.locator('[data-license-part="panel"][data-license-freshness="fresh"]').waitFor();
+        await page.goto(`${url}?page=${name}&scenario=${scenario}&theme=${theme}`);
+        await page.locator(shown).waitFor();
         const { violations } = await new AxeBuilder({ page })
           .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
           .analyze();

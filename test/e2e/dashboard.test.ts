@@ -112,6 +112,82 @@ describe('the demo against the mock API over real HTTP', () => {
     expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
   });
 
+  const notices = (page: Page) => page.locator('[data-license-part="notice"]');
+
+  it.each([
+    ['expired', 'audit', 'audit_export', 'lapsed', 'Audit log export is off'],
+    ['active', 'autoscaling', 'backend_autoscaling', 'not-included', 'Backend autoscaling is not in your license'],
+    ['unlicensed', 'tenants', 'multi_tenant', 'no-license', 'Multi-tenancy needs a license'],
+    ['disputed', 'cache', 'memcached_cache', 'disputed', 'Memcached blob cache was refused'],
+    ['unnamed', 'sign-on', null, 'unknown', 'A licensed feature is not available'],
+  ])('explains a 402 while %s on the page %s', async (scenario, name, entitlement, reason, title) => {
+    await steer({ scenario });
+    const { page, problems } = await open(`${demo}?page=${name}`);
+    if (name === 'audit') await page.getByRole('button', { name: 'Export the audit log' }).click();
+    await expect.poll(() => notices(page).allTextContents(), { timeout: 15_000 }).toHaveLength(1);
+    expect(await notices(page).textContent()).toContain(title);
+    expect(await notices(page).getAttribute('data-license-reason')).toBe(reason);
+    expect(await notices(page).getAttribute('data-entitlement')).toBe(entitlement);
+    // The dashboard's own error handling runs as before.
+    expect(await page.getByText('The API answered 402.').count()).toBe(1);
+    expect(problems).toEqual([]);
+  });
+
+  it('shows one notice for a page that fires twelve licensed requests, and asks for the license once more', async () => {
+    await steer({ scenario: 'expired' });
+    const { page } = await open('about:blank');
+    const asked = { scim: 0, license: 0 };
+    page.on('response', (response) => {
+      if (response.url().includes('/scim/v2/') && response.status() === 402) asked.scim += 1;
+    });
+    page.on('request', (request) => {
+      if (request.url().endsWith('/admin/license')) asked.license += 1;
+    });
+    await page.goto(`${demo}?page=overview`);
+    await expect.poll(() => banner(page).getAttribute('data-license-state'), { timeout: 15_000 }).toBe('expired');
+    const before = asked.license;
+    await page.getByRole('link', { name: 'Directory sync' }).click();
+    await expect.poll(() => asked.scim).toBeGreaterThanOrEqual(12);
+    await expect.poll(() => notices(page).count()).toBe(1);
+    expect(await notices(page).getAttribute('data-entitlement')).toBe('scim');
+    expect(asked.license).toBe(before + 1);
+  });
+
+  it('raises nothing for the 402 of an upstream provider, which the page shows by itself', async () => {
+    await steer({ scenario: 'expired' });
+    const { page } = await open(`${demo}?page=chat`);
+    await page.getByLabel('Model').selectOption('deepseek-v3');
+    await page.getByRole('button', { name: 'Ask' }).click();
+    await expect.poll(() => page.getByText('The API answered 402.').count()).toBe(1);
+    await page.getByLabel('Model').selectOption('llama-3.3-70b');
+    await page.getByRole('button', { name: 'Ask' }).click();
+    await expect.poll(() => page.getByText('Papyrus.').count()).toBe(1);
+    expect(await notices(page).count()).toBe(0);
+  });
+
+  it('after a renewal clears banner and notices, and loads what had stopped, without a reload', async () => {
+    await steer({ scenario: 'expired' });
+    const { page } = await open('about:blank');
+    await page.clock.install();
+    await page.goto(`${demo}?page=tenants`);
+    await expect.poll(() => notices(page).count(), { timeout: 15_000 }).toBe(1);
+    await steer({ expires: '365d' });
+    await page.clock.runFor(70_000);
+    await expect.poll(() => page.getByText('acme').count(), { timeout: 10_000 }).toBe(1);
+    expect([await notices(page).count(), await banner(page).count(), await page.getByText('The API answered 402.').count()]).toEqual([
+      0, 0, 0,
+    ]);
+    expect(await page.getByRole('status').allTextContents()).toContainEqual(expect.stringContaining('License renewed until'));
+  });
+
+  it('tells a member in neutral words', async () => {
+    await steer({ scenario: 'expired' });
+    const { page } = await open(`${demo}?page=tenants&role=member`);
+    await expect.poll(() => notices(page).count(), { timeout: 15_000 }).toBe(1);
+    expect(await notices(page).textContent()).toContain('Ask your administrator');
+    expect(await notices(page).textContent()).not.toMatch(/licen[cs]e|grace/i);
+  });
+
   it('goes by the API’s time where the browser’s clock is three days off', async () => {
     await steer({ scenario: 'last-day' });
     for (const offset of [-3, 3]) {

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright';
-import { type Scenario, type ScenarioName, scenarios } from '../../mocks/scenarios.js';
+import { isScenarioName, type Scenario, type ScenarioName, scenarios } from '../../mocks/scenarios.js';
 import { chromiumOptions } from '../support/chromium.js';
 import { freePort, startCommand } from '../support/commands.js';
 
@@ -12,7 +12,21 @@ const README_PICTURES: Readonly<Record<string, string>> = {
   'grace-dark': 'docs/images/grace-dark.png',
 };
 
-async function picture(browser: Browser, url: string, name: ScenarioName, theme: 'light' | 'dark', width: number): Promise<void> {
+// Beside the license page in every scenario: a notice, and a gate.
+const NOTICES: readonly (readonly [page: string, name: ScenarioName])[] = [
+  ['directory', 'expired'],
+  ['autoscaling', 'active'],
+  ['secrets', 'unlicensed'],
+];
+
+async function picture(
+  browser: Browser,
+  url: string,
+  place: string,
+  name: ScenarioName,
+  theme: 'light' | 'dark',
+  width: number,
+): Promise<void> {
   const scenario: Scenario = scenarios[name];
   const now = new Date(EXPIRY - ('expiresIn' in scenario ? scenario.expiresIn : 0)).toISOString();
   const context = await browser.newContext({
@@ -23,9 +37,10 @@ async function picture(browser: Browser, url: string, name: ScenarioName, theme:
   });
   try {
     const page = await context.newPage();
-    await page.goto(`${url}?${new URLSearchParams({ page: 'license', scenario: name, theme, now })}`);
-    await page.locator('[data-license-part="panel"][data-license-freshness="fresh"]').waitFor({ timeout: 20_000 });
-    const file = `${name}-${theme}${width < 600 ? '-narrow' : ''}`;
+    await page.goto(`${url}?${new URLSearchParams({ page: place, scenario: name, theme, now })}`);
+    const shown = place === 'license' ? '[data-license-part="panel"][data-license-freshness="fresh"]' : '[data-license-part="notice"]';
+    await page.locator(shown).waitFor({ timeout: 20_000 });
+    const file = `${place === 'license' ? '' : `${place}-`}${name}-${theme}${width < 600 ? '-narrow' : ''}`;
     for (const path of [`screenshots/${file}.png`, README_PICTURES[file]]) {
       if (path !== undefined) await page.screenshot({ path, fullPage: true, animations: 'disabled' });
     }
@@ -40,9 +55,14 @@ const port = await freePort();
 const demo = await startCommand('demo', ['--port', String(port), '--strictPort', '--host', '127.0.0.1'], /Local:/);
 const browser = await chromium.launch(chromiumOptions());
 try {
-  for (const name of Object.keys(scenarios) as ScenarioName[]) {
+  for (const [place, name] of [
+    ...Object.keys(scenarios)
+      .filter(isScenarioName)
+      .map((name) => ['license', name] as const),
+    ...NOTICES,
+  ]) {
     for (const theme of ['light', 'dark'] as const) {
-      for (const width of [1_000, 360]) await picture(browser, `http://127.0.0.1:${port}/`, name, theme, width);
+      for (const width of [1_000, 360]) await picture(browser, `http://127.0.0.1:${port}/`, place, name, theme, width);
     }
   }
 } finally {

@@ -7,8 +7,8 @@ import { render } from 'vitest-browser-react';
 import { handlers } from '../../mocks/handlers.js';
 import { mintSessionToken } from '../../mocks/sessionTokens.js';
 import { type AlexandriaOptions, startAlexandria } from '../../mocks/startAlexandria.js';
-import { createLicenseClient } from '../../src/client.js';
-import { LicenseBanner, LicensePanel, LicenseProvider, type LicenseProviderProps } from '../../src/index.js';
+import { createLicenseClient, watchPaymentRequired } from '../../src/client.js';
+import { LicenseBanner, LicensePanel, LicenseProvider, type LicenseProviderProps, PaymentRequiredNotice } from '../../src/index.js';
 import '../../src/styles/styles.css';
 
 const worker = setupWorker();
@@ -46,6 +46,9 @@ export async function renderDashboard({ session = 'admin', children, role = 'adm
   const token = await mintSessionToken(session);
   const client = createLicenseClient({ baseUrl: '', scope: 'ada', authorization: () => `Bearer ${token}`, timeoutMs: 2_000 });
   const queries = new QueryClient();
+  const watched = watchPaymentRequired((...request) => globalThis.fetch(...request), client);
+  const ask = (path: string, init?: RequestInit) =>
+    watched(path, { ...init, headers: { authorization: `Bearer ${token}`, ...init?.headers } });
   const screen = await render(
     <StrictMode>
       <QueryClientProvider client={queries}>
@@ -54,13 +57,20 @@ export async function renderDashboard({ session = 'admin', children, role = 'adm
             <>
               <LicenseBanner />
               <LicensePanel />
+              <PaymentRequiredNotice />
             </>
           )}
         </LicenseProvider>
       </QueryClientProvider>
     </StrictMode>,
   );
-  return { screen, alexandria, client, queries };
+  return { screen, alexandria, client, queries, ask };
+}
+
+/** The notices on the page, by their entitlement and reason. */
+export function notices(): string[] {
+  const found = document.querySelectorAll<HTMLElement>('[data-license-part="notice"]');
+  return Array.from(found, ({ dataset }) => `${dataset['entitlement'] ?? 'something'} ${dataset['licenseReason']}`);
 }
 
 /** Lets the license route answer something else from now on. */
@@ -72,4 +82,9 @@ export function answerLicense(answer: () => Response | Promise<Response>): void 
 /** The root of the banner or the panel, `null` where it isn't shown. */
 export function part(name: 'banner' | 'panel'): HTMLElement | null {
   return document.querySelector<HTMLElement>(`[data-license-part="${name}"]`);
+}
+
+/** Lets the route of the tenants answer 402 with this body. */
+export function refuseTenants(body: string): void {
+  worker.use(http.get('*/admin/tenants', () => new Response(body, { status: 402 })));
 }

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { RefusedEntitlement } from '../../client/createPaymentLedger.js';
 import { type PaymentReason, reasonToTell } from '../../status/paymentReason.js';
+import { useServerClock } from '../useServerClock.js';
 import { useLicenseContext } from '../provider/LicenseContext.js';
 
 /** A refused entitlement that can be spoken of, and why it was refused. */
@@ -22,8 +23,12 @@ export function useRefusals(): readonly Refusal[] {
     () => client?.payments.entries() ?? NOTHING,
     () => NOTHING,
   );
-  return entries.flatMap(({ entitlement, silent, answersBefore }) => {
-    const checked = client !== null && client.clock.answers() > answersBefore;
+  const isChecked = ({ answersBefore }: RefusedEntitlement) => client !== null && client.clock.answers() > answersBefore;
+  // A check that changes nothing of the license renders nothing; that it took place does.
+  useServerClock(client?.clock ?? null, () => [entries.filter(isChecked).length, null]);
+  return entries.flatMap((entry) => {
+    const { entitlement, silent } = entry;
+    const checked = isChecked(entry);
     const reason = reasonToTell(entitlement, { member: role === 'member', license, state, freshness, checked });
     return reason === null ? [] : [{ entitlement, reason, silent }];
   });

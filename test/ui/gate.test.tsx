@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { EntitlementGate, LicensePanel, PaymentRequiredNotice, useEntitlement } from '../../src/index.js';
+import { notices, part, renderDashboard, withWorker } from './renderDashboard.js';
+
+withWorker();
+const ready = (state: string) => expect.poll(() => part('panel')?.dataset['licenseState']).toBe(state);
+
+function ExportButton() {
+  const { explanation, state } = useEntitlement('audit_export');
+  return (
+    <button type="button" disabled={explanation !== null} title={explanation?.title}>
+      Export ({state})
+    </button>
+  );
+}
+
+const children = (
+  <>
+    <LicensePanel />
+    <PaymentRequiredNotice />
+    <EntitlementGate entitlement="multi_tenant">
+      <p>Tenants of this gateway</p>
+    </EntitlementGate>
+    <ExportButton />
+  </>
+);
+
+describe('the gate', () => {
+  it.each(['active', 'expiring', 'grace', 'no-end'] as const)('lets its children stand while %s', async (scenario) => {
+    const { screen } = await renderDashboard({ scenario, children });
+    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
+    await expect.element(screen.getByText('Tenants of this gateway')).toBeVisible();
+    await expect.element(screen.getByRole('button', { name: 'Export' })).toBeEnabled();
+  });
+
+  it.each([
+    ['expired', 'expired', 'multi_tenant lapsed'],
+    ['unlicensed', 'unlicensed', 'multi_tenant no-license'],
+  ] as const)('explains in their place while %s, before any request', async (scenario, state, notice) => {
+    const { screen } = await renderDashboard({ scenario, children });
+    await ready(state);
+    await expect.poll(notices).toEqual([notice]);
+    expect(screen.getByText('Tenants of this gateway').query()).toBeNull();
+    await expect.element(screen.getByRole('button', { name: 'Export' })).toBeDisabled();
+  });
+
+  it('never flashes: the children stand from the first paint until something is known against them', async () => {
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const answer = () =>
+      released.then(() => Response.json({ tier: 'x', entitlements: ['multi_tenant', 'audit_export'], expires_at: null }));
+    const { screen } = await renderDashboard({ children, answer });
+    const seen = new Set<string>();
+    const observer = new MutationObserver(() =>
+      seen.add(`${notices().length} ${screen.getByText('Tenants of this gateway').query() !== null}`),
+    );
+    observer.observe(document.body, { subtree: true, childList: true, attributes: true });
+    await expect.element(screen.getByText('Tenants of this gateway')).toBeVisible();
+    release();
+    await ready('active');
+    observer.disconnect();
+    expect([...seen]).toEqual(['0 true']);
+  });
+
+  it('stays open while the license can not be read, until a 402 is seen', async () => {
+    const { screen, ask } = await renderDashboard({ children, scenario: 'expired', answer: () => new Response(null, { status: 500 }) });
+    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('server-error');
+    await expect.element(screen.getByText('Tenants of this gateway')).toBeVisible();
+    await ask('/admin/tenants');
+    await expect.poll(notices).toEqual(['multi_tenant unknown']);
+    expect(screen.getByText('Tenants of this gateway').query()).toBeNull();
+  });
+
+  it('explains once: a notice for the same feature would say it twice', async () => {
+    const { ask } = await renderDashboard({ children, scenario: 'expired' });
+    await ready('expired');
+    await ask('/admin/tenants');
+    await ask('/scim/v2/Users');
+    await expect.poll(() => notices().sort()).toEqual(['multi_tenant lapsed', 'scim lapsed']);
+  });
+
+  it('closes for a refusal that a check has confirmed, and can be tried again', async () => {
+    const { screen, ask } = await renderDashboard({ children, scenario: 'disputed' });
+    await ready('active');
+    await ask('/admin/tenants');
+    await expect.poll(notices).toEqual(['multi_tenant disputed']);
+    await screen.getByRole('button', { name: 'Try again' }).click();
+    await expect.element(screen.getByText('Tenants of this gateway')).toBeVisible();
+  });
+
+  it('opens for a member until a 402 is seen, and then says whom to ask', async () => {
+    const { screen, ask } = await renderDashboard({ children, scenario: 'expired', role: 'member' });
+    await expect.element(screen.getByText('Tenants of this gateway')).toBeVisible();
+    await ask('/admin/tenants');
+    await expect.element(screen.getByText('It is not available at the moment. Ask your administrator.')).toBeVisible();
+  });
+
+  it('renders the host’s own fallback, with the words', async () => {
+    const gate = (
+      <EntitlementGate
+        entitlement="oidc"
+        fallback={({ title, reason }) => <button disabled type="button">{`${title} (${reason})`}</button>}
+      >
+        <button type="button">Sign on</button>
+      </EntitlementGate>
+    );
+    const { screen } = await renderDashboard({ scenario: 'expired', children: gate });
+    await expect.element(screen.getByRole('button', { name: 'Single sign-on (OIDC/SAML) is off (lapsed)' })).toBeDisabled();
+  });
+});

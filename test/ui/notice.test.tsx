@@ -1,0 +1,230 @@
+import { useQuery } from '@tanstack/react-query';
+import { describe, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
+import { LicenseBanner, LicensePanel, PaymentRequiredNotice } from '../../src/index.js';
+import { answerLicense, notices, part, refuseTenants, renderDashboard, withWorker } from './renderDashboard.js';
+
+const DAY = 86_400_000;
+const traffic = withWorker();
+
+const text = () => document.querySelector('[data-license-part="notice"]')?.textContent ?? '';
+const heard = () => Array.from(document.querySelectorAll('.alx-announcer > [role]'), (region) => region.textContent).join('|');
+const ready = (state: string) => expect.poll(() => part('panel')?.dataset['licenseState']).toBe(state);
+
+describe('a notice', () => {
+  it.each([
+    ['expired', 'expired', '/admin/audit/export', 'audit_export lapsed', /^Audit log export is off.*grace period ended on/],
+    [
+      'expired',
+      'expired',
+      '/admin/autoscaling',
+      'backend_autoscaling not-included',
+      /^Backend autoscaling is not in your license.*backend_autoscaling/,
+    ],
+    ['active', 'active', '/admin/autoscaling', 'backend_autoscaling not-included', /Your ⁨Enterprise⁩ license does not include/],
+    ['unlicensed', 'unlicensed', '/scim/v2/Users', 'scim no-license', /^SCIM provisioning needs a license.*runs without a license/],
+    ['disputed', 'active', '/admin/tenants', 'multi_tenant disputed', /^Multi-tenancy was refused.*may not have been restarted/],
+    ['unnamed', 'expired', '/admin/tenants', 'something unknown', /^A licensed feature is not available.*without saying which/],
+  ] as const)('tells while %s why %s %s', async (scenario, state, path, notice, words) => {
+    const { ask } = await renderDashboard({ scenario });
+    await ready(state);
+    expect((await ask(path)).status).toBe(402);
+    await expect.poll(notices).toEqual([notice]);
+    expect(text()).toMatch(words);
+    await expect.poll(heard).toMatch(words.source.startsWith('^') ? new RegExp(words.source.slice(1, 20)) : words);
+  });
+
+  it('stands once, after twelve requests that failed together, and they start one check', async () => {
+    const { ask } = await renderDashboard({ scenario: 'expired' });
+    await ready('expired');
+    const before = traffic.requests();
+    await Promise.all(Array.from({ length: 12 }, (_, at) => ask(`/scim/v2/Resource${at}`)));
+    await expect.poll(notices).toEqual(['scim lapsed']);
+    await ask('/scim/v2/Users');
+    expect(notices()).toEqual(['scim lapsed']);
+    expect(traffic.requests()).toBe(before + 1);
+  });
+
+  it('waits for the first answer before it says anything', async () => {
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const answer = () => released.then(() => Response.json({ tier: 'x', entitlements: ['oidc'], expires_at: null }));
+    const { ask } = await renderDashboard({ scenario: 'expired', answer });
+    await ask('/admin/tenants');
+    await fetch('/v1/models');
+    expect(notices()).toEqual([]);
+    release();
+    await expect.poll(notices).toEqual(['multi_tenant not-included']);
+  });
+
+  it('checks first, where the license should be in force, and then tells what the check has found', async () => {
+    const { ask, alexandria } = await renderDashboard({ scenario: 'active' });
+    await ready('active');
+    await alexandria.restart({ scenario: 'expired' });
+    await ask('/admin/tenants');
+    await expect.poll(notices).toEqual(['multi_tenant lapsed']);
+    expect(part('banner')?.dataset['licenseState']).toBe('expired');
+  });
+
+  it('says less where the check fails', async () => {
+    const { ask } = await renderDashboard({ scenario: 'disputed' });
+    await ready('active');
+    answerLicense(() => new Response(null, { status: 503 }));
+    await ask('/admin/tenants');
+    await expect.poll(notices).toEqual(['multi_tenant unknown']);
+  });
+
+  it('is not raised by an upstream provider that has run out of credit', async () => {
+    const { ask } = await renderDashboard({ scenario: 'expired' });
+    await ready('expired');
+    const body = JSON.stringify({ model: 'deepseek-v3' });
+    expect((await ask('/v1/chat/completions', { method: 'POST', body })).status).toBe(402);
+    await fetch('/v1/models');
+    expect(notices()).toEqual([]);
+  });
+
+  it('is not raised for a request that nobody waits for', async () => {
+    const { ask } = await renderDashboard({ scenario: 'expired' });
+    await ready('expired');
+    await ask('/admin/tenants', { headers: { purpose: 'prefetch' } });
+    await fetch('/v1/models');
+    expect(notices()).toEqual([]);
+  });
+
+  it('tells a member in neutral words whom to ask, and nothing of the license', async () => {
+    const { ask } = await renderDashboard({ scenario: 'expired', role: 'member', licenseHref: '/license' });
+    await ask('/scim/v2/Users');
+    await expect.poll(notices).toEqual(['scim unknown']);
+    expect(text()).toContain('SCIM provisioning is not available');
+    expect(text()).toContain('Ask your administrator');
+    expect(text()).not.toMatch(/licen[cs]e|expired|grace/i);
+    expect(traffic.requests()).toBe(0);
+  });
+
+  it('shows three of many, and counts the rest', async () => {
+    const { ask, screen } = await renderDashboard({ scenario: 'unlicensed' });
+    await ready('unlicensed');
+    for (const path of ['/admin/tenants', '/admin/identity-providers', '/scim/v2/Users', '/admin/secrets/vault', '/admin/autoscaling'])
+      await ask(path);
+    await expect.poll(notices).toEqual(['backend_autoscaling no-license', 'vault no-license', 'scim no-license']);
+    await expect.element(screen.getByText('2 more features are off.')).toBeVisible();
+  });
+
+  it('shows hostile names as text', async () => {
+    const hostile = '<img src=x onerror=alert(1)>';
+    const licenseKey = await mintLicenseKey({ expiresAt: Date.now() - 9 * DAY, entitlements: [hostile] });
+    const { ask, alexandria } = await renderDashboard({ licenseKey });
+    await ready('expired');
+    expect(alexandria.state()).toBe('expired');
+    refuseTenants(JSON.stringify({ entitlement: hostile }));
+    await ask('/admin/tenants');
+    await expect.poll(notices).toEqual([`${hostile} lapsed`]);
+    expect(text()).toContain(hostile);
+    expect(document.querySelector('img')).toBeNull();
+  });
+});
+
+describe('with the keyboard', () => {
+  it('a notice takes no focus, can be reached, and gives the focus back when it is dismissed', async () => {
+    const children = (
+      <>
+        <button type="button">Export</button>
+        <LicensePanel />
+        <PaymentRequiredNotice />
+      </>
+    );
+    const { ask, screen } = await renderDashboard({ scenario: 'expired', children });
+    await ready('expired');
+    const host = screen.getByRole('button', { name: 'Export' });
+    await host.click();
+    await ask('/admin/tenants');
+    await ask('/scim/v2/Users');
+    await expect.poll(notices).toHaveLength(2);
+    await expect.element(host).toHaveFocus();
+    const first = screen.getByRole('button', { name: 'Dismiss: SCIM provisioning is off' });
+    const second = screen.getByRole('button', { name: 'Dismiss: Multi-tenancy is off' });
+    for (let step = 0; step < 5 && document.activeElement !== first.element(); step += 1) await userEvent.tab();
+    await expect.element(first).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(notices).toEqual(['multi_tenant lapsed']);
+    await expect.element(second).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(notices).toEqual([]);
+    expect(document.activeElement?.textContent).toBe('Check now');
+  });
+
+  it('what was dismissed does not come back with the next request', async () => {
+    const { ask, screen } = await renderDashboard({ scenario: 'expired' });
+    await ready('expired');
+    await ask('/admin/tenants');
+    await screen.getByRole('button', { name: 'Dismiss: Multi-tenancy is off' }).click();
+    await expect.poll(notices).toEqual([]);
+    await ask('/admin/tenants');
+    await fetch('/v1/models');
+    expect(notices()).toEqual([]);
+  });
+});
+
+class HttpError extends Error {
+  constructor(readonly status: number) {
+    super(`HTTP ${status}`);
+  }
+}
+
+function Tenants({ ask }: { readonly ask: (path: string) => Promise<Response> }) {
+  const { data, error } = useQuery({
+    queryKey: ['tenants'],
+    retry: false,
+    refetchOnWindowFocus: false,
+    queryFn: async () => {
+      const response = await ask('/admin/tenants');
+      if (!response.ok) throw new HttpError(response.status);
+      return response.text();
+    },
+  });
+  return <output>{data ?? error?.message}</output>;
+}
+
+describe('after the renewal', () => {
+  it('banner and notices go, what a 402 had stopped is asked again, and it is said once', async () => {
+    const slot: { ask: (path: string) => Promise<Response> } = { ask: () => Promise.reject(new Error('not yet')) };
+    const children = (
+      <>
+        <LicenseBanner />
+        <LicensePanel />
+        <PaymentRequiredNotice />
+        <Tenants ask={(path) => slot.ask(path)} />
+      </>
+    );
+    const { screen, alexandria, queries, ask } = await renderDashboard({ scenario: 'expired', children });
+    slot.ask = ask;
+    await ready('expired');
+    await queries.refetchQueries({ queryKey: ['tenants'] });
+    await expect.poll(notices).toEqual(['multi_tenant lapsed']);
+    await expect.element(screen.getByText('HTTP 402')).toBeVisible();
+    const said: string[] = [];
+    const observer = new MutationObserver(() => said.push(heard()));
+    for (const region of document.querySelectorAll('.alx-announcer'))
+      observer.observe(region, { subtree: true, childList: true, characterData: true });
+    await alexandria.restart({ scenario: 'active' });
+    await screen.getByRole('button', { name: 'Check now' }).click();
+    await expect.poll(notices).toEqual([]);
+    expect(part('banner')).toBeNull();
+    await expect.element(screen.getByText(/acme/)).toBeVisible();
+    await expect.poll(heard).toMatch(/License renewed until \d+ \w+ \d{4}\./);
+    observer.disconnect();
+    expect(said.filter((words, at) => words.includes('renewed') && !said[at - 1]?.includes('renewed'))).toHaveLength(1);
+  });
+
+  it('a notice goes as soon as its feature works, also without another license', async () => {
+    const { ask, alexandria } = await renderDashboard({ scenario: 'disputed' });
+    await ready('active');
+    await ask('/admin/tenants');
+    await expect.poll(notices).toEqual(['multi_tenant disputed']);
+    await alexandria.restart({ scenario: 'active' });
+    await ask('/admin/tenants');
+    await expect.poll(notices).toEqual([]);
+    await expect.poll(heard).toContain('Multi-tenancy works again.');
+  });
+});
