@@ -5,6 +5,7 @@ export { licenseKeys, licenseQueryOptions, type LicenseQueryKey, type LicenseQue
 // 402 answers.
 export { isPaymentRequired } from './client/isPaymentRequired.js';
 export { watchPaymentRequired, type WatchOptions } from './client/watchPaymentRequired.js';
+export { paymentLedgerOf } from './client/paymentLedgerOf.js';
 export type { PaymentLedger, RefusedEntitlement } from './client/createPaymentLedger.js';
 export { DOCUMENTED_ROUTES, type EntitlementRoutes, type PaymentRequiredAnswer } from './contract/paymentClues.js';
 

@@ -1,10 +1,8 @@
 import type { License } from '../contract/License.js';
 import { isLicenseError, LicenseError } from '../contract/LicenseError.js';
-import { DOCUMENTED_ROUTES, type EntitlementRoutes } from '../contract/paymentClues.js';
-import { createPaymentLedger, type PaymentLedger } from './createPaymentLedger.js';
+import type { EntitlementRoutes } from '../contract/paymentClues.js';
 import { createServerClock, type ServerClock } from './createServerClock.js';
 import { fetchLicense } from './fetchLicense.js';
-import { pathBelow } from './pathBelow.js';
 
 /** Where the Alexandria API is, who asks, and how. */
 export type LicenseClientOptions = {
@@ -31,10 +29,13 @@ export type LicenseClient = {
   /** Tells this client from every other one; random. */
   readonly id: string;
   readonly clock: ServerClock;
-  /** What the API has refused with a 402. */
-  readonly payments: PaymentLedger;
-  /** The path of a URL below the base URL, without its query; `null` for everything else. */
-  pathOf(url: string): string | null;
+  readonly entitlementRoutes: EntitlementRoutes;
+  /** The last good answer; `null` before the first, and after a 403. */
+  license(): License | null;
+  /** Asks whoever polls for this client to check at once. */
+  requestCheck(): void;
+  /** Calls `listener` for each such request; returns the undo. */
+  onCheckRequested(listener: () => void): () => void;
   /** How many checks have failed in a row. */
   failures(): number;
   /**
@@ -63,15 +64,22 @@ export function createLicenseClient(options: LicenseClientOptions): LicenseClien
   const clock = createServerClock();
   let failures = 0;
   let license: License | null = null;
-  const routes = { ...DOCUMENTED_ROUTES, ...options.entitlementRoutes };
+  const pollers = new Set<() => void>();
 
   return {
     baseUrl,
     scope,
     id: Math.random().toString(36).slice(2),
     clock,
-    payments: createPaymentLedger(routes, () => license, clock.answers),
-    pathOf: (url) => pathBelow(baseUrl, url),
+    entitlementRoutes: options.entitlementRoutes ?? {},
+    license: () => license,
+    requestCheck: () => {
+      for (const check of [...pollers]) check();
+    },
+    onCheckRequested(listener) {
+      pollers.add(listener);
+      return () => pollers.delete(listener);
+    },
     failures: () => failures,
     async check(signal) {
       const fetch = options.fetch ?? globalThis.fetch.bind(globalThis);

@@ -1,5 +1,11 @@
 import type { License } from '../contract/License.js';
-import { type EntitlementRoutes, entitlementsOf, type PaymentRequiredAnswer, readPaymentClues } from '../contract/paymentClues.js';
+import {
+  DOCUMENTED_ROUTES,
+  type EntitlementRoutes,
+  entitlementsOf,
+  type PaymentRequiredAnswer,
+  readPaymentClues,
+} from '../contract/paymentClues.js';
 import type { LicenseState } from '../status/licenseStatus.js';
 import { paymentReason } from '../status/paymentReason.js';
 
@@ -29,8 +35,6 @@ export type PaymentLedger = {
   explain(entitlement: string): () => void;
   /** Drops what another license than the one that was refused has put in force again; tells whether it was anything. */
   settle(license: License | null, state: LicenseState): boolean;
-  /** Whether something was refused that no check of the license has been started for; `true` once. */
-  takeUnchecked(): boolean;
   /** Calls `listener` when the entries change; returns the undo. */
   subscribe(listener: () => void): () => void;
 };
@@ -41,17 +45,22 @@ type Entry = RefusedEntitlement & { readonly dismissed: boolean; readonly under:
 const MAX_ENTRIES = 50;
 const MAX_PATHS = 100;
 
-/**
- * A ledger without entries.
- *
- * @param license The last good answer of the license route.
- * @param answers How many answers it has given.
- */
-export function createPaymentLedger(routes: EntitlementRoutes, license: () => License | null, answers: () => number): PaymentLedger {
+/** What the ledger needs of the license client. */
+export type LedgerSource = {
+  readonly entitlementRoutes: EntitlementRoutes;
+  /** The last good answer of the license route. */
+  license(): License | null;
+  /** How many answers it has given. */
+  answers(): number;
+  /** Has the license read again. */
+  requestCheck(): void;
+};
+
+/** A ledger without entries. It requests one check for each entitlement that is refused. */
+export function createPaymentLedger({ entitlementRoutes, license, answers, requestCheck }: LedgerSource): PaymentLedger {
   const listeners = new Set<() => void>();
   let entries: readonly Entry[] = [];
   let shown: readonly RefusedEntitlement[] = entries;
-  let unchecked = false;
   const explained: string[] = [];
   const publish = () => {
     shown = entries.map((entry) => (explained.includes(entry.entitlement ?? '') ? { ...entry, silent: true } : entry));
@@ -67,7 +76,6 @@ export function createPaymentLedger(routes: EntitlementRoutes, license: () => Li
     const silent = background || known?.dismissed === true;
     // The thousandth 402 tells nothing that the first one didn't.
     if (known?.paths.has(path) && (silent || !known.silent)) return;
-    unchecked ||= known === undefined;
     const entry: Entry = {
       entitlement,
       silent: silent && (known?.silent ?? true),
@@ -77,12 +85,13 @@ export function createPaymentLedger(routes: EntitlementRoutes, license: () => Li
       paths: new Set([...(known?.paths ?? []), path].slice(-MAX_PATHS)),
     };
     become([...entries.filter((other) => other !== known), entry].slice(-MAX_ENTRIES));
+    if (known === undefined) requestCheck();
   };
 
   return {
     entries: () => shown,
     report(answer, background = false) {
-      const clues = readPaymentClues(answer, routes);
+      const clues = readPaymentClues(answer, { ...DOCUMENTED_ROUTES, ...entitlementRoutes });
       const entitlements = clues && entitlementsOf(clues, license()?.entitlements ?? []);
       if (entitlements === null) return;
       for (const entitlement of entitlements.length > 0 ? entitlements : [null]) refuse(entitlement, answer.path, background);
@@ -106,11 +115,6 @@ export function createPaymentLedger(routes: EntitlementRoutes, license: () => Li
       // What was refused before the first answer was refused under the license that it brought.
       become(kept.map((entry) => (entry.under === null && now !== null ? { ...entry, under: now } : entry)));
       return dropped;
-    },
-    takeUnchecked() {
-      const taken = unchecked;
-      unchecked = false;
-      return taken;
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -1,4 +1,6 @@
 import type { LicenseClient } from './createLicenseClient.js';
+import { pathBelow } from './pathBelow.js';
+import { paymentLedgerOf } from './paymentLedgerOf.js';
 import { readBody } from './readBody.js';
 
 const MAX_BODY_BYTES = 65_536;
@@ -26,11 +28,12 @@ export function watchPaymentRequired(
   client: LicenseClient,
   { isBackground = isPrefetch }: WatchOptions = {},
 ): typeof globalThis.fetch {
+  const ledger = paymentLedgerOf(client);
   return (input, init) => {
     const answer = fetch(input, init);
     answer.then(
       (response) => {
-        if (response.status === 402 || (response.ok && client.payments.entries().length > 0)) inspect(response, input, init);
+        if (response.status === 402 || (response.ok && ledger.entries().length > 0)) inspect(response, input, init);
       },
       () => undefined,
     );
@@ -39,14 +42,14 @@ export function watchPaymentRequired(
 
   // The copy is made before the host can read the response: its own `then` comes after this one.
   function inspect(response: Response, input: RequestInfo | URL, init: RequestInit | undefined): void {
-    const path = client.pathOf(response.url || (input instanceof Request ? input.url : String(input)));
+    const path = pathBelow(client.baseUrl, response.url || (input instanceof Request ? input.url : String(input)));
     if (path === null) return;
-    if (response.ok) client.payments.worked(path);
+    if (response.ok) ledger.worked(path);
     if (response.ok || seen.has(response)) return;
     seen.add(response);
     const background = isBackground(input, init);
     const copy = copyOf(response);
-    void textOf(copy).then((body) => client.payments.report({ path, headers: response.headers, body }, background));
+    void textOf(copy).then((body) => ledger.report({ path, headers: response.headers, body }, background));
   }
 }
 

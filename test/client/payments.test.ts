@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createLicenseClient } from '../../src/client/createLicenseClient.js';
+import { paymentLedgerOf } from '../../src/client/paymentLedgerOf.js';
 import { watchPaymentRequired } from '../../src/client/watchPaymentRequired.js';
 import type { Freshness } from '../../src/contract/freshness.js';
 import { licenseStatus } from '../../src/status/licenseStatus.js';
@@ -50,10 +51,12 @@ async function tell({ state: situation = 'expired', path = '/admin/x', url, meth
   await new Promise((resolve) => setImmediate(resolve));
   const { state } = licenseStatus(license, client.clock.now());
   const freshness: Freshness = license === null ? 'server-error' : 'fresh';
-  const told = client.payments.entries().flatMap(({ entitlement }) => {
-    const reason = reasonToTell(entitlement, { member: situation === 'member', license, state, freshness, checked: true });
-    return reason === null ? [] : [`${entitlement ?? 'something'} ${reason}`];
-  });
+  const told = paymentLedgerOf(client)
+    .entries()
+    .flatMap(({ entitlement }) => {
+      const reason = reasonToTell(entitlement, { member: situation === 'member', license, state, freshness, checked: true });
+      return reason === null ? [] : [`${entitlement ?? 'something'} ${reason}`];
+    });
   return told.join(', ') || 'nothing';
 }
 

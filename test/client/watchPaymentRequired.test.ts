@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createLicenseClient } from '../../src/client/createLicenseClient.js';
 import { isPaymentRequired } from '../../src/client/isPaymentRequired.js';
+import { paymentLedgerOf } from '../../src/client/paymentLedgerOf.js';
 import { type WatchOptions, watchPaymentRequired } from '../../src/client/watchPaymentRequired.js';
 
 const BASE = 'https://gateway.example';
@@ -16,7 +17,10 @@ function watch(fetch: typeof globalThis.fetch, options?: WatchOptions) {
   return {
     client,
     fetch: watchPaymentRequired(fetch, client, options),
-    refused: () => client.payments.entries().map(({ entitlement }) => entitlement),
+    refused: () =>
+      paymentLedgerOf(client)
+        .entries()
+        .map(({ entitlement }) => entitlement),
   };
 }
 
@@ -184,22 +188,22 @@ describe('what is asked', () => {
   ] as [string, Parameters<typeof fetch>][])('raises no notice where %s says that nobody waits', async (_, request) => {
     const { fetch, client } = watch(async () => refusing());
     await fetch(...request);
-    await vi.waitFor(() => expect(client.payments.entries()).toMatchObject([{ entitlement: 'scim', silent: true }]));
+    await vi.waitFor(() => expect(paymentLedgerOf(client).entries()).toMatchObject([{ entitlement: 'scim', silent: true }]));
     await fetch(URL_402);
-    await vi.waitFor(() => expect(client.payments.entries()).toMatchObject([{ entitlement: 'scim', silent: false }]));
+    await vi.waitFor(() => expect(paymentLedgerOf(client).entries()).toMatchObject([{ entitlement: 'scim', silent: false }]));
   });
 
   it('raises none where the host says so', async () => {
     const { fetch, client } = watch(async () => refusing(), { isBackground: (_, init) => init?.priority === 'low' });
     await fetch(URL_402, { priority: 'low' });
-    await vi.waitFor(() => expect(client.payments.entries()).toMatchObject([{ silent: true }]));
+    await vi.waitFor(() => expect(paymentLedgerOf(client).entries()).toMatchObject([{ silent: true }]));
   });
 });
 
 describe('a watcher', () => {
   it('installed twice reports once', async () => {
     const client = createLicenseClient({ baseUrl: BASE, scope: 'ada' });
-    const report = vi.spyOn(client.payments, 'report');
+    const report = vi.spyOn(paymentLedgerOf(client), 'report');
     const fetch = watchPaymentRequired(
       watchPaymentRequired(async () => refusing(), client),
       client,
@@ -218,7 +222,7 @@ describe('a watcher', () => {
     );
     await fetch(URL_402);
     await fetch('https://other.example/y');
-    await vi.waitFor(() => expect([one, two].map(({ payments }) => payments.entries().length)).toEqual([1, 1]));
+    await vi.waitFor(() => expect([one, two].map((client) => paymentLedgerOf(client).entries().length)).toEqual([1, 1]));
   });
 
   it('asks nothing itself', async () => {

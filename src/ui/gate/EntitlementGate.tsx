@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
+import { paymentLedgerOf } from '../../client/paymentLedgerOf.js';
 import { noticeMessages } from '../../messages/en.js';
 import { NoticeView } from '../notice/NoticeView.js';
 import { useLicenseContext } from '../provider/LicenseContext.js';
@@ -25,7 +26,7 @@ export function EntitlementGate({ entitlement, children, fallback }: Entitlement
   const words = useWords('notice', noticeMessages);
   const { explanation, retry } = useEntitlement(entitlement);
   const off = explanation !== null;
-  useEffect(() => (off ? client?.payments.explain(entitlement) : undefined), [client, entitlement, off]);
+  useEffect(() => (off && client ? paymentLedgerOf(client).explain(entitlement) : undefined), [client, entitlement, off]);
   if (explanation === null) return children;
   if (fallback) return fallback(explanation);
   const { reason, title, detail } = explanation;

@@ -1,3 +1,4 @@
+import { paymentLedgerOf } from '../../client/paymentLedgerOf.js';
 import { nameMessages, noticeMessages } from '../../messages/en.js';
 import { type EntitlementState, entitlementState } from '../../status/entitlementState.js';
 import { type PaymentReason, paymentReason } from '../../status/paymentReason.js';
@@ -39,6 +40,6 @@ export function useEntitlement(entitlement: string): EntitlementAccess {
       reason === null || format === null
         ? null
         : { reason, ...noticeWords({ entitlement, reason, member: role === 'member', license, words, names, format }) },
-    retry: () => client?.payments.forget(entitlement),
+    retry: () => client && paymentLedgerOf(client).forget(entitlement),
   };
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { paymentLedgerOf } from '../../client/paymentLedgerOf.js';
 import type { Format } from '../../messages/createFormat.js';
 import { nameMessages, noticeMessages } from '../../messages/en.js';
 import { entitlementTitle } from '../../messages/nameOf.js';
@@ -39,7 +40,7 @@ function Notices({ format }: { readonly format: Format }): ReactNode {
   const shown = notices.slice(-MAX_SHOWN).reverse();
   const rest = notices.length - shown.length;
   const dismiss = (entitlement: string | null) => {
-    client?.payments.dismiss(entitlement);
+    if (client) paymentLedgerOf(client).dismiss(entitlement);
     // The focus was on what goes away: it moves to the next notice, or back to where it came from.
     const others = list.current?.querySelectorAll<HTMLElement>('button') ?? [];
     const next = Array.from(others).find((button) => button !== document.activeElement) ?? cameFrom.current;

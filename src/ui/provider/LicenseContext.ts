@@ -1,3 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import type { LicenseClient } from '../../client/createLicenseClient.js';
 import type { Freshness } from '../../contract/freshness.js';
@@ -20,6 +21,7 @@ export type LicenseContextValue = {
   readonly state: LicenseState;
   readonly license: License | null;
   readonly freshness: Freshness;
+  readonly queryClient: QueryClient | null;
   readonly checkNow: () => Promise<boolean>;
   readonly format: Format | null;
   readonly messages: MessageOverrides;
@@ -34,6 +36,7 @@ export const SILENT: LicenseContextValue = {
   state: 'unknown',
   license: null,
   freshness: 'pending',
+  queryClient: null,
   checkNow: async () => false,
   format: null,
   messages: {},

@@ -9,7 +9,6 @@ import type { MessageOverrides } from '../../messages/Messages.js';
 import { type LicenseState, licenseStatus } from '../../status/licenseStatus.js';
 import { useServerClock } from '../useServerClock.js';
 import { LicenseContext, type LicenseContextValue, type LicenseRole, reportMisuse, SILENT } from './LicenseContext.js';
-import { usePaymentFollowUp } from './usePaymentFollowUp.js';
 import { browserStorage, type LicenseStorage } from './LicenseStorage.js';
 
 /** The props of {@link LicenseProvider}. */
@@ -71,12 +70,12 @@ export function LicenseProvider(props: LicenseProviderProps): ReactNode {
     return queryClient.getQueryState(queryKey)?.status === 'success';
   }, [polls, client, queryClient]);
 
-  usePaymentFollowUp({ client, queryClient, polls, license, state, checkNow });
+  useEffect(() => client.onCheckRequested(() => void checkNow()), [client, checkNow]);
 
   const value = useMemo<LicenseContextValue>(() => {
     if (problem !== null) return SILENT;
-    return { client, role, state, license, freshness, format, messages, storage, licenseHref, checkNow };
-  }, [problem, client, role, state, license, freshness, format, messages, storage, licenseHref, checkNow]);
+    return { client, role, state, license, freshness, format, messages, storage, licenseHref, queryClient, checkNow };
+  }, [problem, client, role, state, license, freshness, format, messages, storage, licenseHref, queryClient, checkNow]);
   return <LicenseContext.Provider value={value}>{props.children}</LicenseContext.Provider>;
 }
 

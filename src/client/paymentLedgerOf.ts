@@ -1,0 +1,14 @@
+import type { LicenseClient } from './createLicenseClient.js';
+import { createPaymentLedger, type PaymentLedger } from './createPaymentLedger.js';
+
+const ledgers = new WeakMap<LicenseClient, PaymentLedger>();
+
+/** The ledger of a client, made when it is first asked for: a page that watches no 402s carries none of it. */
+export function paymentLedgerOf(client: LicenseClient): PaymentLedger {
+  const known = ledgers.get(client);
+  if (known) return known;
+  const { entitlementRoutes, license, requestCheck, clock } = client;
+  const ledger = createPaymentLedger({ entitlementRoutes, license, requestCheck, answers: clock.answers });
+  ledgers.set(client, ledger);
+  return ledger;
+}
