@@ -20,8 +20,15 @@ export type ServerClock = Ticker & {
   now(): number | null;
   /** What {@link ServerClock.now} was at the last answer. */
   answeredAt(): number | null;
+  /** The same time for countdowns: `null` also while it is suspended, when dates are all that can be said. */
+  readonly countdown: Ticker;
   /** How long ago the last answer came, in milliseconds; `null` before the first. It never stands still. */
   readonly age: Ticker;
+  /**
+   * Whether the wall clock and the monotonic clock of this machine have parted by more than 30 s since the last answer: it
+   * has slept, or somebody has set its clock. Time stands still from then on, until the next answer.
+   */
+  suspended(): boolean;
   note(): ClockNote;
   /** How many answers it has taken in. */
   answers(): number;
@@ -36,20 +43,45 @@ export type ServerClock = Ticker & {
   publish(): void;
 };
 
+const PARTED_MS = 30_000;
+
+type Answer = {
+  readonly now: number | null;
+  readonly monotonic: number;
+  readonly wall: number;
+  readonly frozen: boolean;
+  readonly suspended: boolean;
+  readonly note: ClockNote;
+};
+
 /** A clock that has seen no answer yet. */
 export function createServerClock(): ServerClock {
   const listeners = new Set<() => void>();
+  let answer: Answer | null = null;
+  let confirmed: { now: number; monotonic: number } | null = null;
+  let toldGrace: { expiresAt: number | null; graceEndsAt: number | null } | null = null;
+  let answers = 0;
+
+  const elapsed = () => (answer ? performance.now() - answer.monotonic : 0);
+  const running = () => (answer === null || answer.now === null || answer.frozen ? (answer?.now ?? null) : answer.now + elapsed());
+  const suspended = () => {
+    if (answer && !answer.suspended && Math.abs(Date.now() - answer.wall - elapsed()) > PARTED_MS) {
+      // The last state stays, so time stays where it was read last.
+      answer = { ...answer, now: running(), frozen: true, suspended: true };
+    }
+    return answer?.suspended ?? false;
+  };
+  const now = () => {
+    suspended();
+    return running();
+  };
+  const until = (instant: number) => {
+    const current = now();
+    return current === null || answer?.frozen ? null : instant - current;
+  };
   const publish = () => {
     for (const listener of [...listeners]) listener();
   };
-  let answer: { now: number | null; monotonic: number; frozen: boolean; note: ClockNote } | null = null;
-  let confirmed: { now: number; monotonic: number } | null = null;
-  let toldGrace: { expiresAt: number | null; graceEndsAt: number | null } | null = null;
-
-  let answers = 0;
-  const elapsed = () => (answer ? performance.now() - answer.monotonic : 0);
-  const now = () => (answer?.now == null || answer.frozen ? (answer?.now ?? null) : answer.now + elapsed());
-
   const subscribe = (listener: () => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
@@ -57,12 +89,11 @@ export function createServerClock(): ServerClock {
 
   return {
     now,
-    until: (instant) => {
-      const current = now();
-      return current === null || answer?.frozen ? null : instant - current;
-    },
+    until,
     answeredAt: () => answer?.now ?? null,
+    countdown: { now: () => (suspended() ? null : now()), until, subscribe },
     age: { now: () => (answer ? elapsed() : null), until: (age) => (answer ? age - elapsed() : null), subscribe },
+    suspended,
     note: () => answer?.note ?? 'none',
     answers: () => answers,
     observe(report, date) {
@@ -79,7 +110,8 @@ export function createServerClock(): ServerClock {
       const monotonic = performance.now();
       if (time.confirmed && time.now !== null) confirmed = { now: time.now, monotonic };
       answers += 1;
-      answer = { ...time, monotonic, note: time.now === null ? 'undecided' : time.clockOff ? 'off' : 'none' };
+      const note = time.now === null ? 'undecided' : time.clockOff ? 'off' : 'none';
+      answer = { ...time, monotonic, wall: Date.now(), suspended: false, note };
       return { ...license, graceEndsAt };
     },
     reset() {

@@ -64,9 +64,9 @@ export function licenseQueryOptions(client: LicenseClient): LicenseQueryOptions 
   };
 }
 
-// The API has asked for no more, or for later; its own interval knows when.
+// The API has asked for no more, or for later, or the session is over: a focus changes none of it.
 function isHeldBack(error: LicenseError | null): boolean {
-  return error?.code === 'forbidden' || error?.code === 'rate-limited';
+  return error?.code === 'forbidden' || error?.code === 'rate-limited' || error?.code === 'unauthorized';
 }
 
 // TanStack asks for the interval at every render and restarts the timer when it differs: it must be the same until the next answer.

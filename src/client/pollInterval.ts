@@ -4,6 +4,9 @@ import type { LicenseState } from '../status/licenseStatus.js';
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
+// From here on before a change, a renewal is on somebody's mind.
+const NEAR = 60 * MINUTE;
+
 const BETWEEN_POLLS: Record<LicenseState, number> = {
   active: 15 * MINUTE,
   expiring: 5 * MINUTE,
@@ -34,8 +37,10 @@ export type PollSituation = {
 export function pollInterval({ state, untilChange, error, failures, jitter }: PollSituation): number | false {
   if (error) return afterFailure(error, failures, jitter);
   const usual = BETWEEN_POLLS[state] * (0.9 + 0.2 * jitter);
+  if (untilChange === null) return usual;
+  const near = untilChange < NEAR ? Math.min(usual, MINUTE * (0.9 + 0.2 * jitter)) : usual;
   // The state flips by itself; the poll that follows confirms it.
-  return untilChange === null ? usual : Math.min(usual, Math.max(untilChange, 0) + (1 + 4 * jitter) * SECOND);
+  return Math.min(near, Math.max(untilChange, 0) + (1 + 4 * jitter) * SECOND);
 }
 
 function afterFailure(error: LicenseError, failures: number, jitter: number): number | false {

@@ -21,12 +21,13 @@ export type Format = {
   plural(count: number, forms: { readonly other: string } & Partial<Record<Intl.LDMLPluralRule, string>>): string;
 };
 
-/** The formats of a language, made once and kept by the provider. */
-export function createFormat(locale: string): Format {
+/** The formats of a language in a time zone (default: this machine's), made once and kept by the provider. */
+export function createFormat(locale: string, timeZone?: string): Format {
   const date: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric' };
   const time: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
-  const day = new Intl.DateTimeFormat(locale, date);
-  const local = new Intl.DateTimeFormat(locale, { ...date, ...time, timeZoneName: 'short' });
+  const here = { ...date, timeZone };
+  const day = new Intl.DateTimeFormat(locale, here);
+  const local = new Intl.DateTimeFormat(locale, { ...here, ...time, timeZoneName: 'short' });
   const utcDay = new Intl.DateTimeFormat(locale, { ...date, timeZone: 'UTC' });
   const utc = new Intl.DateTimeFormat(locale, { ...date, ...time, timeZone: 'UTC', timeZoneName: 'short' });
   const utcTime = new Intl.DateTimeFormat(locale, { ...time, timeZone: 'UTC', timeZoneName: 'short' });
@@ -39,9 +40,9 @@ export function createFormat(locale: string): Format {
   return {
     locale,
     instant(instant) {
-      const here = local.format(instant);
-      if (here === utc.format(instant)) return here;
-      return `${here} (${(day.format(instant) === utcDay.format(instant) ? utcTime : utc).format(instant)})`;
+      const text = local.format(instant);
+      if (text === utc.format(instant)) return text;
+      return `${text} (${(day.format(instant) === utcDay.format(instant) ? utcTime : utc).format(instant)})`;
     },
     day: (instant) => day.format(instant),
     relative(instant, now, soon, justNow) {

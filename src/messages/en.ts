@@ -28,10 +28,13 @@ const features = (count: number, format: Format) =>
 export const bannerMessages = {
   region: 'License notice',
   expiringLead: (p: { tier: string; when: string }) => `Your ${isolate(p.tier)} license expires ${p.when}.`,
+  expiringLeadByDate: (p: { tier: string; expires: string }) => `Your ${isolate(p.tier)} license expires on ${p.expires}.`,
   expiringDetail: (p: { expires: string; graceEnds: string; count: number; format: Format }) =>
     `It expires on ${p.expires}. ${p.count > 0 ? `A grace period keeps ${features(p.count, p.format)} on until ${p.graceEnds}.` : ''}`,
   graceLead: (p: { ago: string; remaining: string; count: number }) =>
     `License expired ${p.ago}. ${p.count > 0 ? 'Licensed features stop' : 'The grace period ends'} in ${p.remaining}.`,
+  graceLeadByDate: (p: { expires: string; graceEnds: string; count: number }) =>
+    `License expired on ${p.expires}. ${p.count > 0 ? 'Licensed features stop' : 'The grace period ends'} on ${p.graceEnds}.`,
   graceDetail: (p: { graceEnds: string; features: string; count: number; format: Format }) =>
     p.count > 0
       ? `On ${p.graceEnds} ${p.format.plural(p.count, { one: 'this stops', other: 'these stop' })}: ${p.features}. Everything else keeps working.`

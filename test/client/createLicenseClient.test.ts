@@ -138,7 +138,7 @@ describe('licenseQueryOptions', () => {
     [403, 0],
     [429, 0],
     [503, 1],
-    [401, 1],
+    [401, 0],
   ])('after a %i a focus asks %i more times', async (status, more) => {
     const fetch = answering(status, status);
     const queries = new QueryClient();

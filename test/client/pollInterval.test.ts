@@ -16,6 +16,11 @@ describe('pollInterval', () => {
     expect(of('expired')).toBe(MINUTE);
   });
 
+  it('is fast in the last hour before a change', () => {
+    expect(pollInterval({ ...calm, untilChange: 59 * MINUTE })).toBe(MINUTE);
+    expect(pollInterval({ ...calm, untilChange: 60 * MINUTE })).toBe(15 * MINUTE);
+  });
+
   it('polls a few seconds after the state has changed by itself', () => {
     expect(pollInterval({ ...calm, untilChange: 30_000 })).toBe(33_000);
     expect(pollInterval({ ...calm, untilChange: -5_000 })).toBe(3_000);

@@ -125,10 +125,10 @@ describe('the provider', () => {
   it('asks again when the window gets the focus, also with a query client that nobody else has mounted', async () => {
     const { screen } = await renderDashboard({
       scenario: 'expired',
-      answer: () => new Response(null, { status: 401 }),
+      answer: () => new Response(null, { status: 500 }),
       queryClient: new QueryClient(),
     });
-    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('unauthorized');
+    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('server-error');
     const before = traffic.requests();
     document.dispatchEvent(new Event('visibilitychange'));
     window.dispatchEvent(new Event('visibilitychange'));

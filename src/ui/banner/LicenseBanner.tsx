@@ -31,7 +31,7 @@ function AdminBanner({ format }: { readonly format: Format }): ReactNode {
   const expiresAt = license?.expiresAt ?? null;
   const { dismissed, dismiss, restore } = useDismissal(state, expiresAt);
   const facts = license !== null && isBannerState(state) ? { state, license, words, names, format } : null;
-  const lead = useServerClock(client?.clock ?? null, (now) => (facts !== null && now !== null ? bannerLead(facts, now) : ['', null]));
+  const lead = useServerClock(client?.clock.countdown ?? null, (now) => (facts === null ? ['', null] : bannerLead(facts, now)));
   const snoozed = dismissed && state === 'expiring';
   const shown = snoozed ? null : facts;
   const renewed = useRenewed(state, expiresAt);

@@ -21,16 +21,24 @@ export type BannerFacts = {
   readonly format: Format;
 };
 
-/** The sentence that stands alone, and when its words change. */
-export function bannerLead({ state, license, words, names, format }: BannerFacts, now: number): Tick<string> {
+/** The sentence that stands alone, and when its words change; without a time to count from (`now` is `null`), by dates alone. */
+export function bannerLead({ state, license, words, names, format }: BannerFacts, now: number | null): Tick<string> {
   const { tier, entitlements, expiresAt, graceEndsAt } = license;
   const count = entitlements.length;
   if (expiresAt === null || graceEndsAt === null) return ['', null];
   if (state === 'expired') return [words.expiredLead({ count, since: format.day(graceEndsAt), format }), null];
+  const name = tierName(names, tier ?? '');
+  if (now === null) {
+    const [expires, graceEnds] = [format.instant(expiresAt), format.instant(graceEndsAt)];
+    return [
+      state === 'expiring' ? words.expiringLeadByDate({ tier: name, expires }) : words.graceLeadByDate({ expires, graceEnds, count }),
+      null,
+    ];
+  }
   // The state flips in its own time; until then these words stay on its side of the expiry.
   const instant = state === 'expiring' ? Math.min(now, expiresAt - 1) : Math.max(now, expiresAt);
   const [when, whenChanges] = format.relative(expiresAt, instant, names.soon, names.justNow);
-  if (state === 'expiring') return [words.expiringLead({ tier: tierName(names, tier ?? ''), when }), whenChanges];
+  if (state === 'expiring') return [words.expiringLead({ tier: name, when }), whenChanges];
   const [remaining, remainingChanges] = format.remaining(graceEndsAt, now, names.lessThanAMinute);
   return [words.graceLead({ ago: when, remaining, count }), Math.min(whenChanges ?? Infinity, remainingChanges ?? Infinity)];
 }

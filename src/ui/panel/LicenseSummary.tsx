@@ -21,7 +21,7 @@ type LicenseSummaryProps = {
 export function LicenseSummary({ license, state, freshness, words, names, format }: LicenseSummaryProps): ReactNode {
   const { client } = useLicenseContext();
   const expiresAt = license?.expiresAt ?? null;
-  const relative = useServerClock(client?.clock ?? null, (now) => {
+  const relative = useServerClock(client?.clock.countdown ?? null, (now) => {
     if (expiresAt === null || now === null) return ['', null];
     const [when, changesAt] = format.relative(expiresAt, now, names.soon, names.justNow);
     return [now < expiresAt ? words.expires(when) : words.expired(when), changesAt];

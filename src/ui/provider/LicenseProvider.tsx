@@ -9,6 +9,8 @@ import type { MessageOverrides } from '../../messages/Messages.js';
 import { type LicenseState, licenseStatus } from '../../status/licenseStatus.js';
 import { useServerClock } from '../useServerClock.js';
 import { LicenseContext, type LicenseContextValue, type LicenseRole, reportMisuse, SILENT } from './LicenseContext.js';
+import { useUnauthorized } from './useUnauthorized.js';
+import { useWatchedClocks } from './useWatchedClocks.js';
 import { browserStorage, type LicenseStorage } from './LicenseStorage.js';
 
 /** The props of {@link LicenseProvider}. */
@@ -28,6 +30,8 @@ export type LicenseProviderProps = {
   readonly messages?: MessageOverrides;
   /** Default: `localStorage`. */
   readonly storage?: LicenseStorage;
+  /** Called once when the API answers 401. Polling pauses until `client.requestCheck()`, or another client, says that the session is back. */
+  readonly onUnauthorized?: () => void;
 };
 
 const NO_OVERRIDES: MessageOverrides = {};
@@ -56,12 +60,12 @@ export function LicenseProvider(props: LicenseProviderProps): ReactNode {
   const { data, error } = useQuery({ ...licenseQueryOptions(client), enabled: polls, notifyOnChangeProps: ['data', 'error'] }, queryClient);
   useQueryClientEvents(client, queryClient);
   const license = polls && error?.code !== 'forbidden' ? (data ?? null) : null;
-  const freshness = freshnessOf(license !== null, error);
+  const suspended = useServerClock(client.clock, () => [client.clock.suspended(), null]);
+  const freshness = freshnessOf(license !== null && !suspended, error);
   const state = useServerClock(client.clock, (now): Tick<LicenseState> => {
     const status = licenseStatus(license, now);
     return [status.state, status.changesAt];
   });
-  const format = useFormat(props.locale);
 
   const checkNow = useCallback(async () => {
     if (!polls) return false;
@@ -71,6 +75,9 @@ export function LicenseProvider(props: LicenseProviderProps): ReactNode {
   }, [polls, client, queryClient]);
 
   useEffect(() => client.onCheckRequested(() => void checkNow()), [client, checkNow]);
+  const zone = useWatchedClocks(client, polls);
+  useUnauthorized(freshness, props.onUnauthorized);
+  const format = useFormat(props.locale, zone);
 
   const value = useMemo<LicenseContextValue>(() => {
     if (problem !== null) return SILENT;
@@ -109,15 +116,15 @@ function useQueryClientEvents(client: LicenseClient, queryClient: QueryClient): 
   }, [client, queryClient]);
 }
 
-function useFormat(locale: string | undefined): Format {
+function useFormat(locale: string | undefined, zone: string): Format {
   return useMemo(() => {
     try {
-      return createFormat(locale ?? defaultLocale());
+      return createFormat(locale ?? defaultLocale(), zone);
     } catch {
       reportMisuse('invalid_option', 'LicenseProvider: locale must be a BCP 47 tag such as en-GB; English is used instead.');
-      return createFormat('en');
+      return createFormat('en', zone);
     }
-  }, [locale]);
+  }, [locale, zone]);
 }
 
 function freshnessOf(known: boolean, error: LicenseError | null): Freshness {
