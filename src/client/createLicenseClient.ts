@@ -1,8 +1,9 @@
 import type { License } from '../contract/License.js';
-import { isLicenseError, LicenseError } from '../contract/LicenseError.js';
+import { isCheckFailure, isLicenseError, LicenseError } from '../contract/LicenseError.js';
 import type { EntitlementRoutes } from '../contract/paymentClues.js';
 import { createServerClock, type ServerClock } from './createServerClock.js';
 import { fetchLicense } from './fetchLicense.js';
+import type { DatedReport, Tabs } from './joinTabs.js';
 
 /** Where the Alexandria API is, who asks, and how. */
 export type LicenseClientOptions = {
@@ -38,8 +39,20 @@ export type LicenseClient = {
   onCheckRequested(listener: () => void): () => void;
   /** How many checks have failed in a row. */
   failures(): number;
+  /** Shares what is read with the other tabs of the browser; `null` for none. Calls to `check` then ask them first. */
+  share(tabs: Tabs | null): void;
+  /** Whether another tab polls. */
+  follows(): boolean;
+  /** Has the next check ask the API itself, whatever other tabs know. */
+  insist(): void;
+  /** Takes in an answer that another tab has read. */
+  take(answer: DatedReport): License;
+  /** The last answer, as of now, where it is not older than 30 s. */
+  latest(): DatedReport | null;
+  /** Counts a failed check, also one of another tab. */
+  fail(): void;
   /**
-   * One `GET /admin/license`.
+   * One `GET /admin/license`, or the fresh answer of another tab.
    * @throws {LicenseError} with a `CheckFailure` as its code; or the signal's reason when it aborts.
    */
   check(signal?: AbortSignal): Promise<License>;
@@ -64,6 +77,15 @@ export function createLicenseClient(options: LicenseClientOptions): LicenseClien
   const clock = createServerClock();
   let failures = 0;
   let license: License | null = null;
+  let last: DatedReport | null = null;
+  let tabs: Tabs | null = null;
+  let insists = false;
+  const take = (answer: DatedReport) => {
+    last = answer;
+    failures = 0;
+    license = clock.observe(answer.report, answer.date);
+    return license;
+  };
   const pollers = new Set<() => void>();
 
   return {
@@ -81,24 +103,57 @@ export function createLicenseClient(options: LicenseClientOptions): LicenseClien
       return () => pollers.delete(listener);
     },
     failures: () => failures,
+    share: (joined) => {
+      tabs = joined;
+    },
+    follows: () => tabs !== null && !tabs.leads(),
+    insist: () => {
+      insists = true;
+    },
+    take,
+    latest: () => {
+      const age = clock.age.now();
+      return last !== null && age !== null && age <= FRESH_MS ? agedBy(last, age) : null;
+    },
+    fail: () => {
+      failures += 1;
+    },
     async check(signal) {
+      // Whoever starts the first check joins the tabs in the same turn.
+      await null;
+      const insisted = insists;
+      insists = false;
+      const known = insisted ? null : await tabs?.ask();
+      signal?.throwIfAborted();
+      if (known) return take(known);
       const fetch = options.fetch ?? globalThis.fetch.bind(globalThis);
       const request = { url: `${baseUrl}/admin/license`, fetch, credentials, timeoutMs, authorization };
       try {
-        const { report, date } = await fetchLicense(request, signal);
-        failures = 0;
-        license = clock.observe(report, date);
-        return license;
+        const answer = await fetchLicense(request, signal);
+        tabs?.tellAnswer(answer);
+        return take(answer);
       } catch (error) {
-        if (isLicenseError(error)) failures += 1;
-        if (isLicenseError(error) && error.code === 'forbidden') {
-          license = null;
+        if (!isLicenseError(error)) throw error;
+        failures += 1;
+        if (error.code === 'forbidden') {
+          license = last = null;
           clock.reset();
         }
+        // Whether a session may see the license is a matter of this tab alone.
+        if (isCheckFailure(error.code) && error.code !== 'unauthorized' && error.code !== 'forbidden') tabs?.tellFailure(error.code);
         throw error;
       }
     },
   };
+}
+
+// Younger than this, an answer serves a tab that opens, or that gets the focus.
+const FRESH_MS = 30_000;
+
+function agedBy({ report, date }: DatedReport, ms: number): DatedReport {
+  const { graceRemainingSeconds: grace } = report.reported;
+  const reported = { ...report.reported, graceRemainingSeconds: grace && Math.max(1, grace - Math.floor(ms / 1_000)) };
+  return { report: { ...report, reported }, date: date === null ? null : date + Math.round(ms) };
 }
 
 function readBaseUrl(baseUrl: unknown): string {

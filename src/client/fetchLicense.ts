@@ -1,6 +1,7 @@
 import type { CheckFailure } from '../contract/freshness.js';
 import { isLicenseError, LicenseError } from '../contract/LicenseError.js';
-import { type LicenseReport, parseLicense } from '../contract/parseLicense.js';
+import { parseLicense } from '../contract/parseLicense.js';
+import type { DatedReport } from './joinTabs.js';
 import { readBody } from './readBody.js';
 
 const MAX_BODY_BYTES = 1_048_576;
@@ -15,15 +16,12 @@ export type LicenseRequest = {
   readonly authorization?: (() => string | null | Promise<string | null>) | undefined;
 };
 
-/** A readable answer, and its own `Date` in milliseconds since 1970. */
-export type LicenseAnswer = { readonly report: LicenseReport; readonly date: number | null };
-
 /**
  * One `GET /admin/license`. It follows no redirect, so that the token goes nowhere but to the base URL.
  *
  * @throws {LicenseError} with a {@link CheckFailure} as its code; or the signal's own reason when the caller aborts.
  */
-export async function fetchLicense(request: LicenseRequest, signal?: AbortSignal): Promise<LicenseAnswer> {
+export async function fetchLicense(request: LicenseRequest, signal?: AbortSignal): Promise<DatedReport> {
   const timeout = new AbortController();
   const timer = setTimeout(() => timeout.abort(), request.timeoutMs);
   const either = AbortSignal.any(signal ? [signal, timeout.signal] : [timeout.signal]);
@@ -41,7 +39,7 @@ export async function fetchLicense(request: LicenseRequest, signal?: AbortSignal
   }
 }
 
-async function ask({ url, fetch, credentials, authorization }: LicenseRequest, signal: AbortSignal): Promise<LicenseAnswer> {
+async function ask({ url, fetch, credentials, authorization }: LicenseRequest, signal: AbortSignal): Promise<DatedReport> {
   const headers = new Headers({ accept: 'application/json' });
   const token = await authorized(authorization);
   if (token) headers.set('authorization', token);

@@ -48,6 +48,7 @@ export function licenseQueryOptions(client: LicenseClient): LicenseQueryOptions 
         untilChange: changesAt === null || answeredAt === null || client.clock.until(changesAt) === null ? null : changesAt - answeredAt,
         error,
         failures: client.failures(),
+        follows: client.follows(),
         jitter: spread(Math.max(dataUpdatedAt, errorUpdatedAt)),
       });
     },

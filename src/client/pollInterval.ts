@@ -26,6 +26,8 @@ export type PollSituation = {
   readonly error: LicenseError | null;
   /** How many checks have failed in a row. */
   readonly failures: number;
+  /** Whether another tab of the browser polls, so that this one has only to notice when it no longer does. */
+  readonly follows: boolean;
   /** From 0 to 1; spreads the dashboards that started together. */
   readonly jitter: number;
 };
@@ -34,7 +36,13 @@ export type PollSituation = {
  * Milliseconds from the last answer to the next poll, or `false` for none: slow far from any change, just after one at
  * once, backing off while checks fail.
  */
-export function pollInterval({ state, untilChange, error, failures, jitter }: PollSituation): number | false {
+export function pollInterval(situation: PollSituation): number | false {
+  const interval = intervalAlone(situation);
+  // Every answer of the tab that polls starts this one's waiting anew.
+  return interval !== false && situation.follows ? interval * 1.5 + 5 * SECOND : interval;
+}
+
+function intervalAlone({ state, untilChange, error, failures, jitter }: PollSituation): number | false {
   if (error) return afterFailure(error, failures, jitter);
   const usual = BETWEEN_POLLS[state] * (0.9 + 0.2 * jitter);
   if (untilChange === null) return usual;

@@ -3,7 +3,7 @@ import { type PollSituation, pollInterval } from '../../src/client/pollInterval.
 import { LicenseError, type LicenseErrorCode } from '../../src/contract/LicenseError.js';
 
 const MINUTE = 60_000;
-const calm: PollSituation = { state: 'active', untilChange: 300 * 86_400_000, error: null, failures: 0, jitter: 0.5 };
+const calm: PollSituation = { state: 'active', untilChange: 300 * 86_400_000, error: null, failures: 0, follows: false, jitter: 0.5 };
 const failing = (code: LicenseErrorCode, failures: number, retryAfterMs?: number) =>
   pollInterval({ ...calm, error: new LicenseError(code, '', retryAfterMs), failures });
 
@@ -24,6 +24,10 @@ describe('pollInterval', () => {
   it('polls a few seconds after the state has changed by itself', () => {
     expect(pollInterval({ ...calm, untilChange: 30_000 })).toBe(33_000);
     expect(pollInterval({ ...calm, untilChange: -5_000 })).toBe(3_000);
+  });
+
+  it('lets a tab that follows wait until the one that polls is overdue', () => {
+    expect(pollInterval({ ...calm, follows: true })).toBe(22.5 * MINUTE + 5_000);
   });
 
   it('spreads dashboards that started together', () => {

@@ -9,6 +9,7 @@ import type { MessageOverrides } from '../../messages/Messages.js';
 import { type LicenseState, licenseStatus } from '../../status/licenseStatus.js';
 import { useServerClock } from '../useServerClock.js';
 import { LicenseContext, type LicenseContextValue, type LicenseRole, reportMisuse, SILENT } from './LicenseContext.js';
+import { useTabs } from './useTabs.js';
 import { useUnauthorized } from './useUnauthorized.js';
 import { useWatchedClocks } from './useWatchedClocks.js';
 import { browserStorage, type LicenseStorage } from './LicenseStorage.js';
@@ -70,12 +71,14 @@ export function LicenseProvider(props: LicenseProviderProps): ReactNode {
   const checkNow = useCallback(async () => {
     if (!polls) return false;
     const queryKey = licenseKeys.license(client);
+    client.insist();
     await queryClient.refetchQueries({ queryKey, exact: true });
     return queryClient.getQueryState(queryKey)?.status === 'success';
   }, [polls, client, queryClient]);
 
   useEffect(() => client.onCheckRequested(() => void checkNow()), [client, checkNow]);
   const zone = useWatchedClocks(client, polls);
+  useTabs(client, queryClient, polls && freshness !== 'unauthorized' && freshness !== 'forbidden');
   useUnauthorized(freshness, props.onUnauthorized);
   const format = useFormat(props.locale, zone);
 
