@@ -1,12 +1,14 @@
 import { HttpResponse, http } from 'msw';
 import { isLicenseError, LicenseError } from '../src/contract/LicenseError.js';
+import { isFaultName } from './faults.js';
 import { mintLicenseKey, parseExpiry } from './mintLicenseKey.js';
 import { isScenarioName } from './scenarios.js';
 import type { Alexandria } from './startAlexandria.js';
 
 /**
  * Steers a running mock: `POST /__mock__` with JSON. `now` sets its clock (a date, or an offset from the mock's present
- * time), and `scenario`, or `expires` for a new demo key, restarts it with another license.
+ * time), and `scenario`, or `expires` for a new demo key, restarts it with another license. `fault` breaks the license route, until
+ * it is `none`. The answer tells how often that route was asked.
  *
  * @example curl -d '{"expires":"365d"}' http://127.0.0.1:8080/__mock__
  */
@@ -15,7 +17,11 @@ export function controlHandlers(alexandria: Alexandria) {
     http.post('*/__mock__', async ({ request }) => {
       try {
         await steer(alexandria, await request.json());
-        return HttpResponse.json({ now: new Date(alexandria.now()).toISOString(), license: alexandria.licenseBody() });
+        return HttpResponse.json({
+          now: new Date(alexandria.now()).toISOString(),
+          license: alexandria.licenseBody(),
+          asked: alexandria.asked(),
+        });
       } catch (error) {
         return HttpResponse.json({ detail: isLicenseError(error) ? error.message : 'The body must be a JSON object.' }, { status: 400 });
       }
@@ -35,8 +41,12 @@ async function steer(alexandria: Alexandria, order: unknown): Promise<void> {
     if (value === undefined || typeof value === 'string') return value;
     throw refused(`${name} must be a text.`);
   };
-  const [empty, now, scenario, expires] = [orders.size === 0, text('now'), text('scenario'), text('expires')];
-  if (empty || orders.size > 0) throw refused('The body must be a JSON object with now, scenario or expires, and nothing else.');
+  const [empty, now, scenario, expires, fault] = [orders.size === 0, text('now'), text('scenario'), text('expires'), text('fault')];
+  if (empty || orders.size > 0) throw refused('The body must be a JSON object with now, scenario, expires or fault, and nothing else.');
+  if (fault !== undefined) {
+    if (fault !== 'none' && !isFaultName(fault)) throw refused(`There is no fault "${fault}".`);
+    alexandria.setFault(fault === 'none' ? null : fault);
+  }
   if (now !== undefined) alexandria.setNow(parseExpiry(now, alexandria.now()));
   if (scenario !== undefined) {
     if (!isScenarioName(scenario)) throw refused(`There is no scenario "${scenario}".`);

@@ -1,4 +1,5 @@
 import { HttpResponse, http } from 'msw';
+import { faults } from './faults.js';
 import { demoRoutes } from './routes.js';
 import { readSessionRole } from './sessionTokens.js';
 import type { Alexandria } from './startAlexandria.js';
@@ -39,7 +40,14 @@ export function handlers(alexandria: Alexandria, { baseUrl = '*' }: HandlerOptio
       alexandria.allows(entitlement) ? answer(request) : paymentRequired(alexandria.names() ? entitlement : null, request);
 
   return [
-    http.get(`${base}/admin/license`, dated(admin(() => HttpResponse.json(alexandria.licenseBody())))),
+    http.get(
+      `${base}/admin/license`,
+      dated((request) => {
+        alexandria.countAsked();
+        const fault = alexandria.fault();
+        return fault === null ? admin(() => HttpResponse.json(alexandria.licenseBody()))(request) : faults[fault]();
+      }),
+    ),
     ...demoRoutes.map(({ method, path, entitlement, access, answer }) => {
       const licensed = entitlement === undefined ? answer : gated(entitlement, answer);
       return http[method](`${base}${path}`, dated(access === 'admin' ? admin(licensed) : licensed));

@@ -1,6 +1,7 @@
 // The mock API, for tests, stories and demos.
 export { type Alexandria, type AlexandriaOptions, startAlexandria } from './startAlexandria.js';
 export { handlers, type HandlerOptions } from './handlers.js';
+export { type FaultName, faults, isFaultName } from './faults.js';
 export { isScenarioName, type Scenario, type ScenarioName, scenarios } from './scenarios.js';
 
 // Demo keys and tokens.

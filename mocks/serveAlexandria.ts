@@ -12,6 +12,8 @@ export type ServeOptions = {
   readonly port?: number;
   /** Whether pages of other origins may call it, and read its `Date`. Default: `false`. */
   readonly cors?: boolean;
+  /** MSW request handlers that go before those of the API, such as for the files of a dashboard. */
+  readonly handlers?: Parameters<typeof getResponse>[0];
 };
 
 /** A mock API that listens; `close` ends it, open connections included. */
@@ -23,8 +25,11 @@ export type AlexandriaServer = { readonly url: string; close(): Promise<void> };
  * @throws when the port is taken.
  * @example const { url, close } = await serveAlexandria(await startAlexandria(), { port: 8080 });
  */
-export async function serveAlexandria(alexandria: Alexandria, { port = 0, cors = false }: ServeOptions = {}): Promise<AlexandriaServer> {
-  const routes = [...controlHandlers(alexandria), ...handlers(alexandria)];
+export async function serveAlexandria(
+  alexandria: Alexandria,
+  { port = 0, cors = false, handlers: first = [] }: ServeOptions = {},
+): Promise<AlexandriaServer> {
+  const routes = [...first, ...controlHandlers(alexandria), ...handlers(alexandria)];
   const server = createServer(async (incoming, outgoing) => {
     try {
       if (cors) allowOrigin(incoming, outgoing);

@@ -5,6 +5,7 @@ import { entitlementState } from '../src/status/entitlementState.js';
 import { type LicenseState, licenseStatus } from '../src/status/licenseStatus.js';
 import { licenseFromClaims } from '../src/verifier/licenseFromClaims.js';
 import { type VerifiedLicense, verifyLicenseKey } from '../src/verifier/verifyLicenseKey.js';
+import type { FaultName } from './faults.js';
 import { demoPublicKey } from './demoKey.js';
 import { mintLicenseKey } from './mintLicenseKey.js';
 import { type Refuses, type Scenario, type ScenarioName, scenarios } from './scenarios.js';
@@ -15,6 +16,8 @@ export type AlexandriaOptions = {
   readonly licenseKey?: string;
   /** Default: `active`. */
   readonly scenario?: ScenarioName;
+  /** A fault of the license route, from the start. */
+  readonly fault?: FaultName;
   /** What time it is for the API at the start, in milliseconds since 1970. Default: this machine's time. */
   readonly now?: number;
   /** Takes the lines of the start-up log. Default: nothing is logged. */
@@ -33,6 +36,13 @@ export type Alexandria = {
   state(): LicenseState;
   /** Whether requests that need this entitlement pass now. */
   allows(entitlement: string): boolean;
+  /** The fault with which the license route answers; `null` for none. */
+  fault(): FaultName | null;
+  setFault(fault: FaultName | null): void;
+  /** How often the license route has been asked. */
+  asked(): number;
+  /** Counts one question more. */
+  countAsked(): void;
   /** Whether a 402 names the entitlement that is missing. */
   names(): boolean;
   /** Starts again with another license, as after a renewal; the clock goes on. */
@@ -50,6 +60,8 @@ export async function startAlexandria(options: AlexandriaOptions = {}): Promise<
   const { log = () => undefined } = options;
   let offset = (options.now ?? Date.now()) - Date.now();
   const now = () => Date.now() + offset;
+  let fault: FaultName | null = options.fault ?? null;
+  let asked = 0;
   let refuses: Refuses | null = null;
   let answer: (instant: number) => LicenseBody = () => UNLICENSED;
 
@@ -76,6 +88,14 @@ export async function startAlexandria(options: AlexandriaOptions = {}): Promise<
     },
     licenseBody: () => answer(now()),
     state,
+    fault: () => fault,
+    setFault(next) {
+      fault = next;
+    },
+    asked: () => asked,
+    countAsked() {
+      asked += 1;
+    },
     names: () => refuses !== 'unnamed',
     allows: (entitlement) => {
       if (refuses === 'all') return false;

@@ -1,0 +1,47 @@
+import type { Page } from 'playwright';
+import { look, type Sight } from './Bench.js';
+
+/** One line of the table. */
+export type Outcome = {
+  readonly part: string;
+  readonly name: string;
+  readonly predicted: string;
+  readonly seen: string;
+  readonly right: boolean;
+};
+
+/** What has to be seen: state, freshness, and words that stand on the page. */
+export type Prediction = { readonly state: string; readonly freshness: string; readonly words?: string; readonly not?: string };
+
+/** Waits until the page shows what is predicted, or until there is no more time, and says what it showed then. */
+export async function expectSight(part: string, name: string, page: Page, predicted: Prediction, withinMs = 8_000): Promise<Outcome> {
+  const deadline = Date.now() + withinMs;
+  let sight = await look(page);
+  while (!isRight(sight, predicted) && Date.now() < deadline) {
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve))).catch(() => undefined);
+    sight = await look(page);
+  }
+  const { state, freshness, words = '' } = predicted;
+  const said = words === '' || sight.words.includes(words) ? words : `${sight.words.slice(0, 90)}…`;
+  return {
+    part,
+    name,
+    predicted: `${state}, ${freshness}: ${words}`,
+    seen: `${sight.state}, ${sight.freshness}: ${said}`,
+    right: isRight(sight, predicted),
+  };
+}
+
+/** A line that compares plain values. */
+export function expectEqual(part: string, name: string, predicted: unknown, seen: unknown, right = predicted === seen): Outcome {
+  return { part, name, predicted: String(predicted), seen: String(seen), right };
+}
+
+function isRight(sight: Sight, { state, freshness, words = '', not }: Prediction): boolean {
+  return (
+    sight.state === state &&
+    sight.freshness === freshness &&
+    sight.words.includes(words) &&
+    (not === undefined || !sight.words.includes(not))
+  );
+}

@@ -1,0 +1,106 @@
+import type { Page } from 'playwright';
+import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
+import { modelState, modelTime } from '../reference/referenceModel.js';
+import type { Bench } from './Bench.js';
+import { expectSight, type Outcome } from './Case.js';
+
+const PART = 'time';
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+const WARNING = 'differ by more than 5 minutes';
+
+/** Truth, Date and the browser's clock in every combination that matters; the reference model predicts the state. */
+export async function timeCases(bench: Bench): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  const left: readonly (readonly [string, number])[] = [
+    ['30 days before', 30 * DAY + 5 * MINUTE],
+    ['5 days before', 5 * DAY + 5 * MINUTE],
+    ['3 hours before', 3 * 3_600_000 + 5 * MINUTE],
+    ['2 days of grace used', -2 * DAY - 5 * MINUTE],
+    ['2 days beyond grace', -9 * DAY - 5 * MINUTE],
+  ];
+  for (const [when, expiresIn] of left) {
+    for (const dated of [true, false]) {
+      for (const off of [-3 * DAY, 0, 3 * DAY]) {
+        const name = `${when} the expiry, ${dated ? 'with' : 'without'} Date, browser ${off === 0 ? 'right' : `${off / DAY} days off`}`
+          .replace('used the expiry', 'used')
+          .replace('grace the expiry', 'grace');
+        outcomes.push(await atInstant(bench, name, expiresIn, dated, off));
+      }
+    }
+  }
+  bench.dated = true;
+  outcomes.push(...(await clocksThatPart(bench)));
+  return outcomes;
+}
+
+async function atInstant(bench: Bench, name: string, expiresIn: number, dated: boolean, off: number): Promise<Outcome> {
+  const E = Math.floor((Date.now() + expiresIn) / 1_000) * 1_000;
+  bench.alexandria.setNow(Date.now());
+  await bench.alexandria.restart({ licenseKey: await mintLicenseKey({ expiresAt: E }) });
+  bench.dated = dated;
+  const body = bench.alexandria.licenseBody();
+  const evidence = { date: dated ? Date.now() : null, confirmed: null, local: Date.now() + off, toldG: null };
+  const model = modelTime({ E, n: body.days_remaining, g: body.grace_remaining_seconds }, evidence);
+  const context = await bench.person();
+  try {
+    const page = await bench.open(context, { before: (opened) => opened.clock.install({ time: Date.now() + off }) });
+    const state = modelState(model.now, E, model.G);
+    return await expectSight(PART, name, page, {
+      state,
+      freshness: 'fresh',
+      ...(model.warns ? { words: model.now === null ? 'fits neither' : WARNING } : { not: WARNING }),
+    });
+  } finally {
+    await context.close();
+  }
+}
+
+async function clocksThatPart(bench: Bench): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  const E = Math.floor((Date.now() + 2 * DAY + 5 * MINUTE) / 1_000) * 1_000;
+  bench.alexandria.setNow(Date.now());
+  await bench.alexandria.restart({ licenseKey: await mintLicenseKey({ expiresAt: E }) });
+  const context = await bench.person();
+  const page = await bench.open(context, { before: (opened) => opened.clock.install({ time: Date.now() }) });
+  outcomes.push(
+    await expectSight(PART, 'before a sleep of three days', page, { state: 'expiring', freshness: 'fresh', words: 'expires in 2 days' }),
+  );
+
+  // The machine sleeps: the wall clock goes on, the monotonic clock stands, and the API can't be reached at first.
+  bench.alexandria.setFault('never-ending');
+  bench.alexandria.setNow(Date.now() + 3 * DAY);
+  await sleep(page, 3 * DAY);
+  outcomes.push(
+    await expectSight(PART, 'after it, until the answer: dates alone', page, {
+      state: 'expiring',
+      freshness: 'pending',
+      words: 'Your Enterprise license expires on',
+      not: 'expires in',
+    }),
+  );
+  bench.alexandria.setFault(null);
+  await page.clock.runFor(30_000);
+  outcomes.push(
+    await expectSight(PART, 'after it, with the answer', page, { state: 'grace', freshness: 'fresh', words: 'Licensed features stop in' }),
+  );
+
+  // Somebody sets the browser's clock back; the API's time has not changed.
+  await sleep(page, -3 * DAY);
+  outcomes.push(
+    await expectSight(PART, 'a clock that is set back: asked at once, nothing changes', page, {
+      state: 'grace',
+      freshness: 'fresh',
+      not: WARNING,
+    }),
+  );
+  await context.close();
+  bench.alexandria.setNow(Date.now());
+  return outcomes;
+}
+
+async function sleep(page: Page, ms: number): Promise<void> {
+  const now = await page.evaluate(() => Date.now());
+  await page.clock.setSystemTime(now + ms);
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+}
