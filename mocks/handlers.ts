@@ -27,6 +27,12 @@ export function handlers(alexandria: Alexandria, { baseUrl = '*' }: HandlerOptio
       response.headers.set('cache-control', 'no-store');
       return response;
     };
+  const session =
+    (answer: Answer): Answer =>
+    async (request) =>
+      (await readSessionRole(request.headers.get('authorization'))) === null
+        ? problem(401, 'Unauthorized', 'A session token is needed.', request)
+        : answer(request);
   const admin =
     (answer: Answer): Answer =>
     async (request) => {
@@ -49,8 +55,9 @@ export function handlers(alexandria: Alexandria, { baseUrl = '*' }: HandlerOptio
       }),
     ),
     ...demoRoutes.map(({ method, path, entitlement, access, answer }) => {
-      const licensed = entitlement === undefined ? answer : gated(entitlement, answer);
-      return http[method](`${base}${path}`, dated(access === 'admin' ? admin(licensed) : licensed));
+      const permitted = access === 'admin' ? admin(answer) : answer;
+      const licensed = entitlement === undefined ? permitted : session(gated(entitlement, permitted));
+      return http[method](`${base}${path}`, dated(licensed));
     }),
   ];
 }

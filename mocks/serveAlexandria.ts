@@ -55,9 +55,10 @@ export async function serveAlexandria(
 
 async function answer(routes: Parameters<typeof getResponse>[0], incoming: IncomingMessage, now: number): Promise<Response> {
   const { method = 'GET', headers, url = '/' } = incoming;
+  // A HEAD is answered as a GET would be; Node leaves its body out.
   const bodyless = method === 'GET' || method === 'HEAD';
   const request = new Request(new URL(url, 'http://127.0.0.1'), {
-    method,
+    method: method === 'HEAD' ? 'GET' : method,
     headers: Object.entries(headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as [string, string]] : [])),
     ...(bodyless ? {} : { body: await bodyOf(incoming) }),
   });

@@ -1,6 +1,7 @@
 import type { License } from '../contract/License.js';
 import { isCheckFailure, isLicenseError, LicenseError } from '../contract/LicenseError.js';
 import type { EntitlementRoutes } from '../contract/paymentClues.js';
+import { createListeners } from './createListeners.js';
 import { createServerClock, type ServerClock } from './createServerClock.js';
 import { fetchLicense } from './fetchLicense.js';
 import type { DatedReport, Tabs } from './joinTabs.js';
@@ -35,6 +36,8 @@ export type LicenseClient = {
   license(): License | null;
   /** Asks whoever polls for this client to check at once. */
   requestCheck(): void;
+  /** How many checks have begun, and which of them, counted from 1, has ended last, and was answered last. */
+  checks(): { readonly begun: number; readonly ended: number; readonly answered: number };
   /** Calls `listener` for each such request; returns the undo. */
   onCheckRequested(listener: () => void): () => void;
   /** How many checks have failed in a row. */
@@ -86,7 +89,8 @@ export function createLicenseClient(options: LicenseClientOptions): LicenseClien
     license = clock.observe(answer.report, answer.date);
     return license;
   };
-  const pollers = new Set<() => void>();
+  const pollers = createListeners();
+  const checks = { begun: 0, ended: 0, answered: 0 };
 
   return {
     baseUrl,
@@ -95,13 +99,9 @@ export function createLicenseClient(options: LicenseClientOptions): LicenseClien
     clock,
     entitlementRoutes: options.entitlementRoutes ?? {},
     license: () => license,
-    requestCheck: () => {
-      for (const check of [...pollers]) check();
-    },
-    onCheckRequested(listener) {
-      pollers.add(listener);
-      return () => pollers.delete(listener);
-    },
+    requestCheck: pollers.tell,
+    onCheckRequested: pollers.subscribe,
+    checks: () => checks,
     failures: () => failures,
     share: (joined) => {
       tabs = joined;
@@ -126,15 +126,19 @@ export function createLicenseClient(options: LicenseClientOptions): LicenseClien
       const known = insisted ? null : await tabs?.ask();
       signal?.throwIfAborted();
       if (known) return take(known);
+      checks.begun += 1;
+      const { begun } = checks;
       const fetch = options.fetch ?? globalThis.fetch.bind(globalThis);
       const request = { url: `${baseUrl}/admin/license`, fetch, credentials, timeoutMs, authorization };
       try {
         const answer = await fetchLicense(request, signal);
+        checks.ended = checks.answered = begun;
         tabs?.tellAnswer(answer);
         return take(answer);
       } catch (error) {
         if (!isLicenseError(error)) throw error;
         failures += 1;
+        checks.ended = begun;
         if (error.code === 'forbidden') {
           license = last = null;
           clock.reset();

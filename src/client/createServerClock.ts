@@ -1,5 +1,6 @@
 import type { License } from '../contract/License.js';
 import type { LicenseReport } from '../contract/parseLicense.js';
+import { createListeners } from './createListeners.js';
 import { readServerTime } from './readServerTime.js';
 
 /** Why the panel has to say something about clocks. */
@@ -30,8 +31,6 @@ export type ServerClock = Ticker & {
    */
   suspended(): boolean;
   note(): ClockNote;
-  /** How many answers it has taken in. */
-  answers(): number;
   /**
    * Takes in an answer and its `Date` (milliseconds since 1970); returns its license, with the grace end that is in force.
    * Listeners hear of it by {@link ServerClock.publish}.
@@ -56,11 +55,10 @@ type Answer = {
 
 /** A clock that has seen no answer yet. */
 export function createServerClock(): ServerClock {
-  const listeners = new Set<() => void>();
+  const { subscribe, tell: publish } = createListeners();
   let answer: Answer | null = null;
   let confirmed: { now: number; monotonic: number } | null = null;
   let toldGrace: { expiresAt: number | null; graceEndsAt: number | null } | null = null;
-  let answers = 0;
 
   const elapsed = () => (answer ? performance.now() - answer.monotonic : 0);
   const running = () => (answer === null || answer.now === null || answer.frozen ? (answer?.now ?? null) : answer.now + elapsed());
@@ -79,13 +77,6 @@ export function createServerClock(): ServerClock {
     const current = now();
     return current === null || answer?.frozen ? null : instant - current;
   };
-  const publish = () => {
-    for (const listener of [...listeners]) listener();
-  };
-  const subscribe = (listener: () => void) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  };
 
   return {
     now,
@@ -95,7 +86,6 @@ export function createServerClock(): ServerClock {
     age: { now: () => (answer ? elapsed() : null), until: (age) => (answer ? age - elapsed() : null), subscribe },
     suspended,
     note: () => answer?.note ?? 'none',
-    answers: () => answers,
     observe(report, date) {
       const { license, reported } = report;
       const time = readServerTime(report, {
@@ -109,7 +99,6 @@ export function createServerClock(): ServerClock {
       if (reported.graceRemainingSeconds) toldGrace = { expiresAt, graceEndsAt };
       const monotonic = performance.now();
       if (time.confirmed && time.now !== null) confirmed = { now: time.now, monotonic };
-      answers += 1;
       const note = time.now === null ? 'undecided' : time.clockOff ? 'off' : 'none';
       answer = { ...time, monotonic, wall: Date.now(), suspended: false, note };
       return { ...license, graceEndsAt };

@@ -5,7 +5,7 @@ export function pathBelow(baseUrl: string, url: string): string | null {
     const base = new URL(`${baseUrl}/`, page);
     const { origin, pathname } = new URL(url, page);
     if (origin !== base.origin || !`${pathname}/`.startsWith(base.pathname)) return null;
-    return `/${pathname.slice(base.pathname.length)}`.replace(/(.)\/+$/, '$1');
+    return `/${pathname.slice(base.pathname.length)}`.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
   } catch {
     return null;
   }

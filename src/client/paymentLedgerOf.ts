@@ -7,8 +7,7 @@ const ledgers = new WeakMap<LicenseClient, PaymentLedger>();
 export function paymentLedgerOf(client: LicenseClient): PaymentLedger {
   const known = ledgers.get(client);
   if (known) return known;
-  const { entitlementRoutes, license, requestCheck, clock } = client;
-  const ledger = createPaymentLedger({ entitlementRoutes, license, requestCheck, answers: clock.answers });
+  const ledger = createPaymentLedger(client);
   ledgers.set(client, ledger);
   return ledger;
 }

@@ -16,9 +16,9 @@ export type WatchOptions = {
 };
 
 /**
- * Watches a fetch for 402 answers of the client's Alexandria API. It hands back the promise and the response of the
- * fetch that it was given, unread; it retries nothing, navigates nowhere and shows nothing. To stop watching, call the
- * fetch that you gave.
+ * Watches a fetch for 402 answers of the client's Alexandria API. It hands back the response of the fetch that it was
+ * given, unread, and its errors; it retries nothing, navigates nowhere and shows nothing. To stop watching, call the fetch
+ * that you gave.
  *
  * @example const fetch = watchPaymentRequired(globalThis.fetch, client);
  * @see docs/contract.md, 402
@@ -29,32 +29,35 @@ export function watchPaymentRequired(
   { isBackground = isPrefetch }: WatchOptions = {},
 ): typeof globalThis.fetch {
   const ledger = paymentLedgerOf(client);
-  return (input, init) => {
-    const answer = fetch(input, init);
-    answer.then(
-      (response) => {
-        if (response.status === 402 || (response.ok && ledger.entries().length > 0)) inspect(response, input, init);
-      },
-      () => undefined,
-    );
-    return answer;
-  };
+  // What is copied is copied before the host can read the response: its own `then` comes after this one.
+  return (input, init) =>
+    fetch(input, init).then((response) => {
+      try {
+        if (response.status === 402 || (response.ok && ledger.isWaiting())) inspect(response, input, init);
+      } catch {
+        // A response that is none, or a callback that throws, must not become the host's error.
+      }
+      return response;
+    });
 
-  // The copy is made before the host can read the response: its own `then` comes after this one.
   function inspect(response: Response, input: RequestInfo | URL, init: RequestInit | undefined): void {
-    const path = pathBelow(client.baseUrl, response.url || (input instanceof Request ? input.url : String(input)));
+    const request = input instanceof Request ? input : null;
+    const method = (init?.method ?? request?.method ?? 'GET').toUpperCase();
+    const path = pathBelow(client.baseUrl, response.url || (request?.url ?? String(input)));
     if (path === null) return;
-    if (response.ok) ledger.worked(path);
-    if (response.ok || seen.has(response)) return;
-    seen.add(response);
+    if (response.ok) {
+      ledger.worked(method, path);
+      return;
+    }
+    const { headers } = response;
     const background = isBackground(input, init);
-    const copy = copyOf(response);
-    void textOf(copy).then((body) => ledger.report({ path, headers: response.headers, body }, background));
+    const receipt = ledger.receive(response);
+    if (receipt === null) return;
+    // Where the head alone shows that it isn't about the license, the body is left alone.
+    const copy = headers.has('payment-required') || path === '/admin/license' ? null : copyOf(response);
+    void textOf(copy).then((body) => ledger.report({ method, path, headers, body, background, receipt }));
   }
 }
-
-// A watcher around a watcher sees the same response twice.
-const seen = new WeakSet<Response>();
 
 function copyOf(response: Response): Response | null {
   try {

@@ -14,14 +14,16 @@ export type EntitlementRoutes = Readonly<Record<string, string>>;
 
 /** What a 402 says of the entitlement that is missing; what of it counts depends on the license. */
 export type PaymentClues = {
-  /** From fields that can only mean an entitlement. */
-  readonly named: readonly string[];
-  /** From `feature` and `code`, which may mean anything else. */
+  /** The texts of fields that can only mean entitlements, field by field, the first in order first. */
+  readonly named: readonly (readonly string[])[];
+  /** The texts of `feature` and `code`, which may mean anything else. */
   readonly hinted: readonly string[];
   /** From the map of routes. */
   readonly route: string | null;
   /** Whether the path belongs to the core API, where an upstream provider may have answered 402 by itself. */
   readonly core: boolean;
+  /** Whether it speaks of a quota, a balance or a budget. */
+  readonly quota: boolean;
 };
 
 /** The one licensed route that is documented. */
@@ -36,12 +38,13 @@ const MAX_ID_LENGTH = 256;
 const MAX_NAMED = 8;
 const MAX_TEXT_LENGTH = 4_096;
 // Quotas and accounts run out with a 402, too; no license would help.
-const QUOTA = /quota|insufficient.{0,9}(balance|funds|credit)|credit balance|out of credits?|billing.?(hard.?)?limit|budget|rate.?limit/i;
+const QUOTA =
+  /quota|budget|rate.?limit|(usage|spend\w*|credit|plan|billing.?hard).?(limit|cap)|(not enough|insufficient|more|out of|top up)\W+(\w+\W+){0,2}(credit|balance|fund)|credit balance/i;
 const LICENSE = /licen[cs]e|entitle/i;
 
 /**
- * Reads what a 402 says of the entitlement that is missing; `null` when it isn't about the license at all: an x402 answer,
- * one about a quota or a balance, or the license route itself. Never throws.
+ * Reads what a 402 says of the entitlement that is missing; `null` when it can't be about the license: an x402 answer, or
+ * the license route itself. Never throws.
  *
  * @see docs/contract.md, 402
  */
@@ -49,30 +52,40 @@ export function readPaymentClues({ path, headers, body }: PaymentRequiredAnswer,
   if (path === '/admin/license' || headers.has('payment-required')) return null;
   const layers = layersOf(body);
   if (layers.some((layer) => Object.hasOwn(layer, 'x402Version'))) return null;
-  const named = firstTexts(layers, NAMING_FIELDS);
-  if (named.length === 0 && isAboutQuota(layers, body)) return null;
+  const texts = (fields: readonly string[]) =>
+    fields.flatMap((field) => layers.map((layer) => [own(layer, field)].flat().filter(isText).slice(0, MAX_NAMED)));
   return {
-    named,
-    hinted: [...firstTexts(layers, ['feature']), ...firstTexts(layers, ['code'])],
+    named: texts(NAMING_FIELDS),
+    hinted: texts(['feature', 'code']).flat(),
     route: routeOf(path, routes),
-    core: path.startsWith('/v1/'),
+    core: path === '/v1' || path.startsWith('/v1/'),
+    quota: isAboutQuota(layers, body),
   };
 }
 
 /**
  * The entitlements that a 402 names, given those of the license: none when it names nothing, `null` when it is no license
- * answer, as that of an upstream provider.
+ * answer, as that of an upstream provider, or one about a quota.
  *
  * @see docs/contract.md, 402
  */
-export function entitlementsOf({ named, hinted, route, core }: PaymentClues, licensed: readonly string[]): readonly string[] | null {
+export function entitlementsOf({ named, hinted, route, core, quota }: PaymentClues, licensed: readonly string[]): readonly string[] | null {
   const isKnown = (id: string) => isKnownEntitlement(id) || licensed.includes(id);
-  const fromFields = named.filter((id) => isKnown(id) || (!core && ENTITLEMENT_ID.test(id)));
-  if (fromFields.length > 0) return fromFields;
-  const fromHints = hinted.filter(isKnown);
-  if (fromHints.length > 0) return fromHints.slice(0, 1);
+  const counts = (id: string) => isKnown(id) || (!core && ENTITLEMENT_ID.test(id));
+  const fromFields = named.map((ids) => ids.filter(counts)).find((ids) => ids.length > 0);
+  if (fromFields) return [...new Set(fromFields)];
+  const hint = hinted.find(isKnown);
+  if (hint !== undefined) return [hint];
+  if (quota) return null;
   if (route !== null) return [route];
   return core ? null : [];
+}
+
+/** The entitlement that a path needs by the map of routes; the longest key is the most exact one. */
+export function routeOf(path: string, routes: EntitlementRoutes): string | null {
+  const keys = Object.keys(routes).filter((key) => (key.endsWith('/') ? `${path}/`.startsWith(key) : path === key));
+  const [best] = keys.sort((one, other) => other.length - one.length);
+  return best === undefined ? null : (routes[best] ?? null);
 }
 
 type Layer = Readonly<Record<string, unknown>>;
@@ -90,27 +103,14 @@ function layersOf(body: string | null): readonly Layer[] {
   return [outer, ...NESTED.map((field) => own(outer, field)).filter(isLayer)];
 }
 
-function firstTexts(layers: readonly Layer[], fields: readonly string[]): readonly string[] {
-  for (const field of fields) {
-    for (const layer of layers) {
-      const texts = [own(layer, field)].flat().filter(isText);
-      if (texts.length > 0) return [...new Set(texts)].slice(0, MAX_NAMED);
-    }
-  }
-  return [];
-}
-
 function isAboutQuota(layers: readonly Layer[], body: string | null): boolean {
-  const told = layers.flatMap((layer) => TELLING_FIELDS.map((field) => own(layer, field)));
-  const text = (layers.length > 0 ? told.filter((value) => typeof value === 'string') : [body]).join('\n').slice(0, MAX_TEXT_LENGTH);
+  // `errors` is a list in some APIs; what it says is read, but no name is taken from it.
+  const speaking = [...layers, ...layers.flatMap((layer) => [own(layer, 'errors')].flat()).filter(isLayer)];
+  const told = speaking.flatMap((layer) => TELLING_FIELDS.map((field) => own(layer, field))).filter((value) => typeof value === 'string');
+  // Of a page only what a person would read.
+  const page = (body ?? '').slice(0, MAX_TEXT_LENGTH).replace(/<[^>]*>/g, ' ');
+  const text = speaking.length > 0 ? told.join('\n').slice(0, MAX_TEXT_LENGTH) : page;
   return QUOTA.test(text) && !LICENSE.test(text);
-}
-
-function routeOf(path: string, routes: EntitlementRoutes): string | null {
-  const keys = Object.keys(routes).filter((key) => (key.endsWith('/') ? path.startsWith(key) : path === key));
-  // The longest is the most exact one.
-  const [best] = keys.sort((one, other) => other.length - one.length);
-  return best === undefined ? null : (routes[best] ?? null);
 }
 
 function own(layer: Layer, field: string): unknown {

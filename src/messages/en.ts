@@ -144,6 +144,7 @@ export const noticeMessages = {
   dismiss: 'Dismiss',
   dismissLabel: (title: string) => `Dismiss: ${title}`,
   more: (count: number, format: Format) =>
-    format.plural(count, { one: 'One more feature is off.', other: `${count} more features are off.` }),
+    format.plural(count, { one: 'One more feature is off', other: `${count} more features are off` }),
+  fold: 'Show one',
   worksAgain: (feature: string) => `${feature} works again.`,
 };

@@ -27,8 +27,10 @@ export type Circumstances = {
   readonly license: License | null;
   readonly state: LicenseState;
   readonly freshness: Freshness;
-  /** Whether the license was read again after the 402. */
-  readonly checked: boolean;
+  /** What became of the check of the license that the 402 started: one that began after it. */
+  readonly check: 'pending' | 'failed' | 'answered';
+  /** Whether another license is in force than when it came. */
+  readonly superseded: boolean;
 };
 
 /**
@@ -38,13 +40,15 @@ export type Circumstances = {
  */
 export function reasonToTell(
   entitlement: string | null,
-  { member, license, state, freshness, checked }: Circumstances,
+  { member, license, state, freshness, check, superseded }: Circumstances,
 ): PaymentReason | null {
   if (member) return entitlement === null ? null : 'unknown';
   // An answer that names nothing tells something only where every licensed feature is off.
   if (entitlement === null && state !== 'expired' && state !== 'unlicensed') return null;
   const reason = paymentReason(license, state, entitlement);
-  // The license may have lapsed a moment ago: what is said waits for a check, and says less where that fails.
-  if (reason === 'disputed' && !checked) return freshness === 'fresh' ? null : 'unknown';
+  // A renewal has put it in force; nobody has refused anything under this license.
+  if (reason === 'disputed' && superseded) return null;
+  // The license may have lapsed a moment ago: nothing is said before a check, and less where that fails.
+  if (reason === 'disputed' && check !== 'answered') return check === 'failed' ? 'unknown' : null;
   return reason === 'unknown' && freshness === 'pending' ? null : reason;
 }

@@ -7,15 +7,36 @@ const renewed: License = { ...expired, expiresAt: 9_000, graceEndsAt: 10_000 };
 
 function createLedger(license: License | null = expired) {
   let current = license;
+  const checks = { begun: 3, answered: 3 };
   const requestCheck = vi.fn();
-  const ledger = createPaymentLedger({ entitlementRoutes: {}, license: () => current, answers: () => 3, requestCheck });
-  const refuse = (entitlement: string | null, path = '/a', background = false) =>
-    ledger.report({ path, headers: new Headers(), body: JSON.stringify(entitlement === null ? {} : { entitlement }) }, background);
+  const ledger = createPaymentLedger({
+    entitlementRoutes: { '/mapped/': 'scim' },
+    license: () => current,
+    checks: () => checks,
+    requestCheck,
+  });
+  const receive = (path: string, method = 'GET') => {
+    const receipt = ledger.receive({});
+    if (receipt === null) throw new Error('A new response is always received.');
+    return (entitlement: string | null, background = false) =>
+      ledger.report({
+        method,
+        path,
+        headers: new Headers(),
+        background,
+        receipt,
+        body: JSON.stringify(entitlement === null ? {} : { entitlement }),
+      });
+  };
   return {
     ledger,
-    refuse,
+    checks,
     requestCheck,
-    read: (next: License) => (current = next),
+    receive,
+    refuse: (entitlement: string | null, path = '/a', background = false) => receive(path)(entitlement, background),
+    renew: (next: License) => {
+      current = next;
+    },
     names: () => ledger.entries().map(({ entitlement }) => entitlement),
   };
 }
@@ -35,7 +56,7 @@ describe('the ledger', () => {
     refuse('scim');
     const before = ledger.entries();
     refuse('scim');
-    ledger.worked('/elsewhere');
+    ledger.worked('GET', '/elsewhere');
     expect(ledger.entries()).toBe(before);
   });
 
@@ -52,7 +73,7 @@ describe('the ledger', () => {
     const { ledger, refuse, names } = createLedger();
     refuse('scim', '/scim');
     refuse('oidc', '/oidc');
-    ledger.worked('/scim');
+    ledger.worked('GET', '/scim');
     expect(names()).toEqual(['oidc']);
   });
 
@@ -63,7 +84,7 @@ describe('the ledger', () => {
     refuse('scim');
     refuse('scim', '/other');
     expect(ledger.entries()).toMatchObject([{ silent: true }]);
-    ledger.worked('/a');
+    ledger.worked('GET', '/a');
     refuse('scim');
     expect(ledger.entries()).toMatchObject([{ silent: false }]);
   });
@@ -80,29 +101,105 @@ describe('the ledger', () => {
     expect(ledger.entries()).toMatchObject([{ silent: false }]);
   });
 
+  it('hears of what works by the same method, and by the map of routes', () => {
+    const { ledger, refuse, receive, names } = createLedger();
+    receive('/a', 'POST')('scim');
+    refuse('oidc', '/b');
+    ledger.worked('GET', '/a');
+    expect(names()).toEqual(['scim', 'oidc']);
+    ledger.worked('GET', '/mapped/x');
+    expect(names()).toEqual(['oidc']);
+    ledger.worked('GET', '/b');
+    expect(names()).toEqual([]);
+  });
+
+  it('tells what works again, and not what was only forgotten, dismissed or settled', () => {
+    const { ledger, refuse } = createLedger();
+    refuse('scim', '/scim');
+    ledger.worked('GET', '/scim');
+    expect(ledger.restored()).toEqual({ count: 1, entitlement: 'scim' });
+    refuse('oidc', '/oidc');
+    ledger.forget('oidc');
+    refuse('vault', '/vault');
+    ledger.dismiss('vault');
+    ledger.worked('GET', '/vault');
+    refuse('scim', '/scim');
+    ledger.settle(renewed, 'active');
+    expect(ledger.restored()).toEqual({ count: 1, entitlement: 'scim' });
+  });
+
+  it('keeps the place of an entry, so that notices do not change theirs', () => {
+    const { refuse, names } = createLedger();
+    refuse('scim', '/1');
+    refuse('oidc', '/2');
+    refuse('scim', '/3');
+    expect(names()).toEqual(['scim', 'oidc']);
+  });
+
+  it('ignores a 402 whose body came after the same request had worked', () => {
+    const { ledger, receive, names } = createLedger();
+    const slow = receive('/a');
+    ledger.worked('GET', '/a');
+    slow('scim');
+    expect(names()).toEqual([]);
+    receive('/a')('scim');
+    expect(names()).toEqual(['scim']);
+  });
+
+  it('knows a response that it has received', () => {
+    const { ledger } = createLedger();
+    const response = {};
+    expect([ledger.receive(response) === null, ledger.receive(response) === null]).toEqual([false, true]);
+  });
+
+  it('starts anew when somebody waits for what only background requests had been refused', () => {
+    const { ledger, refuse, checks, requestCheck } = createLedger();
+    refuse('scim', '/a', true);
+    expect(requestCheck).toHaveBeenCalledTimes(1);
+    checks.begun = checks.answered = 7;
+    refuse('scim', '/a');
+    expect(requestCheck).toHaveBeenCalledTimes(2);
+    expect(ledger.entries()).toMatchObject([{ silent: false, checksBefore: 7 }]);
+  });
+
+  it('keeps an answer that named nothing only while every feature is off', () => {
+    const { ledger, refuse, checks, names, requestCheck } = createLedger(renewed);
+    refuse(null);
+    ledger.settle(renewed, 'active');
+    expect(names()).toEqual([null]);
+    checks.answered = 4;
+    ledger.settle(renewed, 'active');
+    expect(names()).toEqual([]);
+    refuse(null);
+    expect(requestCheck).toHaveBeenCalledTimes(2);
+    checks.answered = 9;
+    ledger.settle(renewed, 'expired');
+    expect(names()).toEqual([null]);
+  });
+
   it('drops what another license puts in force, and keeps what it does not', () => {
     const { ledger, refuse, names } = createLedger();
     refuse('scim');
     refuse('vault');
-    refuse(null);
-    expect(ledger.settle(expired, 'expired')).toBe(false);
-    expect(ledger.settle(renewed, 'active')).toBe(true);
+    ledger.settle(expired, 'expired');
+    expect(names()).toEqual(['scim', 'vault']);
+    ledger.settle(renewed, 'active');
     expect(names()).toEqual(['vault']);
   });
 
   it('keeps what is refused under the license that is in force', () => {
     const { ledger, refuse, names } = createLedger(renewed);
     refuse('scim');
-    expect(ledger.settle(renewed, 'active')).toBe(false);
+    ledger.settle(renewed, 'active');
     expect(names()).toEqual(['scim']);
   });
 
   it('counts a 402 before the first answer as one under the license that the answer brings', () => {
     const { ledger, refuse, names } = createLedger(null);
     refuse('scim');
-    expect(ledger.settle(expired, 'expired')).toBe(false);
+    ledger.settle(expired, 'expired');
     expect(names()).toEqual(['scim']);
-    expect(ledger.settle(renewed, 'active')).toBe(true);
+    ledger.settle(renewed, 'active');
     expect(names()).toEqual([]);
   });
 

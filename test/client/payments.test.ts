@@ -54,7 +54,14 @@ async function tell({ state: situation = 'expired', path = '/admin/x', url, meth
   const told = paymentLedgerOf(client)
     .entries()
     .flatMap(({ entitlement }) => {
-      const reason = reasonToTell(entitlement, { member: situation === 'member', license, state, freshness, checked: true });
+      const reason = reasonToTell(entitlement, {
+        member: situation === 'member',
+        license,
+        state,
+        freshness,
+        check: 'answered',
+        superseded: false,
+      });
       return reason === null ? [] : [`${entitlement ?? 'something'} ${reason}`];
     });
   return told.join(', ') || 'nothing';
@@ -92,6 +99,12 @@ const ROWS: readonly Row[] = [
   { told: '__proto__ not-included', body: { entitlement: '__proto__' } },
   { told: 'something unknown', body: JSON.parse('{"__proto__": {"entitlement": "scim"}}') },
 
+  { told: 'scim lapsed', body: { entitlement: 'Not An Id!', missing_entitlement: 'scim' } },
+  { told: 'scim lapsed', body: { code: 'payment_required', error: { code: 'scim' } } },
+  { told: 'vault not-included', body: { feature: 'checkout', detail: { feature: 'vault' } } },
+  { told: 'scim lapsed', path: '/v1/x', body: { entitlement: 'pro_plan', missing_entitlement: 'scim' } },
+  { told: 'scim lapsed', body: { feature: 'scim', message: 'over your plan quota' } },
+
   // Bodies in the wild that name nothing: then the route tells.
   { told: 'something unknown', body: '' },
   { told: 'something unknown', body: 'Payment Required' },
@@ -103,7 +116,9 @@ const ROWS: readonly Row[] = [
   { told: 'audit_export lapsed', path: '/admin/audit/export', body: '<html>' },
   { told: 'audit_export lapsed', path: '/admin/audit/export/?from=1' },
   { told: 'audit_export lapsed', path: '/admin/audit/export', method: 'HEAD' },
+  { told: 'audit_export lapsed', path: '/admin/audit/export', body: '<html><script src="rate-limit.js"></script>Payment Required' },
   { told: 'scim lapsed', path: '/scim/v2/Users/17' },
+  { told: 'scim lapsed', path: '/scim/v2/' },
   { told: 'backend_autoscaling not-included', path: '/scim/v2/Bulk' },
   { told: 'oidc lapsed', path: '/scim/v2/Users', body: { entitlement: 'oidc' } },
   { told: 'something unknown', path: '/scim/v20/Users' },
@@ -140,6 +155,13 @@ const ROWS: readonly Row[] = [
   { told: 'nothing', body: { error: { type: 'insufficient_quota', message: 'You exceeded your current quota' } } },
   { told: 'nothing', path: '/admin/audit/export', body: { detail: 'Monthly budget exceeded' } },
   { told: 'nothing', body: 'Out of credits' },
+  { told: 'nothing', body: 'Usage limit reached' },
+  { told: 'nothing', body: { message: 'Not enough credits' } },
+  { told: 'nothing', body: { message: 'This request requires more credits' } },
+  { told: 'nothing', body: { message: 'Spending cap reached' } },
+  { told: 'nothing', body: { message: 'Top up your balance' } },
+  { told: 'nothing', body: { errors: [{ message: 'Insufficient Balance' }] } },
+  { told: 'nothing', path: '//v1/chat/completions', body: { error: { message: 'Pay up' } } },
   { told: 'multi_tenant not-included', body: { entitlement: 'multi_tenant', detail: 'tenant quota exceeded' } },
   { told: 'nothing', url: 'https://other.example/alexandria/admin/audit/export', body: { entitlement: 'scim' } },
   { told: 'nothing', url: 'https://gateway.example/admin/audit/export', body: { entitlement: 'scim' } },

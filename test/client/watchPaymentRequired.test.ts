@@ -28,13 +28,10 @@ const refusing = (body: BodyInit | null = BODY, init: ResponseInit = {}) => new 
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('the host’s own response', () => {
-  it('is the same promise, the same response, unread', async () => {
+  it('is the same response, unread', async () => {
     const response = refusing();
-    const answer = Promise.resolve(response);
-    const { fetch } = watch(() => answer);
-    const seen = fetch(URL_402);
-    expect(seen).toBe(answer);
-    expect(await seen).toBe(response);
+    const { fetch } = watch(async () => response);
+    expect(await fetch(URL_402)).toBe(response);
     expect(response.bodyUsed).toBe(false);
   });
 
@@ -152,6 +149,26 @@ describe('the host’s own errors', () => {
     expect(() => throwing.fetch(URL_402)).toThrow(failure);
   });
 
+  it('reach the page as unhandled where nobody handles them, and the watcher adds none of its own', async () => {
+    const unhandled = vi.fn();
+    process.on('unhandledRejection', unhandled);
+    const failure = new TypeError('nobody handles this');
+    void watch(() => Promise.reject(failure)).fetch(URL_402);
+    const odd = [{ status: 402, ok: false, json: async () => ({}) }, undefined, { status: 402, url: URL_402 }].map((response) =>
+      watch(async () => Object(response)).fetch(URL_402),
+    );
+    await Promise.all(odd);
+    const { fetch } = watch(async () => refusing(), {
+      isBackground: () => {
+        throw new Error('a callback of the host’s');
+      },
+    });
+    await fetch(URL_402);
+    await settle();
+    expect(unhandled.mock.calls.map(([reason]) => reason)).toEqual([failure]);
+    process.off('unhandledRejection', unhandled);
+  });
+
   it('pass through as an abort', async () => {
     const { fetch } = watch(
       (_, init) => new Promise((_resolve, reject) => init?.signal?.addEventListener('abort', () => reject(init.signal?.reason))),
@@ -211,6 +228,18 @@ describe('a watcher', () => {
     await fetch(URL_402);
     await settle();
     expect(report).toHaveBeenCalledTimes(1);
+  });
+
+  it('around two clients of one API tells both', async () => {
+    const clients = ['ada', 'eve'].map((scope) => createLicenseClient({ baseUrl: BASE, scope }));
+    const [ada, eve] = clients;
+    if (!ada || !eve) throw new Error('There are two clients.');
+    const fetch = watchPaymentRequired(
+      watchPaymentRequired(async () => refusing(), ada),
+      eve,
+    );
+    await fetch(URL_402);
+    await vi.waitFor(() => expect(clients.map((client) => paymentLedgerOf(client).entries().length)).toEqual([1, 1]));
   });
 
   it('around two clients tells each of its own API', async () => {

@@ -181,8 +181,7 @@ describe('the demo against the mock API over real HTTP', () => {
   });
 
   it('tells a member in neutral words', async () => {
-    await steer({ scenario: 'expired' });
-    const { page } = await open(`${demo}?page=tenants&role=member`);
+    const { page } = await open(`${await startDemo()}?page=tenants&role=member&scenario=expired`);
     await expect.poll(() => notices(page).count(), { timeout: 15_000 }).toBe(1);
     expect(await notices(page).textContent()).toContain('Ask your administrator');
     expect(await notices(page).textContent()).not.toMatch(/licen[cs]e|grace/i);

@@ -88,8 +88,27 @@ describe('the gate', () => {
     await expect.element(screen.getByText('Tenants of this gateway')).toBeVisible();
   });
 
+  it('takes the focus that was in what it replaces', async () => {
+    const gate = (
+      <>
+        <LicensePanel />
+        <EntitlementGate entitlement="multi_tenant">
+          <button type="button">Load tenants</button>
+        </EntitlementGate>
+      </>
+    );
+    const { screen, alexandria } = await renderDashboard({ scenario: 'active', children: gate });
+    await ready('active');
+    screen.getByRole('button', { name: 'Load tenants' }).element().focus();
+    await alexandria.restart({ scenario: 'expired' });
+    const check = screen.getByRole('button', { name: 'Check now' }).element();
+    check.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    await expect.poll(notices).toEqual(['multi_tenant lapsed']);
+    await expect.element(screen.getByRole('group', { name: 'Multi-tenancy is off' })).toHaveFocus();
+  });
+
   it('opens for a member until a 402 is seen, and then says whom to ask', async () => {
-    const { screen, ask } = await renderDashboard({ children, scenario: 'expired', role: 'member' });
+    const { screen, ask } = await renderDashboard({ children, scenario: 'expired', role: 'member', session: 'member' });
     await expect.element(screen.getByText('Tenants of this gateway')).toBeVisible();
     await ask('/admin/tenants');
     await expect.element(screen.getByText('It is not available at the moment. Ask your administrator.')).toBeVisible();

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { paymentLedgerOf } from '../../client/paymentLedgerOf.js';
 import { noticeMessages } from '../../messages/en.js';
 import { NoticeView } from '../notice/NoticeView.js';
@@ -26,12 +26,20 @@ export function EntitlementGate({ entitlement, children, fallback }: Entitlement
   const words = useWords('notice', noticeMessages);
   const { explanation, retry } = useEntitlement(entitlement);
   const off = explanation !== null;
+  const place = useRef<HTMLDivElement>(null);
+  // Before this render is committed: what has the focus now may be one of the children that it takes away.
+  const active = typeof document === 'undefined' ? null : document.activeElement;
+  const wasOff = useRef(off);
+  useLayoutEffect(() => {
+    if (off && !wasOff.current && active !== null && !active.isConnected) place.current?.focus();
+    wasOff.current = off;
+  });
   useEffect(() => (off && client ? paymentLedgerOf(client).explain(entitlement) : undefined), [client, entitlement, off]);
   if (explanation === null) return children;
   if (fallback) return fallback(explanation);
   const { reason, title, detail } = explanation;
   return (
-    <NoticeView {...{ entitlement, reason, title, detail }}>
+    <NoticeView {...{ entitlement, reason, title, detail, place }}>
       {role === 'admin' && licenseHref !== undefined && (
         <a className="alx-button" href={licenseHref}>
           {words.view}

@@ -1,17 +1,17 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useId, useRef, useState, useSyncExternalStore } from 'react';
+import type { LicenseClient } from '../../client/createLicenseClient.js';
 import { paymentLedgerOf } from '../../client/paymentLedgerOf.js';
 import type { Format } from '../../messages/createFormat.js';
 import { nameMessages, noticeMessages } from '../../messages/en.js';
 import { entitlementTitle } from '../../messages/nameOf.js';
 import { Announcer } from '../Announcer.js';
 import { useLicenseContext } from '../provider/LicenseContext.js';
+import { useFocusKeeper } from '../useFocusKeeper.js';
 import { useWords } from '../useWords.js';
 import { NoticeView } from './NoticeView.js';
 import { noticeWords } from './noticeWords.js';
-import { type Refusal, useRefusals } from './useRefusals.js';
-
-// More than these would cover the page; the rest is counted.
-const MAX_SHOWN = 3;
+import { useAnnouncement } from './useAnnouncement.js';
+import { useRefusals } from './useRefusals.js';
 
 /**
  * Explains requests that were answered 402: one notice an entitlement, beside the page and never over its focus. Place it
@@ -21,43 +21,43 @@ const MAX_SHOWN = 3;
  */
 export function PaymentRequiredNotice(): ReactNode {
   const { format, client } = useLicenseContext();
-  return format === null ? null : <Notices key={client?.id} format={format} />;
+  return format === null || client === null ? null : <Notices key={client.id} client={client} format={format} />;
 }
 
-function Notices({ format }: { readonly format: Format }): ReactNode {
-  const { client, role, license, licenseHref } = useLicenseContext();
+function Notices({ client, format }: { readonly client: LicenseClient; readonly format: Format }): ReactNode {
+  const { role, license, licenseHref } = useLicenseContext();
   const words = useWords('notice', noticeMessages);
   const names = useWords('names', nameMessages);
-  const refusals = useRefusals();
+  const ledger = paymentLedgerOf(client);
+  const listId = useId();
+  const [unfolded, setUnfolded] = useState(false);
   const list = useRef<HTMLElement>(null);
-  const cameFrom = useRef<Element | null>(null);
-  const said = useSaid(refusals, (entitlement) => words.worksAgain(entitlementTitle(names, entitlement, format)));
-
-  const notices = refusals
+  const noteOrigin = useFocusKeeper(list);
+  const notices = useRefusals()
     .filter(({ silent }) => !silent)
     .map((refusal) => ({ ...refusal, ...noticeWords({ ...refusal, member: role === 'member', license, words, names, format }) }));
-  const newest = notices.at(-1);
-  const shown = notices.slice(-MAX_SHOWN).reverse();
-  const rest = notices.length - shown.length;
-  const dismiss = (entitlement: string | null) => {
-    if (client) paymentLedgerOf(client).dismiss(entitlement);
-    // The focus was on what goes away: it moves to the next notice, or back to where it came from.
-    const others = list.current?.querySelectorAll<HTMLElement>('button') ?? [];
-    const next = Array.from(others).find((button) => button !== document.activeElement) ?? cameFrom.current;
-    if (next instanceof HTMLElement) next.focus();
-  };
+  const restored = useSyncExternalStore(ledger.subscribe, ledger.restored, ledger.restored);
+
+  const announcement = useAnnouncement([
+    ...notices.map(({ entitlement, reason, title, detail }) => ({ key: `${entitlement} ${reason}`, text: `${title}. ${detail}` })),
+    ...(restored.entitlement === null
+      ? []
+      : [{ key: `restored ${restored.count}`, text: words.worksAgain(entitlementTitle(names, restored.entitlement, format)) }]),
+  ]);
+  // The first stays where it is, whatever comes after it; more than one would cover the page.
+  const shown = unfolded ? notices : notices.slice(0, 1);
+  const rest = notices.length - 1;
 
   return (
     <>
-      {shown.length > 0 && (
+      {notices.length > 0 && (
         <section
           ref={list}
+          id={listId}
           className="alx-notices"
           data-license-part="notices"
           aria-label={words.region}
-          onFocus={({ relatedTarget }) => {
-            if (!list.current?.contains(relatedTarget)) cameFrom.current = relatedTarget;
-          }}
+          onFocus={({ relatedTarget }) => noteOrigin(relatedTarget)}
         >
           {shown.map(({ entitlement, reason, title, detail }) => (
             <NoticeView key={entitlement} {...{ entitlement, reason, title, detail }}>
@@ -70,36 +70,26 @@ function Notices({ format }: { readonly format: Format }): ReactNode {
                 type="button"
                 className="alx-button alx-quiet"
                 aria-label={words.dismissLabel(title)}
-                onClick={() => dismiss(entitlement)}
+                onClick={() => ledger.dismiss(entitlement)}
               >
                 {words.dismiss}
               </button>
             </NoticeView>
           ))}
-          {rest > 0 && <p className="alx-more">{words.more(rest, format)}</p>}
+          {rest > 0 && (
+            <button
+              type="button"
+              className="alx-button alx-more"
+              aria-expanded={unfolded}
+              aria-controls={listId}
+              onClick={() => setUnfolded(!unfolded)}
+            >
+              {unfolded ? words.fold : words.more(rest, format)}
+            </button>
+          )}
         </section>
       )}
-      <Announcer
-        occasion={newest ? `${newest.entitlement} ${newest.reason}` : said && `works ${said}`}
-        text={newest ? `${newest.title}. ${newest.detail}` : (said ?? '')}
-        urgent={false}
-      />
+      <Announcer {...announcement} urgent={false} />
     </>
   );
-}
-
-// What there is to say when nothing is refused any more; dismissing a notice is no such thing.
-function useSaid(refusals: readonly Refusal[], worksAgain: (entitlement: string) => string): string | null {
-  const [said, setSaid] = useState<string | null>(null);
-  const before = useRef<string | null>(null);
-  const last = refusals.at(-1)?.entitlement ?? null;
-  const describe = useRef(worksAgain);
-  useEffect(() => {
-    describe.current = worksAgain;
-  });
-  useEffect(() => {
-    setSaid(last === null && before.current !== null ? describe.current(before.current) : null);
-    before.current = last;
-  }, [last]);
-  return said;
 }

@@ -1,10 +1,10 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import type { RefusedEntitlement } from '../../client/createPaymentLedger.js';
-import { isPaymentRequired } from '../../client/isPaymentRequired.js';
+import type { LicenseClient } from '../../client/createLicenseClient.js';
+import { licenseIdentity, type RefusedEntitlement } from '../../client/createPaymentLedger.js';
 import { paymentLedgerOf } from '../../client/paymentLedgerOf.js';
-import { type PaymentReason, reasonToTell } from '../../status/paymentReason.js';
-import { useServerClock } from '../useServerClock.js';
+import { type Circumstances, type PaymentReason, reasonToTell } from '../../status/paymentReason.js';
 import { useLicenseContext } from '../provider/LicenseContext.js';
+import { useServerClock } from '../useServerClock.js';
 
 /** A refused entitlement that can be spoken of, and why it was refused. */
 export type Refusal = {
@@ -19,25 +19,31 @@ const NOTHING: readonly RefusedEntitlement[] = [];
 
 /** What the API has refused with a 402, with the reason as the license tells it now. Members learn no reason. */
 export function useRefusals(): readonly Refusal[] {
-  const { client, role, state, license, freshness, queryClient } = useLicenseContext();
+  const { client, role, state, license, freshness } = useLicenseContext();
   const ledger = client && paymentLedgerOf(client);
   const entries = useSyncExternalStore(
     (notify) => ledger?.subscribe(notify) ?? (() => undefined),
     () => ledger?.entries() ?? NOTHING,
     () => NOTHING,
   );
-  // After a renewal, the queries that had failed with a 402 are fetched again.
+  // A check that changes nothing of the license renders nothing; that it has ended does.
+  const checks = useServerClock(client?.clock ?? null, () => [entries.map((entry) => checkOf(client, entry)).join(), null]);
   useEffect(() => {
-    if (license === null || !ledger?.settle(license, state)) return;
-    void queryClient?.refetchQueries({ predicate: (query) => isPaymentRequired(query.state.error) });
-  }, [ledger, queryClient, license, state]);
-  const isChecked = ({ answersBefore }: RefusedEntitlement) => client !== null && client.clock.answers() > answersBefore;
-  // A check that changes nothing of the license renders nothing; that it took place does.
-  useServerClock(client?.clock ?? null, () => [entries.filter(isChecked).length, null]);
+    if (license !== null && checks !== null) ledger?.settle(license, state);
+  }, [ledger, license, state, checks]);
+
+  const identity = licenseIdentity(license);
   return entries.flatMap((entry) => {
-    const { entitlement, silent } = entry;
-    const checked = isChecked(entry);
-    const reason = reasonToTell(entitlement, { member: role === 'member', license, state, freshness, checked });
+    const { entitlement, silent, under } = entry;
+    const superseded = under !== null && under !== identity;
+    const check = checkOf(client, entry);
+    const reason = reasonToTell(entitlement, { member: role === 'member', license, state, freshness, check, superseded });
     return reason === null ? [] : [{ entitlement, reason, silent }];
   });
+}
+
+function checkOf(client: LicenseClient | null, { checksBefore }: RefusedEntitlement): Circumstances['check'] {
+  const { ended, answered } = client?.checks() ?? { ended: 0, answered: 0 };
+  if (answered > checksBefore) return 'answered';
+  return ended > checksBefore ? 'failed' : 'pending';
 }

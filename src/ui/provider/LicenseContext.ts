@@ -16,6 +16,7 @@ export type LicenseRole = 'admin' | 'member';
 export type LicenseContextValue = {
   /** `null` where there is no provider, or no query client; everything then stays silent. */
   readonly client: LicenseClient | null;
+  /** After a 403 `member`, whatever the host says: for the API the person is no admin. */
   readonly role: LicenseRole;
   /** By the API's clock; it flips at its instant, for all components at once. */
   readonly state: LicenseState;

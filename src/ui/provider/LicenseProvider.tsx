@@ -9,6 +9,8 @@ import type { MessageOverrides } from '../../messages/Messages.js';
 import { type LicenseState, licenseStatus } from '../../status/licenseStatus.js';
 import { useServerClock } from '../useServerClock.js';
 import { LicenseContext, type LicenseContextValue, type LicenseRole, reportMisuse, SILENT } from './LicenseContext.js';
+import { useRenewalRefetch } from './useRenewalRefetch.js';
+import { useRequestedChecks } from './useRequestedChecks.js';
 import { useTabs } from './useTabs.js';
 import { useUnauthorized } from './useUnauthorized.js';
 import { useWatchedClocks } from './useWatchedClocks.js';
@@ -76,7 +78,8 @@ export function LicenseProvider(props: LicenseProviderProps): ReactNode {
     return queryClient.getQueryState(queryKey)?.status === 'success';
   }, [polls, client, queryClient]);
 
-  useEffect(() => client.onCheckRequested(() => void checkNow()), [client, checkNow]);
+  useRequestedChecks(client, checkNow);
+  useRenewalRefetch(queryClient, license, state);
   const zone = useWatchedClocks(client, polls);
   useTabs(client, queryClient, polls && freshness !== 'unauthorized' && freshness !== 'forbidden');
   useUnauthorized(freshness, props.onUnauthorized);
@@ -84,7 +87,19 @@ export function LicenseProvider(props: LicenseProviderProps): ReactNode {
 
   const value = useMemo<LicenseContextValue>(() => {
     if (problem !== null) return SILENT;
-    return { client, role, state, license, freshness, format, messages, storage, licenseHref, queryClient, checkNow };
+    return {
+      client,
+      role: freshness === 'forbidden' ? 'member' : role,
+      state,
+      license,
+      freshness,
+      format,
+      messages,
+      storage,
+      licenseHref,
+      queryClient,
+      checkNow,
+    };
   }, [problem, client, role, state, license, freshness, format, messages, storage, licenseHref, queryClient, checkNow]);
   return <LicenseContext.Provider value={value}>{props.children}</LicenseContext.Provider>;
 }

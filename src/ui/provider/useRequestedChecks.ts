@@ -1,0 +1,34 @@
+import { useEffect } from 'react';
+import type { LicenseClient } from '../../client/createLicenseClient.js';
+
+// A burst of 402s comes within this time.
+const BURST_MS = 50;
+
+/** Carries out the checks that others request: one for a burst, none while one runs, and at most one more after it. */
+export function useRequestedChecks(client: LicenseClient, checkNow: () => Promise<boolean>): void {
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let running = false;
+    let requested = false;
+    const run = async () => {
+      requested = false;
+      running = true;
+      await checkNow();
+      running = false;
+      if (requested) wait();
+    };
+    const wait = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => void run(), BURST_MS);
+    };
+    const undo = client.onCheckRequested(() => {
+      if (requested) return;
+      requested = true;
+      if (!running) wait();
+    });
+    return () => {
+      undo();
+      clearTimeout(timer);
+    };
+  }, [client, checkNow]);
+}

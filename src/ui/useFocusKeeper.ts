@@ -1,0 +1,20 @@
+import { type RefObject, useLayoutEffect, useRef } from 'react';
+
+/**
+ * Keeps the focus from falling to the page when what holds it is taken away: it goes to the next button of the same group,
+ * else back to where it came from.
+ */
+export function useFocusKeeper(group: RefObject<HTMLElement | null>): (cameFrom: EventTarget | null) => void {
+  const origin = useRef<EventTarget | null>(null);
+  // Before this render is committed: what has the focus now may be gone after it.
+  const active = typeof document === 'undefined' ? null : document.activeElement;
+  const held = active !== null && group.current?.contains(active) === true;
+  useLayoutEffect(() => {
+    if (!held || active.isConnected) return;
+    const next = group.current?.querySelector<HTMLElement>('button') ?? origin.current;
+    if (next instanceof HTMLElement) next.focus();
+  });
+  return (cameFrom) => {
+    if (cameFrom instanceof Node && !group.current?.contains(cameFrom)) origin.current = cameFrom;
+  };
+}
