@@ -81,6 +81,24 @@ describe('a notice', () => {
     expect(part('banner')?.dataset['licenseState']).toBe('expired');
   });
 
+  it('takes no check for an answer that had begun before the 402, as on the first load', async () => {
+    let requests = 0;
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const answer = async () => {
+      requests += 1;
+      await released;
+      return Response.json({ tier: 'enterprise', entitlements: ['multi_tenant'], expires_at: null });
+    };
+    const { ask, client } = await renderDashboard({ scenario: 'disputed', answer });
+    await expect.poll(() => requests).toBe(1);
+    await ask('/admin/tenants');
+    await expect.poll(() => client.checks().begun).toBe(1);
+    release();
+    await expect.poll(notices).toEqual(['multi_tenant disputed']);
+    expect(requests).toBe(2);
+  });
+
   it('says less where the check fails', async () => {
     const { ask } = await renderDashboard({ scenario: 'disputed' });
     await ready('active');

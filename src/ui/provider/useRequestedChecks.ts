@@ -13,7 +13,10 @@ export function useRequestedChecks(client: LicenseClient, checkNow: () => Promis
     const run = async () => {
       requested = false;
       running = true;
+      const { begun } = client.checks();
       await checkNow();
+      // Before the first answer, TanStack joins a check that is under way already; what was requested is one that begins now.
+      if (client.checks().begun === begun) await checkNow();
       running = false;
       if (requested) wait();
     };
