@@ -8,9 +8,9 @@ type CheckStatusProps = { readonly words: PanelMessages; readonly names: NameMes
 
 /** When the license was last read, and the button that reads it again. */
 export function CheckStatus({ words, names, format }: CheckStatusProps): ReactNode {
-  const { client, checkNow, license } = useLicenseContext();
+  const { client, checkNow, license, freshness } = useLicenseContext();
   const [checking, setChecking] = useState(false);
-  const [outcome, setOutcome] = useState('');
+  const [outcome, setOutcome] = useState<'none' | 'read' | 'failed'>('none');
   const checked = useServerClock(client?.clock.age ?? null, (age): Tick<string> => {
     if (age === null) return [words.neverChecked, null];
     const [when, changesAt] = format.relative(0, age, names.soon, names.justNow);
@@ -19,10 +19,10 @@ export function CheckStatus({ words, names, format }: CheckStatusProps): ReactNo
   const check = async () => {
     if (checking) return;
     setChecking(true);
-    setOutcome('');
+    setOutcome('none');
     const read = await checkNow();
     setChecking(false);
-    setOutcome(read ? words.checked(names.justNow) : words.failureTitle({ known: license !== null }));
+    setOutcome(read ? 'read' : 'failed');
   };
   return (
     <div className="alx-check">
@@ -31,7 +31,9 @@ export function CheckStatus({ words, names, format }: CheckStatusProps): ReactNo
         {checking ? words.checking : words.checkNow}
       </button>
       <span className="alx-announcer" role="status">
-        {outcome}
+        {outcome === 'read' && words.checked(names.justNow)}
+        {/* A later check may have brought what this one didn't. */}
+        {outcome === 'failed' && freshness !== 'fresh' && words.failureTitle({ known: license !== null })}
       </span>
     </div>
   );
