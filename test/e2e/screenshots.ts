@@ -30,7 +30,7 @@ async function picture(
   const scenario: Scenario = scenarios[name];
   const now = new Date(EXPIRY - ('expiresIn' in scenario ? scenario.expiresIn : 0)).toISOString();
   const context = await browser.newContext({
-    viewport: { width, height: 400 },
+    viewport: { width, height: place === 'license' ? 400 : 680 },
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     colorScheme: theme,
@@ -42,7 +42,7 @@ async function picture(
     await page.locator(shown).waitFor({ timeout: 20_000 });
     const file = `${place === 'license' ? '' : `${place}-`}${name}-${theme}${width < 600 ? '-narrow' : ''}`;
     for (const path of [`screenshots/${file}.png`, README_PICTURES[file]]) {
-      if (path !== undefined) await page.screenshot({ path, fullPage: true, animations: 'disabled' });
+      if (path !== undefined) await page.screenshot({ path, fullPage: place === 'license', animations: 'disabled' });
     }
     console.log(`screenshots/${file}.png`);
   } finally {
