@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { Bench } from './Bench.js';
 import type { Outcome } from './Case.js';
 import { freshnessCases } from './freshness.js';
+import { pollingCases } from './polling.js';
 import { tabCases } from './tabs.js';
 import { timeCases } from './time.js';
 
@@ -11,6 +12,7 @@ const PARTS: Readonly<Record<string, (bench: Bench) => Promise<Outcome[]>>> = {
   time: timeCases,
   freshness: freshnessCases,
   tabs: tabCases,
+  polling: pollingCases,
 };
 
 const { values } = parseArgs({ options: { only: { type: 'string', default: Object.keys(PARTS).join(',') } } });
