@@ -298,5 +298,10 @@ describe('after the renewal', () => {
     await ask('/admin/tenants');
     await expect.poll(notices).toEqual([]);
     await expect.poll(heard).toContain('Multi-tenancy works again.');
+    await alexandria.restart({ scenario: 'unlicensed' });
+    await ask('/scim/v2/Users');
+    await expect.poll(heard).toContain('SCIM provisioning');
+    document.querySelector<HTMLButtonElement>('[data-license-part="notice"] button')?.click();
+    await expect.poll(() => heard().replaceAll('|', '')).not.toContain('SCIM provisioning');
   });
 });

@@ -10,16 +10,22 @@ export type News = { readonly key: string; readonly text: string };
 export function useAnnouncement(news: readonly News[]): { readonly occasion: string | null; readonly text: string } {
   const [said, setSaid] = useState({ occasion: null as string | null, text: '' });
   const known = useRef<ReadonlySet<string>>(new Set());
+  const spoken = useRef<readonly string[]>([]);
   const latest = useRef(news);
   useEffect(() => {
     latest.current = news;
   });
-  const keys = news.map(({ key }) => key).join('\n');
+  const keys = JSON.stringify(news.map(({ key }) => key));
   useEffect(() => {
     const fresh = latest.current.filter(({ key }) => !known.current.has(key));
-    known.current = new Set(latest.current.map(({ key }) => key));
-    if (fresh.length > 0) setSaid({ occasion: fresh.map(({ key }) => key).join(), text: fresh.map(({ text }) => text).join(' ') });
-    else if (keys === '') setSaid({ occasion: null, text: '' });
+    known.current = new Set<string>(JSON.parse(keys));
+    if (fresh.length > 0) {
+      spoken.current = fresh.map(({ key }) => key);
+      setSaid({ occasion: spoken.current.join(), text: fresh.map(({ text }) => text).join(' ') });
+    } else if (!spoken.current.some((key) => known.current.has(key))) {
+      // What is no longer so must not be found in the region by who reads on.
+      setSaid((before) => (before.text === '' ? before : { occasion: null, text: '' }));
+    }
   }, [keys]);
   return said;
 }
