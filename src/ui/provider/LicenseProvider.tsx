@@ -1,5 +1,5 @@
 import { hashKey, notifyManager, QueryClient, QueryClientContext, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useCallback, useContext, useEffect, useMemo } from 'react';
+import { type ReactNode, useCallback, useContext, useEffect, useMemo, useRef } from 'react';
 import { createLicenseClient, type LicenseClient } from '../../client/createLicenseClient.js';
 import { licenseKeys, licenseQueryOptions } from '../../client/licenseQueryOptions.js';
 import type { Freshness } from '../../contract/freshness.js';
@@ -60,7 +60,9 @@ export function LicenseProvider(props: LicenseProviderProps): ReactNode {
   const storage = props.storage ?? browserStorage;
   const polls = problem === null && role === 'admin';
 
-  const { data, error } = useQuery({ ...licenseQueryOptions(client), enabled: polls, notifyOnChangeProps: ['data', 'error'] }, queryClient);
+  const query = useQuery({ ...licenseQueryOptions(client), enabled: polls, notifyOnChangeProps: ['data', 'error'] }, queryClient);
+  const { data } = query;
+  const error = useLastFailure(client, query.error, data !== undefined);
   useQueryClientEvents(client, queryClient);
   const license = polls && error?.code !== 'forbidden' ? (data ?? null) : null;
   const suspended = useServerClock(client.clock, () => [client.clock.suspended(), null]);
@@ -102,6 +104,14 @@ export function LicenseProvider(props: LicenseProviderProps): ReactNode {
     };
   }, [problem, client, role, state, license, freshness, format, messages, storage, licenseHref, queryClient, checkNow]);
   return <LicenseContext.Provider value={value}>{props.children}</LicenseContext.Provider>;
+}
+
+// While nothing was ever read, TanStack forgets a failure as soon as it tries again; here it stands until the next outcome.
+function useLastFailure(client: LicenseClient, error: LicenseError | null, read: boolean): LicenseError | null {
+  const last = useRef<{ readonly client: LicenseClient; readonly error: LicenseError } | null>(null);
+  if (error !== null) last.current = { client, error };
+  else if (read || last.current?.client !== client) last.current = null;
+  return last.current?.error ?? null;
 }
 
 type Problem = Parameters<typeof reportMisuse>;

@@ -10,15 +10,16 @@ export function useRequestedChecks(client: LicenseClient, checkNow: () => Promis
     let timer: ReturnType<typeof setTimeout> | undefined;
     let running = false;
     let requested = false;
+    let left = false;
     const run = async () => {
       requested = false;
       running = true;
       const { begun } = client.checks();
       await checkNow();
       // Before the first answer, TanStack joins a check that is under way already; what was requested is one that begins now.
-      if (client.checks().begun === begun) await checkNow();
+      if (!left && client.checks().begun === begun) await checkNow();
       running = false;
-      if (requested) wait();
+      if (requested && !left) wait();
     };
     const wait = () => {
       clearTimeout(timer);
@@ -30,6 +31,7 @@ export function useRequestedChecks(client: LicenseClient, checkNow: () => Promis
       if (!running) wait();
     });
     return () => {
+      left = true;
       undo();
       clearTimeout(timer);
     };
