@@ -21,7 +21,8 @@ export function useAnnouncement(news: readonly News[]): { readonly occasion: str
     known.current = new Set<string>(JSON.parse(keys));
     if (fresh.length > 0) {
       spoken.current = fresh.map(({ key }) => key);
-      setSaid({ occasion: spoken.current.join(), text: fresh.map(({ text }) => text).join(' ') });
+      const text = fresh.map((news) => news.text).join(' ');
+      setSaid(({ occasion }) => ({ occasion: String(Number(occasion) + 1), text }));
     } else if (!spoken.current.some((key) => known.current.has(key))) {
       // What is no longer so must not be found in the region by who reads on.
       setSaid((before) => (before.text === '' ? before : { occasion: null, text: '' }));
