@@ -7,6 +7,7 @@ import {
   readPaymentClues,
   routeOf,
 } from '../contract/paymentClues.js';
+import { licenseIdentity } from '../status/licenseIdentity.js';
 import type { LicenseState } from '../status/licenseStatus.js';
 import { paymentReason } from '../status/paymentReason.js';
 import { createListeners } from './createListeners.js';
@@ -17,6 +18,8 @@ export type RefusedEntitlement = {
   readonly entitlement: string | null;
   /** Whether the person has nothing to be told: only background requests failed, or the notice was dismissed. */
   readonly silent: boolean;
+  /** Whether something on the page explains it in place, so that no notice is needed. */
+  readonly explained: boolean;
   /** Which license was in force by the last answer before, as {@link licenseIdentity} tells it; `null` before the first. */
   readonly under: string | null;
   /** How many checks of the license had begun by then. */
@@ -47,13 +50,13 @@ export type PaymentLedger = {
   worked(method: string, path: string): void;
   /** Whether an answer that works would tell it anything. */
   isWaiting(): boolean;
-  /** How often a refused entitlement has worked again, and which one did last. */
-  restored(): { readonly count: number; readonly entitlement: string | null };
+  /** How often what was refused has worked again, and which entitlements did last. */
+  restored(): { readonly count: number; readonly entitlements: readonly string[] };
   /** Silences the notice of an entitlement, until it works again. */
   dismiss(entitlement: string | null): void;
   /** Forgets that an entitlement was refused, so that it can be tried again. */
   forget(entitlement: string): void;
-  /** Raises no notice for an entitlement while something on the page explains it in place; returns the undo. */
+  /** Notes that something on the page explains an entitlement in place; returns the undo. */
   explain(entitlement: string): () => void;
   /** Drops what another license than the one that was refused has put in force again, and what a check has shown to mean nothing. */
   settle(license: License | null, state: LicenseState): void;
@@ -72,7 +75,7 @@ export type LedgerSource = {
   requestCheck(): void;
 };
 
-type Entry = RefusedEntitlement & { readonly dismissed: boolean; readonly requests: ReadonlySet<string> };
+type Entry = Omit<RefusedEntitlement, 'explained'> & { readonly dismissed: boolean; readonly requests: ReadonlySet<string> };
 
 // A hostile or broken API can name as many as it likes.
 const MAX_ENTRIES = 50;
@@ -85,15 +88,15 @@ export function createPaymentLedger({ entitlementRoutes, license, checks, reques
   const seen = new WeakSet<object>();
   const explained: string[] = [];
   let entries: readonly Entry[] = [];
-  let shown: readonly RefusedEntitlement[] = entries;
-  let restored: ReturnType<PaymentLedger['restored']> = { count: 0, entitlement: null };
-  // How many 402s are being read, and when requests have worked meanwhile.
+  let shown: readonly RefusedEntitlement[] = [];
+  let restored: ReturnType<PaymentLedger['restored']> = { count: 0, entitlements: [] };
+  // How many 402s are being read, and when requests and entitlements have worked meanwhile.
   let reading = 0;
   let turn = 0;
-  const works = new Map<string, number>();
+  const works = new Map<string | null, number>();
 
   const publish = () => {
-    shown = entries.map((entry) => (explained.includes(entry.entitlement ?? '') ? { ...entry, silent: true } : entry));
+    shown = entries.map((entry) => ({ ...entry, explained: explained.includes(entry.entitlement ?? '') }));
     listeners.tell();
   };
   const become = (next: readonly Entry[]) => {
@@ -133,22 +136,25 @@ export function createPaymentLedger({ entitlementRoutes, license, checks, reques
       reading -= 1;
       const { method, path, receipt } = refused;
       const request = `${method} ${path}`;
-      const overtaken = (works.get(request) ?? 0) > receipt.turn;
-      if (reading === 0) works.clear();
-      const clues = overtaken ? null : readPaymentClues(refused, routes);
+      const overtaken = (what: string | null) => (works.get(what) ?? 0) > receipt.turn;
+      const clues = overtaken(request) ? null : readPaymentClues(refused, routes);
       const entitlements = clues && entitlementsOf(clues, license()?.entitlements ?? []);
-      if (entitlements === null) return;
-      for (const entitlement of entitlements.length > 0 ? entitlements : [null]) refuse(entitlement, request, refused);
+      for (const entitlement of entitlements?.length === 0 ? [null] : (entitlements ?? [])) {
+        if (!overtaken(entitlement)) refuse(entitlement, request, refused);
+      }
+      if (reading === 0) works.clear();
     },
     worked(method, path) {
       const request = `${method} ${path}`;
       turn += 1;
-      if (reading > 0) works.set(request, turn);
       const route = routeOf(path, routes);
+      if (reading > 0) for (const what of route === null ? [request] : [request, route]) works.set(what, turn);
       const isRestored = ({ requests, entitlement }: Entry) => requests.has(request) || (route !== null && entitlement === route);
-      const told = entries.find((entry) => isRestored(entry) && !entry.silent);
-      if (told) restored = { count: restored.count + 1, entitlement: told.entitlement };
-      become(entries.filter((entry) => !isRestored(entry)));
+      const kept = entries.filter((entry) => !isRestored(entry));
+      if (kept.length === entries.length) return;
+      const entitlements = entries.flatMap((entry) => (isRestored(entry) && entry.entitlement !== null ? [entry.entitlement] : []));
+      restored = { count: restored.count + 1, entitlements };
+      become(kept);
     },
     isWaiting: () => entries.length > 0 || reading > 0,
     restored: () => restored,
@@ -178,9 +184,4 @@ export function createPaymentLedger({ entitlementRoutes, license, checks, reques
     },
     subscribe: listeners.subscribe,
   };
-}
-
-/** Tells one license from another; `null` for none. */
-export function licenseIdentity(license: License | null): string | null {
-  return license && JSON.stringify([license.tier, license.entitlements, license.expiresAt]);
 }

@@ -50,11 +50,12 @@ export function watchPaymentRequired(
       return;
     }
     const { headers } = response;
+    // Where the head alone shows that it isn't about the license, the body is left alone.
+    const ignored = headers.has('payment-required') || path === '/admin/license';
     const background = isBackground(input, init);
     const receipt = ledger.receive(response);
     if (receipt === null) return;
-    // Where the head alone shows that it isn't about the license, the body is left alone.
-    const copy = headers.has('payment-required') || path === '/admin/license' ? null : copyOf(response);
+    const copy = ignored ? null : copyOf(response);
     void textOf(copy).then((body) => ledger.report({ method, path, headers, body, background, receipt }));
   }
 }

@@ -6,15 +6,19 @@ import { type RefObject, useLayoutEffect, useRef } from 'react';
  */
 export function useFocusKeeper(group: RefObject<HTMLElement | null>): (cameFrom: EventTarget | null) => void {
   const origin = useRef<EventTarget | null>(null);
+  const moving = useRef(false);
   // Before this render is committed: what has the focus now may be gone after it.
   const active = typeof document === 'undefined' ? null : document.activeElement;
   const held = active !== null && group.current?.contains(active) === true;
   useLayoutEffect(() => {
     if (!held || active.isConnected) return;
     const next = group.current?.querySelector<HTMLElement>('button') ?? origin.current;
-    if (next instanceof HTMLElement) next.focus();
+    if (!(next instanceof HTMLElement)) return;
+    moving.current = true;
+    next.focus({ preventScroll: true });
+    moving.current = false;
   });
   return (cameFrom) => {
-    if (cameFrom instanceof Node && !group.current?.contains(cameFrom)) origin.current = cameFrom;
+    if (!moving.current && !(cameFrom instanceof Node && group.current?.contains(cameFrom))) origin.current = cameFrom;
   };
 }

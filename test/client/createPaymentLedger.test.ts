@@ -89,16 +89,16 @@ describe('the ledger', () => {
     expect(ledger.entries()).toMatchObject([{ silent: false }]);
   });
 
-  it('raises no notice for what is explained in place, as long as it is', () => {
+  it('notes what is explained in place, as long as it is', () => {
     const { ledger, refuse } = createLedger();
     const undo = ledger.explain('scim');
     const another = ledger.explain('scim');
     refuse('scim');
-    expect(ledger.entries()).toMatchObject([{ silent: true }]);
+    expect(ledger.entries()).toMatchObject([{ silent: false, explained: true }]);
     undo();
-    expect(ledger.entries()).toMatchObject([{ silent: true }]);
+    expect(ledger.entries()).toMatchObject([{ explained: true }]);
     another();
-    expect(ledger.entries()).toMatchObject([{ silent: false }]);
+    expect(ledger.entries()).toMatchObject([{ silent: false, explained: false }]);
   });
 
   it('hears of what works by the same method, and by the map of routes', () => {
@@ -113,19 +113,18 @@ describe('the ledger', () => {
     expect(names()).toEqual([]);
   });
 
-  it('tells what works again, and not what was only forgotten, dismissed or settled', () => {
+  it('tells what works again, and not what was only forgotten or settled', () => {
     const { ledger, refuse } = createLedger();
     refuse('scim', '/scim');
     ledger.worked('GET', '/scim');
-    expect(ledger.restored()).toEqual({ count: 1, entitlement: 'scim' });
+    expect(ledger.restored()).toEqual({ count: 1, entitlements: ['scim'] });
     refuse('oidc', '/oidc');
     ledger.forget('oidc');
     refuse('vault', '/vault');
-    ledger.dismiss('vault');
-    ledger.worked('GET', '/vault');
+    ledger.settle(renewed, 'active');
     refuse('scim', '/scim');
     ledger.settle(renewed, 'active');
-    expect(ledger.restored()).toEqual({ count: 1, entitlement: 'scim' });
+    expect(ledger.restored()).toEqual({ count: 1, entitlements: ['scim'] });
   });
 
   it('keeps the place of an entry, so that notices do not change theirs', () => {
@@ -144,6 +143,14 @@ describe('the ledger', () => {
     expect(names()).toEqual([]);
     receive('/a')('scim');
     expect(names()).toEqual(['scim']);
+  });
+
+  it('ignores a 402 whose body came after its feature had worked by another route', () => {
+    const { ledger, receive, names } = createLedger();
+    const slow = receive('/mapped/1');
+    ledger.worked('GET', '/mapped/2');
+    slow('scim');
+    expect(names()).toEqual([]);
   });
 
   it('knows a response that it has received', () => {

@@ -181,6 +181,13 @@ describe('the host’s own errors', () => {
 });
 
 describe('what is asked', () => {
+  it('may be answered by something that is no response, which leaves nothing behind', async () => {
+    const { client, fetch } = watch(async () => Object({ status: 402, url: URL_402 }));
+    expect(await fetch(URL_402)).toEqual({ status: 402, url: URL_402 });
+    await settle();
+    expect(paymentLedgerOf(client).isWaiting()).toBe(false);
+  });
+
   it('is what the host asked, with the arguments untouched', async () => {
     const inner = vi.fn<typeof globalThis.fetch>(async () => new Response('ok'));
     const init = { method: 'POST', body: '{}' };

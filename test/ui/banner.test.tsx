@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
+import { LicenseBanner, LicensePanel } from '../../src/index.js';
 import { answerLicense, part, renderDashboard, withWorker } from './renderDashboard.js';
 
 const DAY = 86_400_000;
@@ -130,6 +132,24 @@ describe('putting the banner away', () => {
     await expect.poll(() => part('banner')?.textContent).toContain('multi-tenancy');
   });
 
+  it('gives the focus back when it is put away by the keyboard', async () => {
+    const children = (
+      <>
+        <button type="button">Search</button>
+        <LicenseBanner />
+        <LicensePanel />
+      </>
+    );
+    const { screen } = await renderDashboard({ licenseKey: await keyUntil(E), now: E - 2 * DAY, children });
+    await expect.poll(() => part('banner')?.dataset['licenseState']).toBe('expiring');
+    await screen.getByRole('button', { name: 'Search' }).click();
+    await userEvent.tab();
+    await expect.element(screen.getByRole('button', { name: 'Remind me tomorrow' })).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => part('banner')).toBeNull();
+    await expect.element(screen.getByRole('button', { name: 'Search' })).toHaveFocus();
+  });
+
   it('works where storage throws', async () => {
     const storage = {
       get: () => {
@@ -191,6 +211,18 @@ describe('what is announced', () => {
     await expect.poll(() => heard('status')).toContain('expires in 2 days');
     observer.disconnect();
     expect(alerts.filter((text) => text.includes('Your'))).toEqual([]);
+  });
+
+  it('tells of a renewal also where the API ran without a license in between', async () => {
+    const { screen, alexandria } = await at(E + DAY);
+    await expect.poll(() => part('banner')?.dataset['licenseState']).toBe('grace');
+    await alexandria.restart({ scenario: 'unlicensed' });
+    await screen.getByRole('button', { name: 'Check now' }).click();
+    await expect.poll(() => part('banner')).toBeNull();
+    expect(heard('status')).toBe('');
+    await alexandria.restart({ licenseKey: await keyUntil(E + 300 * DAY) });
+    await screen.getByRole('button', { name: 'Check now' }).click();
+    await expect.poll(() => heard('status')).toContain('License renewed until');
   });
 
   it('stands in regions that are there before there is anything to say', async () => {

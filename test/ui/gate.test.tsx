@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EntitlementGate, LicensePanel, PaymentRequiredNotice, useEntitlement } from '../../src/index.js';
 import { notices, part, renderDashboard, withWorker } from './renderDashboard.js';
 
-withWorker();
+const traffic = withWorker();
 const ready = (state: string) => expect.poll(() => part('panel')?.dataset['licenseState']).toBe(state);
 
 function ExportButton() {
@@ -88,6 +88,57 @@ describe('the gate', () => {
     await expect.element(screen.getByText('Tenants of this gateway')).toBeVisible();
   });
 
+  it('stays shut while no check succeeds', async () => {
+    const { screen, ask } = await renderDashboard({ children, scenario: 'expired', answer: () => new Response(null, { status: 500 }) });
+    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('server-error');
+    await ask('/admin/tenants');
+    await expect.poll(notices).toEqual(['multi_tenant unknown']);
+    const opened = new Set<boolean>();
+    const observer = new MutationObserver(() => opened.add(screen.getByText('Tenants of this gateway').query() !== null));
+    observer.observe(document.body, { subtree: true, childList: true });
+    const before = traffic.requests();
+    await screen.getByRole('button', { name: 'Check now' }).click();
+    await expect.poll(() => traffic.requests()).toBeGreaterThan(before);
+    await expect.element(screen.getByRole('button', { name: 'Check now' })).toBeVisible();
+    observer.disconnect();
+    expect(opened.has(true)).toBe(false);
+  });
+
+  it('is announced when it shuts, and the words stay to be read', async () => {
+    const { ask } = await renderDashboard({ children, scenario: 'disputed' });
+    await ready('active');
+    await ask('/admin/tenants');
+    await expect.poll(notices).toEqual(['multi_tenant disputed']);
+    const heard = () => Array.from(document.querySelectorAll('.alx-announcer'), (region) => region.textContent).join('');
+    await expect.poll(heard).toContain('Multi-tenancy was refused');
+    await fetch('/v1/models');
+    expect(heard()).toContain('Multi-tenancy was refused');
+  });
+
+  it.each([
+    [
+      'to what can take it',
+      <button key="1" type="button">
+        Load tenants
+      </button>,
+      'Load tenants',
+    ],
+    ['to what there is', <p key="1">Tenants of this gateway</p>, 'Tenants of this gateway'],
+  ])('hands the focus on when it opens, %s', async (_, child, name) => {
+    const gate = (
+      <>
+        <LicensePanel />
+        <EntitlementGate entitlement="multi_tenant">{child}</EntitlementGate>
+      </>
+    );
+    const { screen, ask } = await renderDashboard({ children: gate, scenario: 'disputed' });
+    await ready('active');
+    await ask('/admin/tenants');
+    await expect.poll(notices).toEqual(['multi_tenant disputed']);
+    await screen.getByRole('button', { name: 'Try again' }).click();
+    await expect.element(screen.getByText(name)).toHaveFocus();
+  });
+
   it('takes the focus that was in what it replaces', async () => {
     const gate = (
       <>
@@ -111,7 +162,8 @@ describe('the gate', () => {
     const { screen, ask } = await renderDashboard({ children, scenario: 'expired', role: 'member', session: 'member' });
     await expect.element(screen.getByText('Tenants of this gateway')).toBeVisible();
     await ask('/admin/tenants');
-    await expect.element(screen.getByText('It is not available at the moment. Ask your administrator.')).toBeVisible();
+    await expect.poll(notices).toEqual(['multi_tenant unknown']);
+    await expect.element(screen.getByRole('group').getByText('It is not available at the moment. Ask your administrator.')).toBeVisible();
   });
 
   it('renders the host’s own fallback, with the words', async () => {

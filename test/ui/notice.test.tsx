@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
 import { LicenseBanner, LicensePanel, PaymentRequiredNotice } from '../../src/index.js';
-import { answerLicense, notices, part, refuseTenants, renderDashboard, withWorker } from './renderDashboard.js';
+import { answerLicense, letTenantsWork, notices, part, refuseTenants, renderDashboard, withWorker } from './renderDashboard.js';
 
 const DAY = 86_400_000;
 const traffic = withWorker();
@@ -14,9 +15,11 @@ const heard = () => Array.from(document.querySelectorAll('.alx-announcer > [role
 /** What the live regions say from now on, each text once as long as it stands. */
 function listen(): { said: () => string[]; stop: () => void } {
   const said: string[] = [];
+  let last = '';
   const take = () => {
     const text = heard().replace(/\|/g, '');
-    if (text !== '' && text !== said.at(-1)) said.push(text);
+    if (text !== '' && text !== last) said.push(text);
+    last = text;
   };
   const observer = new MutationObserver(take);
   for (const region of document.querySelectorAll('.alx-announcer'))
@@ -97,6 +100,27 @@ describe('a notice', () => {
     release();
     await expect.poll(notices).toEqual(['multi_tenant disputed']);
     expect(requests).toBe(2);
+  });
+
+  it('stands, and is told once, while no check succeeds', async () => {
+    const { ask, screen } = await renderDashboard({ answer: () => new Response(null, { status: 503 }) });
+    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('server-error');
+    refuseTenants('{"entitlement":"multi_tenant"}');
+    const { said, stop } = listen();
+    const seen = new Set<number>();
+    await ask('/admin/tenants');
+    await expect.poll(notices).toEqual(['multi_tenant unknown']);
+    const observer = new MutationObserver(() => seen.add(notices().length));
+    observer.observe(document.body, { subtree: true, childList: true });
+    for (const before of [traffic.requests(), traffic.requests() + 1]) {
+      await screen.getByRole('button', { name: 'Check now' }).click();
+      await expect.poll(() => traffic.requests()).toBeGreaterThan(before);
+      await expect.element(screen.getByRole('button', { name: 'Check now' })).toBeVisible();
+    }
+    observer.disconnect();
+    stop();
+    expect(seen.has(0)).toBe(false);
+    expect(said().filter((words) => words.includes('Multi-tenancy'))).toHaveLength(1);
   });
 
   it('says less where the check fails', async () => {
@@ -247,6 +271,14 @@ function Tenants({ ask }: { readonly ask: (path: string) => Promise<Response> })
   return <output>{data ?? error?.message}</output>;
 }
 
+function Page({ slot }: { readonly slot: { show: (shown: boolean) => void } }) {
+  const [shown, setShown] = useState(true);
+  useEffect(() => {
+    slot.show = setShown;
+  });
+  return shown && <PaymentRequiredNotice />;
+}
+
 describe('after the renewal', () => {
   it('banner and notices go, what a 402 had stopped is asked again, and it is said once', async () => {
     const slot: { ask: (path: string) => Promise<Response> } = { ask: () => Promise.reject(new Error('not yet')) };
@@ -303,5 +335,69 @@ describe('after the renewal', () => {
     await expect.poll(heard).toContain('SCIM provisioning');
     document.querySelector<HTMLButtonElement>('[data-license-part="notice"] button')?.click();
     await expect.poll(() => heard().replaceAll('|', '')).not.toContain('SCIM provisioning');
+  });
+
+  it('nothing is said to work again whose refusal was never told', async () => {
+    let requests = 0;
+    const { ask } = await renderDashboard({ scenario: 'disputed' });
+    await ready('active');
+    const body = { tier: 'enterprise', entitlements: ['multi_tenant', 'scim'], expires_at: null };
+    answerLicense(async () => {
+      requests += 1;
+      await new Promise(() => undefined);
+      return Response.json(body);
+    });
+    await ask('/admin/tenants');
+    await expect.poll(() => requests).toBe(1);
+    expect(notices()).toEqual([]);
+    letTenantsWork();
+    const { said, stop } = listen();
+    await ask('/admin/tenants');
+    await fetch('/v1/models');
+    stop();
+    expect(said()).toEqual([]);
+  });
+
+  it('what was said is not said again to a page that opens later', async () => {
+    const slot = { show: (_: boolean): void => undefined };
+    const children = (
+      <>
+        <LicensePanel />
+        <Page slot={slot} />
+      </>
+    );
+    const { ask, alexandria } = await renderDashboard({ scenario: 'disputed', children });
+    await ready('active');
+    await ask('/admin/tenants');
+    await expect.poll(notices).toEqual(['multi_tenant disputed']);
+    await alexandria.restart({ scenario: 'active' });
+    await ask('/admin/tenants');
+    await expect.poll(heard).toContain('works again');
+    slot.show(false);
+    await expect.poll(heard).not.toContain('works again');
+    slot.show(true);
+    await expect.poll(() => document.querySelectorAll('.alx-announcer').length).toBe(2);
+    await fetch('/v1/models');
+    expect(heard()).not.toContain('works again');
+  });
+
+  it('what was dismissed, has worked, and is refused again, is announced again', async () => {
+    const { ask, screen } = await renderDashboard({ scenario: 'unlicensed' });
+    await ready('unlicensed');
+    const { said, stop } = listen();
+    await ask('/scim/v2/Users');
+    await expect.poll(notices).toEqual(['scim no-license']);
+    await ask('/admin/tenants');
+    await expect.poll(heard).toContain('Multi-tenancy');
+    await screen.getByRole('button', { name: 'One more feature is off' }).click();
+    await screen.getByRole('button', { name: 'Dismiss: Multi-tenancy needs a license' }).click();
+    letTenantsWork();
+    await ask('/admin/tenants');
+    refuseTenants('{"entitlement":"multi_tenant"}');
+    await ask('/admin/tenants');
+    await expect.poll(notices).toHaveLength(1);
+    await expect.element(screen.getByRole('button', { name: 'One more feature is off' })).toBeVisible();
+    await expect.poll(() => said().filter((words) => words.includes('Multi-tenancy needs'))).toHaveLength(2);
+    stop();
   });
 });

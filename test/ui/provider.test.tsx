@@ -108,6 +108,33 @@ describe('the provider', () => {
     expect(caught).not.toHaveBeenCalled();
   });
 
+  it('gives one signal where the session has ended before anything was read, however often it is asked', async () => {
+    const onUnauthorized = vi.fn();
+    const { client } = await renderDashboard({ onUnauthorized, answer: () => new Response(null, { status: 401 }) });
+    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('unauthorized');
+    for (const before of [traffic.requests(), traffic.requests() + 1]) {
+      client.requestCheck();
+      await expect.poll(() => client.checks().ended).toBe(before + 1);
+    }
+    await fetch('/v1/models');
+    expect(onUnauthorized).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks nothing more once it has left the page', async () => {
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const { screen, client } = await renderDashboard({ answer: () => released.then(() => new Response(null, { status: 500 })) });
+    await expect.poll(() => client.checks().begun).toBe(1);
+    client.requestCheck();
+    // The request is taken up 50 ms later, and joins the check that is under way.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await screen.unmount();
+    release();
+    await expect.poll(() => traffic.requests()).toBeGreaterThan(0);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(client.checks().begun).toBe(1);
+  });
+
   it('keeps the host’s tree mounted while the role becomes known', async () => {
     const queryClient = new QueryClient();
     const tree = (role: LicenseRole) => (

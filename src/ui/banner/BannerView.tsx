@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { FocusEventHandler, ReactNode, Ref } from 'react';
 import type { Freshness } from '../../contract/freshness.js';
 import type { BannerMessages } from '../../messages/Messages.js';
 import { Icon } from '../Icon.js';
@@ -14,6 +14,8 @@ type BannerViewProps = {
   readonly dismiss: () => void;
   readonly restore: () => void;
   readonly licenseHref: string | undefined;
+  readonly place: Ref<HTMLElement>;
+  readonly onFocus: FocusEventHandler;
 };
 
 const ICONS = { expiring: 'clock', grace: 'hourglass', expired: 'lock' } as const;
@@ -29,10 +31,14 @@ export function BannerView({
   dismiss,
   restore,
   licenseHref,
+  place,
+  onFocus,
 }: BannerViewProps): ReactNode {
   const confirmed = freshness === 'fresh' || freshness === 'pending';
   return (
     <section
+      ref={place}
+      onFocus={onFocus}
       className="alx-banner"
       data-license-part="banner"
       data-license-state={state}

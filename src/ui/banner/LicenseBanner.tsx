@@ -1,8 +1,9 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { Format } from '../../messages/createFormat.js';
 import { bannerMessages, nameMessages } from '../../messages/en.js';
 import type { LicenseState } from '../../status/licenseStatus.js';
 import { useLicenseContext } from '../provider/LicenseContext.js';
+import { useFocusKeeper } from '../useFocusKeeper.js';
 import { useLicense } from '../useLicense.js';
 import { useServerClock } from '../useServerClock.js';
 import { useWords } from '../useWords.js';
@@ -34,6 +35,8 @@ function AdminBanner({ format }: { readonly format: Format }): ReactNode {
   const lead = useServerClock(client?.clock.countdown ?? null, (now) => (facts === null ? ['', null] : bannerLead(facts, now)));
   const snoozed = dismissed && state === 'expiring';
   const shown = snoozed ? null : facts;
+  const place = useRef<HTMLElement>(null);
+  const noteOrigin = useFocusKeeper(place);
   const renewed = useRenewed(state, expiresAt);
   const occasion = shown ? `${state} ${expiresAt}` : renewed ? `renewed ${expiresAt}` : null;
   const text = shown ? lead : words.renewed({ until: expiresAt === null ? null : format.day(expiresAt) });
@@ -42,7 +45,8 @@ function AdminBanner({ format }: { readonly format: Format }): ReactNode {
     <>
       {shown && (
         <BannerView
-          {...{ freshness, words, lead, dismissed, dismiss, restore, licenseHref }}
+          {...{ freshness, words, lead, dismissed, dismiss, restore, licenseHref, place }}
+          onFocus={({ relatedTarget }) => noteOrigin(relatedTarget)}
           state={shown.state}
           detail={bannerDetail(shown)}
         />
@@ -52,11 +56,9 @@ function AdminBanner({ format }: { readonly format: Format }): ReactNode {
   );
 }
 
-// Whether the banner went because another license is in force, rather than because the person was told nothing yet.
+// Whether another license is in force than the one that the banner has warned of.
 function useRenewed(state: LicenseState, expiresAt: number | null): boolean {
-  const [seen, setSeen] = useState({ state, expiresAt, renewed: false });
-  if (seen.state !== state || seen.expiresAt !== expiresAt) {
-    setSeen({ state, expiresAt, renewed: isBannerState(seen.state) && state === 'active' && expiresAt !== seen.expiresAt });
-  }
-  return seen.renewed;
+  const [warned, setWarned] = useState<number | null>(null);
+  if (isBannerState(state) && warned !== expiresAt) setWarned(expiresAt);
+  return warned !== null && state === 'active' && warned !== expiresAt;
 }

@@ -1,10 +1,11 @@
-import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { paymentLedgerOf } from '../../client/paymentLedgerOf.js';
 import { noticeMessages } from '../../messages/en.js';
 import { NoticeView } from '../notice/NoticeView.js';
 import { useLicenseContext } from '../provider/LicenseContext.js';
 import { useWords } from '../useWords.js';
 import { type Explanation, useEntitlement } from './useEntitlement.js';
+import { useGateFocus } from './useGateFocus.js';
 
 /** The props of {@link EntitlementGate}. */
 export type EntitlementGateProps = {
@@ -26,14 +27,7 @@ export function EntitlementGate({ entitlement, children, fallback }: Entitlement
   const words = useWords('notice', noticeMessages);
   const { explanation, retry } = useEntitlement(entitlement);
   const off = explanation !== null;
-  const place = useRef<HTMLDivElement>(null);
-  // Before this render is committed: what has the focus now may be one of the children that it takes away.
-  const active = typeof document === 'undefined' ? null : document.activeElement;
-  const wasOff = useRef(off);
-  useLayoutEffect(() => {
-    if (off && !wasOff.current && active !== null && !active.isConnected) place.current?.focus();
-    wasOff.current = off;
-  });
+  const place = useGateFocus(off);
   useEffect(() => (off && client ? paymentLedgerOf(client).explain(entitlement) : undefined), [client, entitlement, off]);
   if (explanation === null) return children;
   if (fallback) return fallback(explanation);

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useRef, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import type { LicenseClient } from '../../client/createLicenseClient.js';
 import { paymentLedgerOf } from '../../client/paymentLedgerOf.js';
 import type { Format } from '../../messages/createFormat.js';
@@ -12,6 +12,7 @@ import { NoticeView } from './NoticeView.js';
 import { noticeWords } from './noticeWords.js';
 import { useAnnouncement } from './useAnnouncement.js';
 import { useRefusals } from './useRefusals.js';
+import { useRestored } from './useRestored.js';
 
 /**
  * Explains requests that were answered 402: one notice an entitlement, beside the page and never over its focus. Place it
@@ -33,17 +34,22 @@ function Notices({ client, format }: { readonly client: LicenseClient; readonly 
   const [unfolded, setUnfolded] = useState(false);
   const list = useRef<HTMLElement>(null);
   const noteOrigin = useFocusKeeper(list);
-  const notices = useRefusals()
+  const told = useRefusals()
     .filter(({ silent }) => !silent)
     .map((refusal) => ({ ...refusal, ...noticeWords({ ...refusal, member: role === 'member', license, words, names, format }) }));
-  const restored = useSyncExternalStore(ledger.subscribe, ledger.restored, ledger.restored);
-
+  const restored = useRestored(
+    ledger,
+    told.map(({ entitlement }) => entitlement),
+  );
   const announcement = useAnnouncement([
-    ...notices.map(({ entitlement, reason, title, detail }) => ({ key: `${entitlement} ${reason}`, text: `${title}. ${detail}` })),
-    ...(restored.entitlement === null
-      ? []
-      : [{ key: `restored ${restored.count}`, text: words.worksAgain(entitlementTitle(names, restored.entitlement, format)) }]),
+    ...told.map(({ entitlement, reason, title, detail }) => ({ key: `${entitlement} ${reason}`, text: `${title}. ${detail}` })),
+    ...restored.entitlements.map((id) => ({
+      key: `${id} restored ${restored.count}`,
+      text: words.worksAgain(entitlementTitle(names, id, format)),
+    })),
   ]);
+  const notices = told.filter(({ explained }) => !explained);
+  if (unfolded && notices.length < 2) setUnfolded(false);
   // The first stays where it is, whatever comes after it; more than one would cover the page.
   const shown = unfolded ? notices : notices.slice(0, 1);
   const rest = notices.length - 1;

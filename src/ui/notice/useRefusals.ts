@@ -1,7 +1,8 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import type { LicenseClient } from '../../client/createLicenseClient.js';
-import { licenseIdentity, type RefusedEntitlement } from '../../client/createPaymentLedger.js';
+import type { RefusedEntitlement } from '../../client/createPaymentLedger.js';
 import { paymentLedgerOf } from '../../client/paymentLedgerOf.js';
+import { licenseIdentity } from '../../status/licenseIdentity.js';
 import { type Circumstances, type PaymentReason, reasonToTell } from '../../status/paymentReason.js';
 import { useLicenseContext } from '../provider/LicenseContext.js';
 import { useServerClock } from '../useServerClock.js';
@@ -11,8 +12,10 @@ export type Refusal = {
   /** `null` where the answer named none. */
   readonly entitlement: string | null;
   readonly reason: PaymentReason;
-  /** Whether no notice is raised for it. */
+  /** Whether nothing is told of it unasked. */
   readonly silent: boolean;
+  /** Whether something else on the page explains it, so that it needs no notice. */
+  readonly explained: boolean;
 };
 
 const NOTHING: readonly RefusedEntitlement[] = [];
@@ -34,11 +37,11 @@ export function useRefusals(): readonly Refusal[] {
 
   const identity = licenseIdentity(license);
   return entries.flatMap((entry) => {
-    const { entitlement, silent, under } = entry;
+    const { entitlement, silent, explained, under } = entry;
     const superseded = under !== null && under !== identity;
     const check = checkOf(client, entry);
     const reason = reasonToTell(entitlement, { member: role === 'member', license, state, freshness, check, superseded });
-    return reason === null ? [] : [{ entitlement, reason, silent }];
+    return reason === null ? [] : [{ entitlement, reason, silent, explained }];
   });
 }
 
