@@ -13,7 +13,6 @@ export { type EntitlementAccess, type Explanation, useEntitlement } from './ui/g
 
 // Types of their props and results.
 export type { LicenseRole } from './ui/provider/LicenseContext.js';
-export type { LicenseStorage } from './ui/provider/LicenseStorage.js';
 export type { MessageOverrides } from './messages/Messages.js';
 export type { License } from './contract/License.js';
 export type { Freshness } from './contract/freshness.js';

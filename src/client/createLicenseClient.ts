@@ -1,6 +1,9 @@
 import type { License } from '../contract/License.js';
 import { isCheckFailure, isLicenseError, LicenseError } from '../contract/LicenseError.js';
 import type { EntitlementRoutes } from '../contract/paymentClues.js';
+import { licenseStatus } from '../status/licenseStatus.js';
+import { isWarnedState } from '../status/warnedState.js';
+import { createLicenseMemory, type LicenseMemory, type LicenseStorage } from './createLicenseMemory.js';
 import { createListeners } from './createListeners.js';
 import { createServerClock, type ServerClock } from './createServerClock.js';
 import { fetchLicense } from './fetchLicense.js';
@@ -22,6 +25,11 @@ export type LicenseClientOptions = {
   readonly timeoutMs?: number;
   /** Which of the host's routes need which entitlement, below the base URL; `/scim/v2/` stands for all below it. */
   readonly entitlementRoutes?: EntitlementRoutes;
+  /**
+   * Where the state, its expiry and whether the banner was put away are remembered between visits, and nothing else; `null`
+   * for nowhere. Default: the browser's `localStorage`.
+   */
+  readonly storage?: LicenseStorage | null;
 };
 
 /** Asks one Alexandria API for its license on behalf of one person, and keeps its clock. */
@@ -31,9 +39,17 @@ export type LicenseClient = {
   /** Tells this client from every other one; random. */
   readonly id: string;
   readonly clock: ServerClock;
+  readonly memory: LicenseMemory;
   readonly entitlementRoutes: EntitlementRoutes;
-  /** The last good answer; `null` before the first, and after a 403. */
+  /** The last good answer; `null` before the first, after a 403, and after {@link LicenseClient.forget}. */
   license(): License | null;
+  /**
+   * Drops the license, and what is remembered of it, as is due when the person signs out; a check that is under way ends as
+   * `unauthorized`. Take the provider from the page, or give it the client of the next session: it would go on asking.
+   */
+  forget(): void;
+  /** Notes how to drop what `holder`, such as a query client, holds of the license. */
+  isHeldBy(holder: object, drop: () => void): void;
   /** Asks whoever polls for this client to check at once. */
   requestCheck(): void;
   /** How many checks have begun, and which of them, counted from 1, has ended last, and was answered last. */
@@ -78,6 +94,10 @@ export function createLicenseClient(options: LicenseClientOptions): LicenseClien
     if (options[name] !== undefined && typeof options[name] !== 'function') throw invalid(name, 'a function');
   }
   const clock = createServerClock();
+  const { storage } = options;
+  const memory = createLicenseMemory(baseUrl, scope, () => (storage === undefined ? (globalThis.localStorage ?? null) : storage));
+  const holders = new Map<object, () => void>();
+  let sessions = 0;
   let failures = 0;
   let license: License | null = null;
   let last: DatedReport | null = null;
@@ -87,7 +107,16 @@ export function createLicenseClient(options: LicenseClientOptions): LicenseClien
     last = answer;
     failures = 0;
     license = clock.observe(answer.report, answer.date);
+    const { state } = licenseStatus(license, clock.now());
+    const { expiresAt } = license;
+    if (state !== 'unknown') memory.rememberState(isWarnedState(state) && expiresAt !== null ? { state, expiresAt } : null);
     return license;
+  };
+  const drop = () => {
+    license = last = null;
+    memory.clear();
+    for (const dropCopy of holders.values()) dropCopy();
+    clock.reset();
   };
   const pollers = createListeners();
   const checks = { begun: 0, ended: 0, answered: 0 };
@@ -97,8 +126,14 @@ export function createLicenseClient(options: LicenseClientOptions): LicenseClien
     scope,
     id: Math.random().toString(36).slice(2),
     clock,
+    memory,
     entitlementRoutes: options.entitlementRoutes ?? {},
     license: () => license,
+    forget() {
+      sessions += 1;
+      drop();
+    },
+    isHeldBy: (holder, dropCopy) => holders.set(holder, dropCopy),
     requestCheck: pollers.tell,
     onCheckRequested: pollers.subscribe,
     checks: () => checks,
@@ -128,10 +163,12 @@ export function createLicenseClient(options: LicenseClientOptions): LicenseClien
       if (known) return take(known);
       checks.begun += 1;
       const { begun } = checks;
+      const session = sessions;
       const fetch = options.fetch ?? globalThis.fetch.bind(globalThis);
       const request = { url: `${baseUrl}/admin/license`, fetch, credentials, timeoutMs, authorization };
       try {
         const answer = await fetchLicense(request, signal);
+        if (session !== sessions) throw new LicenseError('unauthorized', 'The session has ended while the license was read.');
         checks.ended = checks.answered = begun;
         tabs?.tellAnswer(answer);
         return take(answer);
@@ -139,10 +176,7 @@ export function createLicenseClient(options: LicenseClientOptions): LicenseClien
         if (!isLicenseError(error)) throw error;
         failures += 1;
         checks.ended = begun;
-        if (error.code === 'forbidden') {
-          license = last = null;
-          clock.reset();
-        }
+        if (error.code === 'forbidden') drop();
         // Whether a session may see the license is a matter of this tab alone.
         if (isCheckFailure(error.code) && error.code !== 'unauthorized' && error.code !== 'forbidden') tabs?.tellFailure(error.code);
         throw error;

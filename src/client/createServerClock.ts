@@ -19,6 +19,8 @@ export type Ticker = {
 export type ServerClock = Ticker & {
   /** Milliseconds since 1970 by the API's clock; `null` before the first answer, and where nothing decides. */
   now(): number | null;
+  /** The same, and this machine's clock where it isn't known: for what only lasts a while, and harms nobody when it is wrong. */
+  estimate(): number;
   /** What {@link ServerClock.now} was at the last answer. */
   answeredAt(): number | null;
   /** The same time for countdowns: `null` also while it is suspended, when dates are all that can be said. */
@@ -81,6 +83,7 @@ export function createServerClock(): ServerClock {
   return {
     now,
     until,
+    estimate: () => now() ?? Date.now(),
     answeredAt: () => answer?.now ?? null,
     countdown: { now: () => (suspended() ? null : now()), until, subscribe },
     age: { now: () => (answer ? elapsed() : null), until: (age) => (answer ? age - elapsed() : null), subscribe },

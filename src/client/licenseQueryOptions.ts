@@ -1,6 +1,6 @@
 import type { UseQueryOptions } from '@tanstack/react-query';
 import type { License } from '../contract/License.js';
-import { isLicenseError, type LicenseError } from '../contract/LicenseError.js';
+import type { LicenseError } from '../contract/LicenseError.js';
 import { licenseStatus } from '../status/licenseStatus.js';
 import type { LicenseClient } from './createLicenseClient.js';
 import { pollInterval } from './pollInterval.js';
@@ -17,7 +17,7 @@ export const licenseKeys = {
 /** See {@link licenseKeys}. */
 export type LicenseQueryKey = readonly ['alexandria-license', baseUrl: string, scope: string, client: string];
 
-/** The data is `null` after a 403: nothing is kept for a person who may not see it. */
+/** The data is `null` after a 403 and after a sign-out: nothing is kept for a person who may not see it. */
 export type LicenseQueryOptions = UseQueryOptions<License | null, LicenseError, License | null, LicenseQueryKey>;
 
 /**
@@ -30,14 +30,10 @@ export function licenseQueryOptions(client: LicenseClient): LicenseQueryOptions 
   const queryKey = licenseKeys.license(client);
   return {
     queryKey,
-    queryFn: async (context) => {
-      try {
-        return await client.check(context.signal);
-      } catch (error) {
-        // Early versions of TanStack Query 5 don't pass the client; the provider then hides the license all the same.
-        if (isLicenseError(error) && error.code === 'forbidden') context.client?.setQueryData(queryKey, null);
-        throw error;
-      }
+    queryFn: ({ client: queries, signal }) => {
+      // Early versions of TanStack Query 5 don't pass their client; the provider then hides the license all the same.
+      if (queries) client.isHeldBy(queries, () => queries.setQueryData(queryKey, null));
+      return client.check(signal);
     },
     refetchInterval: ({ state: { data, error, dataUpdatedAt, errorUpdatedAt } }) => {
       const answeredAt = client.clock.answeredAt();

@@ -44,6 +44,12 @@ export const bannerMessages = {
       ? `License expired. ${features(p.count, p.format)} ${p.format.plural(p.count, { one: 'is', other: 'are' })} off since ${p.since}.`
       : `License expired; the grace period ended on ${p.since}.`,
   expiredDetail: (p: { features: string; count: number }) => `${p.count > 0 ? `Off: ${p.features}. ` : ''}Everything else keeps working.`,
+  remembered: {
+    expiring: (p: { expires: string }) => `Your license expires on ${p.expires}.`,
+    grace: (p: { expires: string }) => `License expired on ${p.expires} and is in its grace period.`,
+    expired: (p: { expires: string }) => `License expired on ${p.expires}. Licensed features are off.`,
+  },
+  rememberedDetail: 'So it was at your last visit; it is being checked.',
   renewed: (p: { until: string | null }) => `License renewed${p.until === null ? '' : ` until ${p.until}`}.`,
   unconfirmed: 'The last check failed, so this is what the last good answer said.',
   view: 'View license',

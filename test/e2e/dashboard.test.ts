@@ -87,6 +87,32 @@ describe('the demo against the mock API over real HTTP', () => {
     expect(problems).toEqual([]);
   });
 
+  it.each([320, 800, 1_280])('holds the page still when it is opened again, %d pixels wide', async (width) => {
+    await steer({ scenario: 'grace' });
+    const { page } = await open(`${demo}?page=license`, { viewport: { width, height: 800 } });
+    await expect.poll(() => banner(page).getAttribute('data-license-freshness')).toBe('fresh');
+    await page.addInitScript(() => {
+      const shifts: number[] = [];
+      Object.assign(window, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          const { sources = [] } = Object(entry);
+          // What stands below the banner; what its own requests bring in is not the banner's.
+          const moved = sources.some(({ node }: { node?: Element }) => node?.closest?.('.demo-shell, nav') && !node.closest('main'));
+          if (moved) shifts.push(Object(entry).value);
+        }
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.route('**/admin/license', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await route.continue();
+    });
+    await page.reload();
+    await expect.poll(() => banner(page).getAttribute('data-license-freshness')).toBe('pending');
+    await expect.poll(() => banner(page).textContent()).toContain('License expired 2 days ago');
+    expect(await page.evaluate(() => Reflect.get(window, 'shifts'))).toEqual([]);
+  });
+
   it('flips at its instant, without asking again', async () => {
     await steer({ expires: '6s' });
     const { page } = await open(`${demo}?page=license`);

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
+import type { LicenseStorage } from '../../src/client.js';
 import { LicenseBanner, LicensePanel } from '../../src/index.js';
 import { answerLicense, part, renderDashboard, withWorker } from './renderDashboard.js';
 
@@ -11,6 +12,13 @@ const G = E + 7 * DAY;
 const traffic = withWorker();
 const keyUntil = (expiresAt: number, entitlements?: string[]) => mintLicenseKey({ expiresAt, ...(entitlements ? { entitlements } : {}) });
 const at = async (now: number, entitlements?: string[]) => renderDashboard({ licenseKey: await keyUntil(E, entitlements), now });
+
+const stubStorage = (methods: Partial<LicenseStorage>): LicenseStorage => ({
+  getItem: () => null,
+  setItem: () => undefined,
+  removeItem: () => undefined,
+  ...methods,
+});
 
 describe('the banner', () => {
   it.each([
@@ -152,11 +160,14 @@ describe('putting the banner away', () => {
 
   it('works where storage throws', async () => {
     const storage = {
-      get: () => {
+      getItem: () => {
         throw new Error('denied');
       },
-      set: () => {
+      setItem: () => {
         throw new Error('full');
+      },
+      removeItem: () => {
+        throw new Error('denied');
       },
     };
     const { screen } = await renderDashboard({ licenseKey: await keyUntil(E), now: E - 2 * DAY, storage });
@@ -167,16 +178,19 @@ describe('putting the banner away', () => {
   it.each(['{', '[]', '{"state":"expiring","expiresAt":"x"}', `{"state":"expiring","expiresAt":${E},"until":${E + 99 * DAY}}`])(
     'is not believed where the storage says %s',
     async (stored) => {
-      await renderDashboard({ licenseKey: await keyUntil(E), now: E - 2 * DAY, storage: { get: () => stored, set: () => undefined } });
+      await renderDashboard({ licenseKey: await keyUntil(E), now: E - 2 * DAY, storage: stubStorage({ getItem: () => stored }) });
       await expect.poll(() => part('banner')?.dataset['licenseState']).toBe('expiring');
     },
   );
 
   it('stores the state and the expiry, and nothing else of the license', async () => {
-    const set = vi.fn();
-    const { screen } = await renderDashboard({ licenseKey: await keyUntil(E), now: E - 2 * DAY, storage: { get: () => null, set } });
+    const setItem = vi.fn();
+    const { screen } = await renderDashboard({ licenseKey: await keyUntil(E), now: E - 2 * DAY, storage: stubStorage({ setItem }) });
     await screen.getByRole('button', { name: 'Remind me tomorrow' }).click();
-    expect(Object.keys(JSON.parse(set.mock.calls[0]?.[1])).sort()).toEqual(['expiresAt', 'state', 'until']);
+    expect(Object.fromEntries(setItem.mock.calls.map(([key, value]) => [key, Object.keys(JSON.parse(value))]))).toEqual({
+      'alexandria-license:["","ada"]:state': ['state', 'expiresAt'],
+      'alexandria-license:["","ada"]:dismissal': ['state', 'expiresAt', 'until'],
+    });
   });
 });
 

@@ -7,7 +7,7 @@ import { render } from 'vitest-browser-react';
 import { handlers } from '../../mocks/handlers.js';
 import { mintSessionToken } from '../../mocks/sessionTokens.js';
 import { type AlexandriaOptions, startAlexandria } from '../../mocks/startAlexandria.js';
-import { createLicenseClient, watchPaymentRequired } from '../../src/client.js';
+import { createLicenseClient, type LicenseStorage, watchPaymentRequired } from '../../src/client.js';
 import { LicenseBanner, LicensePanel, LicenseProvider, type LicenseProviderProps, PaymentRequiredNotice } from '../../src/index.js';
 import '../../src/styles/styles.css';
 
@@ -36,15 +36,22 @@ type Setup = AlexandriaOptions &
     readonly session?: 'admin' | 'member';
     /** What the license route answers in place of the mock. */
     readonly answer?: () => Response | Promise<Response>;
+    readonly storage?: LicenseStorage | null;
   };
 
 /** A dashboard with banner and panel, on a mock API in the state that is asked for. */
-export async function renderDashboard({ session = 'admin', children, role = 'admin', answer, ...setup }: Setup = {}) {
+export async function renderDashboard({ session = 'admin', children, role = 'admin', answer, storage, ...setup }: Setup = {}) {
   const alexandria = await startAlexandria(setup);
   worker.use(...handlers(alexandria));
   if (answer) answerLicense(answer);
   const token = await mintSessionToken(session);
-  const client = createLicenseClient({ baseUrl: '', scope: 'ada', authorization: () => `Bearer ${token}`, timeoutMs: 2_000 });
+  const client = createLicenseClient({
+    baseUrl: '',
+    scope: 'ada',
+    authorization: () => `Bearer ${token}`,
+    timeoutMs: 2_000,
+    ...(storage === undefined ? {} : { storage }),
+  });
   const queries = new QueryClient();
   const watched = watchPaymentRequired((...request) => globalThis.fetch(...request), client);
   const ask = (path: string, init?: RequestInit) =>

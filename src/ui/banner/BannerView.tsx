@@ -1,11 +1,11 @@
 import type { FocusEventHandler, ReactNode, Ref } from 'react';
 import type { Freshness } from '../../contract/freshness.js';
 import type { BannerMessages } from '../../messages/Messages.js';
+import type { WarnedState } from '../../status/warnedState.js';
 import { Icon } from '../Icon.js';
-import type { BannerState } from './bannerWords.js';
 
 type BannerViewProps = {
-  readonly state: BannerState;
+  readonly state: WarnedState;
   readonly freshness: Freshness;
   readonly words: BannerMessages;
   readonly lead: string;
@@ -14,6 +14,8 @@ type BannerViewProps = {
   readonly dismiss: () => void;
   readonly restore: () => void;
   readonly licenseHref: string | undefined;
+  /** How many lines the text takes at least. */
+  readonly lines: number;
   readonly place: Ref<HTMLElement>;
   readonly onFocus: FocusEventHandler;
 };
@@ -31,6 +33,7 @@ export function BannerView({
   dismiss,
   restore,
   licenseHref,
+  lines,
   place,
   onFocus,
 }: BannerViewProps): ReactNode {
@@ -46,9 +49,10 @@ export function BannerView({
       aria-label={words.region}
     >
       <Icon name={ICONS[state]} />
-      <p className="alx-banner-text">
+      {/* The line breaks make the room, see banner.css. */}
+      <p className="alx-banner-text" {...(lines > 1 ? { 'data-room': '\n'.repeat(lines - 1) } : {})}>
         <strong>{lead}</strong>
-        {!dismissed && ` ${detail}`}
+        {!dismissed && detail !== '' && ` ${detail}`}
         {!confirmed && <em> {words.unconfirmed}</em>}
       </p>
       <div className="alx-actions">

@@ -1,7 +1,9 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState, useSyncExternalStore } from 'react';
+import type { LicenseClient } from '../../client/createLicenseClient.js';
 import type { Format } from '../../messages/createFormat.js';
 import { bannerMessages, nameMessages } from '../../messages/en.js';
 import type { LicenseState } from '../../status/licenseStatus.js';
+import { isWarnedState } from '../../status/warnedState.js';
 import { useLicenseContext } from '../provider/LicenseContext.js';
 import { useFocusKeeper } from '../useFocusKeeper.js';
 import { useLicense } from '../useLicense.js';
@@ -9,8 +11,9 @@ import { useServerClock } from '../useServerClock.js';
 import { useWords } from '../useWords.js';
 import { Announcer } from '../Announcer.js';
 import { BannerView } from './BannerView.js';
-import { bannerDetail, bannerLead, isBannerState } from './bannerWords.js';
+import { bannerDetail, bannerLead } from './bannerWords.js';
 import { useDismissal } from './useDismissal.js';
+import { useLines } from './useLines.js';
 
 /**
  * Warns an admin while the license is about to expire, in grace, and expired; shows nothing to members and in every
@@ -21,37 +24,43 @@ import { useDismissal } from './useDismissal.js';
 export function LicenseBanner(): ReactNode {
   const { role, format, client } = useLicenseContext();
   // Another person, or another API: nothing of what was put away counts any more.
-  return role === 'admin' && format !== null ? <AdminBanner key={client?.id} format={format} /> : null;
+  return role === 'admin' && format !== null && client !== null ? <AdminBanner key={client.id} {...{ client, format }} /> : null;
 }
 
-function AdminBanner({ format }: { readonly format: Format }): ReactNode {
-  const { client, licenseHref } = useLicenseContext();
+function AdminBanner({ client, format }: { readonly client: LicenseClient; readonly format: Format }): ReactNode {
+  const { licenseHref } = useLicenseContext();
   const { state, license, freshness } = useLicense();
   const words = useWords('banner', bannerMessages);
   const names = useWords('names', nameMessages);
+  // Before the first answer, and never on the server: then both would have to remember the same.
+  const remembered = useSyncExternalStore(client.clock.subscribe, client.memory.state, () => null);
   const expiresAt = license?.expiresAt ?? null;
-  const { dismissed, dismiss, restore } = useDismissal(state, expiresAt);
-  const facts = license !== null && isBannerState(state) ? { state, license, words, names, format } : null;
-  const lead = useServerClock(client?.clock.countdown ?? null, (now) => (facts === null ? ['', null] : bannerLead(facts, now)));
-  const snoozed = dismissed && state === 'expiring';
-  const shown = snoozed ? null : facts;
+  const warned = license === null ? remembered : isWarnedState(state) && expiresAt !== null ? { state, expiresAt } : null;
+  const { dismissed, dismiss, restore } = useDismissal(client, warned?.state ?? state, warned?.expiresAt ?? expiresAt);
+  const facts = warned && { ...warned, license, words, names, format };
+  const lead = useServerClock(client.clock.countdown, (now) => (facts === null ? ['', null] : bannerLead(facts, now)));
+  const shown = dismissed && warned?.state === 'expiring' ? null : facts;
   const place = useRef<HTMLElement>(null);
+  const lines = useLines(client.memory, place);
   const noteOrigin = useFocusKeeper(place);
   const renewed = useRenewed(state, expiresAt);
-  const occasion = shown ? `${state} ${expiresAt}` : renewed ? `renewed ${expiresAt}` : null;
-  const text = shown ? lead : words.renewed({ until: expiresAt === null ? null : format.day(expiresAt) });
+  // What is only remembered is not announced.
+  const told = license === null ? null : shown;
+  const occasion = told ? `${told.state} ${expiresAt}` : renewed ? `renewed ${expiresAt}` : null;
+  const text = told ? lead : words.renewed({ until: expiresAt === null ? null : format.day(expiresAt) });
 
   return (
     <>
       {shown && (
         <BannerView
           {...{ freshness, words, lead, dismissed, dismiss, restore, licenseHref, place }}
-          onFocus={({ relatedTarget }) => noteOrigin(relatedTarget)}
           state={shown.state}
-          detail={bannerDetail(shown)}
+          detail={license === null && freshness !== 'pending' ? '' : bannerDetail(shown)}
+          lines={license === null ? lines : 1}
+          onFocus={({ relatedTarget }) => noteOrigin(relatedTarget)}
         />
       )}
-      <Announcer occasion={occasion} text={text} urgent={shown !== null && state !== 'expiring'} />
+      <Announcer occasion={occasion} text={text} urgent={told !== null && told.state !== 'expiring'} />
     </>
   );
 }
@@ -59,6 +68,6 @@ function AdminBanner({ format }: { readonly format: Format }): ReactNode {
 // Whether another license is in force than the one that the banner has warned of.
 function useRenewed(state: LicenseState, expiresAt: number | null): boolean {
   const [warned, setWarned] = useState<number | null>(null);
-  if (isBannerState(state) && warned !== expiresAt) setWarned(expiresAt);
+  if (isWarnedState(state) && warned !== expiresAt) setWarned(expiresAt);
   return warned !== null && state === 'active' && warned !== expiresAt;
 }

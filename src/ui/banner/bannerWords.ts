@@ -1,31 +1,27 @@
-import type { License } from '../../contract/License.js';
+import { GRACE_PERIOD_MS, type License } from '../../contract/License.js';
 import { entitlementList, tierName } from '../../messages/nameOf.js';
 import type { Format, Tick } from '../../messages/createFormat.js';
 import type { BannerMessages, NameMessages } from '../../messages/Messages.js';
-import type { LicenseState } from '../../status/licenseStatus.js';
-
-/** The states that the banner speaks of. */
-export type BannerState = 'expiring' | 'grace' | 'expired';
-
-/** Whether the banner has something to say. */
-export function isBannerState(state: LicenseState): state is BannerState {
-  return state === 'expiring' || state === 'grace' || state === 'expired';
-}
+import type { WarnedState } from '../../status/warnedState.js';
 
 /** What the sentences are made from. */
 export type BannerFacts = {
-  readonly state: BannerState;
-  readonly license: License;
+  readonly state: WarnedState;
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number;
+  /** `null` before the first answer, when all that is known is what was remembered. */
+  readonly license: License | null;
   readonly words: BannerMessages;
   readonly names: NameMessages;
   readonly format: Format;
 };
 
 /** The sentence that stands alone, and when its words change; without a time to count from (`now` is `null`), by dates alone. */
-export function bannerLead({ state, license, words, names, format }: BannerFacts, now: number | null): Tick<string> {
-  const { tier, entitlements, expiresAt, graceEndsAt } = license;
+export function bannerLead({ state, expiresAt, license, words, names, format }: BannerFacts, now: number | null): Tick<string> {
+  if (license === null) return [words.remembered[state]({ expires: format.instant(expiresAt) }), null];
+  const { tier, entitlements } = license;
+  const graceEndsAt = graceEndOf(license, expiresAt);
   const count = entitlements.length;
-  if (expiresAt === null || graceEndsAt === null) return ['', null];
   if (state === 'expired') return [words.expiredLead({ count, since: format.day(graceEndsAt), format }), null];
   const name = tierName(names, tier ?? '');
   if (now === null) {
@@ -44,12 +40,16 @@ export function bannerLead({ state, license, words, names, format }: BannerFacts
 }
 
 /** What follows it: exact instants, and the features. */
-export function bannerDetail({ state, license, words, names, format }: BannerFacts): string {
-  const { entitlements, expiresAt, graceEndsAt } = license;
+export function bannerDetail({ state, expiresAt, license, words, names, format }: BannerFacts): string {
+  if (license === null) return words.rememberedDetail;
+  const { entitlements } = license;
   const count = entitlements.length;
-  if (expiresAt === null || graceEndsAt === null) return '';
-  const graceEnds = format.instant(graceEndsAt);
+  const graceEnds = format.instant(graceEndOf(license, expiresAt));
   const features = entitlementList(names, entitlements, format);
   if (state === 'expiring') return words.expiringDetail({ expires: format.instant(expiresAt), graceEnds, count, format });
   return state === 'grace' ? words.graceDetail({ graceEnds, features, count, format }) : words.expiredDetail({ features, count });
+}
+
+function graceEndOf({ graceEndsAt }: License, expiresAt: number): number {
+  return graceEndsAt ?? expiresAt + GRACE_PERIOD_MS;
 }

@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import type { ServerClock } from '../../client/createServerClock.js';
+import type { LicenseClient } from '../../client/createLicenseClient.js';
 import type { LicenseState } from '../../status/licenseStatus.js';
-import { type LicenseContextValue, useLicenseContext } from '../provider/LicenseContext.js';
 import { useServerClock } from '../useServerClock.js';
 
 /** The longest snooze, in milliseconds: 24 h. */
@@ -13,45 +12,30 @@ type Dismissal = { readonly state: string; readonly expiresAt: number | null; re
  * Remembers that the banner of one state and one expiry was put away: snoozed for 24 h while the license is only about
  * to expire, collapsed from then on. Another state or another expiry brings it back.
  */
-export function useDismissal(state: LicenseState, expiresAt: number | null) {
-  const context = useLicenseContext();
-  const [dismissal, setDismissal] = useState<Dismissal | null>(() => recall(context));
+export function useDismissal({ clock, memory }: LicenseClient, state: LicenseState, expiresAt: number | null) {
+  const [dismissal, setDismissal] = useState<Dismissal | null>(() => readDismissal(memory.banner('dismissal')));
   const snoozable = state === 'expiring';
   const matches = dismissal?.state === state && dismissal.expiresAt === expiresAt;
   const until = matches ? dismissal.until : null;
-  const clock: ServerClock | null = context.client?.clock ?? null;
   const dismissed = useServerClock(clock, (now) => {
-    if (!matches || !snoozable) return [matches, null];
-    const left = now === null || until === null ? 0 : until - now;
+    // Before the first answer nothing tells whether a snooze is over; what comes up late is better than what flashes.
+    if (!matches || !snoozable || now === null) return [matches, null];
+    const left = until === null ? 0 : until - now;
     return left > 0 && left <= MAX_SNOOZE_MS ? [true, until] : [false, null];
   });
   const put = (next: Dismissal | null) => {
     setDismissal(next);
-    attempt(() => context.storage.set(storageKey(context), JSON.stringify(next)));
+    memory.rememberBanner('dismissal', next);
   };
   return {
     dismissed,
-    dismiss: () => put({ state, expiresAt, until: snoozable ? (clock?.now() ?? 0) + MAX_SNOOZE_MS : null }),
+    dismiss: () => put({ state, expiresAt, until: snoozable ? clock.estimate() + MAX_SNOOZE_MS : null }),
     restore: () => put(null),
   };
 }
 
-function storageKey({ client }: LicenseContextValue): string {
-  return `alexandria-license:${JSON.stringify([client?.baseUrl, client?.scope])}:banner`;
-}
-
-// What is stored is untrusted: another version, another script or a person may have written it.
-function recall(context: LicenseContextValue): Dismissal | null {
-  const stored: unknown = attempt(() => JSON.parse(context.storage.get(storageKey(context)) ?? 'null'));
+function readDismissal(stored: unknown): Dismissal | null {
   const { state, expiresAt, until } = Object(stored);
   const isInstant = (value: unknown): value is number | null => value === null || typeof value === 'number';
   return typeof state === 'string' && isInstant(expiresAt) && isInstant(until) ? { state, expiresAt, until } : null;
-}
-
-function attempt<T>(work: () => T): T | undefined {
-  try {
-    return work();
-  } catch {
-    return undefined;
-  }
 }

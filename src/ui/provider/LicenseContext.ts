@@ -7,7 +7,6 @@ import { LicenseError } from '../../contract/LicenseError.js';
 import type { Format } from '../../messages/createFormat.js';
 import type { MessageOverrides } from '../../messages/Messages.js';
 import type { LicenseState } from '../../status/licenseStatus.js';
-import type { LicenseStorage } from './LicenseStorage.js';
 
 /** Whether the person administers the license, or only meets its effects. */
 export type LicenseRole = 'admin' | 'member';
@@ -26,7 +25,6 @@ export type LicenseContextValue = {
   readonly checkNow: () => Promise<boolean>;
   readonly format: Format | null;
   readonly messages: MessageOverrides;
-  readonly storage: LicenseStorage;
   readonly licenseHref: string | undefined;
 };
 
@@ -41,7 +39,6 @@ export const SILENT: LicenseContextValue = {
   checkNow: async () => false,
   format: null,
   messages: {},
-  storage: { get: () => null, set: () => undefined },
   licenseHref: undefined,
 };
 

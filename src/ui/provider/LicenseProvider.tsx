@@ -9,12 +9,12 @@ import type { MessageOverrides } from '../../messages/Messages.js';
 import { type LicenseState, licenseStatus } from '../../status/licenseStatus.js';
 import { useServerClock } from '../useServerClock.js';
 import { LicenseContext, type LicenseContextValue, type LicenseRole, reportMisuse, SILENT } from './LicenseContext.js';
+import { useForgottenScope } from './useForgottenScope.js';
 import { useRenewalRefetch } from './useRenewalRefetch.js';
 import { useRequestedChecks } from './useRequestedChecks.js';
 import { useTabs } from './useTabs.js';
 import { useUnauthorized } from './useUnauthorized.js';
 import { useWatchedClocks } from './useWatchedClocks.js';
-import { browserStorage, type LicenseStorage } from './LicenseStorage.js';
 
 /** The props of {@link LicenseProvider}. */
 export type LicenseProviderProps = {
@@ -31,8 +31,6 @@ export type LicenseProviderProps = {
   readonly locale?: string;
   /** Words in place of the English ones. Keep the object between renders. */
   readonly messages?: MessageOverrides;
-  /** Default: `localStorage`. */
-  readonly storage?: LicenseStorage;
   /** Called once when the API answers 401. Polling pauses until `client.requestCheck()`, or another client, says that the session is back. */
   readonly onUnauthorized?: () => void;
 };
@@ -57,7 +55,6 @@ export function LicenseProvider(props: LicenseProviderProps): ReactNode {
   const client = problem === null ? props.client : NO_CLIENT;
   const { role, licenseHref } = props;
   const messages = props.messages ?? NO_OVERRIDES;
-  const storage = props.storage ?? browserStorage;
   const polls = problem === null && role === 'admin';
 
   const query = useQuery({ ...licenseQueryOptions(client), enabled: polls, notifyOnChangeProps: ['data', 'error'] }, queryClient);
@@ -80,6 +77,7 @@ export function LicenseProvider(props: LicenseProviderProps): ReactNode {
     return queryClient.getQueryState(queryKey)?.status === 'success';
   }, [polls, client, queryClient]);
 
+  useForgottenScope(client);
   useRequestedChecks(client, checkNow);
   useRenewalRefetch(queryClient, license, state);
   const zone = useWatchedClocks(client, polls);
@@ -97,12 +95,11 @@ export function LicenseProvider(props: LicenseProviderProps): ReactNode {
       freshness,
       format,
       messages,
-      storage,
       licenseHref,
       queryClient,
       checkNow,
     };
-  }, [problem, client, role, state, license, freshness, format, messages, storage, licenseHref, queryClient, checkNow]);
+  }, [problem, client, role, state, license, freshness, format, messages, licenseHref, queryClient, checkNow]);
   return <LicenseContext.Provider value={value}>{props.children}</LicenseContext.Provider>;
 }
 
