@@ -6,8 +6,9 @@ import { isWarnedState } from '../status/warnedState.js';
 import { createLicenseMemory, type LicenseMemory, type LicenseStorage } from './createLicenseMemory.js';
 import { createListeners } from './createListeners.js';
 import { createServerClock, type ServerClock } from './createServerClock.js';
+import { agedBy, type DatedReport } from './datedReport.js';
 import { fetchLicense } from './fetchLicense.js';
-import type { DatedReport, Tabs } from './joinTabs.js';
+import type { Tabs } from './joinTabs.js';
 
 /** Where the Alexandria API is, who asks, and how. */
 export type LicenseClientOptions = {
@@ -187,12 +188,6 @@ export function createLicenseClient(options: LicenseClientOptions): LicenseClien
 
 // Younger than this, an answer serves a tab that opens, or that gets the focus.
 const FRESH_MS = 30_000;
-
-function agedBy({ report, date }: DatedReport, ms: number): DatedReport {
-  const { graceRemainingSeconds: grace } = report.reported;
-  const reported = { ...report.reported, graceRemainingSeconds: grace && Math.max(1, grace - Math.floor(ms / 1_000)) };
-  return { report: { ...report, reported }, date: date === null ? null : date + Math.round(ms) };
-}
 
 function readBaseUrl(baseUrl: unknown): string {
   const expected = 'an http or https URL, a path that starts with a slash, or an empty string';

@@ -25,7 +25,7 @@ export type LicenseMemory = {
 };
 
 /** Whether the banner was put away, and how many lines it took. */
-export type BannerMemory = 'dismissal' | 'lines';
+type BannerMemory = 'dismissal' | 'lines';
 
 const NAMES = ['state', 'dismissal', 'lines'] as const;
 const LATEST_INSTANT = 8.64e15;

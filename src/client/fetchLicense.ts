@@ -1,7 +1,7 @@
 import type { CheckFailure } from '../contract/freshness.js';
 import { isLicenseError, LicenseError } from '../contract/LicenseError.js';
 import { parseLicense } from '../contract/parseLicense.js';
-import type { DatedReport } from './joinTabs.js';
+import type { DatedReport } from './datedReport.js';
 import { readBody } from './readBody.js';
 
 const MAX_BODY_BYTES = 1_048_576;

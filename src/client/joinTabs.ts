@@ -1,14 +1,12 @@
 import { CHECK_FAILURES, type CheckFailure } from '../contract/freshness.js';
-import { type LicenseReport, parseLicense } from '../contract/parseLicense.js';
+import { parseLicense } from '../contract/parseLicense.js';
 import { writeLicenseBody } from '../contract/writeLicenseBody.js';
+import { agedBy, type DatedReport } from './datedReport.js';
 
 // A tab that answers at all answers at once; one that opens must not wait long for none.
 const MAX_WAIT_MS = 200;
 // What a frozen tab hears when it wakes up is as old as its sleep.
 const MAX_AGE_MS = 30_000;
-
-/** An answer of the license route, and the API's time at which it holds, in milliseconds since 1970; `null` where it told none. */
-export type DatedReport = { readonly report: LicenseReport; readonly date: number | null };
 
 /** What a tab does with what it hears. */
 export type TabListener = {
@@ -133,9 +131,10 @@ function readMessage(data: unknown): Message | null {
   return kind === 'answer' && (date === null || Number.isFinite(date)) ? { kind, body, date, sentAt } : null;
 }
 
-function readAnswer({ body, date }: { readonly body: unknown; readonly date: number | null }): DatedReport | null {
+// A busy tab hears late; both tabs go by the same machine's clock.
+function readAnswer({ body, date, sentAt }: Extract<Message, { readonly kind: 'answer' }>): DatedReport | null {
   try {
-    return { report: parseLicense(body), date };
+    return agedBy({ report: parseLicense(body), date }, Math.max(Date.now() - sentAt, 0));
   } catch {
     return null;
   }

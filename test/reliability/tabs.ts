@@ -6,6 +6,7 @@ import { expectEqual, expectSight, type Outcome } from './Case.js';
 
 const PART = 'tabs';
 const TABS = 20;
+const MANY_TABS = 50;
 const GRACE_LEFT = 30_000;
 const NEXT_EXPIRY = 90_000;
 
@@ -72,6 +73,11 @@ export async function tabCases(bench: Bench): Promise<Outcome[]> {
     ),
   );
   outcomes.push(expectEqual(PART, 'and from one of them', 1, alexandria.asked() - closedAt));
+
+  const openedAt = alexandria.asked();
+  for (let tab = rest.length; tab < MANY_TABS; tab += 1) rest.push(await bench.open(context));
+  outcomes.push(expectEqual(PART, `${MANY_TABS} tabs are open, and see the same`, MANY_TABS, await settled(rest, 'grace', 20_000)));
+  outcomes.push(expectEqual(PART, 'for which the server was asked', 0, alexandria.asked() - openedAt));
 
   const hiddenAt = alexandria.asked();
   for (const page of rest) await hide(page);

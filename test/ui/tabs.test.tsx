@@ -129,6 +129,17 @@ describe('the tabs of a browser', () => {
     expect(part('panel')?.dataset['licenseFreshness']).toBe('pending');
   });
 
+  it('count the time that a message has been on its way', async () => {
+    const tab = await openTab('admin', () => new Promise(() => undefined));
+    const date = Date.UTC(2027, 3, 1);
+    const body = { ...BODY, expires_at: new Date(date + 86_400_000).toISOString(), days_remaining: 1 };
+    channel().postMessage(message({ body, date, sentAt: Date.now() - 10_000 }));
+    await knows(tab.client).toBe('enterprise');
+    const late = (tab.client.clock.now() ?? 0) - date;
+    expect(late).toBeGreaterThanOrEqual(10_000);
+    expect(late).toBeLessThan(12_000);
+  });
+
   it('say the license fields of the body, and nothing else that it held', async () => {
     const heard: unknown[] = [];
     channel().onmessage = ({ data }) => heard.push(data);
