@@ -23,14 +23,21 @@ function watch(clock: Ticker, changesAt: () => number | null, notify: () => void
   let timer: ReturnType<typeof setTimeout> | undefined;
   const wait = () => {
     clearTimeout(timer);
-    const instant = changesAt();
-    const delay = instant === null ? null : clock.until(instant);
-    // What isn't ahead can't be waited for.
-    if (delay !== null && delay > 0) timer = setTimeout(wake, Math.min(delay, MAX_TIMEOUT_MS));
+    // Time may pass the instant between two looks at the clock; the second time, the next instant is looked for.
+    for (let look = 0; look < 2; look += 1) {
+      const instant = changesAt();
+      const delay = instant === null ? null : clock.until(instant);
+      if (delay === null) return;
+      if (delay > 0) {
+        timer = setTimeout(wake, Math.min(delay, MAX_TIMEOUT_MS));
+        return;
+      }
+    }
   };
   const wake = () => {
-    notify();
+    // Last, so that what changes while the wait is arranged is seen.
     wait();
+    notify();
   };
   const unsubscribe = clock.subscribe(wake);
   wait();

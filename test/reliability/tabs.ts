@@ -58,7 +58,7 @@ export async function tabCases(bench: Bench): Promise<Outcome[]> {
       PART,
       'the polling tab is closed; the expiry is seen by',
       TABS - 1,
-      await settled(rest, 'grace', expires + 4_000 - Date.now()),
+      await settled(rest, 'grace', expires + 2_000 - Date.now()),
     ),
   );
   // The closed tab would have checked up to 5 s later; another interval is as long again.

@@ -48,6 +48,23 @@ afterEach(() => {
 });
 
 describe('useServerClock', () => {
+  it.each([0, 1, 2, 3, 4, 5])('misses no change that comes while it is looking, after %i looks at the clock', (looks) => {
+    // The timer comes a little early, as timers do, and the clock passes the instant between two looks.
+    let left = Number.POSITIVE_INFINITY;
+    const now = () => {
+      left -= 1;
+      return left < 0 ? E : E - 1;
+    };
+    const clock = { now, until: (instant: number) => instant - now(), subscribe: () => () => undefined };
+    const { result } = renderHook(() => useServerClock(clock, beforeOrAfter));
+    act(() => {
+      left = looks;
+      vi.advanceTimersByTime(1);
+    });
+    act(() => void vi.advanceTimersByTime(1));
+    expect(result.current).toBe('after');
+  });
+
   it('renders when the value changes, at its instant, and not before', () => {
     const { result, renders } = renderAt(E - 60_000, beforeOrAfter);
     const first = renders();
