@@ -26,14 +26,22 @@ export type RefusedEntitlement = {
   readonly checksBefore: number;
 };
 
-/** A 402, and what was known when its head came. */
-type Refused = PaymentRequiredAnswer & {
-  readonly method: string;
-  /** Nobody waits for the answer. */
-  readonly background: boolean;
-  /** From {@link PaymentLedger.receive}. */
-  readonly receipt: Receipt;
+/** A request, as far as it matters what became of it. */
+type WatchedRequest = {
+  /** The path below the base URL. */
+  readonly path: string;
+  /** Tells it from every other request: method, path, query, and a body of text. */
+  readonly id: string;
 };
+
+/** A 402, and what was known when its head came. */
+type Refused = WatchedRequest &
+  PaymentRequiredAnswer & {
+    /** Nobody waits for the answer. */
+    readonly background: boolean;
+    /** From {@link PaymentLedger.receive}. */
+    readonly receipt: Receipt;
+  };
 
 /** What was known when the head of a 402 came. */
 type Receipt = { readonly checksBefore: number; readonly under: string | null; readonly turn: number };
@@ -44,14 +52,17 @@ export type PaymentLedger = {
   entries(): readonly RefusedEntitlement[];
   /** Takes note that a 402 has come, before its body is read; `null` for a response that is known already. */
   receive(response: object): Receipt | null;
-  /** Takes in a 402; what isn't about the license is ignored, and so is one that has been overtaken by an answer that worked. */
-  report(refused: Refused): void;
+  /**
+   * Takes in a 402; what isn't about the license is ignored, and so is one that the same request has overtaken, and worked.
+   * `null` where it can't be told any more, as when the host has aborted it.
+   */
+  report(refused: Refused | null): void;
   /** Takes in that a request has worked. */
-  worked(method: string, path: string): void;
+  worked(request: WatchedRequest): void;
   /** Whether an answer that works would tell it anything. */
   isWaiting(): boolean;
-  /** How often what was refused has worked again, and which entitlements did last. */
-  restored(): { readonly count: number; readonly entitlements: readonly string[] };
+  /** How often what was refused has come back, which entitlements did last, and what showed it: that a request works, or another license. */
+  restored(): { readonly count: number; readonly entitlements: readonly string[]; readonly by: 'request' | 'license' };
   /** Silences the notice of an entitlement, until it works again. */
   dismiss(entitlement: string | null): void;
   /** Forgets that an entitlement was refused, so that it can be tried again. */
@@ -89,11 +100,14 @@ export function createPaymentLedger({ entitlementRoutes, license, checks, reques
   const explained: string[] = [];
   let entries: readonly Entry[] = [];
   let shown: readonly RefusedEntitlement[] = [];
-  let restored: ReturnType<PaymentLedger['restored']> = { count: 0, entitlements: [] };
-  // How many 402s are being read, and when requests and entitlements have worked meanwhile.
+  let restored: ReturnType<PaymentLedger['restored']> = { count: 0, entitlements: [], by: 'request' };
+  // How many 402s are being read, and when requests have worked meanwhile.
   let reading = 0;
   let turn = 0;
-  const works = new Map<string | null, number>();
+  const works = new Map<string, number>();
+  // Which request has shown last, by its route alone, that an entitlement works; and which ones have been wrong with that.
+  const shownBy = new Map<string | null, string>();
+  const misleading = new Set<string>();
 
   const publish = () => {
     shown = entries.map((entry) => ({ ...entry, explained: explained.includes(entry.entitlement ?? '') }));
@@ -104,11 +118,15 @@ export function createPaymentLedger({ entitlementRoutes, license, checks, reques
     entries = next;
     publish();
   };
-  const refuse = (entitlement: string | null, request: string, { background, receipt }: Refused) => {
+  const restore = (gone: readonly Entry[], by: 'request' | 'license') => {
+    const entitlements = gone.flatMap(({ entitlement }) => (entitlement === null ? [] : [entitlement]));
+    if (entitlements.length > 0) restored = { count: restored.count + 1, entitlements, by };
+  };
+  const refuse = (entitlement: string | null, { id, background, receipt }: Refused) => {
     const known = entries.find((entry) => entry.entitlement === entitlement);
     const silent = background || known?.dismissed === true;
     // The thousandth 402 tells nothing that the first one didn't.
-    if (known?.requests.has(request) && (silent || !known.silent)) return;
+    if (known?.requests.has(id) && (silent || !known.silent)) return;
     const isNews = known === undefined || (known.silent && !silent);
     const { checksBefore, under } = isNews ? receipt : known;
     const entry: Entry = {
@@ -117,8 +135,11 @@ export function createPaymentLedger({ entitlementRoutes, license, checks, reques
       under,
       silent: silent && (known?.silent ?? true),
       dismissed: known?.dismissed ?? false,
-      requests: new Set([...(known?.requests ?? []), request].slice(-MAX_REQUESTS)),
+      requests: new Set([...(known?.requests ?? []), id].slice(-MAX_REQUESTS)),
     };
+    const shown = shownBy.get(entitlement);
+    if (shown !== undefined && misleading.size < MAX_REQUESTS) misleading.add(`${entitlement} ${shown}`);
+    shownBy.delete(entitlement);
     // An entry keeps its place, so that notices don't change theirs.
     become(known ? entries.map((other) => (other === known ? entry : other)) : [...entries, entry].slice(-MAX_ENTRIES));
     if (isNews) requestCheck();
@@ -134,27 +155,23 @@ export function createPaymentLedger({ entitlementRoutes, license, checks, reques
     },
     report(refused) {
       reading -= 1;
-      const { method, path, receipt } = refused;
-      const request = `${method} ${path}`;
-      const overtaken = (what: string | null) => (works.get(what) ?? 0) > receipt.turn;
-      const clues = overtaken(request) ? null : readPaymentClues(refused, routes);
-      const entitlements = clues && entitlementsOf(clues, license()?.entitlements ?? []);
-      for (const entitlement of entitlements?.length === 0 ? [null] : (entitlements ?? [])) {
-        if (!overtaken(entitlement)) refuse(entitlement, request, refused);
-      }
+      const overtaken = refused !== null && (works.get(refused.id) ?? 0) > refused.receipt.turn;
       if (reading === 0) works.clear();
+      if (refused === null || overtaken) return;
+      const clues = readPaymentClues(refused, routes);
+      const entitlements = clues && entitlementsOf(clues, license()?.entitlements ?? []);
+      if (entitlements === null) return;
+      for (const entitlement of entitlements.length > 0 ? entitlements : [null]) refuse(entitlement, refused);
     },
-    worked(method, path) {
-      const request = `${method} ${path}`;
+    worked({ path, id }) {
       turn += 1;
+      if (reading > 0) works.set(id, turn);
       const route = routeOf(path, routes);
-      if (reading > 0) for (const what of route === null ? [request] : [request, route]) works.set(what, turn);
-      const isRestored = ({ requests, entitlement }: Entry) => requests.has(request) || (route !== null && entitlement === route);
-      const kept = entries.filter((entry) => !isRestored(entry));
-      if (kept.length === entries.length) return;
-      const entitlements = entries.flatMap((entry) => (isRestored(entry) && entry.entitlement !== null ? [entry.entitlement] : []));
-      restored = { count: restored.count + 1, entitlements };
-      become(kept);
+      const byRoute = ({ entitlement }: Entry) => route !== null && entitlement === route && !misleading.has(`${entitlement} ${id}`);
+      const gone = entries.filter((entry) => entry.requests.has(id) || byRoute(entry));
+      for (const { entitlement, requests } of gone) if (!requests.has(id)) shownBy.set(entitlement, id);
+      restore(gone, 'request');
+      become(entries.filter((entry) => !gone.includes(entry)));
     },
     isWaiting: () => entries.length > 0 || reading > 0,
     restored: () => restored,
@@ -174,11 +191,14 @@ export function createPaymentLedger({ entitlementRoutes, license, checks, reques
     },
     settle(current, state) {
       const now = licenseIdentity(current);
-      const kept = entries.filter(({ under, entitlement, checksBefore }) => {
+      const isKept = ({ under, entitlement, checksBefore }: Entry) => {
         const isChecked = checks().answered > checksBefore;
         if (entitlement === null) return !isChecked || state === 'expired' || state === 'unlicensed' || state === 'unknown';
         return under === null || under === now || paymentReason(current, state, entitlement) !== 'disputed';
-      });
+      };
+      const kept = entries.filter(isKept);
+      const gone = entries.filter((entry) => !kept.includes(entry));
+      restore(gone, 'license');
       // What was refused before the first answer was refused under the license that it brought.
       become(kept.map((entry) => (entry.under === null && now !== null ? { ...entry, under: now } : entry)));
     },

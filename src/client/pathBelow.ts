@@ -1,12 +1,21 @@
-/** The path of `url` below `baseUrl`, with a slash in front, without query and trailing slash; `null` where it isn't below it. */
+/** The decoded path of `url` below `baseUrl`, with a slash in front, without query and trailing slash; `null` where it isn't below it. */
 export function pathBelow(baseUrl: string, url: string): string | null {
   const page = globalThis.location?.href ?? 'http://localhost/';
   try {
     const base = new URL(`${baseUrl}/`, page);
     const { origin, pathname } = new URL(url, page);
     if (origin !== base.origin || !`${pathname}/`.startsWith(base.pathname)) return null;
-    return `/${pathname.slice(base.pathname.length)}`.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
+    return `/${decode(pathname.slice(base.pathname.length))}`.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
   } catch {
     return null;
+  }
+}
+
+// As most servers read it; what can't be decoded stays as it is.
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
   }
 }

@@ -5,6 +5,7 @@ import { readBody } from './readBody.js';
 
 const MAX_BODY_BYTES = 65_536;
 const MAX_WAIT_MS = 2_000;
+const MAX_ID_LENGTH = 1_024;
 
 /** How requests are watched. */
 export type WatchOptions = {
@@ -43,29 +44,43 @@ export function watchPaymentRequired(
   function inspect(response: Response, input: RequestInfo | URL, init: RequestInit | undefined): void {
     const request = input instanceof Request ? input : null;
     const method = (init?.method ?? request?.method ?? 'GET').toUpperCase();
-    const path = pathBelow(client.baseUrl, response.url || (request?.url ?? String(input)));
+    const url = response.url || (request?.url ?? String(input));
+    const path = pathBelow(client.baseUrl, url);
     if (path === null) return;
+    // An address may stand for many features by its query or its body, and one of them may work.
+    const id = `${method} ${path} ${url.split('?')[1] ?? ''} ${textOfBody(init?.body)}`;
     if (response.ok) {
-      ledger.worked(method, path);
+      ledger.worked({ path, id });
       return;
     }
     const { headers } = response;
     // Where the head alone shows that it isn't about the license, the body is left alone.
     const ignored = headers.has('payment-required') || path === '/admin/license';
-    const background = isBackground(input, init);
+    const background = attempt(() => isBackground(input, init)) ?? false;
     const receipt = ledger.receive(response);
     if (receipt === null) return;
     const copy = ignored ? null : copyOf(response);
-    void textOf(copy).then((body) => ledger.report({ method, path, headers, body, background, receipt }));
+    const { signal } = init?.signal ? init : (request ?? { signal: null });
+    void textOf(copy).then((body) => ledger.report(signal?.aborted ? null : { path, id, headers, body, background, receipt }));
   }
 }
 
+// Where somebody has begun to read it, the route alone has to tell.
 function copyOf(response: Response): Response | null {
+  return attempt(() => response.body && response.clone()) ?? null;
+}
+
+function textOfBody(body: unknown): string {
+  const text = typeof body === 'string' || body instanceof URLSearchParams ? String(body) : '';
+  return `${text.slice(0, MAX_ID_LENGTH)} ${text.length}`;
+}
+
+// A callback of the host's that throws must not become the host's error, nor hide the 402.
+function attempt<T>(work: () => T): T | undefined {
   try {
-    return response.body && response.clone();
+    return work();
   } catch {
-    // Somebody has begun to read it; then the route alone has to tell.
-    return null;
+    return undefined;
   }
 }
 

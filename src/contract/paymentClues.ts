@@ -32,15 +32,27 @@ export const DOCUMENTED_ROUTES: EntitlementRoutes = { '/admin/audit/export': 'au
 const NAMES = ['entitlement', 'missing_entitlement', 'required_entitlement', 'missingEntitlement', 'requiredEntitlement'];
 const NAMING_FIELDS = [...NAMES, ...NAMES.map((name) => `${name}s`)];
 const NESTED = ['error', 'detail', 'data'];
-const TELLING_FIELDS = ['code', 'type', 'title', 'message', 'error', 'detail', 'cause'];
 const ENTITLEMENT_ID = /^[a-z0-9_.-]{1,64}$/;
 const MAX_ID_LENGTH = 256;
 const MAX_NAMED = 8;
 const MAX_TEXT_LENGTH = 4_096;
+const MAX_TEXTS = 64;
+const MAX_DEPTH = 4;
 // Quotas and accounts run out with a 402, too; no license would help.
-const QUOTA =
-  /quota|budget|rate.?limit|(usage|spend\w*|credit|plan|billing.?hard).?(limit|cap)|(not enough|insufficient|more|out of|top up)\W+(\w+\W+){0,2}(credit|balance|fund)|credit balance/i;
-const LICENSE = /licen[cs]e|entitle/i;
+const LACKING = 'insufficient|not enough|more|no|out of|top up|add';
+const SPENT = 'insufficient|exhausted|used up|too low|low|empty|depleted|negative|remaining|exceeded|required';
+const QUOTA = new RegExp(
+  [
+    'quota|budget|rate limit',
+    '\\b(limit|cap)s? ((is|was|has been|have been) )?(reached|exceeded|hit)\\b|\\bexceed\\w* (\\w+ ){0,4}(limit|cap)s?\\b',
+    `\\b(${LACKING}) (\\w+ ){0,2}(credit|balance|fund)`,
+    `\\b(credit|balance|fund)s? (\\w+ ){0,3}(${SPENT})\\b`,
+  ].join('|'),
+  'i',
+);
+// Who speaks of the license itself means it, also where a quota is mentioned beside it.
+const LICENSE =
+  /\blicen[cs]e (\w+ ){0,2}(expired|missing|invalid|required|needed|include)|(need|require|without)\w* (\w+ ){0,3}licen[cs]e|entitle|unlicen[cs]ed/i;
 
 /**
  * Reads what a 402 says of the entitlement that is missing; `null` when it can't be about the license: an x402 answer, or
@@ -50,7 +62,8 @@ const LICENSE = /licen[cs]e|entitle/i;
  */
 export function readPaymentClues({ path, headers, body }: PaymentRequiredAnswer, routes: EntitlementRoutes): PaymentClues | null {
   if (path === '/admin/license' || headers.has('payment-required')) return null;
-  const layers = layersOf(body);
+  const top = parse(body);
+  const layers = layersOf(top);
   if (layers.some((layer) => Object.hasOwn(layer, 'x402Version'))) return null;
   const texts = (fields: readonly string[]) =>
     fields.flatMap((field) => layers.map((layer) => [own(layer, field)].flat().filter(isText).slice(0, MAX_NAMED)));
@@ -59,7 +72,7 @@ export function readPaymentClues({ path, headers, body }: PaymentRequiredAnswer,
     hinted: texts(['feature', 'code']).flat(),
     route: routeOf(path, routes),
     core: path === '/v1' || path.startsWith('/v1/'),
-    quota: isAboutQuota(layers, body),
+    quota: isAboutQuota(top, body),
   };
 }
 
@@ -90,27 +103,40 @@ export function routeOf(path: string, routes: EntitlementRoutes): string | null 
 
 type Layer = Readonly<Record<string, unknown>>;
 
-// The body itself, and the objects that are known to be wrapped around what matters.
-function layersOf(body: string | null): readonly Layer[] {
-  let top: unknown;
+function parse(body: string | null): unknown {
   try {
-    top = JSON.parse(body ?? '');
+    return JSON.parse(body ?? '');
   } catch {
-    return [];
+    return undefined;
   }
+}
+
+// The body itself, and the objects that are known to be wrapped around what matters.
+function layersOf(top: unknown): readonly Layer[] {
   if (!isLayer(top)) return [];
   const outer = top;
   return [outer, ...NESTED.map((field) => own(outer, field)).filter(isLayer)];
 }
 
-function isAboutQuota(layers: readonly Layer[], body: string | null): boolean {
-  // `errors` is a list in some APIs; what it says is read, but no name is taken from it.
-  const speaking = [...layers, ...layers.flatMap((layer) => [own(layer, 'errors')].flat()).filter(isLayer)];
-  const told = speaking.flatMap((layer) => TELLING_FIELDS.map((field) => own(layer, field))).filter((value) => typeof value === 'string');
+function isAboutQuota(top: unknown, body: string | null): boolean {
   // Of a page only what a person would read.
-  const page = (body ?? '').slice(0, MAX_TEXT_LENGTH).replace(/<[^>]*>/g, ' ');
-  const text = speaking.length > 0 ? told.join('\n').slice(0, MAX_TEXT_LENGTH) : page;
-  return QUOTA.test(text) && !LICENSE.test(text);
+  const told = top === undefined ? (body ?? '').slice(0, MAX_TEXT_LENGTH).replace(/<[^>]*>/g, ' ') : textsIn(top, MAX_DEPTH).join(' | ');
+  // `insufficient_quota` and `insufficientQuota` are words, too.
+  const words = told
+    .slice(0, MAX_TEXT_LENGTH)
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/[^\p{L}\p{N}|]+/gu, ' ');
+  return QUOTA.test(words) && !LICENSE.test(words);
+}
+
+// What an answer says, wherever it says it; addresses say nothing.
+function textsIn(value: unknown, depth: number): readonly string[] {
+  if (typeof value === 'string') return value.includes('://') ? [] : [value];
+  if (depth === 0 || typeof value !== 'object' || value === null) return [];
+  return Object.values(value)
+    .slice(0, MAX_TEXTS)
+    .flatMap((member) => textsIn(member, depth - 1))
+    .slice(0, MAX_TEXTS);
 }
 
 function own(layer: Layer, field: string): unknown {

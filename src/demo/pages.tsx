@@ -1,4 +1,4 @@
-import { useMutation, useQueries, useQuery } from '@tanstack/react-query';
+import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { EntitlementGate, LicensePanel, useEntitlement } from '../index.js';
 import type { ApiClient } from './apiClient.js';
@@ -73,11 +73,35 @@ export function FeaturePage({ api, feature: { title, entitlement, paths } }: Pag
   const card = (
     <section className="demo-card" aria-labelledby="feature">
       <h2 id="feature">{title}</h2>
+      <RefreshButton entitlement={entitlement} paths={paths} />
       <FeatureItems api={api} paths={paths} />
     </section>
   );
   // One page shows the explanation in place of what is off, the others leave it to the notice.
   return entitlement === 'vault' ? <EntitlementGate entitlement={entitlement}>{card}</EntitlementGate> : card;
+}
+
+// A button behind a gate: off, it says why, and can still be reached by keyboard.
+function RefreshButton({ entitlement, paths }: Pick<Feature, 'entitlement' | 'paths'>) {
+  const queryClient = useQueryClient();
+  return (
+    <EntitlementGate
+      entitlement={entitlement}
+      fallback={({ title }) => (
+        <button type="button" className="demo-button" aria-disabled="true" title={title}>
+          Refresh
+        </button>
+      )}
+    >
+      <button
+        type="button"
+        className="demo-button"
+        onClick={() => void queryClient.refetchQueries({ predicate: ({ queryKey: [path] }) => paths.some((own) => own === path) })}
+      >
+        Refresh
+      </button>
+    </EntitlementGate>
+  );
 }
 
 function FeatureItems({ api, paths }: PageProps & { readonly paths: readonly string[] }) {

@@ -153,4 +153,5 @@ export const noticeMessages = {
     format.plural(count, { one: 'One more feature is off', other: `${count} more features are off` }),
   fold: 'Show one',
   worksAgain: (feature: string) => `${feature} works again.`,
+  licensed: (feature: string) => `${feature} is licensed now.`,
 };

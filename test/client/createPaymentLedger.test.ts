@@ -20,7 +20,7 @@ function createLedger(license: License | null = expired) {
     if (receipt === null) throw new Error('A new response is always received.');
     return (entitlement: string | null, background = false) =>
       ledger.report({
-        method,
+        id: `${method} ${path}`,
         path,
         headers: new Headers(),
         background,
@@ -34,6 +34,7 @@ function createLedger(license: License | null = expired) {
     requestCheck,
     receive,
     refuse: (entitlement: string | null, path = '/a', background = false) => receive(path)(entitlement, background),
+    works: (path: string) => ledger.worked({ path, id: `GET ${path}` }),
     renew: (next: License) => {
       current = next;
     },
@@ -52,11 +53,11 @@ describe('the ledger', () => {
   });
 
   it('keeps the same array while nothing changes', () => {
-    const { ledger, refuse } = createLedger();
+    const { ledger, refuse, works } = createLedger();
     refuse('scim');
     const before = ledger.entries();
     refuse('scim');
-    ledger.worked('GET', '/elsewhere');
+    works('/elsewhere');
     expect(ledger.entries()).toBe(before);
   });
 
@@ -70,21 +71,21 @@ describe('the ledger', () => {
   });
 
   it('drops an entitlement when a request that it had stopped works', () => {
-    const { ledger, refuse, names } = createLedger();
+    const { refuse, names, works } = createLedger();
     refuse('scim', '/scim');
     refuse('oidc', '/oidc');
-    ledger.worked('GET', '/scim');
+    works('/scim');
     expect(names()).toEqual(['oidc']);
   });
 
   it('stays silent about what was dismissed, until it works again', () => {
-    const { ledger, refuse } = createLedger();
+    const { ledger, refuse, works } = createLedger();
     refuse('scim');
     ledger.dismiss('scim');
     refuse('scim');
     refuse('scim', '/other');
     expect(ledger.entries()).toMatchObject([{ silent: true }]);
-    ledger.worked('GET', '/a');
+    works('/a');
     refuse('scim');
     expect(ledger.entries()).toMatchObject([{ silent: false }]);
   });
@@ -102,29 +103,29 @@ describe('the ledger', () => {
   });
 
   it('hears of what works by the same method, and by the map of routes', () => {
-    const { ledger, refuse, receive, names } = createLedger();
+    const { refuse, receive, names, works } = createLedger();
     receive('/a', 'POST')('scim');
     refuse('oidc', '/b');
-    ledger.worked('GET', '/a');
+    works('/a');
     expect(names()).toEqual(['scim', 'oidc']);
-    ledger.worked('GET', '/mapped/x');
+    works('/mapped/x');
     expect(names()).toEqual(['oidc']);
-    ledger.worked('GET', '/b');
+    works('/b');
     expect(names()).toEqual([]);
   });
 
-  it('tells what works again, and not what was only forgotten or settled', () => {
-    const { ledger, refuse } = createLedger();
+  it('tells what has come back and by what, and not what was only forgotten', () => {
+    const { ledger, refuse, works } = createLedger();
     refuse('scim', '/scim');
-    ledger.worked('GET', '/scim');
-    expect(ledger.restored()).toEqual({ count: 1, entitlements: ['scim'] });
+    works('/scim');
+    expect(ledger.restored()).toEqual({ count: 1, entitlements: ['scim'], by: 'request' });
     refuse('oidc', '/oidc');
     ledger.forget('oidc');
     refuse('vault', '/vault');
     ledger.settle(renewed, 'active');
     refuse('scim', '/scim');
     ledger.settle(renewed, 'active');
-    expect(ledger.restored()).toEqual({ count: 1, entitlements: ['scim'] });
+    expect(ledger.restored()).toEqual({ count: 2, entitlements: ['scim'], by: 'license' });
   });
 
   it('keeps the place of an entry, so that notices do not change theirs', () => {
@@ -136,21 +137,44 @@ describe('the ledger', () => {
   });
 
   it('ignores a 402 whose body came after the same request had worked', () => {
-    const { ledger, receive, names } = createLedger();
+    const { receive, names, works } = createLedger();
     const slow = receive('/a');
-    ledger.worked('GET', '/a');
+    works('/a');
     slow('scim');
     expect(names()).toEqual([]);
     receive('/a')('scim');
     expect(names()).toEqual(['scim']);
   });
 
-  it('ignores a 402 whose body came after its feature had worked by another route', () => {
-    const { ledger, receive, names } = createLedger();
-    const slow = receive('/mapped/1');
-    ledger.worked('GET', '/mapped/2');
+  it('ignores no 402 because another request of the same route works', () => {
+    const { receive, names, works } = createLedger();
+    const slow = receive('/mapped/Users');
+    works('/mapped/ServiceProviderConfig');
     slow('scim');
+    expect(names()).toEqual(['scim']);
+  });
+
+  it('believes a request of the same route no longer once it was wrong', () => {
+    const { refuse, names, works } = createLedger();
+    refuse('scim', '/mapped/Users');
+    works('/mapped/ServiceProviderConfig');
     expect(names()).toEqual([]);
+    refuse('scim', '/mapped/Users');
+    works('/mapped/ServiceProviderConfig');
+    expect(names()).toEqual(['scim']);
+    works('/mapped/Groups');
+    expect(names()).toEqual([]);
+    refuse('scim', '/mapped/Users');
+    works('/mapped/Users');
+    expect(names()).toEqual([]);
+  });
+
+  it('forgets a 402 that the host has aborted, and goes on', () => {
+    const { ledger, receive, names } = createLedger();
+    receive('/a');
+    expect(ledger.isWaiting()).toBe(true);
+    ledger.report(null);
+    expect([ledger.isWaiting(), names()]).toEqual([false, []]);
   });
 
   it('knows a response that it has received', () => {

@@ -225,6 +225,26 @@ describe('what is asked', () => {
 });
 
 describe('a watcher', () => {
+  it('raises one all the same where the host’s callback throws', async () => {
+    const { fetch, refused } = watch(async () => refusing(), {
+      isBackground: () => {
+        throw new Error('a callback of the host’s');
+      },
+    });
+    await fetch(URL_402);
+    await settle();
+    expect(refused()).toEqual(['scim']);
+  });
+
+  it('raises none where the host has aborted it', async () => {
+    const controller = new AbortController();
+    const { client, fetch, refused } = watch(async () => refusing());
+    await fetch(URL_402, { signal: controller.signal });
+    controller.abort();
+    await settle();
+    expect([refused(), paymentLedgerOf(client).isWaiting()]).toEqual([[], false]);
+  });
+
   it('installed twice reports once', async () => {
     const client = createLicenseClient({ baseUrl: BASE, scope: 'ada' });
     const report = vi.spyOn(paymentLedgerOf(client), 'report');

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { EntitlementGate, LicensePanel, PaymentRequiredNotice, useEntitlement } from '../../src/index.js';
+import { describe, expect, it, vi } from 'vitest';
+import { EntitlementGate, type Explanation, LicensePanel, PaymentRequiredNotice, useEntitlement } from '../../src/index.js';
 import { notices, part, renderDashboard, withWorker } from './renderDashboard.js';
 
 const traffic = withWorker();
@@ -165,6 +165,139 @@ describe('the gate', () => {
     await expect.poll(notices).toEqual(['multi_tenant unknown']);
     await expect.element(screen.getByRole('group').getByText('It is not available at the moment. Ask your administrator.')).toBeVisible();
   });
+
+  it('with a fallback leaves the explaining to the notice', async () => {
+    const gate = (
+      <>
+        <LicensePanel />
+        <PaymentRequiredNotice />
+        <EntitlementGate entitlement="scim" fallback={() => null}>
+          <a href="#directory">Directory</a>
+        </EntitlementGate>
+      </>
+    );
+    const { ask } = await renderDashboard({ scenario: 'expired', children: gate });
+    await ready('expired');
+    await ask('/scim/v2/Users');
+    await expect.poll(notices).toEqual(['scim lapsed']);
+  });
+
+  it.each([
+    ['another element', ({ title }: Explanation) => <p>{title}</p>, 'P'],
+    [
+      'the same button disabled',
+      ({ title }: Explanation) => (
+        <button type="button" disabled>
+          {title}
+        </button>
+      ),
+      'LI',
+    ],
+    [
+      'the same button, still to be reached',
+      ({ title }: Explanation) => (
+        <button type="button" aria-disabled="true">
+          {title}
+        </button>
+      ),
+      'BUTTON',
+    ],
+  ])('keeps the focus in place where the fallback is %s', async (_, fallback, tag) => {
+    const gate = (
+      <>
+        <LicensePanel />
+        <ul>
+          <li>First</li>
+          <li>
+            <EntitlementGate entitlement="multi_tenant" fallback={fallback}>
+              <button type="button">Load tenants</button>
+            </EntitlementGate>
+          </li>
+        </ul>
+      </>
+    );
+    const { screen, ask } = await renderDashboard({ scenario: 'disputed', children: gate });
+    await ready('active');
+    screen.getByRole('button', { name: 'Load tenants' }).element().focus();
+    await ask('/admin/tenants');
+    await expect.element(screen.getByText('Multi-tenancy was refused')).toBeVisible();
+    await expect.poll(() => document.activeElement?.tagName).toBe(tag);
+    expect(document.activeElement?.closest('li')?.textContent).toBe('Multi-tenancy was refused');
+  });
+
+  it('takes the focus of its own children only, where two gates shut together', async () => {
+    const gate = (
+      <>
+        <LicensePanel />
+        {['one', 'two'].map((name) => (
+          <div key={name} id={name}>
+            <EntitlementGate entitlement="multi_tenant">
+              <button type="button">{name}</button>
+            </EntitlementGate>
+          </div>
+        ))}
+      </>
+    );
+    const { screen, ask } = await renderDashboard({ scenario: 'disputed', children: gate });
+    await ready('active');
+    screen.getByRole('button', { name: 'one' }).element().focus();
+    await ask('/admin/tenants');
+    await expect.poll(notices).toHaveLength(2);
+    expect(document.activeElement?.parentElement?.id).toBe('one');
+    expect(document.activeElement?.getAttribute('role')).toBe('group');
+  });
+
+  it('leaves the host’s tabindex as it was, also where nothing can take the focus', async () => {
+    const gate = (
+      <>
+        <LicensePanel />
+        <EntitlementGate entitlement="multi_tenant">
+          <button type="button" tabIndex={0} disabled>
+            Load tenants
+          </button>
+        </EntitlementGate>
+      </>
+    );
+    const { screen, ask } = await renderDashboard({ scenario: 'disputed', children: gate });
+    await ready('active');
+    await ask('/admin/tenants');
+    await expect.poll(notices).toEqual(['multi_tenant disputed']);
+    await screen.getByRole('button', { name: 'Try again' }).click();
+    await expect.element(screen.getByRole('button', { name: 'Load tenants' })).toHaveAttribute('tabindex', '0');
+  });
+
+  it.each(['admin', 'member'] as const)(
+    'with a fallback opens again after a minute, for a refusal that no license explains: %s',
+    async (role) => {
+      const gate = (
+        <>
+          <LicensePanel />
+          <EntitlementGate
+            entitlement="multi_tenant"
+            fallback={({ title }) => (
+              <button type="button" disabled>
+                {title}
+              </button>
+            )}
+          >
+            <button type="button">Load tenants</button>
+          </EntitlementGate>
+        </>
+      );
+      const { screen, ask, alexandria } = await renderDashboard({ scenario: 'disputed', role, session: role, children: gate });
+      if (role === 'admin') await ready('active');
+      const timers: (() => void)[] = [];
+      const { setTimeout: later } = window;
+      vi.spyOn(window, 'setTimeout').mockImplementation(((work: () => void, ms?: number) =>
+        ms === 60_000 ? timers.push(work) : later(work, ms)) as typeof setTimeout);
+      await ask('/admin/tenants');
+      await expect.element(screen.getByRole('button', { name: 'Multi-tenancy' })).toBeDisabled();
+      await alexandria.restart({ scenario: 'active' });
+      for (const work of timers) work();
+      vi.restoreAllMocks();
+      await expect.element(screen.getByRole('button', { name: 'Load tenants' })).toBeEnabled();
+    },
+  );
 
   it('renders the host’s own fallback, with the words', async () => {
     const gate = (

@@ -123,6 +123,37 @@ describe('a notice', () => {
     expect(said().filter((words) => words.includes('Multi-tenancy'))).toHaveLength(1);
   });
 
+  it.each([
+    ['an error', () => new Response(null, { status: 503 })],
+    ['no answer', () => Response.error()],
+  ])('is told also where the checks had failed before, with %s', async (_, answer) => {
+    const { ask, screen, client } = await renderDashboard({ scenario: 'disputed' });
+    await ready('active');
+    answerLicense(answer);
+    await screen.getByRole('button', { name: 'Check now' }).click();
+    await expect.poll(() => client.checks().ended).toBe(2);
+    await ask('/admin/tenants');
+    await expect.poll(notices).toEqual(['multi_tenant unknown']);
+  });
+
+  it('stands while another request to the same address works, by its query or its body', async () => {
+    const { ask } = await renderDashboard({ scenario: 'expired' });
+    await ready('expired');
+    const { said, stop } = listen();
+    const post = (body: string) => ask('/admin/tenants', { method: 'POST', body });
+    for (let round = 0; round < 3; round += 1) {
+      refuseTenants('{"entitlement":"multi_tenant"}');
+      await Promise.all([ask('/admin/tenants?view=all'), post('{"query":"tenants"}')]);
+      await expect.poll(notices).toEqual(['multi_tenant lapsed']);
+      letTenantsWork();
+      await Promise.all([ask('/admin/tenants?view=own'), post('{"query":"me"}')]);
+      await fetch('/v1/models');
+      expect(notices()).toEqual(['multi_tenant lapsed']);
+    }
+    stop();
+    expect(said()).toHaveLength(1);
+  });
+
   it('says less where the check fails', async () => {
     const { ask } = await renderDashboard({ scenario: 'disputed' });
     await ready('active');
@@ -307,6 +338,53 @@ describe('after the renewal', () => {
     // The two regions change one after the other; neither says that anything was refused, or works.
     expect(said().filter((text, at) => text.includes('renewed') && said()[at - 1]?.includes('renewed') !== true)).toHaveLength(1);
     expect(said().join()).not.toMatch(/refused|works again/);
+  });
+
+  it.each([
+    ['a license where there was none', 'unlicensed', '/admin/tenants', /^Multi-tenancy is licensed now\.$/],
+    ['a feature that the license had not included', 'active', '/admin/autoscaling', /^Backend autoscaling is licensed now\.$/],
+  ] as const)('it is said also where no banner stood: %s', async (_, scenario, path, words) => {
+    const { screen, alexandria, ask } = await renderDashboard({ scenario });
+    await ready(scenario);
+    await ask(path);
+    await expect.poll(notices).toHaveLength(1);
+    await expect.poll(heard).toContain(scenario === 'unlicensed' ? 'Multi-tenancy' : 'autoscaling');
+    const { said, stop } = listen();
+    const entitlements = ['multi_tenant', 'backend_autoscaling'];
+    await alexandria.restart({ licenseKey: await mintLicenseKey({ expiresAt: alexandria.now() + 400 * DAY, entitlements }) });
+    await screen.getByRole('button', { name: 'Check now' }).click();
+    await expect.poll(notices).toEqual([]);
+    await expect.poll(() => heard().replaceAll('|', '')).toMatch(words);
+    stop();
+    expect(said().filter((text) => text.includes('licensed now'))).toHaveLength(1);
+  });
+
+  it('what was under way then, and ends with a 402, is asked again', async () => {
+    const slot: { ask: (path: string) => Promise<Response> } = { ask: () => Promise.reject(new Error('not yet')) };
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const children = (
+      <>
+        <LicensePanel />
+        <PaymentRequiredNotice />
+        <Tenants ask={(path) => slot.ask(path)} />
+      </>
+    );
+    const { screen, alexandria, queries, ask } = await renderDashboard({ scenario: 'expired', children });
+    await ready('expired');
+    slot.ask = async (path) => {
+      const response = await ask(path);
+      if (response.status === 402) await released;
+      return response;
+    };
+    const asked = queries.refetchQueries({ queryKey: ['tenants'] });
+    await expect.poll(notices).toEqual(['multi_tenant lapsed']);
+    await alexandria.restart({ scenario: 'active' });
+    await screen.getByRole('button', { name: 'Check now' }).click();
+    await ready('active');
+    release();
+    await asked;
+    await expect.element(screen.getByText(/acme/)).toBeVisible();
   });
 
   it('nothing is asked again where only the end of the grace period has become known', async () => {

@@ -93,10 +93,10 @@ export function part(name: 'banner' | 'panel'): HTMLElement | null {
 
 /** Lets the route of the tenants work, whatever the license says. */
 export function letTenantsWork(): void {
-  worker.use(http.get('*/admin/tenants', () => Response.json({ items: [] })));
+  worker.use(http.all('*/admin/tenants', () => Response.json({ items: [] })));
 }
 
 /** Lets the route of the tenants answer 402 with this body. */
 export function refuseTenants(body: string): void {
-  worker.use(http.get('*/admin/tenants', () => new Response(body, { status: 402 })));
+  worker.use(http.all('*/admin/tenants', () => new Response(body, { status: 402 })));
 }

@@ -12,9 +12,15 @@ export type EntitlementGateProps = {
   /** The id of the entitlement that the children need, such as `audit_export`. */
   readonly entitlement: string;
   readonly children: ReactNode;
-  /** What stands in place of the children; for a button or a menu item, the same one disabled, with the title on it. Default: the whole explanation. */
+  /**
+   * What stands in place of the children; for a button or a menu item, the same one with `aria-disabled` (a `disabled` one
+   * can't be reached by keyboard) and the title. A 402 is then told by a notice besides, and the children come back after a minute to be tried
+   * again where the license doesn't speak against them. Default: the whole explanation, with what can be done.
+   */
   readonly fallback?: (explanation: Explanation) => ReactNode;
 };
+
+const TRIED_AGAIN_AFTER_MS = 60_000;
 
 /**
  * Renders its children, or says in their place why the feature is off. While nothing is known against it the children
@@ -27,19 +33,28 @@ export function EntitlementGate({ entitlement, children, fallback }: Entitlement
   const words = useWords('notice', noticeMessages);
   const { explanation, retry } = useEntitlement(entitlement);
   const off = explanation !== null;
-  const place = useGateFocus(off);
-  useEffect(() => (off && client ? paymentLedgerOf(client).explain(entitlement) : undefined), [client, entitlement, off]);
+  useGateFocus(off);
+  const explains = off && fallback === undefined;
+  useEffect(() => (explains && client ? paymentLedgerOf(client).explain(entitlement) : undefined), [client, entitlement, explains]);
+  // Only a request that works shows that the API has changed its mind, and a button that is off sends none.
+  const onlyRefused = explanation !== null && (explanation.reason === 'disputed' || explanation.reason === 'unknown');
+  const isTriedAgain = onlyRefused && fallback !== undefined;
+  useEffect(() => {
+    if (!isTriedAgain || !client) return undefined;
+    const timer = setTimeout(() => paymentLedgerOf(client).forget(entitlement), TRIED_AGAIN_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [client, entitlement, isTriedAgain]);
   if (explanation === null) return children;
   if (fallback) return fallback(explanation);
   const { reason, title, detail } = explanation;
   return (
-    <NoticeView {...{ entitlement, reason, title, detail, place }}>
+    <NoticeView {...{ entitlement, reason, title, detail }} takesFocus>
       {role === 'admin' && licenseHref !== undefined && (
         <a className="alx-button" href={licenseHref}>
           {words.view}
         </a>
       )}
-      {(reason === 'disputed' || reason === 'unknown') && (
+      {onlyRefused && (
         <button type="button" className="alx-button alx-quiet" onClick={retry}>
           {words.retry}
         </button>

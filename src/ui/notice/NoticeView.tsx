@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { PaymentReason } from '../../status/paymentReason.js';
 
 type NoticeViewProps = {
@@ -6,20 +6,20 @@ type NoticeViewProps = {
   readonly reason: PaymentReason;
   readonly title: string;
   readonly detail: string;
-  /** Where it can take the focus that was in what it replaces. */
-  readonly place?: RefObject<HTMLDivElement | null>;
+  /** Whether it can take the focus that was in what it replaces. */
+  readonly takesFocus?: boolean;
   /** Links and buttons. */
   readonly children: ReactNode;
 };
 
 /** One explained 402, from props alone: as a notice, or in place of what is off. */
-export function NoticeView({ entitlement, reason, title, detail, place, children }: NoticeViewProps): ReactNode {
+export function NoticeView({ entitlement, reason, title, detail, takesFocus = false, children }: NoticeViewProps): ReactNode {
   const titleId = useId();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups controls of a form; this is a message with its actions.
     <div
       className="alx-notice"
-      {...(place === undefined ? {} : { ref: place, tabIndex: -1 })}
+      {...(takesFocus ? { tabIndex: -1 } : {})}
       role="group"
       aria-labelledby={titleId}
       data-license-part="notice"

@@ -26,7 +26,7 @@ export function PaymentRequiredNotice(): ReactNode {
 }
 
 function Notices({ client, format }: { readonly client: LicenseClient; readonly format: Format }): ReactNode {
-  const { role, license, licenseHref } = useLicenseContext();
+  const { role, state, license, licenseHref } = useLicenseContext();
   const words = useWords('notice', noticeMessages);
   const names = useWords('names', nameMessages);
   const ledger = paymentLedgerOf(client);
@@ -40,12 +40,13 @@ function Notices({ client, format }: { readonly client: LicenseClient; readonly 
   const restored = useRestored(
     ledger,
     told.map(({ entitlement }) => entitlement),
+    state,
   );
   const announcement = useAnnouncement([
     ...told.map(({ entitlement, reason, title, detail }) => ({ key: `${entitlement} ${reason}`, text: `${title}. ${detail}` })),
     ...restored.entitlements.map((id) => ({
       key: `${id} restored ${restored.count}`,
-      text: words.worksAgain(entitlementTitle(names, id, format)),
+      text: (restored.by === 'license' ? words.licensed : words.worksAgain)(entitlementTitle(names, id, format)),
     })),
   ]);
   const notices = told.filter(({ explained }) => !explained);

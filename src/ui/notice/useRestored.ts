@@ -1,25 +1,32 @@
 import { useEffect, useRef, useState } from 'react';
 import type { PaymentLedger } from '../../client/createPaymentLedger.js';
+import type { LicenseState } from '../../status/licenseStatus.js';
+import { isWarnedState } from '../../status/warnedState.js';
 
-type Restored = { readonly count: number; readonly entitlements: readonly string[] };
+/** What has come back last, and in which state of the license it had been off. */
+type Restored = ReturnType<PaymentLedger['restored']> & { readonly from: LicenseState };
 
-const NOTHING: Restored = { count: 0, entitlements: [] };
+const NOTHING: Restored = { count: 0, entitlements: [], by: 'request', from: 'unknown' };
 
-/** What worked last of that which the person had been told is off; nothing of what had worked before this component was there. */
-export function useRestored(ledger: PaymentLedger, told: readonly (string | null)[]): Restored {
+/**
+ * What has come back last of that which the person had been told is off; nothing of what had come back before this
+ * component was there, and nothing that the banner tells by itself: that the license is renewed.
+ */
+export function useRestored(ledger: PaymentLedger, told: readonly (string | null)[], state: LicenseState): Restored {
   const [restored, setRestored] = useState(NOTHING);
-  const latest = useRef(told);
+  const latest = useRef({ told, state });
   useEffect(() => {
-    latest.current = told;
+    latest.current = { told, state };
   });
   useEffect(() => {
     let known = ledger.restored();
     return ledger.subscribe(() => {
       if (ledger.restored() === known) return;
       known = ledger.restored();
-      const entitlements = known.entitlements.filter((entitlement) => latest.current.includes(entitlement));
-      if (entitlements.length > 0) setRestored({ count: known.count, entitlements });
+      const entitlements = known.entitlements.filter((entitlement) => latest.current.told.includes(entitlement));
+      if (entitlements.length > 0) setRestored({ ...known, entitlements, from: latest.current.state });
     });
   }, [ledger]);
-  return restored;
+  const isToldByTheBanner = restored.by === 'license' && isWarnedState(restored.from) && state === 'active';
+  return isToldByTheBanner ? NOTHING : restored;
 }

@@ -131,8 +131,10 @@ function useQueryClientEvents(client: LicenseClient, queryClient: QueryClient): 
     const hash = hashKey(licenseKeys.license(client));
     queryClient.mount();
     const leave = queryClient.getQueryCache().subscribe((event) => {
-      if (event.type !== 'updated' || event.action.type !== 'success' || event.query.queryHash !== hash) return;
-      notifyManager.schedule(client.clock.publish);
+      if (event.type !== 'updated' || event.query.queryHash !== hash) return;
+      // A check that has failed changes no time, but that it has ended is news to who waits for it.
+      const { type } = event.action;
+      if (type === 'success' || type === 'error') notifyManager.schedule(client.clock.publish);
     });
     return () => {
       leave();
