@@ -1,11 +1,12 @@
 // The license key, verified in the browser and in Node.
-export { verifyLicenseKey, type VerifiedLicense, type VerifyOptions } from './verifier/verifyLicenseKey.js';
+export { readUnverifiedClaims, verifyLicenseKey, type VerifiedLicense, type VerifyOptions } from './verifier/verifyLicenseKey.js';
+export { type PastedKey, type PasteRepair, readPastedKey } from './verifier/readPastedKey.js';
 export { verifySignature } from './verifier/verifySignature.js';
 export { licenseFromClaims } from './verifier/licenseFromClaims.js';
 
 // Types that come from it.
 export type { ExpectedClaims, LicenseClaims } from './verifier/readClaims.js';
-export type { LicenseAlgorithm, PublicJwk } from './verifier/TrustedKey.js';
+export type { LicenseAlgorithm, PublicJwk, PublicPem, TrustedKey } from './verifier/TrustedKey.js';
 export type { License } from './contract/License.js';
 export type { LicenseBody } from './contract/LicenseBody.js';
 export type { LicenseState } from './status/licenseStatus.js';

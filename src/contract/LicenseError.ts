@@ -5,7 +5,8 @@ import { CHECK_FAILURES, type CheckFailure } from './freshness.js';
  *
  * - `invalid_option`, `missing_provider`: how the package is embedded.
  * - {@link CheckFailure}: why `GET /admin/license` brought no license.
- * - the others: why a license key, or a signature, was refused.
+ * - `malformed_token` to `unverifiable`: why a license key, or a signature, was refused.
+ * - the others: what was pasted in place of a license key.
  */
 export type LicenseErrorCode =
   | CheckFailure
@@ -17,7 +18,15 @@ export type LicenseErrorCode =
   | 'invalid_key'
   | 'invalid_signature'
   | 'invalid_claims'
-  | 'unverifiable';
+  | 'unverifiable'
+  | 'empty_input'
+  | 'private_key'
+  | 'public_key'
+  | 'encrypted_token'
+  | 'session_token'
+  | 'truncated_token'
+  | 'json_serialization'
+  | 'several_keys';
 
 /**
  * The only error that this package throws. It never holds a token, a license key or an answer's body.

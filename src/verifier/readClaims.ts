@@ -25,7 +25,7 @@ export type ExpectedClaims = {
 const MAX_DATE = 253_402_300_799;
 
 /**
- * Reads the claims of a payload whose signature is verified. It does not look at the time: grace runs after `exp`.
+ * Reads the claims of a payload. It does not look at the time: grace runs after `exp`.
  *
  * @throws {LicenseError} `invalid_claims`, naming the claim and never its value.
  */
@@ -82,5 +82,5 @@ function defined(value: object): object {
 }
 
 function invalid(name: string, why: string): LicenseError {
-  return new LicenseError('invalid_claims', `The signature is good, but the claim ${name} ${why}. Ask for a new license key.`);
+  return new LicenseError('invalid_claims', `The claim ${name} of the license key ${why}. Ask for another key.`);
 }

@@ -4,14 +4,14 @@ import { LicenseError } from '../contract/LicenseError.js';
 import { type LicenseState, licenseStatus } from '../status/licenseStatus.js';
 import { expiryOf, licenseFromClaims } from './licenseFromClaims.js';
 import { type ExpectedClaims, type LicenseClaims, readClaims } from './readClaims.js';
-import { parseJsonObject, readHeader } from './readHeader.js';
-import { assertTrustedKeys, type PublicJwk, selectKey } from './TrustedKey.js';
-import { verifySignature } from './verifySignature.js';
+import { parseJsonObject, readToken } from './readToken.js';
+import { assertTrustedKeys, isDemoKey, selectKey, type TrustedKey } from './TrustedKey.js';
+import { verifyToken } from './verifySignature.js';
 
 /** What a license key is held against. */
 export type VerifyOptions = ExpectedClaims & {
   /** The public keys that are trusted; `kid` tells them apart. There is no default. */
-  readonly keys: readonly PublicJwk[];
+  readonly keys: readonly TrustedKey[];
   /** The instant for which the state is derived, in milliseconds since 1970. */
   readonly now: number;
 };
@@ -23,6 +23,8 @@ export type VerifiedLicense = {
   /** The answer that the API would give with this key. */
   readonly body: LicenseBody;
   readonly state: LicenseState;
+  /** Whether the mock API's key has signed it: then it unlocks nothing else. */
+  readonly demo: boolean;
 };
 
 /**
@@ -33,14 +35,15 @@ export type VerifiedLicense = {
  * @throws {LicenseError} `malformed_token`, `unknown_key`, `unsupported_algorithm`, `invalid_key`, `invalid_signature`,
  *   `invalid_claims`, `invalid_option` or `unverifiable`.
  * @example const { state, license } = await verifyLicenseKey(key, { keys: [alexandriaPublicKey], now: Date.now() });
- * @see docs/contract.md, The license key
+ * @see docs/verifier.md
  */
 export async function verifyLicenseKey(licenseKey: string, options: VerifyOptions): Promise<VerifiedLicense> {
   assertTrustedKeys(options?.keys);
   if (!(Math.abs(options.now) <= MAX_INSTANT))
     throw new LicenseError('invalid_option', 'now must be an instant in milliseconds since 1970.');
-  const key = selectKey(options.keys, readHeader(licenseKey).kid);
-  const payload = await verifySignature(licenseKey, key);
+  const token = readToken(licenseKey);
+  const key = selectKey(options.keys, token.kid);
+  const payload = await verifyToken(token, key);
   const claims = readClaims(parseJsonObject(payload, 'its payload'), options);
   const body = licenseFromClaims(claims, options.now);
   const expiresAt = expiryOf(claims.exp);
@@ -51,7 +54,17 @@ export async function verifyLicenseKey(licenseKey: string, options: VerifyOption
     graceEndsAt: expiresAt + GRACE_PERIOD_MS,
     ...(claims.nbf === undefined ? {} : { notBefore: claims.nbf * 1_000 }),
   };
-  return { claims, license, body, state: licenseStatus(license, options.now).state };
+  return { claims, license, body, state: licenseStatus(license, options.now).state, demo: isDemoKey(key) };
+}
+
+/**
+ * What a license key says, with nothing verified: to be shown as such where {@link verifyLicenseKey} ends with `unverifiable`.
+ *
+ * @throws {LicenseError} `malformed_token` or `invalid_claims`.
+ * @example if (error.code === 'unverifiable') showUnverified(readUnverifiedClaims(key))
+ */
+export function readUnverifiedClaims(licenseKey: string): LicenseClaims {
+  return readClaims(parseJsonObject(readToken(licenseKey).payload, 'its payload'), {});
 }
 
 // The last instant that a Date can hold.

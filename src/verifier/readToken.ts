@@ -1,0 +1,68 @@
+import { base64url } from 'jose';
+import { LicenseError } from '../contract/LicenseError.js';
+import { hasDuplicateNames } from './hasDuplicateNames.js';
+
+const MAX_LENGTH = 16_384;
+const COMPACT_JWS = /^[\w-]+\.[\w-]*\.[\w-]+$/;
+
+/** The parts of a compact JWS, decoded and not believed. Embedded keys and their addresses are never read. */
+export type Token = {
+  readonly alg: unknown;
+  readonly kid: string | undefined;
+  readonly payload: Uint8Array<ArrayBuffer>;
+  readonly signature: Uint8Array<ArrayBuffer>;
+  /** What is signed: header and payload as they came. */
+  readonly signed: Uint8Array<ArrayBuffer>;
+};
+
+/**
+ * Takes a compact JWS apart, before anything in it is believed.
+ *
+ * @throws {LicenseError} `malformed_token`.
+ */
+export function readToken(compactJws: string): Token {
+  if (typeof compactJws !== 'string' || compactJws.length > MAX_LENGTH) throw malformed('it is no text of up to 16 KiB');
+  if (!COMPACT_JWS.test(compactJws)) throw malformed('it does not have three parts of base64url');
+  const [head = '', body = '', tail = ''] = compactJws.split('.');
+  const [header, payload, signature] = [decode(head), decode(body), decode(tail)];
+  const { alg, kid } = readHeader(parseJsonObject(header, 'its header'));
+  return { alg, kid, payload, signature, signed: new TextEncoder().encode(`${head}.${body}`) };
+}
+
+/** @throws {LicenseError} `malformed_token` when the bytes aren't a JSON object in UTF-8, or one that says something twice. `what` names them. */
+export function parseJsonObject(bytes: Uint8Array, what: string): Record<string, unknown> {
+  let text: string;
+  let value: unknown;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    value = JSON.parse(text);
+  } catch {
+    throw malformed(`${what} is no JSON`);
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw malformed(`${what} is no JSON object`);
+  if (hasDuplicateNames(text)) throw malformed(`${what} has a name twice`);
+  return Object.fromEntries(Object.entries(value));
+}
+
+function readHeader(header: Record<string, unknown>): Pick<Token, 'alg' | 'kid'> {
+  // An extension that has to be understood can't be: none is.
+  if (Object.hasOwn(header, 'crit') || Object.hasOwn(header, 'b64')) throw malformed('its header asks for an extension');
+  const kid = Object.hasOwn(header, 'kid') ? header['kid'] : undefined;
+  if (kid !== undefined && typeof kid !== 'string') throw malformed('its kid is no text');
+  return { alg: Object.hasOwn(header, 'alg') ? header['alg'] : undefined, kid };
+}
+
+// Decoders ignore trailing bits, so that many texts stand for the same bytes; only the one that an encoder writes is taken.
+function decode(part: string): Uint8Array<ArrayBuffer> {
+  try {
+    const bytes = new Uint8Array(base64url.decode(part));
+    if (base64url.encode(bytes) === part) return bytes;
+  } catch {
+    // As below.
+  }
+  throw malformed('a part of it is not canonical base64url');
+}
+
+function malformed(why: string): LicenseError {
+  return new LicenseError('malformed_token', `This is no license key: ${why}. Copy the whole key, from the first letter to the last.`);
+}

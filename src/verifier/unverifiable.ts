@@ -1,0 +1,9 @@
+import { LicenseError } from '../contract/LicenseError.js';
+
+/** Nothing is known of the signature: a page without https has no Web Crypto, and a browser may lack an algorithm. */
+export function unverifiable(): LicenseError {
+  return new LicenseError(
+    'unverifiable',
+    'Signatures can not be verified here: Web Crypto is missing (it needs https or localhost) or lacks the algorithm. The key is neither valid nor invalid; open the page over https, or verify it on the server.',
+  );
+}

@@ -1,0 +1,168 @@
+import { exportJWK, exportPKCS8, exportSPKI, generateKeyPair, SignJWT } from 'jose';
+import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
+import type { LicenseErrorCode } from '../../src/contract/LicenseError.js';
+import type { PasteRepair } from '../../src/verifier/readPastedKey.js';
+
+/** What somebody pastes, and what is answered: what was undone, or the code of the error. */
+export type Paste = { readonly what: string; readonly text: string; readonly answer: readonly PasteRepair[] | LicenseErrorCode };
+
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+const segment = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+const wrap = (text: string, width: number, line = '\n') => (text.match(new RegExp(`.{1,${width}}`, 'g')) ?? []).join(line);
+
+/** The key that all of them are about, and the pastes. */
+export async function createPastes(): Promise<{ key: string; pastes: readonly Paste[] }> {
+  const key = await mintLicenseKey({ expiresAt: Date.UTC(2027, 4, 1), subject: 'acme' });
+  const other = await mintLicenseKey({ expiresAt: Date.UTC(2028, 4, 1) });
+  const rsa = await generateKeyPair('RS256', { extractable: true });
+  const ed = await generateKeyPair('EdDSA', { extractable: true });
+  const [header = '', payload = '', signature = ''] = key.split('.');
+  const session = await new SignJWT({ sub: 'ada', role: 'admin' }).setProtectedHeader({ alg: 'HS256' }).sign(new Uint8Array(32));
+  const [privateJwk, publicJwk, privatePem, publicPem] = await Promise.all([
+    exportJWK(ed.privateKey),
+    exportJWK(ed.publicKey),
+    exportPKCS8(ed.privateKey),
+    exportSPKI(rsa.publicKey),
+  ]);
+  const jwe = [segment({ alg: 'dir', enc: 'A256GCM' }), '', 'aXY', 'Y2lwaGVy', 'dGFn'].join('.');
+  const secret = (value: string, field = 'data') =>
+    `apiVersion: v1\nkind: Secret\nmetadata:\n  name: alexandria-ee-license\n  namespace: alexandria\ntype: Opaque\n${field}:\n  license.key: ${value}\n`;
+  const unit = (line: string) =>
+    `[Unit]\nDescription=Alexandria\n\n[Container]\nImage=alexandria-ee\n${line}\nPublishPort=8080:8080\n\n[Install]\nWantedBy=default.target\n`;
+
+  const pastes: readonly Paste[] = [
+    { what: 'the key', text: key, answer: [] },
+    { what: 'with a line break at its end', text: `${key}\n`, answer: ['line-breaks'] },
+    { what: 'with CRLF at its end', text: `${key}\r\n`, answer: ['line-breaks'] },
+    { what: 'with white space around it', text: `  \t${key}  \n\n`, answer: ['line-breaks'] },
+    { what: 'with a byte order mark', text: `\ufeff${key}`, answer: ['invisible-characters'] },
+    { what: 'with zero-width spaces inside', text: `${header}.\u200b${payload}.\u200b${signature}`, answer: ['invisible-characters'] },
+    {
+      what: 'with soft hyphens inside',
+      text: `${header}.${payload.slice(0, 9)}\u00ad${payload.slice(9)}.${signature}`,
+      answer: ['invisible-characters'],
+    },
+    { what: 'with bidirectional marks around it', text: `\u2068${key}\u2069`, answer: ['invisible-characters'] },
+    { what: 'with a word joiner and a line break', text: `\u2060${key}\n`, answer: ['invisible-characters', 'line-breaks'] },
+    { what: 'with no-break spaces around it', text: `\u00a0${key}\u00a0`, answer: ['line-breaks'] },
+    { what: 'wrapped at 64 characters', text: wrap(key, 64), answer: ['line-breaks'] },
+    { what: 'wrapped at 76 characters with CRLF', text: wrap(key, 76, '\r\n'), answer: ['line-breaks'] },
+    { what: 'wrapped after its dots', text: `${header}.\n${payload}.\n${signature}`, answer: ['line-breaks'] },
+    { what: 'with spaces in it, as from a PDF', text: wrap(key, 80, ' '), answer: ['line-breaks'] },
+    { what: 'wrapped and quoted by a mail program', text: `> ${wrap(key, 70, '\n> ')}`, answer: ['surroundings', 'line-breaks'] },
+    { what: 'wrapped with backslashes, as in a shell', text: wrap(key, 70, '\\\n'), answer: ['line-breaks'] },
+    {
+      what: 'in a mail, wrapped, with a greeting and a name',
+      text: `Hello Ada,\n\nhere is your key:\n\n${wrap(key, 76)}\n\nRegards\nGrace`,
+      answer: ['surroundings', 'line-breaks'],
+    },
+    { what: 'in a sentence, with a full stop', text: `Your license key is ${key}.`, answer: ['surroundings'] },
+    { what: 'with a name straight below it', text: `${key}\nRegards\nGrace`, answer: ['surroundings'] },
+    { what: 'in double quotes', text: `"${key}"`, answer: ['json'] },
+    { what: 'in single quotes', text: `'${key}'`, answer: ['quotes'] },
+    { what: 'in typographic quotes', text: `“${key}”`, answer: ['quotes'] },
+    { what: 'in German quotes', text: `„${key}“`, answer: ['quotes'] },
+    { what: 'in backticks', text: `\`${key}\``, answer: ['quotes'] },
+    { what: 'in a Markdown block', text: `\`\`\`\n${key}\n\`\`\``, answer: ['surroundings'] },
+    { what: 'in angle brackets', text: `<${key}>`, answer: ['surroundings'] },
+    { what: 'as an assignment', text: `LICENSE_KEY=${key}`, answer: ['assignment'] },
+    { what: 'as a quoted assignment', text: `LICENSE_KEY="${key}"\n`, answer: ['assignment', 'quotes'] },
+    { what: 'exported by a shell', text: `export LICENSE_KEY='${key}'`, answer: ['assignment', 'quotes'] },
+    { what: 'set by PowerShell', text: `$env:LICENSE_KEY = "${key}"`, answer: ['assignment', 'quotes'] },
+    { what: 'set by cmd', text: `set LICENSE_KEY=${key}`, answer: ['assignment'] },
+    {
+      what: 'a line of an .env file among others',
+      text: `# Alexandria\nPORT=8080\nLICENSE_KEY=${key}\nLOG_LEVEL=info\n`,
+      answer: ['assignment'],
+    },
+    { what: 'a line of a unit file', text: `Environment=LICENSE_KEY=${key}`, answer: ['assignment'] },
+    { what: 'a quoted line of a unit file', text: `Environment="LICENSE_KEY=${key}"`, answer: ['assignment'] },
+    { what: 'a whole unit file', text: unit(`Environment=LICENSE_KEY=${key}`), answer: ['assignment'] },
+    {
+      what: 'in a command of Helm',
+      text: `helm upgrade --install alexandria-ee k8s/helm/alexandria-ee/ --set license.key=${key}`,
+      answer: ['assignment'],
+    },
+    {
+      what: 'in a command of kubectl',
+      text: `kubectl create secret generic alexandria-ee-license --from-literal=license.key=${key} -n alexandria`,
+      answer: ['assignment'],
+    },
+    { what: 'in an Authorization header', text: `Authorization: Bearer ${key}`, answer: ['surroundings'] },
+    { what: 'a line of YAML', text: `license.key: ${key}`, answer: ['yaml'] },
+    { what: 'a quoted line of YAML', text: `  license.key: "${key}"`, answer: ['yaml', 'quotes'] },
+    { what: 'values.yaml', text: `license:\n  key: ${key}\n  secretName: ""\n`, answer: ['yaml'] },
+    { what: 'folded YAML', text: `license.key: >-\n  ${wrap(key, 60, '\n  ')}\ntype: Opaque\n`, answer: ['yaml', 'line-breaks'] },
+    { what: 'a Secret with stringData', text: secret(key, 'stringData'), answer: ['yaml'] },
+    { what: 'a Secret with data', text: secret(base64(key)), answer: ['yaml', 'base64'] },
+    { what: 'a Secret with data that ends with a line break', text: secret(base64(`${key}\n`)), answer: ['yaml', 'base64', 'line-breaks'] },
+    {
+      what: 'a Secret as JSON',
+      text: JSON.stringify({ kind: 'Secret', data: { 'license.key': base64(key) } }, null, 2),
+      answer: ['json', 'base64'],
+    },
+    {
+      what: 'a Secret as JSON with stringData',
+      text: JSON.stringify({ kind: 'Secret', stringData: { 'license.key': key } }),
+      answer: ['json'],
+    },
+    { what: 'a field of JSON', text: JSON.stringify({ licenseKey: key }), answer: ['json'] },
+    { what: 'under base64', text: base64(key), answer: ['base64'] },
+    { what: 'under base64 in lines', text: wrap(base64(key), 76), answer: ['base64'] },
+    { what: 'an assignment under base64', text: base64(`LICENSE_KEY=${key}\n`), answer: ['base64', 'assignment'] },
+    { what: 'twice the same', text: `${key}\n${key}`, answer: ['surroundings'] },
+    { what: 'beside a session token', text: `token: ${session}\nlicense: ${key}`, answer: ['yaml'] },
+    { what: 'beside a public key', text: `${publicPem}\n${key}`, answer: ['surroundings'] },
+
+    { what: 'nothing', text: '', answer: 'empty_input' },
+    { what: 'white space', text: ' \r\n\t\u00a0', answer: 'empty_input' },
+    { what: 'only invisible characters', text: '\ufeff\u200b\u200b', answer: 'empty_input' },
+    { what: 'words', text: 'please send me the key', answer: 'malformed_token' },
+    { what: 'a page', text: '<!doctype html><title>Sign in</title>', answer: 'malformed_token' },
+    { what: 'the answer of the API', text: '{"tier":"enterprise","entitlements":["oidc"],"expires_at":null}', answer: 'malformed_token' },
+    { what: 'a path', text: '/etc/alexandria/license.key', answer: 'malformed_token' },
+    { what: 'a fingerprint', text: 'SHA256:AbCdEf0123456789AbCdEf0123456789AbCdEf01234', answer: 'malformed_token' },
+    { what: 'numbers in base64', text: base64('0123456789'.repeat(9)), answer: 'malformed_token' },
+    { what: 'more than 256 KiB', text: 'x'.repeat(262_145), answer: 'malformed_token' },
+    { what: 'a private key as PEM', text: privatePem, answer: 'private_key' },
+    { what: 'a private key beside the license key', text: `${key}\n${privatePem}`, answer: 'private_key' },
+    {
+      what: 'a private key of OpenSSH',
+      text: '-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjE=\n-----END OPENSSH PRIVATE KEY-----',
+      answer: 'private_key',
+    },
+    { what: 'a private key as JWK', text: JSON.stringify(privateJwk), answer: 'private_key' },
+    { what: 'a shared secret as JWK', text: JSON.stringify({ kty: 'oct', k: 'c2VjcmV0' }), answer: 'private_key' },
+    { what: 'a set of private keys', text: JSON.stringify({ keys: [privateJwk] }), answer: 'private_key' },
+    { what: 'a private key under base64', text: base64(privatePem), answer: 'private_key' },
+    { what: 'a public key as PEM', text: publicPem, answer: 'public_key' },
+    { what: 'a certificate', text: '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----', answer: 'public_key' },
+    { what: 'a public key as JWK', text: JSON.stringify(publicJwk), answer: 'public_key' },
+    { what: 'a set of public keys', text: JSON.stringify({ keys: [publicJwk] }), answer: 'public_key' },
+    { what: 'an encrypted token', text: jwe, answer: 'encrypted_token' },
+    {
+      what: 'an encrypted token as JSON',
+      text: JSON.stringify({ protected: 'e30', ciphertext: 'AA', iv: 'AA', tag: 'AA' }),
+      answer: 'encrypted_token',
+    },
+    { what: 'a session token', text: session, answer: 'session_token' },
+    { what: 'a session token in a header', text: `Authorization: Bearer ${session}`, answer: 'session_token' },
+    { what: 'without its last letters', text: key.slice(0, -5), answer: 'truncated_token' },
+    { what: 'without its signature', text: `${header}.${payload}.`, answer: 'truncated_token' },
+    { what: 'two of three parts', text: `${header}.${payload}`, answer: 'truncated_token' },
+    { what: 'cut within its payload', text: key.slice(0, header.length + 20), answer: 'truncated_token' },
+    { what: 'only its header', text: header, answer: 'truncated_token' },
+    { what: 'its beginning and an ellipsis', text: `${key.slice(0, 20)}…`, answer: 'truncated_token' },
+    { what: 'its beginning and three dots', text: `${key.slice(0, 20)}...`, answer: 'truncated_token' },
+    { what: 'masked in its middle', text: `${key.slice(0, 12)}****${key.slice(-6)}`, answer: 'truncated_token' },
+    { what: 'its signature in JSON form', text: JSON.stringify({ protected: header, payload, signature }), answer: 'json_serialization' },
+    {
+      what: 'its signatures in JSON form',
+      text: JSON.stringify({ payload, signatures: [{ protected: header, signature }] }),
+      answer: 'json_serialization',
+    },
+    { what: 'two different keys', text: `${key}\n${other}`, answer: 'several_keys' },
+    { what: 'two different keys in an .env file', text: `OLD=${key}\nNEW=${other}\n`, answer: 'several_keys' },
+  ];
+  return { key, pastes };
+}

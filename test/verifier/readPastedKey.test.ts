@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isLicenseError } from '../../src/contract/LicenseError.js';
+import { readPastedKey } from '../../src/verifier/readPastedKey.js';
+import { createPastes } from './pastes.js';
+
+const { key, pastes } = await createPastes();
+
+function answerOf(text: string): { answer: unknown; told: string } {
+  try {
+    const { licenseKey, undone } = readPastedKey(text);
+    expect(licenseKey).toBe(key);
+    return { answer: undone, told: '' };
+  } catch (error) {
+    if (!isLicenseError(error)) throw error;
+    return { answer: error.code, told: error.message };
+  }
+}
+
+describe('what is pasted', () => {
+  it.each(pastes)('$what', ({ text, answer }) => {
+    const { answer: seen, told } = answerOf(text);
+    expect(seen).toEqual(answer);
+    // Never an echo of what was pasted: not even a few letters of it.
+    for (const secret of [key, text])
+      for (let at = 0; at + 12 <= Math.min(secret.length, 2_000); at += 6) expect(told).not.toContain(secret.slice(at, at + 12));
+  });
+
+  it('is a corpus of more than sixty', () => {
+    expect(pastes.length).toBeGreaterThan(60);
+  });
+
+  it('gets a typed answer whatever it is', () => {
+    const token = fc.constantFrom(
+      key,
+      key.slice(0, 60),
+      'eyJ',
+      '.',
+      '-----BEGIN PRIVATE KEY-----',
+      '{"kty":"oct"}',
+      'ZXlK',
+      '\n',
+      '"',
+      '> ',
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.array(fc.oneof(token, fc.string()), { maxLength: 8 }).map((parts) => parts.join('')),
+        ),
+        (text) => {
+          try {
+            expect(readPastedKey(text).licenseKey).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/);
+          } catch (error) {
+            if (!isLicenseError(error)) throw error;
+            expect(error.message.length).toBeGreaterThan(20);
+          }
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+  });
+
+  const ends = ['', 'x', '.'];
+  it.each([
+    ['headers', 'eyJ.'],
+    ['words', 'eyJa eyJb\n'],
+    ['wrapped parts', 'eyJa\n>'],
+    ['base64', 'ZXlKZXlK'],
+    ['spaced base64', 'ZXlKZXlKZXlKZXlKZXlKZXlKZXlKZXlKZXlKZXlKZXlK '],
+    ['quotes', '"\'`'],
+    ['braces', '{"a":'],
+    ['dashes', '-----BEGIN '],
+    ['spaces', ' \n\t'],
+    ['full stops', '.'],
+  ])('costs time in proportion to its length: %s', (_, unit) => {
+    const time = (length: number, end = '') => {
+      const text = `eyJ${unit.repeat(Math.floor(length / unit.length))}`.slice(0, length - 1).concat(end);
+      const start = performance.now();
+      answerOfAny(text);
+      return performance.now() - start;
+    };
+    time(10_000);
+    // A quadratic one would take minutes.
+    for (const end of ends) expect(time(260_000, end)).toBeLessThan(1_000);
+  });
+});
+
+function answerOfAny(text: string): void {
+  try {
+    readPastedKey(text);
+  } catch (error) {
+    if (!isLicenseError(error)) throw error;
+  }
+}
