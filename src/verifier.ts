@@ -3,10 +3,12 @@ export { readUnverifiedClaims, verifyLicenseKey, type VerifiedLicense, type Veri
 export { type PastedKey, type PasteRepair, readPastedKey } from './verifier/readPastedKey.js';
 export { verifySignature } from './verifier/verifySignature.js';
 export { licenseFromClaims } from './verifier/licenseFromClaims.js';
+export { compareLicenses } from './status/compareLicenses.js';
 
 // Types that come from it.
 export type { ExpectedClaims, LicenseClaims } from './verifier/readClaims.js';
 export type { LicenseAlgorithm, PublicJwk, PublicPem, TrustedKey } from './verifier/TrustedKey.js';
+export type { Change, LicenseComparison, LicenseWarning, OfferedLicense } from './status/compareLicenses.js';
 export type { License } from './contract/License.js';
 export type { LicenseBody } from './contract/LicenseBody.js';
 export type { LicenseState } from './status/licenseStatus.js';

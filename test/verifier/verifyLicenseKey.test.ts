@@ -1,9 +1,11 @@
-import { CompactSign, exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
+import fc from 'fast-check';
+import { CompactSign, exportJWK, exportSPKI, generateKeyPair, type JWK, SignJWT } from 'jose';
 import { describe, expect, it, vi } from 'vitest';
 import { demoPublicKey } from '../../mocks/demoKey.js';
 import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
+import { isLicenseError } from '../../src/contract/LicenseError.js';
 import type { LicenseAlgorithm } from '../../src/verifier/TrustedKey.js';
-import { verifyLicenseKey } from '../../src/verifier/verifyLicenseKey.js';
+import { readUnverifiedClaims, verifyLicenseKey } from '../../src/verifier/verifyLicenseKey.js';
 import { verifySignature } from '../../src/verifier/verifySignature.js';
 
 const DAY = 86_400_000;
@@ -19,7 +21,7 @@ async function pair(alg: string, kid?: string) {
   };
   const sign = (claims: object = CLAIMS, header: object = {}) =>
     new SignJWT({ ...claims }).setProtectedHeader({ alg, ...(kid ? { kid } : {}), ...header }).sign(privateKey);
-  return { jwk, sign, privateKey };
+  return { jwk, sign, privateKey, publicKey };
 }
 
 const segment = (value: unknown) => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
@@ -225,6 +227,99 @@ describe('what is no license key', () => {
     ['more than 16 KiB', `e30.${'A'.repeat(16_384)}.e30`],
   ])('is told apart from a bad signature: %s', async (_, text) => {
     await expect(verifyLicenseKey(text, { keys: [demoPublicKey], now: E })).rejects.toMatchObject({ code: 'malformed_token' });
+  });
+});
+
+describe('a trusted key', () => {
+  it('is imported once and kept, and one that was changed is another one', async () => {
+    const { jwk, sign } = await pair('EdDSA');
+    const other = await pair('EdDSA');
+    const imports = vi.spyOn(crypto.subtle, 'importKey');
+    const token = await sign();
+    for (let round = 0; round < 5; round += 1) await verifySignature(token, { ...jwk });
+    expect(imports).toHaveBeenCalledTimes(1);
+    Object.assign(jwk, other.jwk);
+    await expect(verifySignature(token, jwk)).rejects.toMatchObject({ code: 'invalid_signature' });
+    expect(imports).toHaveBeenCalledTimes(2);
+    imports.mockRestore();
+  });
+
+  it('that could not be imported is tried again', async () => {
+    const { jwk, sign } = await pair('EdDSA');
+    const token = await sign();
+    const imports = vi.spyOn(crypto.subtle, 'importKey').mockRejectedValueOnce(new DOMException('not yet', 'NotSupportedError'));
+    await expect(verifySignature(token, jwk)).rejects.toMatchObject({ code: 'unverifiable' });
+    await expect(verifySignature(token, jwk)).resolves.toBeInstanceOf(Uint8Array);
+    imports.mockRestore();
+  });
+
+  it('may be a PEM beside others, with a kid', async () => {
+    const [one, two] = await Promise.all([pair('ES256', 'k1'), pair('EdDSA', 'k2')]);
+    const pem = await exportSPKI(one.publicKey);
+    const keys = [two.jwk, { pem, kid: 'k1' }];
+    await expect(verifyLicenseKey(await one.sign(), { keys, now: E })).resolves.toMatchObject({ state: 'grace', demo: false });
+    await expect(verifyLicenseKey(await one.sign(CLAIMS, { kid: undefined }), { keys: [pem], now: E })).resolves.toBeTruthy();
+  });
+
+  it('of the mock API is known as one', async () => {
+    const licenseKey = await mintLicenseKey({ expiresAt: E });
+    expect((await verifyLicenseKey(licenseKey, { keys: [demoPublicKey], now: E })).demo).toBe(true);
+  });
+
+  it('is the only one: what a header names is never fetched', async () => {
+    const { jwk, sign } = await pair('EdDSA');
+    const fetch = vi.spyOn(globalThis, 'fetch');
+    await verifyLicenseKey(await sign(CLAIMS, { jku: 'https://attacker.example', x5u: 'https://attacker.example' }), {
+      keys: [jwk],
+      now: E,
+    });
+    expect(fetch).not.toHaveBeenCalled();
+    fetch.mockRestore();
+  });
+});
+
+describe('hostile input', () => {
+  it('gets an error of the verifier’s own, whatever it is', async () => {
+    const token = await mintLicenseKey({ expiresAt: E });
+    const parts = fc.constantFrom(...token.split('.'), '', 'e30', 'bnVsbA', '=', '.');
+    const text = fc.oneof(
+      fc.string(),
+      fc.array(parts, { maxLength: 5 }).map((some) => some.join('.')),
+      fc.array(parts).map((some) => some.join('')),
+    );
+    await fc.assert(
+      fc.asyncProperty(text, async (hostile) => {
+        const outcome = await verifyLicenseKey(hostile, { keys: [demoPublicKey], now: E }).catch((error) => error);
+        if (outcome instanceof Error && !isLicenseError(outcome)) throw outcome;
+        if (hostile.length > 24 && outcome instanceof Error) expect(outcome.message).not.toContain(hostile);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each([
+    ['names', (size: number) => `{${'"a":{'.repeat(size / 5)}`],
+    ['escapes', (size: number) => `{"${'\\"'.repeat(size / 2)}":1}`],
+    ['an open string', (size: number) => `{"${'a'.repeat(size)}`],
+    ['brackets', (size: number) => '['.repeat(size)],
+  ])('costs time in proportion to its length: %s', async (_, text) => {
+    const start = performance.now();
+    for (let round = 0; round < 20; round += 1) {
+      const header = Buffer.from(text(10_000)).toString('base64url');
+      await verifyLicenseKey(`${header}.e30.e30`, { keys: [demoPublicKey], now: E }).catch((error) =>
+        expect(isLicenseError(error)).toBe(true),
+      );
+    }
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+});
+
+describe('where signatures can not be verified', () => {
+  it('the claims can be read all the same, as unverified', async () => {
+    const { sign } = await pair('EdDSA');
+    const forged = `${(await sign({ ...CLAIMS, sub: 'acme', seats: 5 })).slice(0, -10)}AAAAAAAAAA`;
+    expect(readUnverifiedClaims(forged)).toEqual({ ...CLAIMS, sub: 'acme' });
+    expect(() => readUnverifiedClaims('hello')).toThrow(expect.objectContaining({ code: 'malformed_token' }));
   });
 });
 

@@ -1,0 +1,89 @@
+import type { License } from '../contract/License.js';
+import { licenseIdentity } from './licenseIdentity.js';
+import { type LicenseState, licenseStatus } from './licenseStatus.js';
+
+/** A license that a key would put in force, and what else the key says. */
+export type OfferedLicense = {
+  readonly license: License;
+  /** Whom it is made out to; `null` where it doesn't say. */
+  readonly customer: string | null;
+  /** Whether it is the mock API's. */
+  readonly demo: boolean;
+};
+
+/** What to mind about an offered license, the gravest first. */
+export type LicenseWarning =
+  | 'demo-key'
+  | 'already-expired'
+  | 'in-grace'
+  | 'starts-later'
+  | 'same-license'
+  | 'expires-earlier'
+  | 'loses-entitlements';
+
+/** One fact, today and with the offered license; `before` is `null` without a license. */
+export type Change<T> = { readonly before: T | null; readonly after: T };
+
+/** An offered license beside the present one. */
+export type LicenseComparison = {
+  readonly tier: Change<string | null>;
+  /** Milliseconds since 1970; `null` for a license without end. */
+  readonly expiresAt: Change<number | null>;
+  readonly graceEndsAt: Change<number | null>;
+  readonly kept: readonly string[];
+  readonly gained: readonly string[];
+  readonly lost: readonly string[];
+  readonly customer: string | null;
+  /** Which state it would have today. */
+  readonly state: LicenseState;
+  readonly warnings: readonly LicenseWarning[];
+};
+
+/**
+ * Holds the license that a key would put in force against the present one.
+ *
+ * @param present `null` while it isn't known, or where there is none.
+ * @param now Milliseconds since 1970.
+ * @example compareLicenses(license, { license: verified.license, customer: verified.claims.sub ?? null, demo: verified.demo }, now).warnings
+ * @see docs/verifier.md, Comparing
+ */
+export function compareLicenses(present: License | null, offered: OfferedLicense, now: number): LicenseComparison {
+  const { license, customer, demo } = offered;
+  const { state } = licenseStatus(license, now);
+  const before = new Set(present?.entitlements);
+  const after = new Set(license.entitlements);
+  const lost = [...before].filter((id) => !after.has(id));
+  // What has no end ends later than everything; no license ends before it.
+  const isLicensed = present !== null && present.entitlements.length > 0;
+  const endsEarlier = isLicensed && (license.expiresAt ?? Infinity) < (present.expiresAt ?? Infinity);
+  const warnings: Record<LicenseWarning, boolean> = {
+    'demo-key': demo,
+    'already-expired': state === 'expired',
+    'in-grace': state === 'grace',
+    'starts-later': state === 'scheduled',
+    'same-license': licenseIdentity(present) === licenseIdentity(license),
+    'expires-earlier': endsEarlier,
+    'loses-entitlements': lost.length > 0,
+  };
+  return {
+    tier: { before: present?.tier ?? null, after: license.tier },
+    expiresAt: { before: present?.expiresAt ?? null, after: license.expiresAt },
+    graceEndsAt: { before: present?.graceEndsAt ?? null, after: license.graceEndsAt },
+    kept: license.entitlements.filter((id) => before.has(id)),
+    gained: license.entitlements.filter((id) => !before.has(id)),
+    lost,
+    customer,
+    state,
+    warnings: LICENSE_WARNINGS.filter((warning) => warnings[warning]),
+  };
+}
+
+const LICENSE_WARNINGS: readonly LicenseWarning[] = [
+  'demo-key',
+  'already-expired',
+  'in-grace',
+  'starts-later',
+  'same-license',
+  'expires-earlier',
+  'loses-entitlements',
+];
