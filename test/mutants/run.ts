@@ -5,12 +5,15 @@ import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { NAMED_BREAKS } from './named.js';
 
-// Applies each named break to a copy of the project and runs the tests that must notice; fails where they stay green.
+// Without `--named`: StrykerJS changes contract, status and verifier (or the room that `--only` names) in every way it knows, and prints the
+// score and what survived. With it: applies each named break to a copy of the project and runs the tests that must notice; fails
+// where they stay green.
 
 const { values } = parseArgs({ options: { named: { type: 'boolean', default: false }, only: { type: 'string', default: '' } } });
 if (!values.named) {
-  console.error('npm run mutants -- --named [--only PART OF A NAME]');
-  process.exit(2);
+  const mutate = values.only === '' ? [] : ['--mutate', `src/${values.only}/**/*.ts`];
+  const stryker = ['node_modules/@stryker-mutator/core/bin/stryker.js', 'run', ...mutate];
+  process.exit(spawnSync(process.execPath, stryker, { stdio: 'inherit' }).status ?? 1);
 }
 
 const copy = mkdtempSync(join(tmpdir(), 'license-ui-'));

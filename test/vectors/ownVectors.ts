@@ -164,6 +164,8 @@ export async function createOwnVectors(): Promise<readonly Vector[]> {
   add('alg twice, once with an escape', 'malformed_token', await ed.sign('{"alg":"EdDSA","\\u0061lg":"EdDSA"}', claims));
   add('a name twice, deep in the header', 'malformed_token', await ed.sign('{"alg":"EdDSA","x":[{"a":1,"a":2}]}', claims));
   add('a name in two objects', 'accept', await ed.sign('{"alg":"EdDSA","x":{"alg":1},"y":[{"a":1},{"a":"\\"a\\":"}]}', claims));
+  add('a name of an inner object, again in the outer one', 'accept', await ed.sign('{"alg":"EdDSA","x":{"a":1},"a":2}', claims));
+  add('a name twice, around an inner object', 'malformed_token', await ed.sign('{"alg":"EdDSA","x":{"a":1},"x":2}', claims));
   add('a header with a byte order mark', 'malformed_token', await ed.sign('\ufeff{"alg":"EdDSA"}', claims));
   add('a header that is a list', 'malformed_token', await ed.sign('["EdDSA"]', claims));
   add('a header that is text', 'malformed_token', await ed.sign('"EdDSA"', claims));

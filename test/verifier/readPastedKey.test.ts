@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isLicenseError } from '../../src/contract/LicenseError.js';
@@ -26,8 +27,15 @@ describe('what is pasted', () => {
       for (let at = 0; at + 12 <= Math.min(secret.length, 2_000); at += 6) expect(told).not.toContain(secret.slice(at, at + 12));
   });
 
-  it('is a corpus of more than sixty', () => {
+  it('is a corpus of more than sixty, and the docs show it', () => {
     expect(pastes.length).toBeGreaterThan(60);
+    const rows = pastes.map(({ what, answer }) => {
+      const undone = typeof answer === 'string' ? answer : answer.join(', ');
+      return `| ${what} | ${undone === '' ? 'as it is' : typeof answer === 'string' ? `\`${answer}\`` : `undone: ${undone}`} |`;
+    });
+    const table = ['| pasted | answered |', '| --- | --- |', ...rows].join('\n');
+    console.log(table);
+    expect(readFileSync('docs/verifier.md', 'utf8')).toContain(table);
   });
 
   it('gets a typed answer whatever it is', () => {
