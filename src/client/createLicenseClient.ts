@@ -8,7 +8,9 @@ import { createListeners } from './createListeners.js';
 import { createServerClock, type ServerClock } from './createServerClock.js';
 import { agedBy, type DatedReport } from './datedReport.js';
 import { fetchLicense } from './fetchLicense.js';
-import type { Tabs } from './joinTabs.js';
+import type { Outcome, Tabs } from './joinTabs.js';
+import { MAX_RETRY_AFTER_MS } from './pollInterval.js';
+import { readClientOptions } from './readClientOptions.js';
 
 /** Where the Alexandria API is, who asks, and how. */
 export type LicenseClientOptions = {
@@ -51,28 +53,30 @@ export type LicenseClient = {
   forget(): void;
   /** Notes how to drop what `holder`, such as a query client, holds of the license. */
   isHeldBy(holder: object, drop: () => void): void;
-  /** Asks whoever polls for this client to check at once. */
+  /** Has the license read again at once, as when the session is back. */
   requestCheck(): void;
+  /** The same, unless the API has asked for patience or the session has ended: for events that only suggest that something has changed. */
+  suggestCheck(): void;
+  /** Whether the API wants no more requests, or none before a time that isn't over. */
+  isHeldBack(): boolean;
   /** How many checks have begun, and which of them, counted from 1, has ended last, and was answered last. */
   checks(): { readonly begun: number; readonly ended: number; readonly answered: number };
   /** Calls `listener` for each such request; returns the undo. */
   onCheckRequested(listener: () => void): () => void;
   /** How many checks have failed in a row. */
   failures(): number;
-  /** Shares what is read with the other tabs of the browser; `null` for none. Calls to `check` then ask them first. */
-  share(tabs: Tabs | null): void;
+  /** Shares what is read with other tabs of the browser, and has `check` ask them first; returns the undo. */
+  share(tabs: Tabs): () => void;
   /** Whether another tab polls. */
   follows(): boolean;
   /** Has the next check ask the API itself, whatever other tabs know. */
   insist(): void;
-  /** Takes in an answer that another tab has read. */
-  take(answer: DatedReport): License;
-  /** The last answer, as of now, where it is not older than 30 s. */
-  latest(): DatedReport | null;
-  /** Counts a failed check, also one of another tab. */
-  fail(): void;
+  /** Takes in what another tab has read or has failed to; `false` where this one knows something newer. */
+  take(outcome: Outcome): boolean;
+  /** What the last check has brought, as of now, where it is not older than 30 s; else `null`, and a check begins. */
+  tell(): Outcome | null;
   /**
-   * One `GET /admin/license`, or the fresh answer of another tab.
+   * One `GET /admin/license`, or what another tab knows or is about to know. Of two answers the one that was asked for later stays.
    * @throws {LicenseError} with a `CheckFailure` as its code; or the signal's reason when it aborts.
    */
   check(signal?: AbortSignal): Promise<License>;
@@ -86,26 +90,28 @@ export type LicenseClient = {
  * const client = createLicenseClient({ baseUrl: '/api', scope: user.id, authorization: () => `Bearer ${session.token}` });
  */
 export function createLicenseClient(options: LicenseClientOptions): LicenseClient {
-  const { scope, credentials = 'same-origin', timeoutMs = 10_000, authorization } = options;
-  const baseUrl = readBaseUrl(options.baseUrl);
-  if (typeof scope !== 'string' || scope === '') throw invalid('scope', 'a non-empty string that names the person, never a token');
-  if (!(timeoutMs > 0 && timeoutMs <= 600_000)) throw invalid('timeoutMs', 'milliseconds from 1 to 600,000');
-  if (!['omit', 'same-origin', 'include'].includes(credentials)) throw invalid('credentials', 'omit, same-origin or include');
-  for (const name of ['fetch', 'authorization'] as const) {
-    if (options[name] !== undefined && typeof options[name] !== 'function') throw invalid(name, 'a function');
-  }
+  const { baseUrl, scope, credentials, timeoutMs } = readClientOptions(options);
+  const { authorization, storage } = options;
   const clock = createServerClock();
-  const { storage } = options;
   const memory = createLicenseMemory(baseUrl, scope, () => (storage === undefined ? (globalThis.localStorage ?? null) : storage));
+  const pollers = createListeners();
   const holders = new Map<object, () => void>();
-  let sessions = 0;
-  let failures = 0;
+  const tabs = new Set<Tabs>();
+  const checks = { begun: 0, ended: 0, answered: 0 };
+  let [failures, sessions, underWay, newest] = [0, 0, 0, Number.NEGATIVE_INFINITY];
   let license: License | null = null;
   let last: DatedReport | null = null;
-  let tabs: Tabs | null = null;
+  let failed: Failed | null = null;
   let insists = false;
-  const take = (answer: DatedReport) => {
+
+  const age = (at: number) => performance.now() - at;
+  const isHeldBack = () => failed !== null && (isFinal(failed.error) || age(failed.at) < waitOf(failed.error));
+  // Beyond that time, or after a change of this machine's clock, nothing can be said of the order.
+  const isOutdated = (askedAt: number) => license !== null && newest > askedAt && newest - askedAt < MAX_ORDERED_MS && !clock.suspended();
+  const take = (answer: DatedReport): License => {
     last = answer;
+    newest = answer.askedAt;
+    failed = null;
     failures = 0;
     license = clock.observe(answer.report, answer.date);
     const { state } = licenseStatus(license, clock.now());
@@ -113,14 +119,28 @@ export function createLicenseClient(options: LicenseClientOptions): LicenseClien
     if (state !== 'unknown') memory.rememberState(isWarnedState(state) && expiresAt !== null ? { state, expiresAt } : null);
     return license;
   };
+  const fail = (error: LicenseError) => {
+    failures += 1;
+    failed = { error, at: performance.now() };
+  };
   const drop = () => {
     license = last = null;
     memory.clear();
     for (const dropCopy of holders.values()) dropCopy();
     clock.reset();
   };
-  const pollers = createListeners();
-  const checks = { begun: 0, ended: 0, answered: 0 };
+  const leads = () => [...tabs].some((each) => each.leads());
+  const [ask, tellTabs] = [
+    async () => {
+      const [first] = tabs;
+      return first === undefined || leads() ? null : first.ask(timeoutMs);
+    },
+    (tell: (each: Tabs) => void) => tabs.forEach(tell),
+  ];
+  const latest = (): DatedReport | null => {
+    const ms = clock.age.now();
+    return last !== null && ms !== null && ms <= FRESH_MS && !clock.suspended() ? agedBy(last, ms) : null;
+  };
 
   return {
     baseUrl,
@@ -132,78 +152,108 @@ export function createLicenseClient(options: LicenseClientOptions): LicenseClien
     license: () => license,
     forget() {
       sessions += 1;
+      failed = null;
       drop();
     },
     isHeldBy: (holder, dropCopy) => holders.set(holder, dropCopy),
     requestCheck: pollers.tell,
+    suggestCheck: () => {
+      if (!isHeldBack()) pollers.tell();
+    },
+    isHeldBack,
     onCheckRequested: pollers.subscribe,
     checks: () => checks,
     failures: () => failures,
-    share: (joined) => {
-      tabs = joined;
+    share(joined) {
+      tabs.add(joined);
+      return () => tabs.delete(joined);
     },
-    follows: () => tabs !== null && !tabs.leads(),
+    follows: () => tabs.size > 0 && !leads(),
     insist: () => {
       insists = true;
     },
-    take,
-    latest: () => {
-      const age = clock.age.now();
-      return last !== null && age !== null && age <= FRESH_MS ? agedBy(last, age) : null;
+    take(outcome) {
+      if ('failure' in outcome) {
+        if (isOutdated(outcome.askedAt)) return false;
+        fail(outcome.failure);
+      } else {
+        if (isOutdated(outcome.answer.askedAt)) return false;
+        take(outcome.answer);
+      }
+      return true;
     },
-    fail: () => {
-      failures += 1;
+    tell() {
+      if (failed !== null && (isHeldBack() || age(failed.at) <= FRESH_MS)) {
+        const { code, message, retryAfterMs } = failed.error;
+        const left = retryAfterMs === undefined ? undefined : Math.max(0, retryAfterMs - age(failed.at));
+        return { failure: new LicenseError(code, message, left), askedAt: Date.now() - age(failed.at) };
+      }
+      const answer = latest();
+      if (answer !== null) return { answer };
+      if (underWay === 0) pollers.tell();
+      return null;
     },
     async check(signal) {
+      const session = sessions;
+      const checkSession = () => {
+        if (session !== sessions) throw new LicenseError('unauthorized', 'The session has ended while the license was read.');
+      };
       // Whoever starts the first check joins the tabs in the same turn.
       await null;
       const insisted = insists;
       insists = false;
-      const known = insisted ? null : await tabs?.ask();
+      const heard = insisted ? null : await ask();
       signal?.throwIfAborted();
-      if (known) return take(known);
+      checkSession();
+      if (heard !== null && 'answer' in heard) return license !== null && isOutdated(heard.answer.askedAt) ? license : take(heard.answer);
+      if (heard !== null) {
+        fail(heard.failure);
+        throw heard.failure;
+      }
       checks.begun += 1;
+      underWay += 1;
       const { begun } = checks;
-      const session = sessions;
+      // Within a millisecond, by their order.
+      const askedAt = Date.now() + (begun % 1_000) / 1_000;
       const fetch = options.fetch ?? globalThis.fetch.bind(globalThis);
       const request = { url: `${baseUrl}/admin/license`, fetch, credentials, timeoutMs, authorization };
+      tellTabs((each) => each.tellAsking());
       try {
-        const answer = await fetchLicense(request, signal);
-        if (session !== sessions) throw new LicenseError('unauthorized', 'The session has ended while the license was read.');
-        checks.ended = checks.answered = begun;
-        tabs?.tellAnswer(answer);
+        const answer = { ...(await fetchLicense(request, signal)), askedAt };
+        checkSession();
+        checks.ended = checks.answered = Math.max(begun, checks.answered);
+        if (license !== null && isOutdated(askedAt)) return license;
+        tellTabs((each) => each.tell({ answer }));
         return take(answer);
       } catch (error) {
         if (!isLicenseError(error)) throw error;
-        failures += 1;
-        checks.ended = begun;
+        checks.ended = Math.max(begun, checks.ended);
+        if (license !== null && isOutdated(askedAt) && !isFinal(error)) return license;
+        fail(error);
         if (error.code === 'forbidden') drop();
         // Whether a session may see the license is a matter of this tab alone.
-        if (isCheckFailure(error.code) && error.code !== 'unauthorized' && error.code !== 'forbidden') tabs?.tellFailure(error.code);
+        if (isCheckFailure(error.code) && !isFinal(error)) tellTabs((each) => each.tell({ failure: error, askedAt }));
         throw error;
+      } finally {
+        underWay -= 1;
       }
     },
   };
 }
 
-// Younger than this, an answer serves a tab that opens, or that gets the focus.
-const FRESH_MS = 30_000;
+type Failed = { readonly error: LicenseError /** By the monotonic clock. */; readonly at: number };
 
-function readBaseUrl(baseUrl: unknown): string {
-  const expected = 'an http or https URL, a path that starts with a slash, or an empty string';
-  if (typeof baseUrl !== 'string' || !/^($|\/(?!\/)|https?:\/\/)/i.test(baseUrl)) throw invalid('baseUrl', expected);
-  let url: URL;
-  try {
-    url = new URL(baseUrl, 'https://origin.invalid');
-  } catch {
-    throw invalid('baseUrl', expected);
-  }
-  if (url.username || url.password || url.search || url.hash) {
-    throw invalid('baseUrl', 'a URL without user, password, query and fragment');
-  }
-  return baseUrl.replace(/\/+$/, '');
+// Younger than this, what a tab knows serves another one that opens, or that gets the focus.
+const FRESH_MS = 30_000;
+const MAX_ORDERED_MS = 600_000;
+// Where the API asks for fewer requests and says no time.
+const MIN_WAIT_MS = 5_000;
+
+// Only another session can change these.
+function isFinal({ code }: LicenseError): boolean {
+  return code === 'unauthorized' || code === 'forbidden';
 }
 
-function invalid(option: string, expected: string): LicenseError {
-  return new LicenseError('invalid_option', `createLicenseClient: ${option} must be ${expected}.`);
+function waitOf({ code, retryAfterMs = 0 }: LicenseError): number {
+  return code === 'rate-limited' ? Math.min(Math.max(retryAfterMs, MIN_WAIT_MS), MAX_RETRY_AFTER_MS) : 0;
 }

@@ -82,8 +82,8 @@ export type LedgerSource = {
   license(): License | null;
   /** How many checks of it have begun, and which of them was answered last. */
   checks(): { readonly begun: number; readonly answered: number };
-  /** Has the license read again. */
-  requestCheck(): void;
+  /** Has the license read again, where the API allows it. */
+  suggestCheck(): void;
 };
 
 type Entry = Omit<RefusedEntitlement, 'explained'> & { readonly dismissed: boolean; readonly requests: ReadonlySet<string> };
@@ -92,8 +92,8 @@ type Entry = Omit<RefusedEntitlement, 'explained'> & { readonly dismissed: boole
 const MAX_ENTRIES = 50;
 const MAX_REQUESTS = 100;
 
-/** A ledger without entries. It requests a check for each entitlement that is refused anew. */
-export function createPaymentLedger({ entitlementRoutes, license, checks, requestCheck }: LedgerSource): PaymentLedger {
+/** A ledger without entries. It suggests a check for each entitlement that is refused anew. */
+export function createPaymentLedger({ entitlementRoutes, license, checks, suggestCheck }: LedgerSource): PaymentLedger {
   const routes = { ...DOCUMENTED_ROUTES, ...entitlementRoutes };
   const listeners = createListeners();
   const seen = new WeakSet<object>();
@@ -142,7 +142,7 @@ export function createPaymentLedger({ entitlementRoutes, license, checks, reques
     shownBy.delete(entitlement);
     // An entry keeps its place, so that notices don't change theirs.
     become(known ? entries.map((other) => (other === known ? entry : other)) : [...entries, entry].slice(-MAX_ENTRIES));
-    if (isNews) requestCheck();
+    if (isNews) suggestCheck();
   };
 
   return {

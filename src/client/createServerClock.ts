@@ -33,6 +33,8 @@ export type ServerClock = Ticker & {
    */
   suspended(): boolean;
   note(): ClockNote;
+  /** How many answers it has taken in. */
+  answers(): number;
   /**
    * Takes in an answer and its `Date` (milliseconds since 1970); returns its license, with the grace end that is in force.
    * Listeners hear of it by {@link ServerClock.publish}.
@@ -60,6 +62,7 @@ export function createServerClock(): ServerClock {
   const { subscribe, tell: publish } = createListeners();
   let answer: Answer | null = null;
   let confirmed: { now: number; monotonic: number } | null = null;
+  let answers = 0;
   let toldGrace: { expiresAt: number | null; graceEndsAt: number | null } | null = null;
 
   const elapsed = () => (answer ? performance.now() - answer.monotonic : 0);
@@ -89,6 +92,7 @@ export function createServerClock(): ServerClock {
     age: { now: () => (answer ? elapsed() : null), until: (age) => (answer ? age - elapsed() : null), subscribe },
     suspended,
     note: () => answer?.note ?? 'none',
+    answers: () => answers,
     observe(report, date) {
       const { license, reported } = report;
       const time = readServerTime(report, {
@@ -100,6 +104,7 @@ export function createServerClock(): ServerClock {
       const { expiresAt } = license;
       const { graceEndsAt } = time;
       if (reported.graceRemainingSeconds) toldGrace = { expiresAt, graceEndsAt };
+      answers += 1;
       const monotonic = performance.now();
       if (time.confirmed && time.now !== null) confirmed = { now: time.now, monotonic };
       const note = time.now === null ? 'undecided' : time.clockOff ? 'off' : 'none';

@@ -1,7 +1,6 @@
 import type { CheckFailure } from '../contract/freshness.js';
 import { isLicenseError, LicenseError } from '../contract/LicenseError.js';
-import { parseLicense } from '../contract/parseLicense.js';
-import type { DatedReport } from './datedReport.js';
+import { type LicenseReport, parseLicense } from '../contract/parseLicense.js';
 import { readBody } from './readBody.js';
 
 const MAX_BODY_BYTES = 1_048_576;
@@ -16,12 +15,15 @@ export type LicenseRequest = {
   readonly authorization?: (() => string | null | Promise<string | null>) | undefined;
 };
 
+/** What it was answered, and the answer's own `Date` in milliseconds since 1970; `null` without one. */
+export type ReceivedReport = { readonly report: LicenseReport; readonly date: number | null };
+
 /**
  * One `GET /admin/license`. It follows no redirect, so that the token goes nowhere but to the base URL.
  *
  * @throws {LicenseError} with a {@link CheckFailure} as its code; or the signal's own reason when the caller aborts.
  */
-export async function fetchLicense(request: LicenseRequest, signal?: AbortSignal): Promise<DatedReport> {
+export async function fetchLicense(request: LicenseRequest, signal?: AbortSignal): Promise<ReceivedReport> {
   const timeout = new AbortController();
   const timer = setTimeout(() => timeout.abort(), request.timeoutMs);
   const either = AbortSignal.any(signal ? [signal, timeout.signal] : [timeout.signal]);
@@ -39,7 +41,7 @@ export async function fetchLicense(request: LicenseRequest, signal?: AbortSignal
   }
 }
 
-async function ask({ url, fetch, credentials, authorization }: LicenseRequest, signal: AbortSignal): Promise<DatedReport> {
+async function ask({ url, fetch, credentials, authorization }: LicenseRequest, signal: AbortSignal): Promise<ReceivedReport> {
   const headers = new Headers({ accept: 'application/json' });
   const token = await authorized(authorization);
   if (token) headers.set('authorization', token);
@@ -89,7 +91,7 @@ function readDate(header: string | null): number | null {
 // A date is read against the answer's own, never against the clock of this machine.
 function retryAfter({ headers }: Response, date: number | null): number | undefined {
   const header = headers.get('retry-after') ?? '';
-  if (/^\d{1,9}$/.test(header)) return Number(header) * 1_000;
+  if (/^\d+$/.test(header)) return Math.min(Number(header) * 1_000, Number.MAX_SAFE_INTEGER);
   const until = readDate(header);
   return until === null || date === null ? undefined : Math.max(0, until - date);
 }

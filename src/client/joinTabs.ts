@@ -1,109 +1,148 @@
-import { CHECK_FAILURES, type CheckFailure } from '../contract/freshness.js';
+import { CHECK_FAILURES } from '../contract/freshness.js';
+import { LicenseError } from '../contract/LicenseError.js';
 import { parseLicense } from '../contract/parseLicense.js';
 import { writeLicenseBody } from '../contract/writeLicenseBody.js';
 import { agedBy, type DatedReport } from './datedReport.js';
 
-// A tab that answers at all answers at once; one that opens must not wait long for none.
-const MAX_WAIT_MS = 200;
+// A tab that answers at all says so at once; how long each waits differs, so that not all give up together.
+const MIN_WAIT_MS = 500;
+const MORE_WAIT_MS = 1_000;
 // What a frozen tab hears when it wakes up is as old as its sleep.
 const MAX_AGE_MS = 30_000;
+const MAX_RETRY_AFTER_MS = 86_400_000;
+
+/** What became of a check: an answer or a failure, and when it was asked, in milliseconds since 1970 by this machine's clock. */
+export type Outcome = { readonly answer: DatedReport } | { readonly failure: LicenseError; readonly askedAt: number };
 
 /** What a tab does with what it hears. */
 export type TabListener = {
-  /** Another tab has read the license. */
-  onAnswer(answer: DatedReport): void;
-  /** Another tab has failed to. */
-  onFailure(code: CheckFailure): void;
-  /** The answer that this tab has, as of now; `null` where it has none that is fresh. */
-  latest(): DatedReport | null;
+  /** Another tab has read the license, or has failed to. */
+  onOutcome(outcome: Outcome): void;
+  /** Another tab wants to know what this one knows, since it polls; `null` where it is about to ask the API for it. */
+  onAsk(): Outcome | null;
 };
 
 /** A tab among those of one browser that show the license of the same API to the same person; one of them polls. */
 export type Tabs = {
   /** Whether this tab is the one that polls. */
   leads(): boolean;
-  tellAnswer(answer: DatedReport): void;
-  tellFailure(code: CheckFailure): void;
-  /** The answer of the tab that polls; `null` where this tab is the one, or none answers. */
-  ask(): Promise<DatedReport | null>;
+  tell(outcome: Outcome): void;
+  /** Tells those who wait that an answer is on its way. */
+  tellAsking(): void;
+  /** What the tab that polls knows, or will know within `patienceMs`; `null` where this tab is the one, or none answers. */
+  ask(patienceMs: number): Promise<Outcome | null>;
   /** Leaves, and lets another tab poll. */
   leave(): void;
 };
 
 type Message =
   | { readonly kind: 'ask' }
-  | { readonly kind: 'failure'; readonly code: CheckFailure; readonly sentAt: number }
-  | { readonly kind: 'answer'; readonly body: unknown; readonly date: number | null; readonly sentAt: number };
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'leading' }
+  | {
+      readonly kind: 'failure';
+      readonly code: string;
+      readonly retryAfterMs: number | null;
+      readonly askedAt: number;
+      readonly sentAt: number;
+    }
+  | { readonly kind: 'answer'; readonly body: unknown; readonly date: number | null; readonly askedAt: number; readonly sentAt: number };
 
 /**
  * Joins the tabs of `name`, which carries the base URL and the scope; `null` where the browser has no Web Locks or no
- * BroadcastChannel, and then every tab polls for itself.
+ * BroadcastChannel, or refuses them, and then every tab polls for itself.
  *
- * @see docs/contract.md, Tabs
+ * @see docs/contract.md, Polling and tabs
  */
 export function joinTabs(name: string, listener: TabListener): Tabs | null {
   const locks = globalThis.navigator?.locks;
-  if (!locks || typeof BroadcastChannel === 'undefined') return null;
-  const channel = new BroadcastChannel(name);
+  const channel = openChannel(name);
+  if (!locks || channel === null) return null;
   const left = new AbortController();
-  const waiting = new Set<(answer: DatedReport | null) => void>();
+  const waiting = new Set<Waiting>();
   let leading = false;
   let stopLeading: () => void = () => undefined;
 
-  const answerWaiting = (answer: DatedReport | null) => {
-    for (const resolve of [...waiting]) resolve(answer);
+  const post = (message: Message) => {
+    if (!left.signal.aborted) channel.postMessage(message);
+  };
+  const resolveWaiting = (outcome: Outcome | null) => {
+    for (const { resolve } of [...waiting]) resolve(outcome);
   };
   const lead = (lock: Lock | null) => {
     if (!lock || left.signal.aborted) return undefined;
     leading = true;
-    answerWaiting(null);
+    resolveWaiting(null);
+    // Whoever waits for the one before asks again.
+    post({ kind: 'leading' });
     return new Promise<void>((resolve) => (stopLeading = resolve));
   };
-  const post = (message: Message) => {
-    if (!left.signal.aborted) channel.postMessage(message);
+  // The first try tells at once whether anybody leads; the next ones wait until nobody does.
+  const queue = async (settle: () => void) => {
+    for (let options: LockOptions = { ifAvailable: true }; !left.signal.aborted; options = { signal: left.signal }) {
+      try {
+        const led = locks.request(name, options, (lock) => {
+          const end = lead(lock);
+          settle();
+          return end;
+        });
+        await led;
+      } catch {
+        // Stolen by another script, it is queued for again; refused, this tab polls for itself.
+        if (left.signal.aborted) return;
+        const stolen = leading;
+        leading = !stolen;
+        settle();
+        if (stolen) continue;
+        resolveWaiting(null);
+        return;
+      }
+    }
   };
-  // The first try tells at once whether anybody leads; the second waits until nobody does.
-  const settled = new Promise<void>((resolve) => {
-    const first = locks.request(name, { ifAvailable: true }, (lock) => {
-      const led = lead(lock);
-      resolve();
-      return led;
-    });
-    const queued = first.then(() => (left.signal.aborted || leading ? undefined : locks.request(name, { signal: left.signal }, lead)));
-    queued.catch(() => undefined).finally(resolve);
-  });
+  const settled = new Promise<void>((resolve) => void queue(resolve).finally(resolve));
 
   channel.onmessage = ({ data }) => {
     const message = readMessage(data);
     if (message === null || left.signal.aborted) return;
     if (message.kind === 'ask') {
-      const latest = leading ? listener.latest() : null;
-      if (latest) post(answerMessage(latest));
-    } else if (message.kind === 'failure') {
-      if (!leading) listener.onFailure(message.code);
+      if (!leading) return;
+      const outcome = listener.onAsk();
+      post(outcome === null ? { kind: 'asking' } : outcomeMessage(outcome));
+    } else if (message.kind === 'asking') {
+      for (const { extend } of waiting) extend();
+    } else if (message.kind === 'leading') {
+      if (waiting.size > 0) post({ kind: 'ask' });
     } else {
-      const answer = readAnswer(message);
-      if (answer === null) return;
-      listener.onAnswer(answer);
-      answerWaiting(answer);
+      const outcome = readOutcome(message);
+      if (outcome === null) return;
+      // Who leads has asked the API itself, and knows better than another tab's failure.
+      if ('answer' in outcome || (!leading && waiting.size === 0)) listener.onOutcome(outcome);
+      resolveWaiting(outcome);
     }
   };
 
   return {
     leads: () => leading,
-    tellAnswer: (answer) => post(answerMessage(answer)),
-    tellFailure: (code) => post({ kind: 'failure', code, sentAt: Date.now() }),
-    async ask() {
+    tell: (outcome) => post(outcomeMessage(outcome)),
+    tellAsking: () => post({ kind: 'asking' }),
+    async ask(patienceMs) {
       await settled;
       if (leading || left.signal.aborted) return null;
       return new Promise((resolve) => {
-        const end = (answer: DatedReport | null) => {
+        const end = (outcome: Outcome | null) => {
           clearTimeout(timer);
-          waiting.delete(end);
-          resolve(answer);
+          waiting.delete(self);
+          resolve(outcome);
         };
-        const timer = setTimeout(end, MAX_WAIT_MS, null);
-        waiting.add(end);
+        let timer = setTimeout(end, MIN_WAIT_MS + Math.random() * MORE_WAIT_MS, null);
+        const self: Waiting = {
+          resolve: end,
+          extend() {
+            clearTimeout(timer);
+            timer = setTimeout(end, patienceMs + Math.random() * MORE_WAIT_MS, null);
+          },
+        };
+        waiting.add(self);
         post({ kind: 'ask' });
       });
     },
@@ -112,29 +151,56 @@ export function joinTabs(name: string, listener: TabListener): Tabs | null {
       left.abort();
       leading = false;
       stopLeading();
-      answerWaiting(null);
+      resolveWaiting(null);
       channel.close();
     },
   };
 }
 
-function answerMessage({ report, date }: DatedReport): Message {
-  return { kind: 'answer', body: writeLicenseBody(report), date, sentAt: Date.now() };
+type Waiting = { resolve(outcome: Outcome | null): void; extend(): void };
+
+function openChannel(name: string): BroadcastChannel | null {
+  try {
+    return typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(name);
+  } catch {
+    // A browser that keeps no site data refuses.
+    return null;
+  }
+}
+
+function outcomeMessage(outcome: Outcome): Message {
+  const sentAt = Date.now();
+  if ('failure' in outcome) {
+    const { failure, askedAt } = outcome;
+    return { kind: 'failure', code: failure.code, retryAfterMs: failure.retryAfterMs ?? null, askedAt, sentAt };
+  }
+  const { report, date, askedAt } = outcome.answer;
+  return { kind: 'answer', body: writeLicenseBody(report), date, askedAt, sentAt };
 }
 
 // What other tabs say is as untrusted as an answer: another version of this package may have said it, or another script.
 function readMessage(data: unknown): Message | null {
-  const { kind, code, body, date, sentAt } = Object(data);
-  if (kind === 'ask') return { kind };
-  if (!(Math.abs(Date.now() - sentAt) <= MAX_AGE_MS)) return null;
-  if (kind === 'failure') return CHECK_FAILURES.includes(code) ? { kind, code, sentAt } : null;
-  return kind === 'answer' && (date === null || Number.isFinite(date)) ? { kind, body, date, sentAt } : null;
+  const { kind, code, retryAfterMs, body, date, askedAt, sentAt } = Object(data);
+  if (kind === 'ask' || kind === 'asking' || kind === 'leading') return { kind };
+  if (!(Math.abs(Date.now() - sentAt) <= MAX_AGE_MS) || !Number.isFinite(askedAt)) return null;
+  if (kind === 'failure' && (retryAfterMs === null || (retryAfterMs >= 0 && retryAfterMs <= MAX_RETRY_AFTER_MS))) {
+    return { kind, code, retryAfterMs, askedAt, sentAt };
+  }
+  return kind === 'answer' && (date === null || Number.isFinite(date)) ? { kind, body, date, askedAt, sentAt } : null;
 }
 
 // A busy tab hears late; both tabs go by the same machine's clock.
-function readAnswer({ body, date, sentAt }: Extract<Message, { readonly kind: 'answer' }>): DatedReport | null {
+function readOutcome(message: Extract<Message, { readonly kind: 'answer' | 'failure' }>): Outcome | null {
+  const { askedAt, sentAt } = message;
+  if (message.kind === 'failure') {
+    const code = CHECK_FAILURES.find((known) => known === message.code);
+    if (code === undefined) return null;
+    const why = 'Another tab of this browser could not read the license.';
+    return { failure: new LicenseError(code, why, message.retryAfterMs ?? undefined), askedAt };
+  }
   try {
-    return agedBy({ report: parseLicense(body), date }, Math.max(Date.now() - sentAt, 0));
+    const answer = { report: parseLicense(message.body), date: message.date, askedAt };
+    return { answer: agedBy(answer, Math.max(Date.now() - sentAt, 0)) };
   } catch {
     return null;
   }

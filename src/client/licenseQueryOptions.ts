@@ -38,10 +38,12 @@ export function licenseQueryOptions(client: LicenseClient): LicenseQueryOptions 
     refetchInterval: ({ state: { data, error, dataUpdatedAt, errorUpdatedAt } }) => {
       const answeredAt = client.clock.answeredAt();
       const { state, changesAt } = licenseStatus(data ?? null, answeredAt);
+      const changedAt = (state === 'grace' ? data?.expiresAt : state === 'expired' ? data?.graceEndsAt : null) ?? null;
       return pollInterval({
         state,
         // Where time stands still, no change comes by itself.
         untilChange: changesAt === null || answeredAt === null || client.clock.until(changesAt) === null ? null : changesAt - answeredAt,
+        sinceChange: changedAt === null || answeredAt === null ? null : answeredAt - changedAt,
         error,
         failures: client.failures(),
         follows: client.follows(),
@@ -49,21 +51,17 @@ export function licenseQueryOptions(client: LicenseClient): LicenseQueryOptions 
       });
     },
     refetchIntervalInBackground: false,
-    refetchOnWindowFocus: ({ state }) => !isHeldBack(state.error),
-    refetchOnReconnect: ({ state }) => (isHeldBack(state.error) ? false : 'always'),
-    refetchOnMount: true,
-    retryOnMount: true,
+    // The API has asked for no more, or for later, or the session is over: a focus changes none of it.
+    refetchOnWindowFocus: () => !client.isHeldBack(),
+    refetchOnReconnect: () => (client.isHeldBack() ? false : 'always'),
+    refetchOnMount: () => !client.isHeldBack(),
+    retryOnMount: !client.isHeldBack(),
     staleTime: 30_000,
     retry: false,
     networkMode: 'always',
     throwOnError: false,
     structuralSharing: true,
   };
-}
-
-// The API has asked for no more, or for later, or the session is over: a focus changes none of it.
-function isHeldBack(error: LicenseError | null): boolean {
-  return error?.code === 'forbidden' || error?.code === 'rate-limited' || error?.code === 'unauthorized';
 }
 
 // TanStack asks for the interval at every render and restarts the timer when it differs: it must be the same until the next answer.

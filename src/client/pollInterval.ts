@@ -4,16 +4,19 @@ import type { LicenseState } from '../status/licenseStatus.js';
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
-// From here on before a change, a renewal is on somebody's mind.
+// So near to a change, before it or after, a renewal is on somebody's mind.
 const NEAR = 60 * MINUTE;
+
+/** The longest time that the API can ask to wait, in milliseconds: an hour. */
+export const MAX_RETRY_AFTER_MS = 60 * MINUTE;
 
 const BETWEEN_POLLS: Record<LicenseState, number> = {
   active: 15 * MINUTE,
   expiring: 5 * MINUTE,
   grace: 2 * MINUTE,
-  expired: MINUTE,
+  expired: 5 * MINUTE,
   unlicensed: 5 * MINUTE,
-  unknown: MINUTE,
+  unknown: 5 * MINUTE,
   scheduled: 15 * MINUTE,
 };
 
@@ -22,6 +25,8 @@ export type PollSituation = {
   readonly state: LicenseState;
   /** Milliseconds from the last answer to the instant at which the state changes by itself; `null` for never. */
   readonly untilChange: number | null;
+  /** Milliseconds since it changed last, as far as the license tells; `null` for never. */
+  readonly sinceChange: number | null;
   /** How the last check failed; `null` if it didn't. */
   readonly error: LicenseError | null;
   /** How many checks have failed in a row. */
@@ -42,19 +47,19 @@ export function pollInterval(situation: PollSituation): number | false {
   return interval !== false && situation.follows ? interval * 1.5 + 5 * SECOND : interval;
 }
 
-function intervalAlone({ state, untilChange, error, failures, jitter }: PollSituation): number | false {
+function intervalAlone({ state, untilChange, sinceChange, error, failures, jitter }: PollSituation): number | false {
   if (error) return afterFailure(error, failures, jitter);
-  const usual = BETWEEN_POLLS[state] * (0.9 + 0.2 * jitter);
-  if (untilChange === null) return usual;
-  const near = untilChange < NEAR ? Math.min(usual, MINUTE * (0.9 + 0.2 * jitter)) : usual;
+  const isNear = (untilChange ?? Infinity) < NEAR || (sinceChange ?? Infinity) < NEAR;
+  const near = (isNear ? MINUTE : BETWEEN_POLLS[state]) * (0.9 + 0.2 * jitter);
+  if (untilChange === null) return near;
   // The state flips by itself; the poll that follows confirms it.
   return Math.min(near, Math.max(untilChange, 0) + (1 + 4 * jitter) * SECOND);
 }
 
 function afterFailure(error: LicenseError, failures: number, jitter: number): number | false {
-  // Only another session can change these, and a new session is an event that starts a check.
+  // Only another session can change these, and the host tells of a new session.
   if (error.code === 'unauthorized' || error.code === 'forbidden') return false;
   const backoff = Math.min(5 * SECOND * 2 ** Math.min(failures - 1, 10), 5 * MINUTE) * (0.75 + 0.5 * jitter);
-  const asked = Math.min(error.retryAfterMs ?? 0, 60 * MINUTE);
+  const asked = Math.min(error.retryAfterMs ?? 0, MAX_RETRY_AFTER_MS);
   return Math.max(backoff, asked + asked * 0.1 * jitter);
 }

@@ -48,7 +48,7 @@ export function watchPaymentRequired(
     const path = pathBelow(client.baseUrl, url);
     if (path === null) return;
     // An address may stand for many features by its query or its body, and one of them may work.
-    const id = `${method} ${path} ${url.split('?')[1] ?? ''} ${textOfBody(init?.body)}`;
+    const id = `${method} ${path} ${url.split('?')[1] ?? ''} ${textOfBody(init?.body ?? bodyOf(request, method))}`;
     if (response.ok) {
       ledger.worked({ path, id });
       return;
@@ -70,9 +70,22 @@ function copyOf(response: Response): Response | null {
   return attempt(() => response.body && response.clone()) ?? null;
 }
 
+let unreadBodies = 0;
+
+// A body that can't be looked at, such as a stream, may be another one each time.
 function textOfBody(body: unknown): string {
-  const text = typeof body === 'string' || body instanceof URLSearchParams ? String(body) : '';
+  if (body === null) return '';
+  if (typeof body !== 'string' && !(body instanceof URLSearchParams)) {
+    unreadBodies += 1;
+    return `unread ${unreadBodies}`;
+  }
+  const text = String(body);
   return `${text.slice(0, MAX_ID_LENGTH)} ${text.length}`;
+}
+
+// Not every browser tells whether a request has one.
+function bodyOf(request: Request | null, method: string): unknown {
+  return request === null || method === 'GET' || method === 'HEAD' ? null : request.body;
 }
 
 // A callback of the host's that throws must not become the host's error, nor hide the 402.

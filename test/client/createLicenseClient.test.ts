@@ -58,6 +58,49 @@ describe('createLicenseClient', () => {
     vi.unstubAllGlobals();
   });
 
+  it('keeps the answer that was asked for last, whichever comes last', async () => {
+    const late: ((response: Response) => void)[] = [];
+    const client = createLicenseClient({ ...VALID, fetch: () => new Promise((resolve) => late.push(resolve)) });
+    const [first, second] = [client.check(), client.check()];
+    await vi.waitFor(() => expect(late).toHaveLength(2));
+    late[1]?.(Response.json({ ...BODY, tier: 'renewed' }));
+    await expect(second).resolves.toMatchObject({ tier: 'renewed' });
+    late[0]?.(Response.json(BODY));
+    await expect(first).resolves.toMatchObject({ tier: 'renewed' });
+    expect([client.license()?.tier, client.checks().answered]).toEqual(['renewed', 2]);
+  });
+
+  it('tells no other tab what it knew before a sleep', async () => {
+    vi.useFakeTimers({ now: Date.parse(DATE), toFake: ['Date'] });
+    const client = createLicenseClient({ ...VALID, fetch: answering(200) });
+    await client.check();
+    expect(client.tell()).toMatchObject({ answer: { report: { license: { tier: 'enterprise' } } } });
+    vi.setSystemTime(Date.parse(DATE) + 3 * 86_400_000);
+    expect(client.tell()).toBeNull();
+    vi.useRealTimers();
+  });
+
+  it('holds back for as long as the API asks, and for ever after a 403', async () => {
+    vi.useFakeTimers({ now: Date.parse(DATE) });
+    const limited = () => new Response(null, { status: 429, headers: { 'retry-after': '120' } });
+    const answers = [limited(), new Response(null, { status: 403 })];
+    const client = createLicenseClient({ ...VALID, fetch: async () => answers.shift() ?? limited() });
+    const requested = vi.fn();
+    client.onCheckRequested(requested);
+    await client.check().catch(() => undefined);
+    client.suggestCheck();
+    expect([client.isHeldBack(), requested.mock.calls.length]).toEqual([true, 0]);
+    vi.advanceTimersByTime(120_000);
+    client.suggestCheck();
+    expect([client.isHeldBack(), requested.mock.calls.length]).toEqual([false, 1]);
+    await client.check().catch(() => undefined);
+    vi.advanceTimersByTime(86_400_000);
+    expect(client.isHeldBack()).toBe(true);
+    client.requestCheck();
+    expect(requested).toHaveBeenCalledTimes(2);
+    vi.useRealTimers();
+  });
+
   it('counts failures in a row', async () => {
     const client = createLicenseClient({ ...VALID, fetch: answering(500, 503, 200, 500) });
     const seen: number[] = [];

@@ -8,12 +8,12 @@ const renewed: License = { ...expired, expiresAt: 9_000, graceEndsAt: 10_000 };
 function createLedger(license: License | null = expired) {
   let current = license;
   const checks = { begun: 3, answered: 3 };
-  const requestCheck = vi.fn();
+  const suggestCheck = vi.fn();
   const ledger = createPaymentLedger({
     entitlementRoutes: { '/mapped/': 'scim' },
     license: () => current,
     checks: () => checks,
-    requestCheck,
+    suggestCheck,
   });
   const receive = (path: string, method = 'GET') => {
     const receipt = ledger.receive({});
@@ -31,7 +31,7 @@ function createLedger(license: License | null = expired) {
   return {
     ledger,
     checks,
-    requestCheck,
+    suggestCheck,
     receive,
     refuse: (entitlement: string | null, path = '/a', background = false) => receive(path)(entitlement, background),
     works: (path: string) => ledger.worked({ path, id: `GET ${path}` }),
@@ -62,12 +62,12 @@ describe('the ledger', () => {
   });
 
   it('asks for one check for each entitlement', () => {
-    const { refuse, requestCheck } = createLedger();
+    const { refuse, suggestCheck } = createLedger();
     refuse('scim');
     refuse('scim', '/b');
-    expect(requestCheck).toHaveBeenCalledTimes(1);
+    expect(suggestCheck).toHaveBeenCalledTimes(1);
     refuse('oidc');
-    expect(requestCheck).toHaveBeenCalledTimes(2);
+    expect(suggestCheck).toHaveBeenCalledTimes(2);
   });
 
   it('drops an entitlement when a request that it had stopped works', () => {
@@ -184,17 +184,17 @@ describe('the ledger', () => {
   });
 
   it('starts anew when somebody waits for what only background requests had been refused', () => {
-    const { ledger, refuse, checks, requestCheck } = createLedger();
+    const { ledger, refuse, checks, suggestCheck } = createLedger();
     refuse('scim', '/a', true);
-    expect(requestCheck).toHaveBeenCalledTimes(1);
+    expect(suggestCheck).toHaveBeenCalledTimes(1);
     checks.begun = checks.answered = 7;
     refuse('scim', '/a');
-    expect(requestCheck).toHaveBeenCalledTimes(2);
+    expect(suggestCheck).toHaveBeenCalledTimes(2);
     expect(ledger.entries()).toMatchObject([{ silent: false, checksBefore: 7 }]);
   });
 
   it('keeps an answer that named nothing only while every feature is off', () => {
-    const { ledger, refuse, checks, names, requestCheck } = createLedger(renewed);
+    const { ledger, refuse, checks, names, suggestCheck } = createLedger(renewed);
     refuse(null);
     ledger.settle(renewed, 'active');
     expect(names()).toEqual([null]);
@@ -202,7 +202,7 @@ describe('the ledger', () => {
     ledger.settle(renewed, 'active');
     expect(names()).toEqual([]);
     refuse(null);
-    expect(requestCheck).toHaveBeenCalledTimes(2);
+    expect(suggestCheck).toHaveBeenCalledTimes(2);
     checks.answered = 9;
     ledger.settle(renewed, 'expired');
     expect(names()).toEqual([null]);

@@ -3,7 +3,15 @@ import { type PollSituation, pollInterval } from '../../src/client/pollInterval.
 import { LicenseError, type LicenseErrorCode } from '../../src/contract/LicenseError.js';
 
 const MINUTE = 60_000;
-const calm: PollSituation = { state: 'active', untilChange: 300 * 86_400_000, error: null, failures: 0, follows: false, jitter: 0.5 };
+const calm: PollSituation = {
+  state: 'active',
+  untilChange: 300 * 86_400_000,
+  sinceChange: null,
+  error: null,
+  failures: 0,
+  follows: false,
+  jitter: 0.5,
+};
 const failing = (code: LicenseErrorCode, failures: number, retryAfterMs?: number) =>
   pollInterval({ ...calm, error: new LicenseError(code, '', retryAfterMs), failures });
 
@@ -13,12 +21,17 @@ describe('pollInterval', () => {
     expect(of('active')).toBe(15 * MINUTE);
     expect(of('expiring')).toBeLessThan(of('active'));
     expect(of('grace')).toBeLessThan(of('expiring'));
-    expect(of('expired')).toBe(MINUTE);
+    expect(of('expired')).toBe(5 * MINUTE);
   });
 
   it('is fast in the last hour before a change', () => {
     expect(pollInterval({ ...calm, untilChange: 59 * MINUTE })).toBe(MINUTE);
     expect(pollInterval({ ...calm, untilChange: 60 * MINUTE })).toBe(15 * MINUTE);
+  });
+
+  it('is fast in the hour after a change, when a new key may be on its way', () => {
+    expect(pollInterval({ ...calm, state: 'expired', untilChange: null, sinceChange: 59 * MINUTE })).toBe(MINUTE);
+    expect(pollInterval({ ...calm, state: 'expired', untilChange: null, sinceChange: 60 * MINUTE })).toBe(5 * MINUTE);
   });
 
   it('polls a few seconds after the state has changed by itself', () => {

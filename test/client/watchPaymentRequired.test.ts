@@ -245,6 +245,31 @@ describe('a watcher', () => {
     expect([refused(), paymentLedgerOf(client).isWaiting()]).toEqual([[], false]);
   });
 
+  it.each([
+    ['the same query', '?a=1', '?a=1', undefined, undefined, true],
+    ['another query', '?a=1', '?a=2', undefined, undefined, false],
+    ['the same text', '', '', '{"query":"a"}', '{"query":"a"}', true],
+    ['another text', '', '', '{"query":"a"}', '{"query":"b"}', false],
+    ['the same form', '', '', new URLSearchParams('a=1'), new URLSearchParams('a=1'), true],
+    ['a body that can not be looked at', '', '', new Blob(['a']), new Blob(['a']), false],
+  ] as const)('goes by the success of a request with %s, or not', async (_, query, nextQuery, body, nextBody, goes) => {
+    for (const asRequest of [false, true]) {
+      let answer = refusing();
+      const { fetch, refused } = watch(async () => answer);
+      const ask = (search: string, content: BodyInit | undefined) => {
+        const init = content === undefined ? {} : { method: 'POST', body: content };
+        return asRequest ? fetch(new Request(`${URL_402}${search}`, init)) : fetch(`${URL_402}${search}`, init);
+      };
+      await ask(query, body);
+      await settle();
+      expect(refused()).toEqual(['scim']);
+      answer = new Response('{}');
+      await ask(nextQuery, nextBody);
+      // What a Request holds can't be looked at without reading it.
+      expect(refused()).toEqual(goes && (!asRequest || body === undefined) ? [] : ['scim']);
+    }
+  });
+
   it('installed twice reports once', async () => {
     const client = createLicenseClient({ baseUrl: BASE, scope: 'ada' });
     const report = vi.spyOn(paymentLedgerOf(client), 'report');

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { createLicenseClient } from '../../src/client.js';
 import { LicenseBanner, LicensePanel, LicenseProvider, type LicenseRole, useLicense } from '../../src/index.js';
-import { answerLicense, part, renderDashboard, withWorker } from './renderDashboard.js';
+import { answerLicense, part, refuseTenants, renderDashboard, withWorker } from './renderDashboard.js';
 
 const traffic = withWorker();
 const client = createLicenseClient({ baseUrl: '', scope: 'ada' });
@@ -87,6 +87,11 @@ function Page() {
   return <input aria-label="Draft" />;
 }
 
+function show(shown: boolean): void {
+  Object.defineProperty(document, 'visibilityState', { value: shown ? 'visible' : 'hidden', configurable: true });
+  document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+}
+
 describe('the provider', () => {
   it('takes a query client of its own', async () => {
     const screen = await render(
@@ -118,6 +123,77 @@ describe('the provider', () => {
     }
     await fetch('/v1/models');
     expect(onUnauthorized).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    ['401', 'unauthorized'],
+    ['403', 'forbidden'],
+  ])('asks no more after a %s: not for a 402, a sleep, a focus, nor when it is mounted anew', async (status, code) => {
+    const onUnauthorized = vi.fn();
+    const queryClient = new QueryClient();
+    const { client, ask, screen } = await renderDashboard({
+      queryClient,
+      onUnauthorized,
+      answer: () => new Response(null, { status: Number(status) }),
+    });
+    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe(code);
+    refuseTenants('{"entitlement":"multi_tenant"}');
+    await ask('/admin/tenants');
+    client.suggestCheck();
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    window.dispatchEvent(new Event('focus'));
+    window.dispatchEvent(new Event('online'));
+    await screen.unmount();
+    await render(
+      <LicenseProvider client={client} role="admin" queryClient={queryClient} onUnauthorized={onUnauthorized}>
+        <LicensePanel />
+      </LicenseProvider>,
+    );
+    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe(code);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(traffic.requests()).toBe(1);
+    expect(onUnauthorized).toHaveBeenCalledTimes(code === 'unauthorized' ? 1 : 0);
+    // The host says that the session is back.
+    client.requestCheck();
+    await expect.poll(() => traffic.requests()).toBe(2);
+  });
+
+  it('signals once, also where another failure comes between', async () => {
+    const onUnauthorized = vi.fn();
+    const statuses = [401, 503, 401];
+    const { client } = await renderDashboard({ onUnauthorized, answer: () => new Response(null, { status: statuses.shift() ?? 401 }) });
+    for (const code of ['server-error', 'unauthorized']) {
+      await expect.poll(() => part('panel')?.dataset['licenseFreshness']).not.toBe(code);
+      client.requestCheck();
+      await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe(code);
+    }
+    expect(onUnauthorized).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks nothing while it is hidden, and what was due when it is shown', async () => {
+    const { client, ask } = await renderDashboard({ scenario: 'active' });
+    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
+    show(false);
+    await ask('/admin/autoscaling');
+    client.requestCheck();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(traffic.requests()).toBe(1);
+    show(true);
+    await expect.poll(() => traffic.requests()).toBe(2);
+  });
+
+  it('checks at once after each jump of the clock, however soon it follows', async () => {
+    await renderDashboard({ scenario: 'active' });
+    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
+    const { now } = Date;
+    for (const [jumps, hours] of [72, 144].entries()) {
+      const at = now() + hours * 3_600_000 - performance.now();
+      vi.spyOn(Date, 'now').mockImplementation(() => at + performance.now());
+      window.dispatchEvent(new Event('focus'));
+      await expect.poll(() => traffic.requests()).toBe(jumps + 2);
+      await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
+    }
+    vi.restoreAllMocks();
   });
 
   it('asks nothing more once it has left the page', async () => {

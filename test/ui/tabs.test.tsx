@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { createLicenseClient, type LicenseClient, licenseKeys } from '../../src/client.js';
 import { LicensePanel, LicenseProvider, type LicenseRole } from '../../src/index.js';
@@ -37,6 +37,8 @@ async function openTab(role: LicenseRole = 'admin', answer: () => Promise<Respon
   return { client, queryClient, screen, requests: () => requests, license: () => queryClient.getQueryData(licenseKeys.license(client)) };
 }
 
+type Tab = Awaited<ReturnType<typeof openTab>>;
+
 /** What other tabs hear, once this page has said something that they would hear, too. */
 async function afterMessages(): Promise<void> {
   const mark = new BroadcastChannel('mark');
@@ -48,7 +50,15 @@ async function afterMessages(): Promise<void> {
   });
 }
 
-const message = (part: object = {}) => ({ kind: 'answer', body: BODY, date: null, sentAt: Date.now(), ...part });
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const slowly = (ms: number) => async () => {
+  await pause(ms);
+  return Response.json(BODY);
+};
+const denied = (): never => {
+  throw new DOMException('denied', 'SecurityError');
+};
+const message = (part: object = {}) => ({ kind: 'answer', body: BODY, date: null, askedAt: Date.now(), sentAt: Date.now(), ...part });
 const knows = (client: LicenseClient) => expect.poll(() => client.license()?.tier);
 
 describe('the tabs of a browser', () => {
@@ -96,7 +106,7 @@ describe('the tabs of a browser', () => {
     channel().postMessage(message());
     await afterMessages();
     expect([member.license(), member.client.license(), member.requests()]).toEqual([undefined, null, 0]);
-    expect(heard).toEqual([message({ sentAt: expect.any(Number) })]);
+    expect(heard).toEqual([message({ askedAt: expect.any(Number), sentAt: expect.any(Number) })]);
     expect(part('panel')?.dataset['licenseState']).toBe('unknown');
   });
 
@@ -120,7 +130,12 @@ describe('the tabs of a browser', () => {
     ['no time of sending', message({ sentAt: undefined })],
     ['an answer of half a minute ago', message({ sentAt: Date.now() - 31_000 })],
     ['an answer of tomorrow', message({ sentAt: Date.now() + 86_400_000 })],
-    ['a failure that is none', { kind: 'failure', code: 'expired', sentAt: Date.now() }],
+    ['no time of asking', message({ askedAt: undefined })],
+    ['a failure that is none', { kind: 'failure', code: 'expired', retryAfterMs: null, askedAt: Date.now(), sentAt: Date.now() }],
+    [
+      'a failure that asks to wait for ever',
+      { kind: 'failure', code: 'rate-limited', retryAfterMs: 1e12, askedAt: Date.now(), sentAt: Date.now() },
+    ],
   ])('believe no other script: %s', async (_, data) => {
     const tab = await openTab('admin', () => new Promise(() => undefined));
     channel().postMessage(data);
@@ -161,6 +176,161 @@ describe('the tabs of a browser', () => {
     } finally {
       Object.assign(window, { BroadcastChannel });
     }
+  });
+
+  it('ask once also where the API takes its time, and they open together', async () => {
+    const answer = slowly(700);
+    const tabs: Tab[] = [];
+    while (tabs.length < 5) tabs.push(await openTab('admin', answer));
+    for (const { client } of tabs) await knows(client).toBe('enterprise');
+    await pause(200);
+    expect(tabs.reduce((sum, tab) => sum + tab.requests(), 0)).toBe(1);
+  });
+
+  it('wait for the one that takes over when the one that was asked is gone', async () => {
+    const first = await openTab('admin', () => new Promise(() => undefined));
+    await expect.poll(first.requests).toBe(1);
+    const rest: Tab[] = [];
+    while (rest.length < 3) rest.push(await openTab('admin', slowly(300)));
+    await pause(100);
+    await first.screen.unmount();
+    for (const { client } of rest) await knows(client).toBe('enterprise');
+    expect(rest.reduce((sum, tab) => sum + tab.requests(), 0)).toBe(1);
+  });
+
+  it('keep the newest of answers that come out of order', async () => {
+    let tier = 'old';
+    const first = await openTab('admin', async () => Response.json({ ...BODY, tier }));
+    await knows(first.client).toBe('old');
+    const late: (() => void)[] = [];
+    const second = await openTab(
+      'admin',
+      () => new Promise((resolve) => late.push(() => resolve(Response.json({ ...BODY, tier: 'old' })))),
+    );
+    await knows(second.client).toBe('old');
+    second.client.requestCheck();
+    await expect.poll(second.requests).toBe(1);
+    tier = 'renewed';
+    first.client.requestCheck();
+    await knows(second.client).toBe('renewed');
+    for (const release of late) release();
+    await expect.poll(() => second.client.checks().ended).toBe(1);
+    await afterMessages();
+    expect([first.client.license()?.tier, second.client.license()?.tier]).toEqual(['renewed', 'renewed']);
+  });
+
+  it('are not put off by a failure that is older than what they know', async () => {
+    const first = await openTab();
+    await knows(first.client).toBe('enterprise');
+    const late: (() => void)[] = [];
+    const second = await openTab('admin', () => new Promise((resolve) => late.push(() => resolve(new Response(null, { status: 503 })))));
+    await knows(second.client).toBe('enterprise');
+    second.client.requestCheck();
+    await expect.poll(second.requests).toBe(1);
+    first.client.requestCheck();
+    await expect.poll(first.requests).toBe(2);
+    await afterMessages();
+    for (const release of late) release();
+    await expect.poll(() => second.client.checks().ended).toBe(1);
+    await afterMessages();
+    for (const { queryClient, client } of [first, second])
+      expect(queryClient.getQueryState(licenseKeys.license(client))).toMatchObject({ status: 'success', data: { tier: 'enterprise' } });
+  });
+
+  it('have the patience that the API asked one of them for', async () => {
+    let answer = async () => Response.json(BODY);
+    const first = await openTab('admin', () => answer());
+    await knows(first.client).toBe('enterprise');
+    const second = await openTab('admin', () => answer());
+    await knows(second.client).toBe('enterprise');
+    answer = async () => new Response(null, { status: 429, headers: { 'retry-after': '3600' } });
+    first.client.requestCheck();
+    await expect
+      .poll(() => second.queryClient.getQueryState(licenseKeys.license(second.client))?.error)
+      .toMatchObject({
+        code: 'rate-limited',
+        retryAfterMs: 3_600_000,
+      });
+    for (const { client } of [first, second]) client.suggestCheck();
+    // A third one asks the others, and not the API.
+    const third = await openTab('admin', () => answer());
+    await expect
+      .poll(() => third.queryClient.getQueryState(licenseKeys.license(third.client))?.error)
+      .toMatchObject({ code: 'rate-limited' });
+    await pause(200);
+    expect([first.requests(), second.requests(), third.requests()]).toEqual([2, 0, 0]);
+  });
+
+  it('stay with a failure when another one opens', async () => {
+    let answer = async () => Response.json(BODY);
+    const first = await openTab('admin', () => answer());
+    await knows(first.client).toBe('enterprise');
+    answer = async () => new Response(null, { status: 503 });
+    first.client.requestCheck();
+    const failed = (tab: typeof first) =>
+      expect.poll(() => tab.queryClient.getQueryState(licenseKeys.license(tab.client))?.error).toMatchObject({ code: 'server-error' });
+    await failed(first);
+    const second = await openTab('admin', () => answer());
+    await failed(second);
+    await failed(first);
+    expect([first.requests(), second.requests()]).toEqual([2, 0]);
+  });
+
+  it.each([
+    ['a channel', () => vi.spyOn(window, 'BroadcastChannel').mockImplementation(denied)],
+    ['a lock, at once', () => vi.spyOn(navigator.locks, 'request').mockImplementation(denied)],
+    ['a lock, later', () => vi.spyOn(navigator.locks, 'request').mockImplementation(async () => denied())],
+  ])('poll each for itself where the browser refuses %s', async (_, refuse) => {
+    const refusal = refuse();
+    const [first, second] = [await openTab(), await openTab()];
+    await knows(first.client).toBe('enterprise');
+    await knows(second.client).toBe('enterprise');
+    expect([first.client.follows(), second.client.follows(), first.requests() + second.requests()]).toEqual([false, false, 2]);
+    expect(part('panel')?.dataset['licenseState']).toBe('active');
+    refusal.mockRestore();
+  });
+
+  it('notice that the lead was taken from them', async () => {
+    const tab = await openTab();
+    await knows(tab.client).toBe('enterprise');
+    let end: () => void = () => undefined;
+    void navigator.locks.request(NAME, { steal: true }, () => new Promise<void>((resolve) => (end = resolve)));
+    await expect.poll(tab.client.follows).toBe(true);
+    end();
+    await expect.poll(tab.client.follows).toBe(false);
+  });
+
+  it('go on telling when one of two providers on a page is gone', async () => {
+    const tab = await openTab();
+    await knows(tab.client).toBe('enterprise');
+    const again = await render(
+      <LicenseProvider client={tab.client} role="admin" queryClient={new QueryClient()}>
+        {null}
+      </LicenseProvider>,
+    );
+    await again.unmount();
+    const heard: string[] = [];
+    channel().onmessage = ({ data }) => heard.push(data.kind);
+    tab.client.requestCheck();
+    await expect.poll(() => heard).toEqual(['asking', 'answer']);
+  });
+
+  it('forget what they are told after a sign-out', async () => {
+    let end: () => void = () => undefined;
+    await new Promise<void>((held) => {
+      void navigator.locks.request(NAME, () => {
+        held();
+        return new Promise<void>((resolve) => (end = resolve));
+      });
+    });
+    const tab = await openTab();
+    await pause(50);
+    tab.client.forget();
+    await expect
+      .poll(() => tab.queryClient.getQueryState(licenseKeys.license(tab.client))?.error, { timeout: 3_000 })
+      .toMatchObject({ code: 'unauthorized' });
+    expect([tab.client.license(), tab.requests()]).toEqual([null, 0]);
+    end();
   });
 
   it('let another one poll when the one that did is gone', async () => {

@@ -82,7 +82,7 @@ export function LicenseProvider(props: LicenseProviderProps): ReactNode {
   useRenewalRefetch(queryClient, license, state);
   const zone = useWatchedClocks(client, polls);
   useTabs(client, queryClient, polls && freshness !== 'unauthorized' && freshness !== 'forbidden');
-  useUnauthorized(freshness, props.onUnauthorized);
+  useUnauthorized(client, freshness, props.onUnauthorized);
   const format = useFormat(props.locale, zone);
 
   const value = useMemo<LicenseContextValue>(() => {

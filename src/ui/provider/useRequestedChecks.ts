@@ -4,14 +4,19 @@ import type { LicenseClient } from '../../client/createLicenseClient.js';
 // A burst of 402s comes within this time.
 const BURST_MS = 50;
 
-/** Carries out the checks that others request: one for a burst, none while one runs, and at most one more after it. */
+/**
+ * Carries out the checks that others request: one for a burst, none while one runs, and at most one more after it. A hidden
+ * page does it when it is shown.
+ */
 export function useRequestedChecks(client: LicenseClient, checkNow: () => Promise<boolean>): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let running = false;
     let requested = false;
     let left = false;
+    const isHidden = () => document.visibilityState === 'hidden';
     const run = async () => {
+      if (isHidden()) return;
       requested = false;
       running = true;
       const { begun } = client.checks();
@@ -30,9 +35,14 @@ export function useRequestedChecks(client: LicenseClient, checkNow: () => Promis
       requested = true;
       if (!running) wait();
     });
+    const show = () => {
+      if (requested && !running && !isHidden()) wait();
+    };
+    document.addEventListener('visibilitychange', show);
     return () => {
       left = true;
       undo();
+      document.removeEventListener('visibilitychange', show);
       clearTimeout(timer);
     };
   }, [client, checkNow]);

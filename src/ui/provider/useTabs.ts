@@ -2,8 +2,8 @@ import type { QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { LicenseClient } from '../../client/createLicenseClient.js';
 import { joinTabs, type Tabs } from '../../client/joinTabs.js';
-import { licenseKeys } from '../../client/licenseQueryOptions.js';
-import { LicenseError } from '../../contract/LicenseError.js';
+import { type LicenseQueryKey, licenseKeys } from '../../client/licenseQueryOptions.js';
+import type { LicenseError } from '../../contract/LicenseError.js';
 
 /** Has one visible tab poll for all of a browser. Only who may see the license joins; who is hidden leaves. */
 export function useTabs(client: LicenseClient, queryClient: QueryClient, joins: boolean): void {
@@ -12,23 +12,23 @@ export function useTabs(client: LicenseClient, queryClient: QueryClient, joins: 
     const queryKey = licenseKeys.license(client);
     const name = `alexandria-license:${JSON.stringify([client.baseUrl, client.scope])}`;
     let tabs: Tabs | null = null;
+    let unshare: () => void = () => undefined;
     const leave = () => {
       tabs?.leave();
       tabs = null;
-      client.share(null);
+      unshare();
     };
     const join = () => {
       if (tabs !== null || document.visibilityState === 'hidden') return;
       tabs = joinTabs(name, {
-        onAnswer: (answer) => queryClient.setQueryData(queryKey, client.take(answer)),
-        onFailure: (code) => {
-          client.fail();
-          const error = new LicenseError(code, 'Another tab of this browser could not read the license.');
-          queryClient.getQueryCache().find({ queryKey })?.setState({ status: 'error', error, errorUpdatedAt: Date.now() });
+        onOutcome: (outcome) => {
+          if (!client.take(outcome)) return;
+          if ('answer' in outcome) queryClient.setQueryData(queryKey, client.license());
+          else fail(queryClient, queryKey, outcome.failure);
         },
-        latest: client.latest,
+        onAsk: client.tell,
       });
-      client.share(tabs);
+      if (tabs !== null) unshare = client.share(tabs);
     };
     const follow = () => (document.visibilityState === 'hidden' ? leave() : join());
     join();
@@ -42,4 +42,8 @@ export function useTabs(client: LicenseClient, queryClient: QueryClient, joins: 
       leave();
     };
   }, [client, queryClient, joins]);
+}
+
+function fail(queryClient: QueryClient, queryKey: LicenseQueryKey, error: LicenseError): void {
+  queryClient.getQueryCache().find({ queryKey })?.setState({ status: 'error', error, errorUpdatedAt: Date.now() });
 }

@@ -10,15 +10,15 @@ const EXAMINE_EVERY_MS = 10_000;
 export function useWatchedClocks(client: LicenseClient, polls: boolean): string {
   const [zone, setZone] = useState(timeZone);
   useEffect(() => {
-    let known = client.clock.suspended();
+    // Once for each answer: what was asked for and failed is tried again by ordinary polling.
+    let asked = -1;
     const examine = () => {
       setZone(timeZone());
-      const suspended = client.clock.suspended();
-      if (polls && suspended && !known) {
-        client.clock.publish();
-        client.requestCheck();
-      }
-      known = suspended;
+      const answers = client.clock.answers();
+      if (!polls || asked === answers || !client.clock.suspended()) return;
+      asked = answers;
+      client.clock.publish();
+      client.suggestCheck();
     };
     const timer = setInterval(examine, EXAMINE_EVERY_MS);
     document.addEventListener('visibilitychange', examine);
