@@ -77,12 +77,12 @@ export class Bench {
     await this.server.close();
   }
 
-  /** A browser of its own for one person, who is signed in. */
-  async person(role: 'admin' | 'member' = 'admin'): Promise<BrowserContext> {
+  /** A browser of its own for one person, who is signed in; without a zone it is left to the test. */
+  async person(role: 'admin' | 'member' = 'admin', zone: string | null = 'Europe/Berlin'): Promise<BrowserContext> {
     const token = await mintSessionToken(role);
     return this.browser.newContext({
       locale: 'en-GB',
-      timezoneId: 'Europe/Berlin',
+      ...(zone === null ? {} : { timezoneId: zone }),
       extraHTTPHeaders: { authorization: `Bearer ${token}` },
     });
   }

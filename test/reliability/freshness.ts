@@ -1,5 +1,5 @@
 import type { FaultName } from '../../mocks/faults.js';
-import { type Bench, checkNow } from './Bench.js';
+import { type Bench, checkNow, look } from './Bench.js';
 import { expectEqual, expectSight, type Outcome } from './Case.js';
 
 const PART = 'freshness';
@@ -70,9 +70,126 @@ export async function freshnessCases(bench: Bench): Promise<Outcome[]> {
     }),
   );
   const asked = bench.alexandria.asked();
-  await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
+  await page.evaluate(() => {
+    for (const type of ['visibilitychange', 'focus', 'online']) window.dispatchEvent(new Event(type));
+  });
+  await pause(500);
   outcomes.push(expectEqual(PART, 'forbidden: asks no more, also at a focus', asked, bench.alexandria.asked()));
   bench.alexandria.setFault(null);
   await context.close();
+  outcomes.push(...(await restart(bench)), ...(await patience(bench)), ...(await refusals(bench)));
   return outcomes;
 }
+
+/** An API that restarts for a minute: refused at first, then 503, then well. Nothing but the freshness may change meanwhile. */
+async function restart(bench: Bench): Promise<Outcome[]> {
+  const context = await bench.person();
+  const page = await bench.open(context);
+  await expectSight(PART, 'restart', page, { state: 'grace', freshness: 'fresh' });
+  const before = bench.alexandria.asked();
+  const seen = new Set<string>();
+  const start = Date.now();
+  await bench.refuse();
+  await checkNow(page);
+  await expectSight(PART, 'restart', page, { state: 'grace', freshness: 'unreachable' });
+  while (Date.now() - start < 60_000) {
+    if (Date.now() - start > 30_000 && bench.alexandria.fault() === null) {
+      await bench.listen();
+      bench.alexandria.setFault('server-error');
+    }
+    seen.add((await look(page)).state);
+    await pause(250);
+  }
+  bench.alexandria.setFault(null);
+  const outcomes = [
+    expectEqual(PART, 'a restart of 60 s: the states that were seen', 'grace', [...seen].join(', ')),
+    await expectSight(
+      PART,
+      'a restart of 60 s, then well again by itself',
+      page,
+      { state: 'grace', freshness: 'fresh', not: LAST_GOOD },
+      60_000,
+    ),
+  ];
+  const asked = bench.alexandria.asked() - before;
+  outcomes.push(expectEqual(PART, 'for which the API was asked, backing off', 'at most 8 times', asked, asked <= 8));
+  await context.close();
+  return outcomes;
+}
+
+/** What the API may write into Retry-After, and when the next request comes. */
+async function patience(bench: Bench): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  const soon = () => new Date(Date.now() + 12_000).toUTCString();
+  const rows: readonly (readonly [string, () => string, number, number])[] = [
+    ['12', () => '12', 11_500, 16_000],
+    ['a date in 12 s', soon, 10_500, 16_000],
+    ['rubbish', () => 'soon', 3_500, 9_000],
+    ['-1', () => '-1', 3_500, 9_000],
+  ];
+  for (const [name, header, atLeast, atMost] of rows) {
+    const context = await bench.person();
+    const page = await bench.open(context);
+    await expectSight(PART, name, page, { state: 'grace', freshness: 'fresh' });
+    const asked: number[] = [];
+    await page.route('**/admin/license', async (route) => {
+      asked.push(Date.now());
+      if (asked.length > 1) return route.continue();
+      return route.fulfill({ status: 429, headers: { 'retry-after': header(), date: new Date().toUTCString() } });
+    });
+    await checkNow(page);
+    outcomes.push(
+      await expectSight(PART, `Retry-After: ${name}`, page, { state: 'grace', freshness: 'rate-limited', words: 'fewer requests' }),
+    );
+    await expectSight(PART, name, page, { state: 'grace', freshness: 'fresh' }, 20_000);
+    const waited = (asked[1] ?? Number.POSITIVE_INFINITY) - (asked[0] ?? 0);
+    const right = waited >= atLeast && waited <= atMost;
+    outcomes.push(
+      expectEqual(PART, `Retry-After: ${name}, then the next request`, `after ${atLeast} to ${atMost} ms`, `${waited} ms`, right),
+    );
+    await context.close();
+  }
+  return outcomes;
+}
+
+/** What a browser may refuse or lack. */
+async function refusals(bench: Bench): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  const rows: readonly (readonly [string, () => void])[] = [
+    [
+      'storage that throws',
+      () => {
+        const deny = () => {
+          throw new DOMException('denied', 'SecurityError');
+        };
+        Object.defineProperty(window, 'localStorage', { get: deny });
+      },
+    ],
+    ['no Web Locks', () => Object.defineProperty(navigator, 'locks', { value: undefined })],
+    ['no BroadcastChannel', () => Object.assign(window, { BroadcastChannel: undefined })],
+    [
+      'a BroadcastChannel that throws',
+      () => {
+        const deny = class {
+          constructor() {
+            throw new DOMException('denied', 'SecurityError');
+          }
+        };
+        Object.assign(window, { BroadcastChannel: deny });
+      },
+    ],
+  ];
+  for (const [name, refuse] of rows) {
+    const context = await bench.person();
+    const page = await bench.open(context, {
+      before: async (opened) => {
+        await opened.addInitScript(refuse);
+      },
+    });
+    outcomes.push(await expectSight(PART, name, page, { state: 'grace', freshness: 'fresh', words: 'Licensed features stop in' }));
+    await context.close();
+  }
+  return outcomes;
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

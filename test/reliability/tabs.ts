@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Page } from 'playwright';
 import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
-import { type Bench, look } from './Bench.js';
+import { type Bench, checkNow, look } from './Bench.js';
 import { expectEqual, expectSight, type Outcome } from './Case.js';
 
 const PART = 'tabs';
@@ -74,6 +74,8 @@ export async function tabCases(bench: Bench): Promise<Outcome[]> {
   );
   outcomes.push(expectEqual(PART, 'and from one of them', 1, alexandria.asked() - closedAt));
 
+  outcomes.push(...(await outOfOrder(bench, rest)));
+
   const openedAt = alexandria.asked();
   for (let tab = rest.length; tab < MANY_TABS; tab += 1) rest.push(await bench.open(context));
   outcomes.push(expectEqual(PART, `${MANY_TABS} tabs are open, and see the same`, MANY_TABS, await settled(rest, 'grace', 20_000)));
@@ -97,6 +99,36 @@ export async function tabCases(bench: Bench): Promise<Outcome[]> {
   );
   await context.close();
   return outcomes;
+}
+
+/** A tab asks, and its answer is held up; another one asks after it, and a new license is there meanwhile. */
+async function outOfOrder({ alexandria }: Bench, [one, other]: readonly Page[]): Promise<Outcome[]> {
+  if (one === undefined || other === undefined) return [];
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  let held = 0;
+  await one.route('**/admin/license', async (route) => {
+    const response = await route.fetch();
+    held += 1;
+    await released;
+    await route.fulfill({ response });
+  });
+  await checkNow(one);
+  await until(() => held > 0, 5_000);
+  alexandria.setNow(Date.now());
+  await alexandria.restart({ scenario: 'expiring' });
+  await checkNow(other);
+  const renewed = await settled([one, other], 'expiring', 8_000);
+  release();
+  await once(AbortSignal.timeout(1_000), 'abort');
+  const after = await settled([one, other], 'expiring', 0);
+  await one.unroute('**/admin/license');
+  await alexandria.restart({ scenario: 'grace' });
+  await checkNow(other);
+  return [
+    expectEqual(PART, 'while the answer of one tab is held up, the newer one of another is seen by', 2, renewed),
+    expectEqual(PART, 'the older answer comes, and changes nothing in', 2, after),
+  ];
 }
 
 /** Waits for a condition, at most so long; tells how long it took. */

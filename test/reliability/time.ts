@@ -1,8 +1,8 @@
-import type { Page } from 'playwright';
+import type { CDPSession, Page } from 'playwright';
 import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
 import { modelState, modelTime } from '../reference/referenceModel.js';
 import type { Bench } from './Bench.js';
-import { expectSight, type Outcome } from './Case.js';
+import { expectEqual, expectSight, type Outcome } from './Case.js';
 
 const PART = 'time';
 const MINUTE = 60_000;
@@ -30,21 +30,70 @@ export async function timeCases(bench: Bench): Promise<Outcome[]> {
     }
   }
   bench.dated = true;
-  outcomes.push(...(await clocksThatPart(bench)));
+  for (const [when, expiresIn] of left) {
+    for (const off of [-3 * DAY, 3 * DAY]) {
+      outcomes.push(
+        await atInstant(
+          bench,
+          `${when.replace(/before$/, 'before the expiry')}, a Date of a proxy's that is ${off / DAY} days off`,
+          expiresIn,
+          true,
+          0,
+          off,
+        ),
+      );
+    }
+  }
+  outcomes.push(...(await clocksThatPart(bench)), ...(await zones(bench)));
   return outcomes;
 }
 
-async function atInstant(bench: Bench, name: string, expiresIn: number, dated: boolean, off: number): Promise<Outcome> {
+/** A zone that changes while the page is open, and an expiry in the night in which the clocks go forward. */
+async function zones(bench: Bench): Promise<Outcome[]> {
+  const expiresAt = Date.UTC(2027, 2, 28, 1, 30);
+  const now = expiresAt - 2 * DAY;
+  bench.alexandria.setNow(now);
+  await bench.alexandria.restart({ licenseKey: await mintLicenseKey({ expiresAt }) });
+  const context = await bench.person('admin', null);
+  const moveTo = async (page: Page, timezoneId: string) => {
+    session ??= await context.newCDPSession(page);
+    await session.send('Emulation.setTimezoneOverride', { timezoneId });
+  };
+  let session: CDPSession | undefined;
+  const page = await bench.open(context, {
+    before: async (opened) => {
+      await opened.clock.install({ time: now });
+      await moveTo(opened, 'Europe/Berlin');
+    },
+  });
+  const sight = { state: 'expiring', freshness: 'fresh' };
+  const inBerlin = { ...sight, words: '28 Mar 2027, 03:30 CEST (01:30 UTC)' };
+  const outcomes = [await expectSight(PART, 'an expiry in the night of the change to summer time', page, inBerlin)];
+  await moveTo(page, 'America/New_York');
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  const inNewYork = { ...sight, words: '27 Mar 2027, 21:30' };
+  outcomes.push(await expectSight(PART, 'the zone of the machine changes: the same instant in other words', page, inNewYork));
+  await context.close();
+  bench.alexandria.setNow(Date.now());
+  return outcomes;
+}
+
+async function atInstant(bench: Bench, name: string, expiresIn: number, dated: boolean, off: number, dateOff = 0): Promise<Outcome> {
   const E = Math.floor((Date.now() + expiresIn) / 1_000) * 1_000;
   bench.alexandria.setNow(Date.now());
   await bench.alexandria.restart({ licenseKey: await mintLicenseKey({ expiresAt: E }) });
   bench.dated = dated;
   const body = bench.alexandria.licenseBody();
-  const evidence = { date: dated ? Date.now() : null, confirmed: null, local: Date.now() + off, toldG: null };
+  const evidence = { date: dated ? Date.now() + dateOff : null, confirmed: null, local: Date.now() + off, toldG: null };
   const model = modelTime({ E, n: body.days_remaining, g: body.grace_remaining_seconds }, evidence);
   const context = await bench.person();
   try {
-    const page = await bench.open(context, { before: (opened) => opened.clock.install({ time: Date.now() + off }) });
+    const page = await bench.open(context, {
+      before: async (opened) => {
+        await opened.clock.install({ time: Date.now() + off });
+        if (dateOff !== 0) await stampDates(opened, dateOff);
+      },
+    });
     const state = modelState(model.now, E, model.G);
     return await expectSight(PART, name, page, {
       state,
@@ -54,6 +103,14 @@ async function atInstant(bench: Bench, name: string, expiresIn: number, dated: b
   } finally {
     await context.close();
   }
+}
+
+/** What stands between browser and API stamps its own time on the answers. */
+async function stampDates(page: Page, off: number): Promise<void> {
+  await page.route('**/admin/license', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), date: new Date(Date.now() + off).toUTCString() } });
+  });
 }
 
 async function clocksThatPart(bench: Bench): Promise<Outcome[]> {
@@ -94,6 +151,13 @@ async function clocksThatPart(bench: Bench): Promise<Outcome[]> {
       not: WARNING,
     }),
   );
+  for (const jump of [2, 4]) {
+    const before = bench.alexandria.asked();
+    await sleep(page, jump * DAY);
+    const sight = { state: 'grace', freshness: 'fresh', not: WARNING };
+    outcomes.push(await expectSight(PART, `a clock that jumps again, ${jump} days ahead`, page, sight));
+    outcomes.push(expectEqual(PART, 'which is checked at once', 1, bench.alexandria.asked() - before));
+  }
   await context.close();
   bench.alexandria.setNow(Date.now());
   return outcomes;
