@@ -1,15 +1,12 @@
 import type { License } from '../contract/License.js';
 import { isCheckFailure, isLicenseError, LicenseError } from '../contract/LicenseError.js';
 import type { EntitlementRoutes } from '../contract/paymentClues.js';
-import { licenseStatus } from '../status/licenseStatus.js';
-import { isWarnedState } from '../status/warnedState.js';
 import { createLicenseMemory, type LicenseMemory, type LicenseStorage } from './createLicenseMemory.js';
+import { createLicenseRecord, isFinal } from './createLicenseRecord.js';
 import { createListeners } from './createListeners.js';
 import { createServerClock, type ServerClock } from './createServerClock.js';
-import { agedBy, type DatedReport } from './datedReport.js';
 import { fetchLicense } from './fetchLicense.js';
 import type { Outcome, Tabs } from './joinTabs.js';
-import { MAX_RETRY_AFTER_MS } from './pollInterval.js';
 import { readClientOptions } from './readClientOptions.js';
 
 /** Where the Alexandria API is, who asks, and how. */
@@ -94,53 +91,30 @@ export function createLicenseClient(options: LicenseClientOptions): LicenseClien
   const { authorization, storage } = options;
   const clock = createServerClock();
   const memory = createLicenseMemory(baseUrl, scope, () => (storage === undefined ? (globalThis.localStorage ?? null) : storage));
+  const record = createLicenseRecord(clock, memory);
   const pollers = createListeners();
   const holders = new Map<object, () => void>();
   const tabs = new Set<Tabs>();
   const checks = { begun: 0, ended: 0, answered: 0 };
-  let [failures, sessions, underWay, newest] = [0, 0, 0, Number.NEGATIVE_INFINITY];
-  let license: License | null = null;
-  let last: DatedReport | null = null;
-  let failed: Failed | null = null;
+  let [sessions, underWay] = [0, 0];
   let insists = false;
 
-  const age = (at: number) => performance.now() - at;
-  const isHeldBack = () => failed !== null && (isFinal(failed.error) || age(failed.at) < waitOf(failed.error));
-  // Beyond that time, or after a change of this machine's clock, nothing can be said of the order.
-  const isOutdated = (askedAt: number) => license !== null && newest > askedAt && newest - askedAt < MAX_ORDERED_MS && !clock.suspended();
-  const take = (answer: DatedReport): License => {
-    last = answer;
-    newest = answer.askedAt;
-    failed = null;
-    failures = 0;
-    license = clock.observe(answer.report, answer.date);
-    const { state } = licenseStatus(license, clock.now());
-    const { expiresAt } = license;
-    if (state !== 'unknown') memory.rememberState(isWarnedState(state) && expiresAt !== null ? { state, expiresAt } : null);
-    return license;
-  };
-  const fail = (error: LicenseError) => {
-    failures += 1;
-    failed = { error, at: performance.now() };
-  };
   const drop = () => {
-    license = last = null;
-    memory.clear();
     for (const dropCopy of holders.values()) dropCopy();
-    clock.reset();
+    record.drop();
   };
   const leads = () => [...tabs].some((each) => each.leads());
-  const [ask, tellTabs] = [
-    async () => {
-      const [first] = tabs;
-      return first === undefined || leads() ? null : first.ask(timeoutMs);
-    },
-    (tell: (each: Tabs) => void) => tabs.forEach(tell),
-  ];
-  const latest = (): DatedReport | null => {
-    const ms = clock.age.now();
-    return last !== null && ms !== null && ms <= FRESH_MS && !clock.suspended() ? agedBy(last, ms) : null;
+  const askTabs = async () => {
+    const [first] = tabs;
+    return first === undefined || leads() ? null : first.ask(timeoutMs);
   };
+  const tellTabs = (tell: (each: Tabs) => void) => tabs.forEach(tell);
+  const fail = (error: LicenseError): never => {
+    record.fail(error);
+    throw error;
+  };
+  // The license of an answer, or the one of a newer answer that has come meanwhile.
+  const newest = (askedAt: number): License | null => (record.isOutdated(askedAt) ? record.license() : null);
 
   return {
     baseUrl,
@@ -149,21 +123,21 @@ export function createLicenseClient(options: LicenseClientOptions): LicenseClien
     clock,
     memory,
     entitlementRoutes: options.entitlementRoutes ?? {},
-    license: () => license,
+    license: record.license,
     forget() {
       sessions += 1;
-      failed = null;
+      record.forgive();
       drop();
     },
     isHeldBy: (holder, dropCopy) => holders.set(holder, dropCopy),
     requestCheck: pollers.tell,
     suggestCheck: () => {
-      if (!isHeldBack()) pollers.tell();
+      if (!record.isHeldBack()) pollers.tell();
     },
-    isHeldBack,
+    isHeldBack: record.isHeldBack,
     onCheckRequested: pollers.subscribe,
     checks: () => checks,
-    failures: () => failures,
+    failures: record.failures,
     share(joined) {
       tabs.add(joined);
       return () => tabs.delete(joined);
@@ -173,25 +147,15 @@ export function createLicenseClient(options: LicenseClientOptions): LicenseClien
       insists = true;
     },
     take(outcome) {
-      if ('failure' in outcome) {
-        if (isOutdated(outcome.askedAt)) return false;
-        fail(outcome.failure);
-      } else {
-        if (isOutdated(outcome.answer.askedAt)) return false;
-        take(outcome.answer);
-      }
+      if (record.isOutdated('failure' in outcome ? outcome.askedAt : outcome.answer.askedAt)) return false;
+      if ('failure' in outcome) record.fail(outcome.failure);
+      else record.take(outcome.answer);
       return true;
     },
     tell() {
-      if (failed !== null && (isHeldBack() || age(failed.at) <= FRESH_MS)) {
-        const { code, message, retryAfterMs } = failed.error;
-        const left = retryAfterMs === undefined ? undefined : Math.max(0, retryAfterMs - age(failed.at));
-        return { failure: new LicenseError(code, message, left), askedAt: Date.now() - age(failed.at) };
-      }
-      const answer = latest();
-      if (answer !== null) return { answer };
-      if (underWay === 0) pollers.tell();
-      return null;
+      const outcome = record.outcome();
+      if (outcome === null && underWay === 0) pollers.tell();
+      return outcome;
     },
     async check(signal) {
       const session = sessions;
@@ -202,58 +166,39 @@ export function createLicenseClient(options: LicenseClientOptions): LicenseClien
       await null;
       const insisted = insists;
       insists = false;
-      const heard = insisted ? null : await ask();
+      const heard = insisted ? null : await askTabs();
       signal?.throwIfAborted();
       checkSession();
-      if (heard !== null && 'answer' in heard) return license !== null && isOutdated(heard.answer.askedAt) ? license : take(heard.answer);
-      if (heard !== null) {
-        fail(heard.failure);
-        throw heard.failure;
-      }
+      if (heard !== null) return 'failure' in heard ? fail(heard.failure) : (newest(heard.answer.askedAt) ?? record.take(heard.answer));
+
       checks.begun += 1;
       underWay += 1;
       const { begun } = checks;
       // Within a millisecond, by their order.
       const askedAt = Date.now() + (begun % 1_000) / 1_000;
       const fetch = options.fetch ?? globalThis.fetch.bind(globalThis);
-      const request = { url: `${baseUrl}/admin/license`, fetch, credentials, timeoutMs, authorization };
       tellTabs((each) => each.tellAsking());
       try {
-        const answer = { ...(await fetchLicense(request, signal)), askedAt };
+        const received = await fetchLicense({ url: `${baseUrl}/admin/license`, fetch, credentials, timeoutMs, authorization }, signal);
         checkSession();
         checks.ended = checks.answered = Math.max(begun, checks.answered);
-        if (license !== null && isOutdated(askedAt)) return license;
+        const newer = newest(askedAt);
+        if (newer !== null) return newer;
+        const answer = { ...received, askedAt };
         tellTabs((each) => each.tell({ answer }));
-        return take(answer);
+        return record.take(answer);
       } catch (error) {
         if (!isLicenseError(error)) throw error;
         checks.ended = Math.max(begun, checks.ended);
-        if (license !== null && isOutdated(askedAt) && !isFinal(error)) return license;
-        fail(error);
+        const newer = isFinal(error) ? null : newest(askedAt);
+        if (newer !== null) return newer;
         if (error.code === 'forbidden') drop();
         // Whether a session may see the license is a matter of this tab alone.
         if (isCheckFailure(error.code) && !isFinal(error)) tellTabs((each) => each.tell({ failure: error, askedAt }));
-        throw error;
+        return fail(error);
       } finally {
         underWay -= 1;
       }
     },
   };
-}
-
-type Failed = { readonly error: LicenseError /** By the monotonic clock. */; readonly at: number };
-
-// Younger than this, what a tab knows serves another one that opens, or that gets the focus.
-const FRESH_MS = 30_000;
-const MAX_ORDERED_MS = 600_000;
-// Where the API asks for fewer requests and says no time.
-const MIN_WAIT_MS = 5_000;
-
-// Only another session can change these.
-function isFinal({ code }: LicenseError): boolean {
-  return code === 'unauthorized' || code === 'forbidden';
-}
-
-function waitOf({ code, retryAfterMs = 0 }: LicenseError): number {
-  return code === 'rate-limited' ? Math.min(Math.max(retryAfterMs, MIN_WAIT_MS), MAX_RETRY_AFTER_MS) : 0;
 }

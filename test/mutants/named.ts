@@ -54,8 +54,8 @@ export const NAMED_BREAKS: readonly NamedBreak[] = [
   {
     name: 'stale answer wins',
     file: 'src/client/createLicenseClient.ts',
-    from: 'await fetchLicense(request, signal)',
-    to: 'await fetchLicense(request)',
+    from: 'timeoutMs, authorization }, signal);',
+    to: 'timeoutMs, authorization });',
     tests: 'test/client/createLicenseClient.test.ts',
   },
   {
@@ -102,9 +102,9 @@ export const NAMED_BREAKS: readonly NamedBreak[] = [
   },
   {
     name: 'lets the older answer win',
-    file: 'src/client/createLicenseClient.ts',
-    from: 'license !== null && newest > askedAt &&',
-    to: 'newest === null &&',
+    file: 'src/client/createLicenseRecord.ts',
+    from: 'return ahead > 0 &&',
+    to: 'return ahead < 0 &&',
     tests: 'test/ui/tabs.test.tsx',
   },
   {
@@ -117,7 +117,7 @@ export const NAMED_BREAKS: readonly NamedBreak[] = [
   {
     name: 'asks on after a 401',
     file: 'src/client/createLicenseClient.ts',
-    from: 'if (!isHeldBack()) pollers.tell();',
+    from: 'if (!record.isHeldBack()) pollers.tell();',
     to: 'pollers.tell();',
     tests: 'test/ui/provider.test.tsx',
   },

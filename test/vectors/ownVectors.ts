@@ -134,6 +134,9 @@ export async function createOwnVectors(): Promise<readonly Vector[]> {
     alg: undefined as never,
   });
   add('key of another curve', 'unsupported_algorithm', good, { kty: 'EC', crv: 'P-384', x: 'AA', y: 'AA' });
+  add('key for key agreement', 'unsupported_algorithm', good, { ...ed.jwk, crv: 'X25519' });
+  add('key of another kind on the same curve', 'unsupported_algorithm', good, { ...ed.jwk, kty: 'EC' });
+  add('key of that kind on a curve of another', 'unsupported_algorithm', good, { ...es.jwk, kty: 'OKP' });
   add('shared secret as key', 'unsupported_algorithm', good, { kty: 'oct', k: 'AA' });
   add('half a key', 'invalid_key', good, { kty: 'OKP', crv: 'Ed25519', x: 'AAAA' });
   add('private PEM', 'invalid_key', good, '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----');
@@ -226,6 +229,10 @@ export async function createOwnVectors(): Promise<readonly Vector[]> {
   ]) {
     license(`claims ${JSON.stringify(part, (_, value) => value ?? null)}`, 'invalid_claims', await ed.sign(header, claim(part)));
   }
+  license('exp in 1970', 'accept', await ed.sign(header, claim({ exp: 0 })));
+  license('exp at the end of the year 9999', 'accept', await ed.sign(header, claim({ exp: 253_402_300_799 })));
+  license('exp in the year 10000', 'invalid_claims', await ed.sign(header, claim({ exp: 253_402_300_800 })));
+  license('no entitlements', 'accept', await ed.sign(header, claim({ entitlements: [] })));
   license('unknown claims', 'accept', await ed.sign(header, claim({ seats: 5, nested: { exp: 0 }, ['__proto__']: { tier: 'x' } })));
   return vectors;
 }

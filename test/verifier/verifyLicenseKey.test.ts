@@ -152,6 +152,7 @@ describe('the options', () => {
     ['no key among the keys', { keys: [null], now: E }],
     ['a kid that is a number', { keys: [{ ...demoPublicKey, kid: 5 }], now: E }],
     ['operations that are no list', { keys: [{ ...demoPublicKey, key_ops: 5 }], now: E }],
+    ['a key among others that is none', { keys: [demoPublicKey, 7], now: E }],
     ['no time', { keys: [demoPublicKey] }],
     ['a time beyond all dates', { keys: [demoPublicKey], now: -8.7e15 }],
   ])('are refused with a typed error where there is %s', async (_, options) => {
@@ -264,6 +265,8 @@ describe('a trusted key', () => {
   it('of the mock API is known as one', async () => {
     const licenseKey = await mintLicenseKey({ expiresAt: E });
     expect((await verifyLicenseKey(licenseKey, { keys: [demoPublicKey], now: E })).demo).toBe(true);
+    const { jwk, sign } = await pair('EdDSA');
+    expect((await verifyLicenseKey(await sign(), { keys: [jwk], now: E })).demo).toBe(false);
   });
 
   it('is the only one: what a header names is never fetched', async () => {
