@@ -1,0 +1,96 @@
+import { shellQuote } from './shellQuote.js';
+
+/** What things are called where Alexandria runs; what is left out has the name that its documentation gives it. */
+export type DeploymentNames = {
+  readonly namespace?: string;
+  /** The Secret that holds the key, under `license.key`. */
+  readonly secret?: string;
+  readonly deployment?: string;
+  /** The Helm release, and the chart that it is made from. */
+  readonly release?: string;
+  readonly chart?: string;
+  /** The Quadlet file, and the service that it makes. */
+  readonly unitFile?: string;
+  readonly service?: string;
+  /** The file that the key is read from. */
+  readonly keyFile?: string;
+};
+
+/** How a license key is given to Alexandria. */
+export type ApplyMethod = 'secret' | 'secret-patch' | 'helm-value' | 'helm-secret' | 'quadlet';
+
+/** Where a command takes the key from: a file, or a prompt that doesn't show it. */
+export type KeySource = 'file' | 'prompt';
+
+const DOCUMENTED: Required<DeploymentNames> = {
+  namespace: 'alexandria',
+  secret: 'alexandria-ee-license',
+  deployment: 'alexandria-ee',
+  release: 'alexandria-ee',
+  chart: 'k8s/helm/alexandria-ee/',
+  unitFile: '/etc/containers/systemd/alexandria-api.container',
+  service: 'alexandria-api',
+  keyFile: 'license.key',
+};
+
+/**
+ * The commands that apply a license key, to be pasted into a POSIX shell as they stand. The key is in no argument and in no shell
+ * history, no line break gets into it, and nothing is restarted when a step before has failed.
+ *
+ * @throws {LicenseError} `invalid_option`, naming the name that can't be one.
+ * @see docs/contract.md, Applying a key
+ */
+export function applyCommand(method: ApplyMethod, names: DeploymentNames, source: KeySource): string {
+  const all = { ...DOCUMENTED, ...names };
+  const quote = (name: keyof DeploymentNames) => shellQuote(all[name], name);
+  const key = source === 'file' ? `tr -d '\\r\\n' <${quote('keyFile')}` : `printf '%s' "$LICENSE_KEY" | tr -d '\\r\\n'`;
+  const namespace = `--namespace=${quote('namespace')}`;
+  const restart = `kubectl rollout restart ${shellQuote(`deployment/${all.deployment}`, 'deployment')} ${namespace}`;
+  const helm = `helm upgrade --install ${quote('release')} ${quote('chart')} ${namespace} --reuse-values`;
+  // Helm reads commas, braces and backslashes in a value.
+  const secretName = shellQuote(`license.secretName=${all.secret.replace(/[\\,{}]/g, '\\$&')}`, 'secret');
+  if (method === 'helm-secret') return `${helm} \\\n  --set-string=${secretName} &&\n${restart}`;
+  const script = {
+    secret: `${key} |
+  kubectl create secret generic ${quote('secret')} ${namespace} \\
+    --from-file=license.key=/dev/stdin --dry-run=client -o yaml |
+  kubectl apply -f - &&
+${restart}`,
+    'secret-patch': `{ printf '{"data":{"license.key":"'; ${key} | base64 | tr -d '\\n'; printf '"}}'; } |
+  kubectl patch secret ${quote('secret')} ${namespace} --patch-file=/dev/stdin &&
+${restart}`,
+    'helm-value': `${key} |
+  ${helm} \\
+    --set-file=license.key=/dev/stdin &&
+${restart}`,
+    quadlet: `(
+  unit=${quote('unitFile')}
+  new=$(mktemp) && trap 'rm -f "$new"' EXIT &&
+  LICENSE_KEY=$(${key}) awk '${EDIT_UNIT}' "$unit" "$unit" >"$new" &&
+  cat "$new" >"$unit"
+) &&
+systemctl daemon-reload &&
+systemctl restart ${quote('service')}`,
+  }[method];
+  // Without this, what reads an empty input would make an empty key of it.
+  return source === 'file'
+    ? `test -s ${quote('keyFile')} &&\n${script}`
+    : `${PROMPT}\ntest -n "$LICENSE_KEY" &&\n${script}\nunset LICENSE_KEY`;
+}
+
+const PROMPT = "printf 'License key: '; stty -echo; IFS= read -r LICENSE_KEY; stty echo; echo";
+
+// Reads the file twice: first whether a line sets the key, then what to write. A line that sets other things beside it is left to a person.
+const EDIT_UNIT = `
+    /^\\[/ { here = ($0 ~ /^\\[Container\\][ \\t\\r]*$/) }
+    { own = here && $0 ~ /^[ \\t]*Environment=["\\047]?LICENSE_KEY=[^ \\t"\\047]*["\\047]?[ \\t\\r]*$/ }
+    here && !own && /^[ \\t]*Environment=.*LICENSE_KEY=/ { failed = 1; exit }
+    NR == FNR { found = found || own; next }
+    own { if (!done) print "Environment=LICENSE_KEY=" ENVIRON["LICENSE_KEY"]; done = 1; next }
+    { print }
+    here && !found && !done { print "Environment=LICENSE_KEY=" ENVIRON["LICENSE_KEY"]; done = 1 }
+    END {
+      if (failed || !done) print "Nothing was changed: set LICENSE_KEY by hand, on a line of its own under [Container]." > "/dev/stderr"
+      exit failed || !done
+    }
+  `;

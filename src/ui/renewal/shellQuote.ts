@@ -1,0 +1,17 @@
+import { LicenseError } from '../../contract/LicenseError.js';
+
+/**
+ * One word of a POSIX shell, whatever it holds.
+ *
+ * @throws {LicenseError} `invalid_option` where it is empty, holds a control character, or would be taken for an option.
+ */
+export function shellQuote(word: string, what: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused.
+  if (word === '' || word.startsWith('-') || /[\u0000-\u001f\u007f]/.test(word)) {
+    throw new LicenseError(
+      'invalid_option',
+      `${what} must be a non-empty text without control characters that does not begin with a dash.`,
+    );
+  }
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
