@@ -1,11 +1,10 @@
 import type { JWK } from 'jose';
-import { DEMO_KEY_PREFIX } from '../src/verifier/TrustedKey.js';
 
 /** The demo key pair. Anyone can sign with it: a license key that it signed unlocks nothing but the mock API. */
 export const demoPrivateKey: JWK = {
   kty: 'OKP',
   crv: 'Ed25519',
-  kid: `${DEMO_KEY_PREFIX}-2026`,
+  kid: 'alexandria-demo-2026',
   alg: 'EdDSA',
   use: 'sig',
   d: 'hpJyJZx-Kwd3TYfq-JUcqoxs4-D41WST8PtNeT7y2JM',

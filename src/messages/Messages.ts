@@ -1,3 +1,4 @@
+import type { RenewalMessages } from './enRenewal.js';
 import type { bannerMessages, nameMessages, noticeMessages, panelMessages } from './en.js';
 
 // The inferred type of a constant keeps its literal strings out: members are `string` and functions.
@@ -10,6 +11,8 @@ export type NoticeMessages = typeof noticeMessages;
 /** The names of entitlements and tiers, and words for short whiles. */
 export type NameMessages = typeof nameMessages;
 
+export type { RenewalMessages } from './enRenewal.js';
+
 type Some<T> = { readonly [K in keyof T]?: T[K] extends (...args: never[]) => string ? T[K] : T[K] extends object ? Partial<T[K]> : T[K] };
 
 /** Words of the host's own, or of another language, in place of the English ones; what is left out stays English. */
@@ -18,4 +21,5 @@ export type MessageOverrides = {
   readonly panel?: Some<PanelMessages>;
   readonly notice?: Some<NoticeMessages>;
   readonly names?: Some<NameMessages>;
+  readonly renewal?: Some<RenewalMessages>;
 };

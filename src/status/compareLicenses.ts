@@ -50,27 +50,30 @@ export type LicenseComparison = {
 export function compareLicenses(present: License | null, offered: OfferedLicense, now: number): LicenseComparison {
   const { license, customer, demo } = offered;
   const { state } = licenseStatus(license, now);
+  // What a key that starts later will be worth then, or would be by now.
+  const { tier, entitlements, expiresAt, graceEndsAt } = license;
+  const { state: end } = licenseStatus({ tier, entitlements, expiresAt, graceEndsAt }, now);
   const before = new Set(present?.entitlements);
-  const after = new Set(license.entitlements);
+  const after = new Set(entitlements);
   const lost = [...before].filter((id) => !after.has(id));
   // What has no end ends later than everything; no license ends before it.
-  const isLicensed = present !== null && present.entitlements.length > 0;
+  const isLicensed = present !== null && (present.entitlements.length > 0 || present.expiresAt !== null);
   const endsEarlier = isLicensed && (license.expiresAt ?? Infinity) < (present.expiresAt ?? Infinity);
   const warnings: Record<LicenseWarning, boolean> = {
     'demo-key': demo,
-    'already-expired': state === 'expired',
-    'in-grace': state === 'grace',
+    'already-expired': end === 'expired',
+    'in-grace': end === 'grace',
     'starts-later': state === 'scheduled',
     'same-license': licenseIdentity(present) === licenseIdentity(license),
     'expires-earlier': endsEarlier,
     'loses-entitlements': lost.length > 0,
   };
   return {
-    tier: { before: present?.tier ?? null, after: license.tier },
-    expiresAt: { before: present?.expiresAt ?? null, after: license.expiresAt },
-    graceEndsAt: { before: present?.graceEndsAt ?? null, after: license.graceEndsAt },
-    kept: license.entitlements.filter((id) => before.has(id)),
-    gained: license.entitlements.filter((id) => !before.has(id)),
+    tier: { before: present?.tier ?? null, after: tier },
+    expiresAt: { before: present?.expiresAt ?? null, after: expiresAt },
+    graceEndsAt: { before: present?.graceEndsAt ?? null, after: graceEndsAt },
+    kept: [...after].filter((id) => before.has(id)),
+    gained: [...after].filter((id) => !before.has(id)),
     lost,
     customer,
     state,

@@ -34,7 +34,7 @@ export function algorithmOf(key: TrustedKey): LicenseAlgorithm {
     'unsupported_algorithm',
     natural.length > 1 && alg === undefined
       ? 'An RSA key has to name its alg, RS256 or PS256.'
-      : 'The trusted key is for none of EdDSA (Ed25519), ES256 (P-256), RS256 and PS256.',
+      : 'The trusted key, or the alg that it names, is none of EdDSA (for Ed25519), ES256 (for P-256), RS256 and PS256.',
   );
 }
 
@@ -54,15 +54,7 @@ export function selectKey(keys: readonly TrustedKey[], kid: string | undefined):
   );
 }
 
-/** Marks the key pair of the mock API; such a key is worth nothing, and refused beside real ones. */
-export const DEMO_KEY_PREFIX = 'alexandria-demo';
-
-/** Whether it is the mock API's key. */
-export function isDemoKey(key: TrustedKey): boolean {
-  return kidOf(key)?.startsWith(DEMO_KEY_PREFIX) ?? false;
-}
-
-/** @throws {LicenseError} `invalid_option` when no key is trusted, or a demo key beside real ones. */
+/** @throws {LicenseError} `invalid_option` when no key is trusted, or one that is neither JWK nor PEM. */
 export function assertTrustedKeys(keys: readonly TrustedKey[] | undefined): asserts keys is readonly TrustedKey[] {
   if (!Array.isArray(keys) || keys.length === 0) {
     throw new LicenseError('invalid_option', "keys must hold Alexandria's public keys, as JWK or PEM; none is trusted by default.");
@@ -70,10 +62,11 @@ export function assertTrustedKeys(keys: readonly TrustedKey[] | undefined): asse
   if (!keys.every(isTrustedKey)) {
     throw new LicenseError('invalid_option', 'keys must hold JWKs (objects with a kty, and texts as kid and alg) or SPKI PEMs.');
   }
-  const demo = keys.filter(isDemoKey).length;
-  if (demo > 0 && demo < keys.length) {
-    throw new LicenseError('invalid_option', 'The demo key of ./mocks is trusted beside real keys. Anyone can sign with it: remove it.');
-  }
+}
+
+/** The demo key unlocks everything for everybody where it stands beside real keys. */
+export function demoKeyBesideRealOnes(): LicenseError {
+  return new LicenseError('invalid_option', 'The demo key of ./mocks is trusted beside real keys. Anyone can sign with it: remove it.');
 }
 
 /** Whether it is a PEM, with or without a name. */
@@ -137,5 +130,7 @@ function isJwk(key: unknown): key is PublicJwk {
 
 function hasTexts(key: unknown): boolean {
   const { kid, alg } = Object(key);
-  return [kid, alg].every((value) => value === undefined || typeof value === 'string');
+  const isText = (value: unknown) => typeof value === 'string' || typeof value === 'boolean' || value === undefined;
+  const areTexts = Object.values(Object(key)).every((value) => (Array.isArray(value) ? value.every(isText) : isText(value)));
+  return areTexts && [kid, alg].every((value) => value === undefined || typeof value === 'string');
 }

@@ -1,19 +1,24 @@
-import { importJWK, importSPKI } from 'jose';
+import { base64url, importJWK, importSPKI } from 'jose';
 import { invalidKey, type LicenseAlgorithm, pemOf, type TrustedKey } from './TrustedKey.js';
 import { unverifiable } from './unverifiable.js';
 
 const MIN_RSA_BITS = 2_048;
 const MAX_KEPT = 32;
+// The SHA-256 of the mock API's public key, which itself is in no bundle but that of the mocks.
+const DEMO_FINGERPRINT = 'JzqKon3Zu4uEFjSbMgXqjvGIh_oi84D0JK8_JRylOMs';
+
+/** A trusted key as Web Crypto takes it, and whether it is the mock API's, whatever it is called. */
+export type ImportedKey = { readonly key: CryptoKey; readonly demo: boolean };
 
 // Public keys by what they say, so that one that was changed is another one.
-const kept = new Map<string, Promise<CryptoKey>>();
+const kept = new Map<string, Promise<ImportedKey>>();
 
 /**
- * A trusted key as Web Crypto takes it; imported once and kept.
+ * Imports a trusted key, once, and keeps it.
  *
  * @throws {LicenseError} `invalid_key`, or `unverifiable` where the runtime lacks the algorithm.
  */
-export function importKey(key: TrustedKey, algorithm: LicenseAlgorithm): Promise<CryptoKey> {
+export function importKey(key: TrustedKey, algorithm: LicenseAlgorithm): Promise<ImportedKey> {
   const name = JSON.stringify([algorithm, key]);
   const known = kept.get(name);
   if (known) return known;
@@ -26,18 +31,32 @@ export function importKey(key: TrustedKey, algorithm: LicenseAlgorithm): Promise
   return imported;
 }
 
-async function importNew(key: TrustedKey, algorithm: LicenseAlgorithm): Promise<CryptoKey> {
+async function importNew(trusted: TrustedKey, algorithm: LicenseAlgorithm): Promise<ImportedKey> {
   if (globalThis.crypto?.subtle === undefined) throw unverifiable();
-  const pem = pemOf(key);
-  let imported: CryptoKey | Uint8Array;
+  const pem = pemOf(trusted);
+  let key: CryptoKey | Uint8Array;
   try {
-    imported = pem === null ? await importJWK({ ...Object(key), ext: true }, algorithm) : await importSPKI(pem.trim(), algorithm);
+    key =
+      pem === null
+        ? await importJWK(publicHalf(Object(trusted)), algorithm)
+        : await importSPKI(pem.trim(), algorithm, { extractable: true });
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'NotSupportedError') throw unverifiable();
+    // By its name alone: the error may be of another window.
+    if (Object(error).name === 'NotSupportedError') throw unverifiable();
     throw invalidKey('it is no public key of its kind');
   }
-  if (imported instanceof Uint8Array) throw invalidKey('it is a shared secret');
-  const { algorithm: parameters } = imported;
+  if (key instanceof Uint8Array) throw invalidKey('it is a shared secret');
+  const { algorithm: parameters } = key;
   if ('modulusLength' in parameters && Number(parameters.modulusLength) < MIN_RSA_BITS) throw invalidKey('RSA needs 2048 bits or more');
-  return imported;
+  return { key, demo: algorithm === 'EdDSA' && (await fingerprintOf(key)) === DEMO_FINGERPRINT };
+}
+
+// What else a JWK says is checked already, and Web Crypto has its own ideas of it.
+function publicHalf({ kty, crv, x, y, n, e }: Record<string, string>) {
+  return Object.fromEntries(Object.entries({ kty, crv, x, y, n, e }).filter(([, value]) => value !== undefined));
+}
+
+async function fingerprintOf(key: CryptoKey): Promise<string> {
+  const raw = await crypto.subtle.exportKey('raw', key);
+  return base64url.encode(new Uint8Array(await crypto.subtle.digest('SHA-256', raw)));
 }

@@ -3,6 +3,7 @@ import type { LicenseBody } from '../contract/LicenseBody.js';
 import type { LicenseClaims } from './readClaims.js';
 
 const DAY_MS = 86_400_000;
+const UNLICENSED: LicenseBody = { tier: null, entitlements: [], expires_at: null, days_remaining: 0, grace_remaining_seconds: 0 };
 
 /**
  * The body that `GET /admin/license` answers for a key with these claims, at an instant.
@@ -11,8 +12,10 @@ const DAY_MS = 86_400_000;
  * @example licenseFromClaims(claims, Date.now()).grace_remaining_seconds // 0
  * @see docs/contract.md, GET /admin/license
  */
-export function licenseFromClaims({ tier, entitlements, exp }: LicenseClaims, now: number): LicenseBody {
+export function licenseFromClaims({ tier, entitlements, exp, nbf }: LicenseClaims, now: number): LicenseBody {
   const expiresAt = expiryOf(exp);
+  // Before it is in force, the API runs without a license.
+  if (nbf !== undefined && now < nbf * 1_000) return UNLICENSED;
   const inGrace = expiresAt <= now && now < expiresAt + GRACE_PERIOD_MS;
   return {
     tier,

@@ -1,17 +1,18 @@
 import { base64url } from 'jose';
 import { LicenseError, type LicenseErrorCode } from '../contract/LicenseError.js';
-import { findTokens, type FoundToken, isComplete } from './findTokens.js';
+import { type FoundToken, findTokens, isComplete } from './findTokens.js';
+import { type PasteRepair, sourcesOf, surroundingsOf } from './pasteSources.js';
 
-/** What was undone to find the key; to be shown, so that nothing happens behind a person's back. */
-export type PasteRepair = 'invisible-characters' | 'line-breaks' | 'quotes' | 'assignment' | 'yaml' | 'json' | 'base64' | 'surroundings';
+export type { PasteRepair } from './pasteSources.js';
 
 /** A license key out of what was pasted; nothing in it is verified. */
 export type PastedKey = { readonly licenseKey: string; readonly undone: readonly PasteRepair[] };
 
 const MAX_LENGTH = 262_144;
-// A byte order mark, zero-width and bidirectional characters, soft hyphens: they come with a copy, and nobody sees them.
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
-const BASE64 = /(?<![\w+/-])[A-Za-z0-9+/]{40}[A-Za-z0-9+/\s]*={0,2}(?![\w+/-])/g;
+// Byte order marks, zero-width and bidirectional characters, soft hyphens, and the zeros of UTF-16: they come with a copy, and nobody sees
+// them. So do the colours of a terminal.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.
+const INVISIBLE = /[\u0000\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]|\u001b\[[\d;]*m|&#8203;|<w?br ?\/?>/g;
 
 /**
  * Takes the license key out of what a person has pasted or dropped: the key itself, a line of a shell, an `.env` or unit
@@ -25,115 +26,84 @@ const BASE64 = /(?<![\w+/-])[A-Za-z0-9+/]{40}[A-Za-z0-9+/\s]*={0,2}(?![\w+/-])/g
  */
 export function readPastedKey(pasted: string): PastedKey {
   if (typeof pasted !== 'string' || pasted.length > MAX_LENGTH) throw refuse('malformed_token');
-  const text = pasted.replace(INVISIBLE, '').replace(/\u00a0/g, ' ');
+  const text = decoded(pasted.replace(INVISIBLE, '')).replace(/\u00a0/g, ' ');
   if (text.trim() === '') throw refuse('empty_input');
-  const invisible: readonly PasteRepair[] = text.length < pasted.length ? ['invisible-characters'] : [];
-  const { licenseKey, undone } = search(text, true);
-  return { licenseKey, undone: [...new Set([...invisible, ...undone])] };
-}
-
-function search(text: string, layered: boolean): PastedKey {
+  const sources = sourcesOf(text);
   // Whoever has pasted a secret of another kind has to know, whatever stands beside it.
-  if (/-----BEGIN [A-Z ]*PRIVATE KEY/.test(text)) throw refuse('private_key');
-  const json = parseJson(text);
-  const kind = json === undefined ? null : jsonKind(json);
-  if (kind !== null) throw refuse(kind);
-  const found = findTokens(text);
-  const candidates = found.map((each) => ({ ...each, kind: kindOf(each.token) }));
-  const keys = candidates.filter(({ kind }) => kind === null);
+  if (sources.some((source) => isPrivateKey(source.text)) || isPrivateKey(text)) throw refuse('private_key');
+  const found = sources
+    .filter(({ isJson }) => !isJson)
+    .flatMap((source) => findTokens(source.text).map((token) => ({ ...token, source, kind: kindOf(token.token) })));
+  const keys = found.filter(({ kind }) => kind === null);
   const [first, ...others] = keys;
-  if (first) {
-    if (others.some(({ token }) => token !== first.token)) throw refuse('several_keys');
-    return { licenseKey: first.token, undone: repairs(text, first, json !== undefined) };
-  }
-  const inner = layered ? searchBase64(text, json !== undefined) : null;
-  if (inner !== null) return inner;
-  const [wrong] = candidates;
-  if (wrong?.kind) throw refuse(wrong.kind);
-  throw refuse(/-----BEGIN /.test(text) ? 'public_key' : 'malformed_token');
+  if (first === undefined) throw refuse(kindOfJson(text) ?? found.find(({ kind }) => kind !== null)?.kind ?? kindOfText(text));
+  if (others.some(({ token }) => token !== first.token)) throw refuse('several_keys');
+  const undone = [...first.source.undone, ...repairs(first.source.text, first)];
+  const invisible: readonly PasteRepair[] = pasted.search(INVISIBLE) >= 0 ? ['invisible-characters'] : [];
+  return { licenseKey: first.token, undone: [...new Set([...invisible, ...undone])] };
 }
 
-// What a Secret holds is base64, and so is what some tools print.
-function searchBase64(text: string, isJson: boolean): PastedKey | null {
-  let refusal: unknown;
-  for (const [blob] of text.matchAll(BASE64)) {
-    const decoded = decodeText(blob.replace(/\s/g, '').replace(/=+$/, '').replaceAll('+', '-').replaceAll('/', '_'));
-    if (decoded === null || !/eyJ|PRIVATE KEY/.test(decoded)) continue;
+// As addresses and mails write it.
+function decoded(text: string): string {
+  if (/%(3D|22|20|0A)/i.test(text)) {
     try {
-      const { licenseKey, undone } = search(decoded, false);
-      const around: readonly PasteRepair[] = isJson
-        ? ['json']
-        : surroundings(text.slice(0, text.indexOf(blob)), text.trim() !== blob.trim());
-      return { licenseKey, undone: [...around, 'base64', ...undone] };
-    } catch (error) {
-      refusal ??= error;
+      return decodeURIComponent(text);
+    } catch {
+      return text;
     }
   }
-  if (refusal !== undefined) throw refusal;
-  return null;
+  return /=3D|=\r?\n[\w.-]+=\r?\n/.test(text) ? text.replace(/=\r?\n/g, '').replace(/=3D/g, '=') : text;
 }
 
-function repairs(text: string, { token, start, end, wrapped }: FoundToken, isJson: boolean): readonly PasteRepair[] {
+function repairs(text: string, { token, start, end, wrapped }: FoundToken): readonly PasteRepair[] {
+  if (text === token) return [];
   const before = text.slice(0, start);
-  const hasMore = before.trim() !== '' || text.slice(end).trim() !== '';
-  const undone: PasteRepair[] = isJson && token !== text.trim() ? ['json'] : [...surroundings(before, hasMore)];
-  if (wrapped || (undone.length === 0 && text !== token)) undone.push('line-breaks');
+  const after = text.slice(end);
+  const isCut = !wrapped && end - start !== token.length;
+  const undone: PasteRepair[] = [...surroundingsOf(before, before.trim() !== '' || after.trim() !== '' || isCut)];
+  if (wrapped || undone.length === 0) undone.push('white-space');
   return undone;
-}
-
-function surroundings(before: string, hasMore: boolean): readonly PasteRepair[] {
-  const line = before.slice(Math.max(0, before.length - 200));
-  const undone: PasteRepair[] = [];
-  if (/=\s*["'`]?$/.test(line)) undone.push('assignment');
-  else if (/[\w.-]["']?[ \t]*:[ \t]*(?:[|>][-+]?\s*)?["']?$/.test(line)) undone.push('yaml');
-  if (/["'`“”‘’«„]$/.test(line)) undone.push('quotes');
-  return undone.length === 0 && hasMore ? ['surroundings'] : undone;
 }
 
 /** What a token is, if it is no license key; `null` if it may be one. Nothing is verified: it is about kinds alone. */
 function kindOf(token: string): LicenseErrorCode | null {
   const parts = token.split('.');
   const [head = '', body = ''] = parts;
-  const header = parseJson(decodeText(head) ?? '');
-  if (Object.hasOwn(Object(header), 'enc')) return 'encrypted_token';
-  const claims = parseJson(decodeText(body) ?? '');
-  if (claims !== undefined && !Object.hasOwn(Object(claims), 'tier') && !Object.hasOwn(Object(claims), 'entitlements'))
-    return 'session_token';
-  if (parts.length > 3) return 'malformed_token';
+  const header = parse(head);
+  const has = (object: unknown, name: string) => typeof object === 'object' && object !== null && Object.hasOwn(object, name);
+  if (has(header, 'kty')) return has(header, 'd') || has(header, 'k') ? 'private_key' : 'public_key';
+  if (has(header, 'enc')) return 'encrypted_token';
+  const claims = parse(body);
+  if (claims !== undefined && !has(claims, 'tier') && !has(claims, 'entitlements')) return 'session_token';
+  if (parts.length > 3 && !parts.includes('')) return 'malformed_token';
   return header !== undefined && claims !== undefined && isComplete(token) ? null : 'truncated_token';
 }
 
-function jsonKind(json: unknown): LicenseErrorCode | null {
-  const objects = [json, ...Object.values(Object(json)).flatMap((member) => (Array.isArray(member) ? member : [member]))];
-  for (const object of objects) {
-    const has = (name: string) => typeof object === 'object' && object !== null && Object.hasOwn(object, name);
-    if (has('kty')) return has('d') || has('k') ? 'private_key' : 'public_key';
-    if (has('ciphertext')) return 'encrypted_token';
-    if (has('payload') && (has('signature') || has('signatures'))) return 'json_serialization';
-  }
+function isPrivateKey(text: string): boolean {
+  return /-----BEGIN [A-Z ]*PRIVATE KEY|PuTTY-User-Key-File/.test(text) || (/"kty"/.test(text) && /"[dk]"\s*:\s*"/.test(text));
+}
+
+function kindOfJson(text: string): LicenseErrorCode | null {
+  if (/"ciphertext"\s*:/.test(text)) return 'encrypted_token';
+  if (/"payload"\s*:/.test(text) && /"signatures?"\s*:/.test(text)) return 'json_serialization';
   return null;
 }
 
-function parseJson(text: string): unknown {
-  if (!/^\s*[{["]/.test(text)) return undefined;
+function kindOfText(text: string): LicenseErrorCode {
+  return /-----BEGIN |"kty"|\bssh-(ed25519|rsa) /.test(text) ? 'public_key' : 'malformed_token';
+}
+
+function parse(part: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(base64url.decode(part)));
   } catch {
     return undefined;
   }
 }
 
-function decodeText(part: string): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(base64url.decode(part));
-  } catch {
-    return null;
-  }
-}
-
 const REFUSALS: Partial<Record<LicenseErrorCode, string>> = {
   empty_input: 'Nothing was pasted. Paste the license key, or drop the file that holds it.',
-  private_key: 'This is a private key, not a license key. Treat it as exposed, and replace it wherever it is used.',
+  private_key: 'There is a private key or another secret key in it. Treat it as exposed, and replace it wherever it is used.',
   public_key: 'This is a public key or a certificate, not a license key. Paste the license key, which begins with eyJ.',
   encrypted_token: 'This token is encrypted; a license key is only signed. Ask your account representative for the license key.',
   session_token: 'This is a token of another kind, such as a session token. Treat it as a secret, and paste the license key.',

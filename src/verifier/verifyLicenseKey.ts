@@ -5,7 +5,8 @@ import { type LicenseState, licenseStatus } from '../status/licenseStatus.js';
 import { expiryOf, licenseFromClaims } from './licenseFromClaims.js';
 import { type ExpectedClaims, type LicenseClaims, readClaims } from './readClaims.js';
 import { parseJsonObject, readToken } from './readToken.js';
-import { assertTrustedKeys, isDemoKey, selectKey, type TrustedKey } from './TrustedKey.js';
+import { importKey } from './importKey.js';
+import { algorithmOf, assertTrustedKeys, demoKeyBesideRealOnes, selectKey, type TrustedKey } from './TrustedKey.js';
 import { verifyToken } from './verifySignature.js';
 
 /** What a license key is held against. */
@@ -39,22 +40,29 @@ export type VerifiedLicense = {
  */
 export async function verifyLicenseKey(licenseKey: string, options: VerifyOptions): Promise<VerifiedLicense> {
   assertTrustedKeys(options?.keys);
-  if (!(Math.abs(options.now) <= MAX_INSTANT))
+  if (typeof options.now !== 'number' || !(Math.abs(options.now) <= MAX_INSTANT))
     throw new LicenseError('invalid_option', 'now must be an instant in milliseconds since 1970.');
   const token = readToken(licenseKey);
   const key = selectKey(options.keys, token.kid);
   const payload = await verifyToken(token, key);
+  const { demo } = await importKey(key, algorithmOf(key));
+  if (options.keys.length > 1 && (demo || (await Promise.all(options.keys.map(isDemo))).includes(true))) throw demoKeyBesideRealOnes();
   const claims = readClaims(parseJsonObject(payload, 'its payload'), options);
   const body = licenseFromClaims(claims, options.now);
-  const expiresAt = expiryOf(claims.exp);
-  const license = {
-    tier: claims.tier,
-    entitlements: [...new Set(claims.entitlements)],
+  const license = licenseOf(claims);
+  return { claims, license, body, state: licenseStatus(license, options.now).state, demo };
+}
+
+/** The license that a key with these claims puts in force. */
+export function licenseOf({ tier, entitlements, exp, nbf }: LicenseClaims): License {
+  const expiresAt = expiryOf(exp);
+  return {
+    tier,
+    entitlements: [...new Set(entitlements)],
     expiresAt,
     graceEndsAt: expiresAt + GRACE_PERIOD_MS,
-    ...(claims.nbf === undefined ? {} : { notBefore: claims.nbf * 1_000 }),
+    ...(nbf === undefined ? {} : { notBefore: nbf * 1_000 }),
   };
-  return { claims, license, body, state: licenseStatus(license, options.now).state, demo: isDemoKey(key) };
 }
 
 /**
@@ -65,6 +73,15 @@ export async function verifyLicenseKey(licenseKey: string, options: VerifyOption
  */
 export function readUnverifiedClaims(licenseKey: string): LicenseClaims {
   return readClaims(parseJsonObject(readToken(licenseKey).payload, 'its payload'), {});
+}
+
+// A key that can't be used is of no use to anybody.
+async function isDemo(key: TrustedKey): Promise<boolean> {
+  try {
+    return (await importKey(key, algorithmOf(key))).demo;
+  } catch {
+    return false;
+  }
 }
 
 // The last instant that a Date can hold.

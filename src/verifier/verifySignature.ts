@@ -23,7 +23,7 @@ export async function verifyToken({ alg, signature, signed, payload }: Token, pu
   const pinned = algorithmOf(publicKey);
   if (alg !== pinned)
     throw new LicenseError('unsupported_algorithm', `The license key is not signed with ${pinned}, as its signing key demands.`);
-  const key = await importKey(publicKey, pinned);
+  const { key } = await importKey(publicKey, pinned);
   if (await verifyBytes(pinned, key, signature, signed).catch(() => Promise.reject(unverifiable()))) return payload;
   throw new LicenseError(
     'invalid_signature',

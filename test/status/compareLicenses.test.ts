@@ -40,6 +40,12 @@ describe('an offered license beside the present one', () => {
     ['no end', licensed(['oidc', 'scim', 'vault'], null), []],
     ['one that has lapsed', licensed(['oidc', 'scim', 'vault'], E - 99 * DAY), ['already-expired', 'expires-earlier']],
     ['one in its grace period', licensed(['oidc', 'scim', 'vault'], E - 13 * DAY), ['in-grace', 'expires-earlier']],
+    [
+      'one that starts later, and is over by then',
+      licensed(['oidc', 'scim', 'vault'], E - 99 * DAY, { notBefore: E }),
+      ['already-expired', 'starts-later', 'expires-earlier'],
+    ],
+    ['the same with a repeat', licensed(['oidc', 'oidc', 'scim', 'vault'], E), ['same-license']],
     ['one that starts later', licensed(['oidc', 'scim', 'vault'], E + DAY, { notBefore: E }), ['starts-later']],
   ] as const)('%s', (_, next, warnings) => {
     expect(compareLicenses(present, offer(next), E - 10 * DAY).warnings).toEqual(warnings);
@@ -64,6 +70,10 @@ describe('an offered license beside the present one', () => {
       warnings: [],
       tier: { before: null, after: 'enterprise' },
     });
+  });
+
+  it('a present license without entitlements has an end, too', () => {
+    expect(compareLicenses(licensed([], E), offer(licensed(['oidc'], E - DAY)), E - 10 * DAY).warnings).toEqual(['expires-earlier']);
   });
 
   it('an end is earlier than none', () => {

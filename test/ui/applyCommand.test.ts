@@ -29,7 +29,7 @@ beforeEach(() => {
   );
   writeFileSync(
     join(folder, 'present.yaml'),
-    'apiVersion: v1\nkind: Secret\nmetadata: {name: s, namespace: n}\ndata: {license.key: b2xk, other: a2VwdA==}\n',
+    'apiVersion: v1\nkind: Secret\nmetadata: {name: present, namespace: alexandria}\ndata: {license.key: b2xk, other: a2VwdA==}\n',
   );
 });
 afterEach(() => rmSync(folder, { recursive: true }));

@@ -2,11 +2,19 @@ import type { LicenseErrorCode } from '../../src/contract/LicenseError.js';
 import { isLicenseError } from '../../src/contract/LicenseError.js';
 import { importKey } from '../../src/verifier/importKey.js';
 import type { LicenseAlgorithm, TrustedKey } from '../../src/verifier/TrustedKey.js';
+import type { ExpectedClaims } from '../../src/verifier/readClaims.js';
 import { verifyBytes } from '../../src/verifier/verifyBytes.js';
 import { verifyLicenseKey } from '../../src/verifier/verifyLicenseKey.js';
 import { verifySignature } from '../../src/verifier/verifySignature.js';
 
-type Signed = { readonly kind: 'jws' | 'license'; readonly token: string; readonly key: TrustedKey };
+type Signed = { readonly kind: 'jws'; readonly token: string; readonly key: TrustedKey };
+
+type Key = {
+  readonly kind: 'license';
+  readonly token: string;
+  readonly keys: readonly TrustedKey[];
+  readonly expects?: ExpectedClaims;
+};
 
 /** Signature and data as hex. */
 type RawSignature = {
@@ -18,7 +26,7 @@ type RawSignature = {
 };
 
 /** What a verifier is given: a compact JWS, a license key, or bare bytes. */
-export type VectorInput = Signed | RawSignature;
+export type VectorInput = Signed | Key | RawSignature;
 
 /** A signature vector, and what a strict verifier answers; `refuse` leaves the code open. */
 export type Vector = VectorInput & {
@@ -40,7 +48,7 @@ async function answerTo(input: VectorInput): Promise<string> {
   try {
     if (input.kind === 'bytes') return (await isSignature(input)) ? 'accept' : 'invalid_signature';
     if (input.kind === 'jws') await verifySignature(input.token, input.key);
-    else await verifyLicenseKey(input.token, { keys: [input.key], now: Date.UTC(2027, 0, 1) });
+    else await verifyLicenseKey(input.token, { keys: input.keys, now: Date.UTC(2027, 0, 1), ...input.expects });
     return 'accept';
   } catch (error) {
     return isLicenseError(error) ? error.code : `threw ${error}`;
@@ -48,7 +56,7 @@ async function answerTo(input: VectorInput): Promise<string> {
 }
 
 async function isSignature({ algorithm, key, signature, data }: RawSignature): Promise<boolean> {
-  return verifyBytes(algorithm, await importKey(key, algorithm), bytes(signature), bytes(data));
+  return verifyBytes(algorithm, (await importKey(key, algorithm)).key, bytes(signature), bytes(data));
 }
 
 function bytes(hex: string): Uint8Array<ArrayBuffer> {

@@ -1,4 +1,7 @@
 import { exportJWK, exportSPKI, generateKeyPair } from 'jose';
+import { demoPublicKey } from '../../mocks/demoKey.js';
+import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
+import type { ExpectedClaims } from '../../src/verifier/readClaims.js';
 import type { LicenseAlgorithm, TrustedKey } from '../../src/verifier/TrustedKey.js';
 import type { Vector } from './judge.js';
 
@@ -78,10 +81,12 @@ export async function createOwnVectors(): Promise<readonly Vector[]> {
   const short = await signWithShortRsa(json({ alg: 'RS256' }), claims);
   const [head, body, tail] = good.split('.');
   const vectors: Vector[] = [];
-  const add = (id: string, expected: Vector['expected'], token: string, key: TrustedKey = ed.jwk, kind: 'jws' | 'license' = 'jws') =>
-    vectors.push({ kind, file: 'our own', id, token, key, expected, corrected: false });
+  const add = (id: string, expected: Vector['expected'], token: string, key: TrustedKey = ed.jwk) =>
+    vectors.push({ kind: 'jws', file: 'our own', id, token, key, expected, corrected: false });
+  const against = (id: string, expected: Vector['expected'], token: string, keys: readonly TrustedKey[], expects: ExpectedClaims = {}) =>
+    vectors.push({ kind: 'license', file: 'our own', id, token, keys, expects, expected, corrected: false });
   const license = (id: string, expected: Vector['expected'], token: string, key: TrustedKey = ed.jwk) =>
-    add(id, expected, token, key, 'license');
+    against(id, expected, token, [key]);
 
   for (const [alg, signer] of Object.entries({ EdDSA: ed, ES256: es, RS256: rs, PS256: ps })) {
     const token = await signer.sign(json({ alg }), claims);
@@ -228,6 +233,33 @@ export async function createOwnVectors(): Promise<readonly Vector[]> {
     { aud: [7] },
   ]) {
     license(`claims ${JSON.stringify(part, (_, value) => value ?? null)}`, 'invalid_claims', await ed.sign(header, claim(part)));
+  }
+  const named = (kid: string | undefined) => json({ alg: 'EdDSA', ...(kid === undefined ? {} : { kid }) });
+  const [one, two] = [
+    { ...ed.jwk, kid: 'one' },
+    { ...attacker.jwk, kid: 'two' },
+  ];
+  against('kid names one of two', 'accept', await ed.sign(named('one'), claims), [one, two]);
+  against('kid names the other of two', 'invalid_signature', await ed.sign(named('two'), claims), [one, two]);
+  against('kid that nobody knows, two keys', 'unknown_key', await ed.sign(named('three'), claims), [one, two]);
+  against('no kid, two keys', 'unknown_key', await ed.sign(named(undefined), claims), [one, two]);
+  against('kid of the prototype, two keys', 'unknown_key', await ed.sign(named('__proto__'), claims), [one, two]);
+  against('kid that nobody knows, one key', 'accept', await ed.sign(named('three'), claims), [one]);
+  against('kid that names two keys', 'unknown_key', await ed.sign(named('one'), claims), [one, { ...two, kid: 'one' }]);
+  against('no trusted key', 'invalid_option', good, []);
+  against('a trusted key that is none', 'invalid_option', good, [one, Object(7)]);
+  against('the demo key alone', 'accept', await mintLicenseKey({ expiresAt: Date.UTC(2027, 4, 1) }), [demoPublicKey]);
+  for (const [what, demo] of [
+    ['the demo key', demoPublicKey],
+    ['the demo key by another name', { ...demoPublicKey, kid: '2025' }],
+  ] as const) {
+    against(`${what} beside a real one`, 'invalid_option', await ed.sign(named('one'), claims), [demo, one]);
+  }
+  const stated = await ed.sign(header, claim({ iss: 'alexandria', aud: ['gateway', 'other'], sub: 'acme' }));
+  against('iss, aud and sub as expected', 'accept', stated, [one], { issuer: 'alexandria', audience: 'gateway', subject: 'acme' });
+  for (const expects of [{ issuer: 'other' }, { audience: 'gate' }, { subject: 'ACME' }]) {
+    against(`${Object.keys(expects)} not as expected`, 'invalid_claims', stated, [one], expects);
+    against(`${Object.keys(expects)} expected and missing`, 'invalid_claims', good, [one], expects);
   }
   license('exp in 1970', 'accept', await ed.sign(header, claim({ exp: 0 })));
   license('exp at the end of the year 9999', 'accept', await ed.sign(header, claim({ exp: 253_402_300_799 })));

@@ -30,11 +30,19 @@ export async function createPastes(): Promise<{ key: string; pastes: readonly Pa
   const unit = (line: string) =>
     `[Unit]\nDescription=Alexandria\n\n[Container]\nImage=alexandria-ee\n${line}\nPublishPort=8080:8080\n\n[Install]\nWantedBy=default.target\n`;
 
+  const kubectl = `apiVersion: v1\ndata:\n  license.key: ${base64(key).replace(/=+$/, '')}\nkind: Secret\nmetadata:\n  name: alexandria-ee-license\ntype: Opaque\n`;
+  // As `kubectl get -o json` prints what `kubectl apply` has made.
+  const annotated = (applied: string) => {
+    const manifest = JSON.stringify({ kind: 'Secret', stringData: { 'license.key': applied } });
+    const annotations = { 'kubectl.kubernetes.io/last-applied-configuration': manifest };
+    return JSON.stringify({ kind: 'Secret', data: { 'license.key': base64(key) }, metadata: { annotations } });
+  };
+
   const pastes: readonly Paste[] = [
     { what: 'the key', text: key, answer: [] },
-    { what: 'with a line break at its end', text: `${key}\n`, answer: ['line-breaks'] },
-    { what: 'with CRLF at its end', text: `${key}\r\n`, answer: ['line-breaks'] },
-    { what: 'with white space around it', text: `  \t${key}  \n\n`, answer: ['line-breaks'] },
+    { what: 'with a line break at its end', text: `${key}\n`, answer: ['white-space'] },
+    { what: 'with CRLF at its end', text: `${key}\r\n`, answer: ['white-space'] },
+    { what: 'with white space around it', text: `  \t${key}  \n\n`, answer: ['white-space'] },
     { what: 'with a byte order mark', text: `\ufeff${key}`, answer: ['invisible-characters'] },
     { what: 'with zero-width spaces inside', text: `${header}.\u200b${payload}.\u200b${signature}`, answer: ['invisible-characters'] },
     {
@@ -43,18 +51,18 @@ export async function createPastes(): Promise<{ key: string; pastes: readonly Pa
       answer: ['invisible-characters'],
     },
     { what: 'with bidirectional marks around it', text: `\u2068${key}\u2069`, answer: ['invisible-characters'] },
-    { what: 'with a word joiner and a line break', text: `\u2060${key}\n`, answer: ['invisible-characters', 'line-breaks'] },
-    { what: 'with no-break spaces around it', text: `\u00a0${key}\u00a0`, answer: ['line-breaks'] },
-    { what: 'wrapped at 64 characters', text: wrap(key, 64), answer: ['line-breaks'] },
-    { what: 'wrapped at 76 characters with CRLF', text: wrap(key, 76, '\r\n'), answer: ['line-breaks'] },
-    { what: 'wrapped after its dots', text: `${header}.\n${payload}.\n${signature}`, answer: ['line-breaks'] },
-    { what: 'with spaces in it, as from a PDF', text: wrap(key, 80, ' '), answer: ['line-breaks'] },
-    { what: 'wrapped and quoted by a mail program', text: `> ${wrap(key, 70, '\n> ')}`, answer: ['surroundings', 'line-breaks'] },
-    { what: 'wrapped with backslashes, as in a shell', text: wrap(key, 70, '\\\n'), answer: ['line-breaks'] },
+    { what: 'with a word joiner and a line break', text: `\u2060${key}\n`, answer: ['invisible-characters', 'white-space'] },
+    { what: 'with no-break spaces around it', text: `\u00a0${key}\u00a0`, answer: ['white-space'] },
+    { what: 'wrapped at 64 characters', text: wrap(key, 64), answer: ['white-space'] },
+    { what: 'wrapped at 76 characters with CRLF', text: wrap(key, 76, '\r\n'), answer: ['white-space'] },
+    { what: 'wrapped after its dots', text: `${header}.\n${payload}.\n${signature}`, answer: ['white-space'] },
+    { what: 'with spaces in it, as from a PDF', text: wrap(key, 80, ' '), answer: ['white-space'] },
+    { what: 'wrapped and quoted by a mail program', text: `> ${wrap(key, 70, '\n> ')}`, answer: ['surroundings', 'white-space'] },
+    { what: 'wrapped with backslashes, as in a shell', text: wrap(key, 70, '\\\n'), answer: ['white-space'] },
     {
       what: 'in a mail, wrapped, with a greeting and a name',
       text: `Hello Ada,\n\nhere is your key:\n\n${wrap(key, 76)}\n\nRegards\nGrace`,
-      answer: ['surroundings', 'line-breaks'],
+      answer: ['surroundings', 'white-space'],
     },
     { what: 'in a sentence, with a full stop', text: `Your license key is ${key}.`, answer: ['surroundings'] },
     { what: 'with a name straight below it', text: `${key}\nRegards\nGrace`, answer: ['surroundings'] },
@@ -92,10 +100,10 @@ export async function createPastes(): Promise<{ key: string; pastes: readonly Pa
     { what: 'a line of YAML', text: `license.key: ${key}`, answer: ['yaml'] },
     { what: 'a quoted line of YAML', text: `  license.key: "${key}"`, answer: ['yaml', 'quotes'] },
     { what: 'values.yaml', text: `license:\n  key: ${key}\n  secretName: ""\n`, answer: ['yaml'] },
-    { what: 'folded YAML', text: `license.key: >-\n  ${wrap(key, 60, '\n  ')}\ntype: Opaque\n`, answer: ['yaml', 'line-breaks'] },
+    { what: 'folded YAML', text: `license.key: >-\n  ${wrap(key, 60, '\n  ')}\ntype: Opaque\n`, answer: ['yaml', 'white-space'] },
     { what: 'a Secret with stringData', text: secret(key, 'stringData'), answer: ['yaml'] },
     { what: 'a Secret with data', text: secret(base64(key)), answer: ['yaml', 'base64'] },
-    { what: 'a Secret with data that ends with a line break', text: secret(base64(`${key}\n`)), answer: ['yaml', 'base64', 'line-breaks'] },
+    { what: 'a Secret with data that ends with a line break', text: secret(base64(`${key}\n`)), answer: ['yaml', 'base64', 'white-space'] },
     {
       what: 'a Secret as JSON',
       text: JSON.stringify({ kind: 'Secret', data: { 'license.key': base64(key) } }, null, 2),
@@ -110,6 +118,43 @@ export async function createPastes(): Promise<{ key: string; pastes: readonly Pa
     { what: 'under base64', text: base64(key), answer: ['base64'] },
     { what: 'under base64 in lines', text: wrap(base64(key), 76), answer: ['base64'] },
     { what: 'an assignment under base64', text: base64(`LICENSE_KEY=${key}\n`), answer: ['base64', 'assignment'] },
+    { what: 'in a sentence, with more below it', text: `Your license key is ${key}.\n\nRegards\nGrace`, answer: ['surroundings'] },
+    { what: 'in a sentence, with another one', text: `Your license key is ${key}. Please install it today.`, answer: ['surroundings'] },
+    { what: 'a Secret as kubectl prints it', text: kubectl, answer: ['yaml', 'base64'] },
+    {
+      what: 'a Secret with more in it',
+      text: `data:\n  license.key: ${base64(key).replace(/=+$/, '')}\n  other: YWJj\nkind: Secret\n`,
+      answer: ['yaml', 'base64'],
+    },
+    { what: 'a Secret with the manifest that it was made from', text: annotated(key), answer: ['json', 'base64'] },
+    { what: 'under base64 in lines, with a name below', text: `${wrap(base64(key), 76)}\nRegards\n`, answer: ['surroundings', 'base64'] },
+    { what: 'with the prompt of a terminal behind it', text: `${key}ada@host:~$ `, answer: ['surroundings'] },
+    { what: 'with another prompt behind it', text: `${key}bash-5.1$ `, answer: ['surroundings'] },
+    { what: 'in the colours of a terminal', text: `\u001b[32m${key}\u001b[0m`, answer: ['invisible-characters'] },
+    { what: 'a line of JSON’s escapes', text: JSON.stringify({ msg: `license:\n${key}` }), answer: ['json', 'surroundings'] },
+    { what: 'wrapped in a string of JSON', text: JSON.stringify({ key: wrap(key, 64) }), answer: ['json', 'white-space'] },
+    {
+      what: 'an assignment in JSON, as of docker inspect',
+      text: JSON.stringify([{ Config: { Env: ['PORT=1', `LICENSE_KEY=${key}`] } }]),
+      answer: ['json', 'assignment'],
+    },
+    { what: 'in an address', text: `LICENSE_KEY%3D${key}%0A`, answer: ['assignment'] },
+    { what: 'in quoted-printable', text: `LICENSE_KEY=3D${wrap(key, 70, '=\r\n')}`, answer: ['assignment'] },
+    {
+      what: 'with line numbers',
+      text: wrap(key, 70)
+        .split('\n')
+        .map((line, at) => `     ${at + 1}\t${line}`)
+        .join('\n'),
+      answer: ['surroundings', 'white-space'],
+    },
+    { what: 'wrapped with the carets of cmd', text: wrap(key, 70, '^\r\n'), answer: ['white-space'] },
+    { what: 'with the line breaks of a page', text: wrap(key, 70, '<br>'), answer: ['invisible-characters'] },
+    { what: 'a file in UTF-16 read as UTF-8', text: `\ufffd\ufffd${[...key].join('\u0000')}\u0000`, answer: ['invisible-characters'] },
+    { what: 'a new line of a diff', text: `+${key}`, answer: ['surroundings'] },
+    { what: 'below a key that was left out', text: `The old key eyJhbGciOi... was replaced by\n\n${key}`, answer: ['surroundings'] },
+    { what: 'straight below a session token', text: `${session}\n${key}`, answer: ['surroundings'] },
+    { what: 'beside a public key in JSON', text: JSON.stringify({ licenseKey: key, jwk: publicJwk }), answer: ['json'] },
     { what: 'twice the same', text: `${key}\n${key}`, answer: ['surroundings'] },
     { what: 'beside a session token', text: `token: ${session}\nlicense: ${key}`, answer: ['yaml'] },
     { what: 'beside a public key', text: `${publicPem}\n${key}`, answer: ['surroundings'] },
@@ -161,6 +206,24 @@ export async function createPastes(): Promise<{ key: string; pastes: readonly Pa
       text: JSON.stringify({ payload, signatures: [{ protected: header, signature }] }),
       answer: 'json_serialization',
     },
+    { what: 'cut, with a name below that is as long as what is missing', text: `${key.slice(0, -7)}\nRegards`, answer: 'truncated_token' },
+    { what: 'a private key among public ones', text: JSON.stringify({ keys: [publicJwk, privateJwk] }), answer: 'private_key' },
+    { what: 'a private JWK beside the license key', text: `${key}\n${JSON.stringify(privateJwk)}`, answer: 'private_key' },
+    { what: 'a private JWK in a string of JSON', text: JSON.stringify({ jwk: JSON.stringify(privateJwk) }), answer: 'private_key' },
+    { what: 'a private JWK under base64', text: base64(JSON.stringify(privateJwk)), answer: 'private_key' },
+    {
+      what: 'a Secret with the license and a private key',
+      text: `${secret(base64(key))}  tls.key: ${base64(privatePem)}\n`,
+      answer: 'private_key',
+    },
+    { what: 'a public key of OpenSSH', text: 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIMTw ada@host', answer: 'public_key' },
+    {
+      what: 'two different keys in a Secret',
+      text: `data:\n  license.key: ${base64(key)}\n  license.old: ${base64(other)}\n`,
+      answer: 'several_keys',
+    },
+    { what: 'a Secret with an older key in the manifest that it was made from', text: annotated(other), answer: 'several_keys' },
+    { what: 'both sides of a diff', text: `-${other}\n+${key}`, answer: 'several_keys' },
     { what: 'two different keys', text: `${key}\n${other}`, answer: 'several_keys' },
     { what: 'two different keys in an .env file', text: `OLD=${key}\nNEW=${other}\n`, answer: 'several_keys' },
   ];

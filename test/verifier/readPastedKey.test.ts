@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { generateKeyPair, SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { isLicenseError } from '../../src/contract/LicenseError.js';
 import { readPastedKey } from '../../src/verifier/readPastedKey.js';
@@ -36,6 +37,22 @@ describe('what is pasted', () => {
     const table = ['| pasted | answered |', '| --- | --- |', ...rows].join('\n');
     console.log(table);
     expect(readFileSync('docs/verifier.md', 'utf8')).toContain(table);
+  });
+
+  it.each([2_048, 2_560, 3_072, 4_096])('may be wrapped at any width, and have words below: RSA with %i bits', async (modulusLength) => {
+    const { privateKey } = await generateKeyPair('RS256', { modulusLength });
+    const wrong: string[] = [];
+    for (let length = 0; length < 40; length += 1) {
+      const claims = { tier: 'enterprise', entitlements: ['oidc'.repeat(1 + length)], exp: 1_809_129_600 };
+      const signed = await new SignJWT(claims).setProtectedHeader({ alg: 'RS256' }).sign(privateKey);
+      const wrapped = (width: number) => (signed.match(new RegExp(`.{1,${width}}`, 'g')) ?? []).join('\n');
+      for (const text of [signed, `${signed}\nRegards\nGrace`, wrapped(64), wrapped(76), `${wrapped(76)}\n\nRegards\nGrace`]) {
+        const read = attempt(text);
+        if (read !== signed) wrong.push(`${length} ${text.length} ${read.slice(-20)}`);
+      }
+    }
+    // A line that ends where a signature of another size would end can't be told apart.
+    expect(wrong.length).toBeLessThanOrEqual(4);
   });
 
   it('gets a typed answer whatever it is', () => {
@@ -94,6 +111,14 @@ describe('what is pasted', () => {
     for (const end of ends) expect(time(260_000, end)).toBeLessThan(1_000);
   });
 });
+
+function attempt(text: string): string {
+  try {
+    return readPastedKey(text).licenseKey;
+  } catch (error) {
+    return String(error);
+  }
+}
 
 function answerOfAny(text: string): void {
   try {

@@ -49,6 +49,8 @@ describe('verifyLicenseKey', () => {
     const at = async (now: number) => (await verifyLicenseKey(licenseKey, { keys: [demoPublicKey], now })).state;
     expect(await at(E - 30 * DAY - 1)).toBe('scheduled');
     expect(await at(E - 30 * DAY)).toBe('active');
+    const { body } = await verifyLicenseKey(licenseKey, { keys: [demoPublicKey], now: E - 40 * DAY });
+    expect(body).toMatchObject({ tier: null, entitlements: [], expires_at: null });
   });
 
   it('keeps unknown claims out of the way', async () => {
@@ -153,6 +155,10 @@ describe('the options', () => {
     ['a kid that is a number', { keys: [{ ...demoPublicKey, kid: 5 }], now: E }],
     ['operations that are no list', { keys: [{ ...demoPublicKey, key_ops: 5 }], now: E }],
     ['a key among others that is none', { keys: [demoPublicKey, 7], now: E }],
+    ['a key that holds no text', { keys: [{ ...demoPublicKey, other: 1n }], now: E }],
+    ['a time that is text', { keys: [demoPublicKey], now: '5' }],
+    ['a time that is a big integer', { keys: [demoPublicKey], now: 5n }],
+    ['a time that is null', { keys: [demoPublicKey], now: null }],
     ['no time', { keys: [demoPublicKey] }],
     ['a time beyond all dates', { keys: [demoPublicKey], now: -8.7e15 }],
   ])('are refused with a typed error where there is %s', async (_, options) => {
@@ -248,7 +254,7 @@ describe('a trusted key', () => {
   it('that could not be imported is tried again', async () => {
     const { jwk, sign } = await pair('EdDSA');
     const token = await sign();
-    const imports = vi.spyOn(crypto.subtle, 'importKey').mockRejectedValueOnce(new DOMException('not yet', 'NotSupportedError'));
+    const imports = vi.spyOn(crypto.subtle, 'importKey').mockRejectedValueOnce({ name: 'NotSupportedError' });
     await expect(verifySignature(token, jwk)).rejects.toMatchObject({ code: 'unverifiable' });
     await expect(verifySignature(token, jwk)).resolves.toBeInstanceOf(Uint8Array);
     imports.mockRestore();

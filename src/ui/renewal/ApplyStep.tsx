@@ -1,0 +1,71 @@
+import { type ReactNode, useId, useState } from 'react';
+import type { RenewalMessages } from '../../messages/enRenewal.js';
+import { type ApplyMethod, applyCommand, type DeploymentNames, type KeySource } from './applyCommand.js';
+import { CopyButton } from './CopyButton.js';
+
+type ApplyStepProps = { readonly names: DeploymentNames; readonly words: RenewalMessages };
+
+const METHODS: readonly ApplyMethod[] = ['secret', 'secret-patch', 'helm-value', 'helm-secret', 'quadlet'];
+const SOURCES: readonly KeySource[] = ['file', 'prompt'];
+
+/** The commands that apply the key, to be copied, for how Alexandria runs here. */
+export function ApplyStep({ names, words: { apply: words } }: ApplyStepProps): ReactNode {
+  const [method, setMethod] = useState<ApplyMethod>('secret');
+  const [source, setSource] = useState<KeySource>('file');
+  const commandId = useId();
+  const command = commandOf(method, names, source);
+  return (
+    <>
+      <p className="alx-muted">{words.detail}</p>
+      <Choice legend={words.method} options={METHODS} chosen={method} choose={setMethod} words={words.methods} />
+      {method !== 'helm-secret' && (
+        <Choice legend={words.source} options={SOURCES} chosen={source} choose={setSource} words={words.sources} />
+      )}
+      {command === null ? (
+        <p className="alx-problem">{words.unusable}</p>
+      ) : (
+        <div className="alx-command">
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to reach it. */}
+          <pre id={commandId} dir="ltr" tabIndex={0} aria-label={words.commands}>
+            <code>{command}</code>
+          </pre>
+          <CopyButton text={command} sourceId={commandId} words={words} />
+        </div>
+      )}
+      <p className="alx-muted">{words.notes[method]}</p>
+      {source === 'prompt' && method !== 'helm-secret' && <p className="alx-muted">{words.promptNote}</p>}
+      <p className="alx-muted">{words.away}</p>
+    </>
+  );
+}
+
+type ChoiceProps<T extends string> = {
+  readonly legend: string;
+  readonly options: readonly T[];
+  readonly chosen: T;
+  readonly choose: (option: T) => void;
+  readonly words: Readonly<Record<T, string>>;
+};
+
+function Choice<T extends string>({ legend, options, chosen, choose, words }: ChoiceProps<T>): ReactNode {
+  const name = useId();
+  return (
+    <fieldset className="alx-choice">
+      <legend>{legend}</legend>
+      {options.map((option) => (
+        <label key={option} data-chosen={option === chosen}>
+          <input type="radio" name={name} checked={option === chosen} onChange={() => choose(option)} />
+          {words[option]}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function commandOf(method: ApplyMethod, names: DeploymentNames, source: KeySource): string | null {
+  try {
+    return applyCommand(method, names, source);
+  } catch {
+    return null;
+  }
+}
