@@ -7,8 +7,14 @@ const MAX_KEPT = 32;
 // The SHA-256 of the mock API's public key, which itself is in no bundle but that of the mocks.
 const DEMO_FINGERPRINT = 'JzqKon3Zu4uEFjSbMgXqjvGIh_oi84D0JK8_JRylOMs';
 
-/** A trusted key as Web Crypto takes it, and whether it is the mock API's, whatever it is called. */
-export type ImportedKey = { readonly key: CryptoKey; readonly demo: boolean };
+/** A trusted key as Web Crypto takes it. */
+export type ImportedKey = {
+  readonly key: CryptoKey;
+  /** Of an RSA key, its highest byte first; `null` for the others. */
+  readonly modulus: Uint8Array | null;
+  /** Whether it is the mock API's, whatever it is called. */
+  readonly demo: boolean;
+};
 
 // Public keys by what they say, so that one that was changed is another one.
 const kept = new Map<string, Promise<ImportedKey>>();
@@ -48,7 +54,12 @@ async function importNew(trusted: TrustedKey, algorithm: LicenseAlgorithm): Prom
   if (key instanceof Uint8Array) throw invalidKey('it is a shared secret');
   const { algorithm: parameters } = key;
   if ('modulusLength' in parameters && Number(parameters.modulusLength) < MIN_RSA_BITS) throw invalidKey('RSA needs 2048 bits or more');
-  return { key, demo: algorithm === 'EdDSA' && (await fingerprintOf(key)) === DEMO_FINGERPRINT };
+  const { n } = await crypto.subtle.exportKey('jwk', key);
+  return {
+    key,
+    modulus: n === undefined ? null : base64url.decode(n),
+    demo: algorithm === 'EdDSA' && (await fingerprintOf(key)) === DEMO_FINGERPRINT,
+  };
 }
 
 // What else a JWK says is checked already, and Web Crypto has its own ideas of it.

@@ -1,3 +1,4 @@
+import type { ImportedKey } from './importKey.js';
 import type { LicenseAlgorithm } from './TrustedKey.js';
 
 const PARAMETERS = {
@@ -10,9 +11,27 @@ const PARAMETERS = {
 /** Whether `signature` over `data` is by the key; the parameters are those of RFC 7518 and RFC 8037. */
 export async function verifyBytes(
   algorithm: LicenseAlgorithm,
-  key: CryptoKey,
-  signature: BufferSource,
+  { key, modulus }: ImportedKey,
+  signature: Uint8Array<ArrayBuffer>,
   data: BufferSource,
 ): Promise<boolean> {
-  return crypto.subtle.verify(PARAMETERS[algorithm], key, signature, data);
+  // Not every engine sees to it that a signature is the only one of its value: WebKit's takes larger numbers, which mean the same.
+  const isReduced =
+    algorithm === 'EdDSA'
+      ? signature.length === 64 && isBelow(signature.slice(32).reverse(), ED25519_ORDER)
+      : modulus === null || isBelow(signature, modulus);
+  return isReduced && crypto.subtle.verify(PARAMETERS[algorithm], key, signature, data);
+}
+
+// RFC 8032, 5.1: 2^252 + 27742317777372353535851937790883648493.
+const ED25519_ORDER = Uint8Array.of(
+  ...[0x10, ...new Array<number>(15).fill(0)],
+  ...[0x14, 0xde, 0xf9, 0xde, 0xa2, 0xf7, 0x9c, 0xd6, 0x58, 0x12, 0x63, 0x1a, 0x5c, 0xf5, 0xd3, 0xed],
+);
+
+/** Whether a number, its highest byte first, has as many bytes as the limit, and is less. */
+function isBelow(number: Uint8Array, limit: Uint8Array): boolean {
+  if (number.length !== limit.length) return false;
+  const at = number.findIndex((byte, index) => byte !== limit[index]);
+  return at >= 0 && (number[at] ?? 0) < (limit[at] ?? 0);
 }

@@ -1,5 +1,5 @@
 import { LicenseError } from '../contract/LicenseError.js';
-import { importKey } from './importKey.js';
+import { type ImportedKey, importKey } from './importKey.js';
 import { readToken, type Token } from './readToken.js';
 import { algorithmOf, type TrustedKey } from './TrustedKey.js';
 import { unverifiable } from './unverifiable.js';
@@ -15,16 +15,19 @@ import { verifyBytes } from './verifyBytes.js';
  * @see docs/verifier.md
  */
 export async function verifySignature(compactJws: string, publicKey: TrustedKey): Promise<Uint8Array> {
-  return verifyToken(readToken(compactJws), publicKey);
+  return (await verifyToken(readToken(compactJws), publicKey)).payload;
 }
 
-/** The same, for a token that is taken apart already. */
-export async function verifyToken({ alg, signature, signed, payload }: Token, publicKey: TrustedKey): Promise<Uint8Array> {
+/** The same, for a token that is taken apart already; with the key as it was imported. */
+export async function verifyToken(
+  { alg, signature, signed, payload }: Token,
+  publicKey: TrustedKey,
+): Promise<{ readonly payload: Uint8Array; readonly key: ImportedKey }> {
   const pinned = algorithmOf(publicKey);
   if (alg !== pinned)
     throw new LicenseError('unsupported_algorithm', `The license key is not signed with ${pinned}, as its signing key demands.`);
-  const { key } = await importKey(publicKey, pinned);
-  if (await verifyBytes(pinned, key, signature, signed).catch(() => Promise.reject(unverifiable()))) return payload;
+  const key = await importKey(publicKey, pinned);
+  if (await verifyBytes(pinned, key, signature, signed).catch(() => Promise.reject(unverifiable()))) return { payload, key };
   throw new LicenseError(
     'invalid_signature',
     'The signature is not by the trusted key: the license key was changed or cut, or is for another product.',

@@ -1,5 +1,5 @@
 import { cpus } from 'node:os';
-import { runInChromium } from '../support/runInChromium.js';
+import { runInPage } from '../support/runInPage.js';
 import type { Figure } from './rounds.js';
 import { benchVerify } from './verify.js';
 
@@ -13,7 +13,7 @@ const rows = [];
 for (const alg of ALGORITHMS) {
   const argument = { alg, calls: 200 };
   const inNode = { runtime: `Node ${process.version.slice(1)}`, result: await benchVerify(argument) };
-  const inChromium = await runInChromium<Figure[]>(`${import.meta.dirname}/verify.ts`, 'benchVerify', argument);
+  const inChromium = await runInPage<Figure[]>('Chromium', `${import.meta.dirname}/verify.ts`, 'benchVerify', argument);
   for (const { runtime, result } of [inNode, inChromium]) {
     const [ours, jose, bare] = result.map(({ microseconds }) => microseconds);
     const ratio = (ours ?? Number.NaN) / (jose ?? Number.NaN);

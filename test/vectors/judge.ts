@@ -56,7 +56,7 @@ async function answerTo(input: VectorInput): Promise<string> {
 }
 
 async function isSignature({ algorithm, key, signature, data }: RawSignature): Promise<boolean> {
-  return verifyBytes(algorithm, (await importKey(key, algorithm)).key, bytes(signature), bytes(data));
+  return verifyBytes(algorithm, await importKey(key, algorithm), bytes(signature), bytes(data));
 }
 
 function bytes(hex: string): Uint8Array<ArrayBuffer> {
