@@ -6,10 +6,14 @@ export { type LicenseView, useLicense } from './ui/useLicense.js';
 
 // What people see.
 export { LicenseBanner } from './ui/banner/LicenseBanner.js';
-export { LicensePanel } from './ui/panel/LicensePanel.js';
+export { LicensePanel, type LicensePanelProps } from './ui/panel/LicensePanel.js';
 export { PaymentRequiredNotice } from './ui/notice/PaymentRequiredNotice.js';
 export { EntitlementGate, type EntitlementGateProps } from './ui/gate/EntitlementGate.js';
 export { type EntitlementAccess, type Explanation, useEntitlement } from './ui/gate/useEntitlement.js';
+
+// What a renewal has to know.
+export type { RenewalOptions } from './ui/renewal/RenewalOptions.js';
+export type { DeploymentNames } from './ui/renewal/applyCommand.js';
 
 // Types of their props and results.
 export type { LicenseRole } from './ui/provider/LicenseContext.js';

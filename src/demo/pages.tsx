@@ -1,6 +1,7 @@
 import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { EntitlementGate, LicensePanel, useEntitlement } from '../index.js';
+import { demoPublicKey } from '../../mocks/demoKey.js';
+import { EntitlementGate, LicensePanel, type RenewalOptions, useEntitlement } from '../index.js';
 import type { ApiClient } from './apiClient.js';
 import type { Feature } from './features.js';
 
@@ -122,9 +123,12 @@ function FeatureItems({ api, paths }: PageProps & { readonly paths: readonly str
   );
 }
 
+// The demo's keys are signed with the demo key; a real dashboard trusts Alexandria's.
+const RENEWAL: RenewalOptions = { trustedKeys: [demoPublicKey], contactHref: 'mailto:licenses@alexandria.example' };
+
 /** The license page is the panel, and nothing else. */
 export function LicensePage() {
-  return <LicensePanel />;
+  return <LicensePanel renewal={RENEWAL} />;
 }
 
 function Items({ items }: { readonly items: readonly string[] }) {

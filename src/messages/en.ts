@@ -101,6 +101,11 @@ export const panelMessages = {
     unlicensed: 'Needs a license',
     unknown: 'Not known yet',
   },
+  renewTitle: 'Renew',
+  renew: 'Renew…',
+  renewClose: 'Close',
+  renewLoading: 'Loading…',
+  renewFailed: 'This part of the page could not be loaded. Close it and open it again, or reload the page.',
   clockOff:
     'The clocks of this browser, of the API or of a proxy between them differ by more than 5 minutes. The state follows what the API says; check the clocks.',
   clockUndecided:

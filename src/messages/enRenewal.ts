@@ -10,7 +10,6 @@ export type KeyProblem = Exclude<LicenseErrorCode, CheckFailure | 'invalid_optio
 
 /** What the renewal says. */
 export const renewalMessages = {
-  title: 'Renew the license',
   get: {
     title: 'Get a new key',
     detail:
@@ -149,6 +148,11 @@ export const renewalMessages = {
   support: {
     copy: 'Copy support details',
     calendar: 'Add expiry to calendar',
+    expiryTitle: 'The Alexandria license expires',
+    expiryDetail: (p: { graceEnds: string }) =>
+      `Licensed features keep working until ${p.graceEnds}. A new key, and a restart of the API, renew it.`,
+    graceTitle: 'Licensed features of Alexandria stop',
+    graceDetail: 'The grace period ends. From now on licensed features answer “402 Payment Required”; the core API keeps working.',
   },
 };
 

@@ -1,8 +1,11 @@
 import { type ReactNode, useId } from 'react';
+import type { LicenseClient } from '../../client/createLicenseClient.js';
 import type { Format } from '../../messages/createFormat.js';
 import { nameMessages, panelMessages } from '../../messages/en.js';
 import { entitlementRows } from '../../status/entitlementState.js';
 import { useLicenseContext } from '../provider/LicenseContext.js';
+import { RenewalEntry } from '../renewal/RenewalEntry.js';
+import type { RenewalOptions } from '../renewal/RenewalOptions.js';
 import { useLicense } from '../useLicense.js';
 import { useWords } from '../useWords.js';
 import { CheckStatus } from './CheckStatus.js';
@@ -11,15 +14,25 @@ import { LicenseSummary } from './LicenseSummary.js';
 import { PanelNotes } from './PanelNotes.js';
 import { nextWords } from './panelWords.js';
 
+/** The props of {@link LicensePanel}. */
+export type LicensePanelProps = {
+  /** What a renewal has to know of the host: above all Alexandria's public keys. */
+  readonly renewal?: RenewalOptions;
+};
+
+const NO_OPTIONS: RenewalOptions = {};
+
 /**
  * Shows an admin the license: what it is worth, until when, and each entitlement; a member learns that only admins see it.
  *
- * @example <LicensePanel />
+ * @example <LicensePanel renewal={{ trustedKeys: [alexandriaPublicKey] }} />
  */
-export function LicensePanel(): ReactNode {
-  const { role, format } = useLicenseContext();
-  return role === 'admin' && format !== null ? <AdminPanel format={format} /> : <MemberPanel />;
+export function LicensePanel({ renewal = NO_OPTIONS }: LicensePanelProps): ReactNode {
+  const { role, format, client } = useLicenseContext();
+  return role === 'admin' && format !== null && client !== null ? <AdminPanel {...{ client, format, renewal }} /> : <MemberPanel />;
 }
+
+type AdminPanelProps = { readonly client: LicenseClient; readonly format: Format; readonly renewal: RenewalOptions };
 
 function MemberPanel(): ReactNode {
   const { freshness } = useLicenseContext();
@@ -37,7 +50,7 @@ function MemberPanel(): ReactNode {
   );
 }
 
-function AdminPanel({ format }: { readonly format: Format }): ReactNode {
+function AdminPanel({ client, format, renewal }: AdminPanelProps): ReactNode {
   const { state, license, freshness } = useLicense();
   const words = useWords('panel', panelMessages);
   const names = useWords('names', nameMessages);
@@ -63,6 +76,8 @@ function AdminPanel({ format }: { readonly format: Format }): ReactNode {
         </p>
       )}
       {state !== 'unknown' && <EntitlementList rows={entitlementRows(license, state)} {...{ license, state, words, names, format }} />}
+      {/* Another person, or another API: what was entered is gone. */}
+      <RenewalEntry key={client.id} options={renewal} {...{ client, format, words }} />
     </section>
   );
 }

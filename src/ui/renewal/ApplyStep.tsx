@@ -26,10 +26,14 @@ export function ApplyStep({ names, words: { apply: words } }: ApplyStepProps): R
       ) : (
         <div className="alx-command">
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to reach it. */}
-          <pre id={commandId} dir="ltr" tabIndex={0} aria-label={words.commands}>
-            <code>{command}</code>
-          </pre>
-          <CopyButton text={command} sourceId={commandId} words={words} />
+          <section aria-label={words.commands} tabIndex={0}>
+            <pre id={commandId} dir="ltr">
+              <code>{command}</code>
+            </pre>
+          </section>
+          <div className="alx-actions">
+            <CopyButton text={command} sourceId={commandId} words={words} />
+          </div>
         </div>
       )}
       <p className="alx-muted">{words.notes[method]}</p>

@@ -54,6 +54,7 @@ export function KeyStep({ client, present, keys, words: { check: words, compare 
   return (
     <>
       <p className="alx-muted">{words.detail}</p>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a place to drop a file is one for the mouse; the button beside it does the same. */}
       <div
         className="alx-drop"
         data-over={over}

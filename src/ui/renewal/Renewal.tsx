@@ -33,7 +33,7 @@ export function Renewal({ client, format, options }: RenewalProps): ReactNode {
               {words.get.contact}
             </a>
           )}
-          <SupportButtons words={words} />
+          <SupportButtons {...{ client, words, format }} />
         </div>
       </Step>
       <Step title={words.check.title}>

@@ -1,0 +1,61 @@
+import { type ComponentProps, type ComponentType, type ReactNode, useEffect, useId, useState } from 'react';
+import type { LicenseClient } from '../../client/createLicenseClient.js';
+import type { Format } from '../../messages/createFormat.js';
+import type { PanelMessages } from '../../messages/Messages.js';
+import type { Renewal } from './Renewal.js';
+import type { RenewalOptions } from './RenewalOptions.js';
+
+type RenewalEntryProps = {
+  readonly client: LicenseClient;
+  readonly format: Format;
+  readonly words: PanelMessages;
+  readonly options: RenewalOptions;
+};
+
+type Loaded =
+  | { readonly kind: 'closed' | 'loading' | 'failed' }
+  | { readonly kind: 'open'; readonly Steps: ComponentType<ComponentProps<typeof Renewal>> };
+
+/** The way into the renewal. What it needs is loaded when it is opened, and what was entered is gone when it closes. */
+export function RenewalEntry({ client, format, words, options }: RenewalEntryProps): ReactNode {
+  const [loaded, setLoaded] = useState<Loaded>({ kind: 'closed' });
+  const stepsId = useId();
+  const isOpen = loaded.kind !== 'closed';
+  useEffect(() => {
+    if (loaded.kind !== 'loading') return undefined;
+    let left = false;
+    const become = (next: Loaded) => {
+      if (!left) setLoaded(next);
+    };
+    import('./Renewal.js').then(
+      ({ Renewal: Steps }) => become({ kind: 'open', Steps }),
+      () => become({ kind: 'failed' }),
+    );
+    return () => {
+      left = true;
+    };
+  }, [loaded.kind]);
+  return (
+    <div className="alx-section alx-renewal">
+      <div className="alx-renewal-head">
+        <h3>{words.renewTitle}</h3>
+        <button
+          type="button"
+          className={isOpen ? 'alx-button alx-quiet' : 'alx-button'}
+          aria-expanded={isOpen}
+          aria-controls={stepsId}
+          onClick={() => setLoaded({ kind: isOpen ? 'closed' : 'loading' })}
+        >
+          {isOpen ? words.renewClose : words.renew}
+        </button>
+      </div>
+      <div id={stepsId}>
+        {loaded.kind === 'open' && <loaded.Steps {...{ client, format, options }} />}
+        <p role="status" className="alx-muted">
+          {loaded.kind === 'loading' && words.renewLoading}
+          {loaded.kind === 'failed' && words.renewFailed}
+        </p>
+      </div>
+    </div>
+  );
+}
