@@ -1,5 +1,6 @@
 import type { License } from '../contract/License.js';
 import { LicenseError } from '../contract/LicenseError.js';
+import { licenseIdentity } from '../status/licenseIdentity.js';
 import { licenseStatus } from '../status/licenseStatus.js';
 import { isWarnedState } from '../status/warnedState.js';
 import type { LicenseMemory } from './createLicenseMemory.js';
@@ -32,6 +33,8 @@ export type LicenseRecord = {
 const FRESH_MS = 30_000;
 // Beyond that time, or after a change of this machine's clock, nothing can be said of the order.
 const MAX_ORDERED_MS = 600_000;
+// Of replicas that restart one after the other, some answer with the license before for a while: it doesn't come back meanwhile.
+const SETTLING_MS = 120_000;
 // Where the API asks for fewer requests and says no time.
 const MIN_WAIT_MS = 5_000;
 
@@ -42,6 +45,7 @@ export function createLicenseRecord(clock: ServerClock, memory: LicenseMemory): 
   // `at` is by the monotonic clock.
   let failed: { readonly error: LicenseError; readonly at: number } | null = null;
   let failures = 0;
+  let former: { readonly identity: string | null; readonly at: number } | null = null;
   const age = (at: number) => performance.now() - at;
   const isHeldBack = () => failed !== null && (isFinal(failed.error) || age(failed.at) < waitOf(failed.error));
 
@@ -54,9 +58,13 @@ export function createLicenseRecord(clock: ServerClock, memory: LicenseMemory): 
       return ahead > 0 && ahead < MAX_ORDERED_MS && !clock.suspended();
     },
     take(answer) {
-      last = answer;
       failed = null;
       failures = 0;
+      const identity = licenseIdentity(answer.report.license);
+      const before = licenseIdentity(license);
+      if (license !== null && identity !== before && identity === former?.identity && age(former.at) < SETTLING_MS) return license;
+      if (license !== null && identity !== before) former = { identity: before, at: performance.now() };
+      last = answer;
       license = clock.observe(answer.report, answer.date);
       const { state } = licenseStatus(license, clock.now());
       const { expiresAt } = license;
@@ -77,7 +85,7 @@ export function createLicenseRecord(clock: ServerClock, memory: LicenseMemory): 
       return last !== null && ms !== null && ms <= FRESH_MS && !clock.suspended() ? { answer: agedBy(last, ms) } : null;
     },
     drop() {
-      license = last = null;
+      license = last = former = null;
       memory.clear();
       clock.reset();
     },

@@ -267,7 +267,7 @@ describe('with the keyboard', () => {
     await expect.element(second).toHaveFocus();
     await userEvent.keyboard('{Enter}');
     await expect.poll(notices).toEqual([]);
-    expect(document.activeElement?.textContent).toBe('Check now');
+    expect(document.activeElement?.textContent).toBe('Renew…');
   });
 
   it('what was dismissed does not come back with the next request', async () => {

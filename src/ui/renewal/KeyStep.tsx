@@ -124,7 +124,7 @@ export function KeyStep({ client, present, keys, words: { check: words, compare 
         )}
       </div>
       {check.kind === 'offered' && (
-        <button type="button" className="alx-button alx-quiet" onClick={again}>
+        <button type="button" className="alx-button" onClick={again}>
           {words.again}
         </button>
       )}

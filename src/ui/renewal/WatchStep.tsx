@@ -48,7 +48,7 @@ export function WatchStep({ expected, words: { watch: words }, names, format }: 
           </>
         )}
       </div>
-      <button type="button" className={isWatching ? 'alx-button alx-quiet' : 'alx-button alx-main'} onClick={isWatching ? stop : start}>
+      <button type="button" className={isWatching ? 'alx-button' : 'alx-button alx-main'} onClick={isWatching ? stop : start}>
         {isWatching ? words.stop : kind === 'idle' ? words.start : words.again}
       </button>
     </>

@@ -1,0 +1,124 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumOptions } from '../support/chromium.js';
+import { freePort, type Running, runToEnd, startCommand } from '../support/commands.js';
+
+const KUBECTL = execFileSync('sh', ['-c', 'command -v kubectl || true'], { encoding: 'utf8' }).trim();
+if (KUBECTL === '') console.warn('SKIPPED: the renewal through kubectl; it is not installed (Debian: kubernetes-client).');
+
+let browser: Browser;
+let folder: string;
+const running: Running[] = [];
+
+beforeAll(async () => {
+  browser = await chromium.launch(chromiumOptions());
+  folder = mkdtempSync(join(tmpdir(), 'license-ui-'));
+});
+afterAll(async () => {
+  await browser.close();
+  await Promise.all(running.map((command) => command.stop()));
+  rmSync(folder, { recursive: true });
+});
+
+async function start(...command: Parameters<typeof startCommand>): Promise<Running> {
+  const started = await startCommand(...command);
+  running.push(started);
+  return started;
+}
+
+const part = (page: Page, name: string) => page.locator(`[data-license-part="${name}"]`);
+
+/** Runs the commands as they were copied; without a cluster, kubectl only writes down what it would apply. */
+function runWithKubectl(commands: string): string {
+  const stub = join(folder, 'kubectl');
+  writeFileSync(stub, `#!/bin/sh\ncase "$*" in *--dry-run=client*) exec '${KUBECTL}' "$@" ;; apply*) cat >applied.yaml ;; esac\n`);
+  chmodSync(stub, 0o755);
+  const { status, stderr } = spawnSync('sh', ['-c', commands], {
+    cwd: folder,
+    env: { ...process.env, PATH: `${folder}:${process.env['PATH']}` },
+    encoding: 'utf8',
+  });
+  expect([status, stderr]).toEqual([0, '']);
+  return readFileSync(join(folder, 'applied.yaml'), 'utf8');
+}
+
+describe.skipIf(KUBECTL === '')('a renewal, from the expired license to the renewed one', () => {
+  it('checks the key, applies it as the page says, watches the restart, and brings back what had stopped, without a reload', async () => {
+    const port = String(await freePort());
+    const startApi = (licenseKey: string, ...more: string[]) =>
+      start('api', ['--port', port, ...more], /-H "Authorization: Bearer ([\w.-]+)"/, { LICENSE_KEY: licenseKey });
+    const expired = (await runToEnd('mint', ['--expires=-9d'])).trim();
+    const renewed = (await runToEnd('mint', ['--expires=365d'])).trim();
+    const old = await startApi(expired);
+    const api = `http://127.0.0.1:${port}`;
+    const demoPort = await freePort();
+    await start('demo', ['--port', String(demoPort), '--strictPort', '--host', '127.0.0.1'], /Local:/, {
+      ALEXANDRIA_API: api,
+      ALEXANDRIA_TOKEN: old.ready,
+    });
+    const context = await browser.newContext({
+      locale: 'en-GB',
+      timezoneId: 'Europe/Berlin',
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const page = await context.newPage();
+    const problems: string[] = [];
+    page.on('pageerror', (error) => problems.push(error.message));
+
+    // A licensed page has stopped, and says why.
+    await page.goto(`http://127.0.0.1:${demoPort}/?page=tenants`);
+    await expect.poll(() => part(page, 'notice').count(), { timeout: 15_000 }).toBe(1);
+    await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+    await page.getByRole('link', { name: 'License', exact: true }).click();
+
+    // The new key is checked, and compared.
+    await page.getByRole('button', { name: 'Renew…' }).click();
+    await page.getByLabel('License key', { exact: true }).fill(`${renewed}\n`);
+    await page.getByRole('button', { name: 'Check the key' }).click();
+    await page.getByText('The signature is good.').waitFor();
+    expect(await page.locator('[data-license-warning]').count()).toBe(1);
+    expect(await page.getByRole('row', { name: /^State today/ }).textContent()).toContain('Active');
+
+    // The commands are copied and run; their Secret holds the key, byte for byte.
+    await page.getByRole('button', { name: 'Copy', exact: true }).click();
+    await page.getByText('Copied', { exact: true }).waitFor();
+    writeFileSync(join(folder, 'license.key'), `${renewed}\n`);
+    const secret = runWithKubectl(await page.evaluate(() => navigator.clipboard.readText()));
+    const fromSecret = Buffer.from(/license\.key: (\S+)/.exec(secret)?.[1] ?? '', 'base64').toString();
+    expect(fromSecret).toBe(renewed);
+
+    // The API restarts with it: away at first, then 503 for 20 s.
+    await page.getByRole('button', { name: 'I have applied it' }).click();
+    const watch = page.locator('[data-license-watch]');
+    await expect.poll(() => watch.getAttribute('data-license-watch')).toBe('present');
+    await old.stop();
+    await expect.poll(() => watch.getAttribute('data-license-watch'), { timeout: 15_000 }).toBe('away');
+    await startApi(fromSecret, '--fault', 'server-error');
+    const end = Date.now() + 20_000;
+    const seen = new Set<string | null>();
+    while (Date.now() < end) {
+      seen.add(await part(page, 'banner').getAttribute('data-license-state'));
+      await page.waitForTimeout(500);
+    }
+    expect([...seen]).toEqual(['expired']);
+    const asked: string[] = [];
+    page.on('response', (response) => asked.push(`${response.status()} ${new URL(response.url()).pathname}`));
+    await fetch(`${api}/__mock__`, { method: 'POST', body: JSON.stringify({ fault: 'none' }) });
+
+    await expect.poll(() => watch.getAttribute('data-license-watch'), { timeout: 15_000 }).toBe('renewed');
+    expect(await watch.textContent()).toMatch(/^Renewed until \d+ \w+ \d{4}, /);
+    await expect.poll(() => part(page, 'banner').count()).toBe(0);
+    expect(await part(page, 'notice').count()).toBe(0);
+    expect(await part(page, 'panel').getAttribute('data-license-state')).toBe('active');
+    await expect.poll(() => asked).toContain('200 /admin/tenants');
+    await page.getByRole('link', { name: 'Tenants' }).click();
+    await page.getByText('acme').first().waitFor();
+    expect(await page.evaluate(() => Reflect.get(window, 'sameDocument'))).toBe(true);
+    expect(problems).toEqual([]);
+    await context.close();
+  }, 120_000);
+});
