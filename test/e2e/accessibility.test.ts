@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, chromium } from 'playwright';
+import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
 import { scenarios } from '../../mocks/scenarios.js';
 import { chromiumOptions } from '../support/chromium.js';
 import { freePort, type Running, startCommand } from '../support/commands.js';
@@ -39,13 +40,44 @@ describe('axe finds nothing against WCAG 2.2 AA', () => {
         const page = await context.newPage();
         await page.goto(`${url}?page=${name}&scenario=${scenario}&theme=${theme}`);
         await page.locator(shown).waitFor();
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-          .analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+        expect(await violationsOn(page)).toEqual([]);
       } finally {
         await context.close();
       }
     },
   );
+
+  it.each([
+    ['light', 1_100],
+    ['dark', 1_100],
+    ['light', 360],
+  ] as const)('in the renewal, %s, %d pixels wide', async (theme, width) => {
+    const context = await browser.newContext({ reducedMotion: 'reduce', viewport: { width, height: 800 } });
+    try {
+      const page = await context.newPage();
+      await page.goto(`${url}?page=license&scenario=expired&theme=${theme}`);
+      await page.getByRole('button', { name: 'Renew…' }).click();
+      const field = page.getByLabel('License key', { exact: true });
+      await field.fill('no key');
+      await page.getByRole('button', { name: 'Check the key' }).click();
+      await page.getByText('This is no license key.').waitFor();
+      expect(await violationsOn(page)).toEqual([]);
+      await field.fill(await mintLicenseKey({ expiresAt: Date.now() + 99 * 86_400_000, entitlements: ['scim', 'backend_autoscaling'] }));
+      await page.getByRole('button', { name: 'Check the key' }).click();
+      await page.getByRole('table').waitFor();
+      await page.getByRole('button', { name: 'I have applied it' }).click();
+      await page.getByText('The API still answers with the present license.').waitFor();
+      expect(await violationsOn(page)).toEqual([]);
+      // Nothing is wider than the page, whatever the commands.
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    } finally {
+      await context.close();
+    }
+  });
 });
+
+async function violationsOn(page: Page): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
+  const { violations } = await axe.analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}

@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { findChromium } from './chromium.js';
 
 // Runs before the tests and the pictures: makes sure that there is a Chromium, and fonts to write with.
 
+// The commands of the renewal are run by the real kubectl.
+const KUBECTL_PACKAGE = 'kubernetes-client';
 const DEBIAN_PACKAGES = ['chromium', 'fonts-dejavu-core', 'fonts-noto-core', 'fonts-noto-cjk'];
 
 function run(command: string, ...args: string[]): boolean {
@@ -17,11 +19,11 @@ function run(command: string, ...args: string[]): boolean {
   }
 }
 
-function installFromDebian(): boolean {
+function installFromDebian(...packages: readonly string[]): boolean {
   if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) return false;
-  console.log(`Installing ${DEBIAN_PACKAGES.join(', ')} from Debian …`);
+  console.log(`Installing ${packages.join(', ')} from Debian …`);
   run('apt-get', '-qq', 'update');
-  return run('apt-get', '-qq', '-y', '--no-install-recommends', 'install', ...DEBIAN_PACKAGES);
+  return run('apt-get', '-qq', '-y', '--no-install-recommends', 'install', ...packages);
 }
 
 function installFromPlaywright(): boolean {
@@ -30,7 +32,7 @@ function installFromPlaywright(): boolean {
 }
 
 if (findChromium() === null) {
-  installFromDebian() || installFromPlaywright();
+  installFromDebian(...DEBIAN_PACKAGES) || installFromPlaywright();
 }
 const found = findChromium();
 if (found === null || !existsSync(found)) {
@@ -42,3 +44,7 @@ if (found === null || !existsSync(found)) {
   process.exit(1);
 }
 console.log(`Chromium: ${found}`);
+const hasKubectl = (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'kubectl')));
+if (!hasKubectl && !installFromDebian(KUBECTL_PACKAGE)) {
+  console.warn('There is no kubectl (Debian: apt-get install kubernetes-client): the tests that need it are skipped.');
+}
