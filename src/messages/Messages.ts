@@ -11,8 +11,6 @@ export type NoticeMessages = typeof noticeMessages;
 /** The names of entitlements and tiers, and words for short whiles. */
 export type NameMessages = typeof nameMessages;
 
-export type { RenewalMessages } from './enRenewal.js';
-
 type Some<T> = { readonly [K in keyof T]?: T[K] extends (...args: never[]) => string ? T[K] : T[K] extends object ? Partial<T[K]> : T[K] };
 
 /** Words of the host's own, or of another language, in place of the English ones; what is left out stays English. */
