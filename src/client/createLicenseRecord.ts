@@ -33,7 +33,7 @@ export type LicenseRecord = {
 const FRESH_MS = 30_000;
 // Beyond that time, or after a change of this machine's clock, nothing can be said of the order.
 const MAX_ORDERED_MS = 600_000;
-// Of replicas that restart one after the other, some answer with the license before for a while: it doesn't come back meanwhile.
+// Of replicas that restart one after the other, some answer with the license before for a while: a lesser one doesn't come back meanwhile.
 const SETTLING_MS = 120_000;
 // Where the API asks for fewer requests and says no time.
 const MIN_WAIT_MS = 5_000;
@@ -62,8 +62,11 @@ export function createLicenseRecord(clock: ServerClock, memory: LicenseMemory): 
       failures = 0;
       const identity = licenseIdentity(answer.report.license);
       const before = licenseIdentity(license);
-      if (license !== null && identity !== before && identity === former?.identity && age(former.at) < SETTLING_MS) return license;
-      if (license !== null && identity !== before) former = { identity: before, at: performance.now() };
+      if (license !== null && identity !== before) {
+        const isFormer = identity === former?.identity && age(former.at) < SETTLING_MS;
+        if (isFormer && endOf(answer.report.license) <= endOf(license)) return license;
+        former = { identity: before, at: performance.now() };
+      }
       last = answer;
       license = clock.observe(answer.report, answer.date);
       const { state } = licenseStatus(license, clock.now());
@@ -98,6 +101,11 @@ export function createLicenseRecord(clock: ServerClock, memory: LicenseMemory): 
 /** Whether only another session can change a failure. */
 export function isFinal({ code }: LicenseError): boolean {
   return code === 'unauthorized' || code === 'forbidden';
+}
+
+// No license ends before every license, and one without end after all.
+function endOf({ entitlements, expiresAt }: License): number {
+  return expiresAt ?? (entitlements.length === 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY);
 }
 
 function waitOf({ code, retryAfterMs = 0 }: LicenseError): number {

@@ -54,7 +54,9 @@ export function readServerTime({ license, reported }: LicenseReport, evidence: T
   // Once in grace, the last day is over.
   const intervals = evidence.graceEndsAt === null ? possible : possible.slice(-1);
   const now = clamp(candidate, intervals);
-  const undecided = intervals.length > 1 && !certain && now !== candidate;
+  // Without word of the grace period, the last day and what follows it are one.
+  const isParted = intervals.length > 1 && graceSeconds !== null;
+  const undecided = isParted && !certain && now !== candidate;
   if (undecided) return { now: null, graceEndsAt, frozen: false, confirmed: false, clockOff: true };
   const beyondGrace = reported.daysRemaining !== null && reported.daysRemaining < 0;
   const dateAgrees = beyondGrace && evidence.date !== null && evidence.date >= expiresAt;

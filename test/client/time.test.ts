@@ -50,7 +50,15 @@ describe('one answer', () => {
         const model = modelTime({ E, n, g }, { ...told, toldG });
         expect({ now: time.now, G: time.graceEndsAt, stands: time.frozen, warns: time.clockOff }).toEqual(model);
       }),
-      { numRuns: 3_000 },
+      {
+        numRuns: 3_000,
+        examples: [
+          [
+            { n: 0, g: null },
+            { date: null, confirmed: null, local: E - 8 * DAY, toldG: null },
+          ],
+        ],
+      },
     );
   });
 
