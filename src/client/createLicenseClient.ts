@@ -48,6 +48,8 @@ export type LicenseClient = {
    * `unauthorized`. Take the provider from the page, or give it the client of the next session: it would go on asking.
    */
   forget(): void;
+  /** How often it has been told to forget: what a page holds of an earlier session is of nobody. */
+  sessions(): number;
   /** Notes how to drop what `holder`, such as a query client, holds of the license. */
   isHeldBy(holder: object, drop: () => void): void;
   /** Has the license read again at once, as when the session is back. */
@@ -129,6 +131,7 @@ export function createLicenseClient(options: LicenseClientOptions): LicenseClien
       record.forgive();
       drop();
     },
+    sessions: () => sessions,
     isHeldBy: (holder, dropCopy) => holders.set(holder, dropCopy),
     requestCheck: pollers.tell,
     suggestCheck: () => {

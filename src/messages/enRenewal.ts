@@ -13,7 +13,7 @@ export const renewalMessages = {
   get: {
     title: 'Get a new key',
     detail:
-      'It comes from your Alexandria account representative. Send the support details along: they say which license you have, and hold no key.',
+      'It comes from your Alexandria account representative. Send the support details along, which can be copied below: they say which license you have, and hold no key.',
     contact: 'Ask for a new key',
   },
   check: {
@@ -30,7 +30,8 @@ export const renewalMessages = {
     unverified: 'Not verified',
     noKeys:
       'This dashboard does not know the public key of Alexandria, so the signature is not checked. What follows is only what the key says.',
-    undone: (p: { repairs: string }) => `Taken out of what you gave: ${p.repairs}.`,
+    undone: (p: { repairs: string }) =>
+      `Taken out of what you gave: ${p.repairs}. The commands below take the key alone: save it without what stood around it.`,
     repairs: {
       'invisible-characters': 'invisible characters',
       'white-space': 'white space and line breaks',
@@ -93,8 +94,11 @@ export const renewalMessages = {
   },
   apply: {
     title: 'Apply it',
-    detail:
-      'Put the key into a file, then run the commands where Alexandria is administered. They read the key from the file, so that it is in no shell history and no list of processes.',
+    detail: {
+      file: 'Save the key alone, with an editor, into a file that only you can read (mode 0600), and run the commands beside it. They read the key from the file, so that it is in no shell history and in no list of processes. Delete the file afterwards.',
+      prompt:
+        'Run the commands, then paste the key; it is not shown, and is in no shell history and in no list of processes. A prompt takes up to 4,095 characters.',
+    },
     method: 'How Alexandria runs',
     methods: {
       secret: 'Kubernetes: new Secret',
@@ -106,21 +110,16 @@ export const renewalMessages = {
     source: 'The key comes from',
     sources: { file: 'a file', prompt: 'a prompt' },
     commands: 'Commands',
-    copy: 'Copy',
-    copied: 'Copied',
-    notCopied: 'Selected: press Ctrl+C or ⌘C to copy',
     notes: {
-      secret:
-        'It replaces the Secret, and whatever else that held. The API reads the key only when it starts: without the restart nothing happens.',
-      'secret-patch': 'It changes only the key in the Secret. The API reads it only when it starts: without the restart nothing happens.',
+      secret: 'It replaces the Secret, and whatever else that held.',
+      'secret-patch': 'It changes only the key in the Secret.',
       'helm-value':
         'Helm keeps the key in its release history, readable for whoever may read Secrets in the namespace. The Secret is the better place.',
       'helm-secret': 'It needs the Secret, so create or patch that first. It is needed once; from then on the Secret alone is changed.',
       quadlet:
-        'Run it as root. Everybody on the machine can read a unit file that is not 0600: give it that mode, or keep the key in a Podman secret. Delete the key file afterwards.',
+        'Run it as root. Everybody on the machine can read a unit file that is not 0600: give it that mode, or keep the key in a Podman secret, which this does not change.',
     },
-    away: 'The API is away for 15 to 60 seconds while it restarts.',
-    promptNote: 'Nothing is shown while you paste the key. A prompt takes up to 4,095 characters.',
+    restart: 'The API reads its key only when it starts: without the restart nothing happens. It is away for 15 to 60 seconds meanwhile.',
     unusable: 'The names that this dashboard was given can not be used in a command. Whoever runs it has to correct them.',
   },
   watch: {
@@ -131,12 +130,15 @@ export const renewalMessages = {
     again: 'Watch again',
     present: 'The API still answers with the present license.',
     away: 'The API does not answer: it is restarting. That takes 15 to 60 seconds.',
+    lost: 'The API runs without a license now: it did not take the key. Its start-up log says why; the key before may have to be applied again.',
+    lapsed: 'Another license has arrived, but it is not in force: it has expired, and its grace period is over.',
     renewed: (p: { until: string | null }) => (p.until === null ? 'Renewed, without an end.' : `Renewed until ${p.until}.`),
     gained: (p: { features: string }) => `Now included: ${p.features}.`,
-    lost: (p: { features: string }) => `No longer included: ${p.features}.`,
+    without: (p: { features: string }) => `No longer included: ${p.features}.`,
     tier: (p: { tier: string }) => `The tier is ${isolate(p.tier)} now.`,
     other: 'This is not the license of the key that you checked above. Another key may have been applied.',
     nothing: 'Five minutes have passed, and the API still answers with the same license.',
+    silent: 'Five minutes have passed, and the API has not answered.',
     causesTitle: 'What to look at, in this order',
     causes: [
       'Was the API restarted? It reads its key only when it starts.',
@@ -144,6 +146,11 @@ export const renewalMessages = {
       'What does its start-up log say? A good key is logged as “license loaded”, with its tier and expiry.',
       'Does this dashboard talk to the API that you restarted, and not to another one, or to a cache before it?',
     ],
+  },
+  copy: {
+    copy: 'Copy',
+    copied: 'Copied',
+    notCopied: 'The browser lets no page copy here. The text is selected: press Ctrl+C or ⌘C.',
   },
   support: {
     copy: 'Copy support details',

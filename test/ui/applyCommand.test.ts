@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -39,18 +39,22 @@ function stub(name: string, body: string): void {
   const path = join(folder, name);
   writeFileSync(
     path,
-    `#!/bin/sh\ncd '${folder}'\n{ printf '%s' '${name}'; for word in "$@"; do printf '\\t%s' "$word"; done; echo; } >>calls\n${body}\n`,
+    `#!/bin/sh\ncd '${folder}'\ncall='${name}'; for word in "$@"; do call="$call\t$word"; done; printf '%s\\n' "$call" >>calls\n${body}\n`,
   );
   chmodSync(path, 0o755);
 }
 
-/** Runs it as a person would paste it; a prompt is answered, without a terminal to hide anything. */
-function run(method: ApplyMethod, names: DeploymentNames = {}, source: KeySource = 'file', shell = 'sh') {
+/** Runs it as a person would paste it. */
+function run(method: ApplyMethod, names: DeploymentNames = {}, source: KeySource = 'file', shell = 'sh', typed = KEY) {
   const command = applyCommand(method, names, source);
-  const { status, stderr, stdout } = spawnSync(shell, ['-c', source === 'prompt' ? `stty() { :; }\n${command}` : command], {
+  // `script` gives it a terminal, at which the key is typed as a person would.
+  const [program, args] =
+    source === 'prompt' ? ['script', ['-qec', `${shell} ${join(folder, 'pasted')}`, '/dev/null']] : [shell, ['-c', command]];
+  writeFileSync(join(folder, 'pasted'), command);
+  const { status, stderr, stdout } = spawnSync(program, args as string[], {
     cwd: folder,
     env: { ...process.env, PATH: `${folder}:${process.env['PATH']}` },
-    input: source === 'prompt' ? `${KEY}\n` : '',
+    input: source === 'prompt' ? `${typed}\n` : '',
     encoding: 'utf8',
     timeout: 20_000,
   });
@@ -112,21 +116,54 @@ describe('the key', () => {
         const { status, calls, command, stdout } = run(method, names, source);
         expect(status).toBe(0);
         expect(JSON.stringify(calls)).not.toContain(KEY.slice(0, 20));
-        expect(`${command}${stdout}`).not.toContain(KEY.slice(0, 20));
+        expect(command).not.toContain(KEY.slice(0, 20));
+        if (source === 'file') expect(stdout).not.toContain(KEY.slice(0, 20));
       }
       if (method === 'helm-value') expect(read('helm.stdin')).toBe(KEY);
       if (method === 'quadlet') expect(read('alexandria.container')).toContain(`Environment=LICENSE_KEY=${KEY}\n`);
     },
   );
 
-  it('is asked for again by nothing: an empty answer applies nothing', () => {
-    const command = applyCommand('secret', {}, 'prompt');
-    const { status } = spawnSync('sh', ['-c', `stty() { :; }\n${command.replace('unset LICENSE_KEY', 'true')}`], {
+  it.each([
+    ['nothing', ''],
+    ['a line break', '\n'],
+    ['the key in an assignment', `LICENSE_KEY="${KEY}"\n`],
+    ['the key with a byte order mark', `\ufeff${KEY}`],
+    ['the key under base64', Buffer.from(KEY).toString('base64')],
+    ['something else', 'hello'],
+  ])('is not applied, nor anything restarted, where the file holds %s', (_, text) => {
+    for (const method of METHODS.filter((each) => each !== 'helm-secret')) {
+      write('license.key', text);
+      write('alexandria.container', '[Container]\nEnvironment=LICENSE_KEY=old\n');
+      const { status, calls, stderr } = run(method, { unitFile: 'alexandria.container' });
+      expect([status, calls]).toEqual([1, []]);
+      expect(stderr).toContain('Nothing was changed');
+      expect(read('alexandria.container')).toContain('LICENSE_KEY=old');
+    }
+  });
+
+  it('is not applied where the file can not be read', () => {
+    mkdirSync(join(folder, 'license.key'));
+    for (const method of METHODS.filter((each) => each !== 'helm-secret')) expect(run(method).calls).toEqual([]);
+  });
+
+  it('that is typed wrongly is not applied, and a command that fails is no success', () => {
+    expect(run('helm-value', {}, 'prompt', 'sh', 'hello').calls).toEqual([]);
+    stub('helm', 'exit 7');
+    expect(run('helm-value', {}, 'prompt').status).toBe(7);
+  });
+
+  it('is typed into no command where the lines are pasted one after the other', () => {
+    const lines = applyCommand('helm-value', {}, 'prompt');
+    const { stdout } = spawnSync('script', ['-qec', 'sh -i', '/dev/null'], {
       cwd: folder,
-      input: '\n',
+      env: { ...process.env, PATH: `${folder}:${process.env['PATH']}`, PS1: '', ENV: '' },
+      input: `${lines}\n${KEY}\nexit\n`,
+      encoding: 'utf8',
+      timeout: 20_000,
     });
-    expect(status).toBe(0);
-    expect(existsSync(join(folder, 'calls'))).toBe(false);
+    expect(stdout).not.toContain('not found');
+    expect(read('helm.stdin')).toBe(KEY);
   });
 });
 
@@ -171,6 +208,7 @@ describe('the Quadlet file', () => {
     ['in single quotes', "Environment='LICENSE_KEY=old'"],
     ['indented', '  Environment=LICENSE_KEY=old  '],
     ['empty', 'Environment=LICENSE_KEY='],
+    ['with spaces', 'Environment = LICENSE_KEY=old'],
     ['twice', 'Environment=LICENSE_KEY=old\nEnvironment=LICENSE_KEY=older'],
   ])('has its line replaced where it stands, %s, and nothing else touched', (_, line) => {
     const { status, text, mode, calls } = edit(unit(`${line}\nPublishPort=8080:8080`));
@@ -201,6 +239,9 @@ describe('the Quadlet file', () => {
     ['a line sets other things beside the key', unit('Environment=A=1 LICENSE_KEY=old')],
     ['there is no [Container]', '[Service]\nEnvironment=LICENSE_KEY=old\n'],
     ['it is empty', ''],
+    ['a line goes on on the next', unit('Environment=A=1 \\\n  LICENSE_KEY=old')],
+    ['a secret of that name is there', unit('Secret=lic,type=env,target=LICENSE_KEY')],
+    ['a line resets what was set before', unit('Environment=LICENSE_KEY=old\nEnvironment=')],
   ])('stays as it is where %s, and nothing is restarted', (_, text) => {
     const edited = edit(text);
     expect(edited.status).not.toBe(0);

@@ -267,7 +267,7 @@ describe('with the keyboard', () => {
     await expect.element(second).toHaveFocus();
     await userEvent.keyboard('{Enter}');
     await expect.poll(notices).toEqual([]);
-    expect(document.activeElement?.textContent).toBe('Renew…');
+    expect(document.activeElement?.closest('[data-license-part]')).toBe(part('panel'));
   });
 
   it('what was dismissed does not come back with the next request', async () => {
@@ -357,6 +357,27 @@ describe('after the renewal', () => {
     await expect.poll(() => heard().replaceAll('|', '')).toMatch(words);
     stop();
     expect(said().filter((text) => text.includes('licensed now'))).toHaveLength(1);
+  });
+
+  it('what a replica that has not restarted yet refuses is asked for again', async () => {
+    const slot: { ask: (path: string) => Promise<Response> } = { ask: () => Promise.reject(new Error('not yet')) };
+    const children = (
+      <>
+        <LicensePanel />
+        <Tenants ask={(path) => slot.ask(path)} />
+      </>
+    );
+    const { screen, alexandria, queries, ask } = await renderDashboard({ scenario: 'expired', children });
+    await ready('expired');
+    slot.ask = ask;
+    await queries.refetchQueries({ queryKey: ['tenants'] });
+    await alexandria.restart({ scenario: 'active' });
+    refuseTenants('{"entitlement":"multi_tenant"}');
+    await screen.getByRole('button', { name: 'Check now' }).click();
+    await ready('active');
+    await expect.element(screen.getByText('HTTP 402')).toBeVisible();
+    letTenantsWork();
+    await expect.poll(() => screen.getByText('HTTP 402').query(), { timeout: 8_000 }).toBeNull();
   });
 
   it('what was under way then, and ends with a 402, is asked again', async () => {

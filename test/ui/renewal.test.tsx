@@ -128,6 +128,26 @@ describe('a new key', () => {
     expect(rows()).toEqual([]);
   });
 
+  it('is not compared anew with the license that it became', async () => {
+    const { check, screen, alexandria } = await open();
+    const licenseKey = await newKey();
+    await check(licenseKey);
+    await expect.poll(warnings).toEqual(['demo-key']);
+    const before = rows();
+    await alexandria.restart({ licenseKey });
+    await screen.getByRole('button', { name: 'Check now' }).click();
+    await expect.poll(() => part('panel')?.dataset['licenseState']).toBe('active');
+    expect([rows(), warnings()]).toEqual([before, ['demo-key']]);
+  });
+
+  it('is gone with the session', async () => {
+    const { check, screen, client } = await open();
+    await check(await newKey());
+    await expect.element(screen.getByText('Acme GmbH')).toBeVisible();
+    client.forget();
+    await expect.element(screen.getByText('Acme GmbH')).not.toBeInTheDocument();
+  });
+
   it('leaves nothing behind when it closes', async () => {
     const { check, screen, queries } = await open();
     const key = await newKey();
@@ -161,7 +181,7 @@ describe('the commands', () => {
     expect(command()).toContain("unit='/etc/it'\\''s.container'");
     await expect.element(screen.getByText(/Everybody on the machine can read a unit file/)).toBeVisible();
     await screen.getByLabelText('a prompt').click();
-    expect(command()).toContain('read -r LICENSE_KEY');
+    expect(command()).toContain('IFS= read -r key </dev/tty');
     await screen.getByLabelText('Helm: refer to the Secret').click();
     expect(command()).toMatch(/^helm upgrade --install/);
   });
@@ -175,11 +195,11 @@ describe('the commands', () => {
     await screen.getByLabelText('Helm: value').click();
     await expect.element(screen.getByText('Copied', { exact: true })).not.toBeInTheDocument();
     write.mockRejectedValueOnce(new DOMException('denied', 'NotAllowedError'));
-    const old = vi.spyOn(document, 'execCommand').mockReturnValueOnce(false);
     await screen.getByRole('button', { name: 'Copy', exact: true }).click();
     await expect.element(screen.getByText(/press Ctrl\+C/)).toBeVisible();
-    expect(getSelection()?.toString().trim()).toBe(command().trim());
-    old.mockRestore();
+    const shown = screen.getByRole('textbox', { name: 'Copy', exact: true });
+    await expect.element(shown).toHaveFocus();
+    await expect.element(shown).toHaveValue(command());
     write.mockRestore();
   });
 
@@ -227,6 +247,57 @@ describe('the watch', () => {
     expect(part('banner')).toBeNull();
   });
 
+  it('calls no loss a renewal: neither no license, nor one that has lapsed', async () => {
+    const { screen, alexandria } = await open({ scenario: 'grace' });
+    await screen.getByRole('button', { name: 'I have applied it' }).click();
+    await alexandria.restart({ scenario: 'unlicensed' });
+    await expect.poll(() => watch()?.dataset['licenseWatch'], { timeout: 8_000 }).toBe('lost');
+    await expect.element(screen.getByText(/it did not take the key/)).toBeVisible();
+    await alexandria.restart({ scenario: 'expired' });
+    await expect.poll(() => watch()?.dataset['licenseWatch'], { timeout: 8_000 }).toBe('lapsed');
+    await alexandria.restart({ scenario: 'active' });
+    await expect.poll(() => watch()?.dataset['licenseWatch'], { timeout: 8_000 }).toBe('renewed');
+  });
+
+  it('takes no license that was there before for a new one, where nothing could be read when it was opened', async () => {
+    const { alexandria, screen } = await renderDashboard({ scenario: 'expired', children: <LicensePanel /> });
+    answerLicense(() => new Response(null, { status: 503 }));
+    await screen.getByRole('button', { name: 'Renew…' }).click();
+    await screen.getByRole('button', { name: 'I have applied it' }).click();
+    answerLicense(() => Response.json(alexandria.licenseBody()));
+    await expect.poll(() => part('panel')?.dataset['licenseState'], { timeout: 8_000 }).toBe('expired');
+    await expect.poll(() => watch()?.dataset['licenseWatch']).toBe('present');
+  });
+
+  it('knows a renewal that came before it was asked to watch', async () => {
+    const { screen, alexandria } = await open();
+    await alexandria.restart({ licenseKey: await newKey() });
+    await screen.getByRole('button', { name: 'Check now' }).click();
+    await expect.poll(() => part('panel')?.dataset['licenseState']).toBe('active');
+    await screen.getByRole('button', { name: 'I have applied it' }).click();
+    await expect.poll(() => watch()?.dataset['licenseWatch']).toBe('renewed');
+  });
+
+  it('has the patience that the API asks for, and says what it is', async () => {
+    const { screen, client } = await open();
+    answerLicense(() => new Response(null, { status: 429, headers: { 'retry-after': '120' } }));
+    await screen.getByRole('button', { name: 'I have applied it' }).click();
+    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('rate-limited');
+    expect(watch()?.textContent).toContain('The API asked for fewer requests');
+    const { begun } = client.checks();
+    await new Promise((resolve) => setTimeout(resolve, 3_300));
+    expect(client.checks().begun).toBe(begun);
+  });
+
+  it('says it once: the banner, where it stood, and else the watch', async () => {
+    const { screen, alexandria } = await open();
+    await screen.getByRole('button', { name: 'I have applied it' }).click();
+    await alexandria.restart({ licenseKey: await newKey() });
+    await expect.poll(() => watch()?.dataset['licenseWatch'], { timeout: 8_000 }).toBe('renewed');
+    const live = Array.from(document.querySelectorAll('[role="status"], [role="alert"]'), ({ textContent }) => textContent).join('|');
+    expect(live.match(/enewed until/g)).toHaveLength(1);
+  });
+
   it('says what to look at, first the restart, where nothing comes of it', async () => {
     const { screen } = await open();
     const timers: (() => void)[] = [];
@@ -263,7 +334,7 @@ describe('with the keyboard', () => {
       const { activeElement } = document;
       reached.push(activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? '');
     }
-    const order = ['Copy support details', 'Add expiry to calendar', 'Check the key', 'Commands', 'Copy', 'I have applied it'];
+    const order = ['Check the key', 'Commands', 'Copy', 'I have applied it', 'Copy support details', 'Add expiry to calendar'];
     expect(reached.filter((name) => order.includes(name))).toEqual(order);
   });
 });

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useSyncExternalStore } from 'react';
 import type { LicenseClient } from '../../client/createLicenseClient.js';
 import type { Format } from '../../messages/createFormat.js';
 import { nameMessages, panelMessages } from '../../messages/en.js';
@@ -11,6 +11,7 @@ import { useWords } from '../useWords.js';
 import { CheckStatus } from './CheckStatus.js';
 import { EntitlementList } from './EntitlementList.js';
 import { LicenseSummary } from './LicenseSummary.js';
+import { PanelFooter } from './PanelFooter.js';
 import { PanelNotes } from './PanelNotes.js';
 import { nextWords } from './panelWords.js';
 
@@ -55,6 +56,7 @@ function AdminPanel({ client, format, renewal }: AdminPanelProps): ReactNode {
   const words = useWords('panel', panelMessages);
   const names = useWords('names', nameMessages);
   const titleId = useId();
+  const session = useSyncExternalStore(client.clock.subscribe, client.sessions, client.sessions);
   const next = license && nextWords(state, license, words, format);
   return (
     <section
@@ -77,7 +79,8 @@ function AdminPanel({ client, format, renewal }: AdminPanelProps): ReactNode {
       )}
       {state !== 'unknown' && <EntitlementList rows={entitlementRows(license, state)} {...{ license, state, words, names, format }} />}
       {/* Another person, or another API: what was entered is gone. */}
-      <RenewalEntry key={client.id} options={renewal} {...{ client, format, words }} />
+      <RenewalEntry key={`${client.id} ${session}`} options={renewal} {...{ client, format, words }} />
+      <PanelFooter {...{ client, format }} />
     </section>
   );
 }

@@ -5,30 +5,44 @@ import type { License } from '../../contract/License.js';
 import { licenseIdentity } from '../../status/licenseIdentity.js';
 import type { LicenseState } from '../../status/licenseStatus.js';
 
+// Some replicas may not have restarted yet: what one of them refuses is asked for again, for as long as that may take.
+const AGAIN_AFTER_MS = 5_000;
+const FOR_MS = 120_000;
+
 /**
- * When another license comes into force, the queries that had failed with a 402 are fetched again, and those under way
- * then, if they end with one.
+ * When another license comes into force, the queries that had failed with a 402 are fetched again, and for two minutes those
+ * that end with one.
  */
 export function useRenewalRefetch(queryClient: QueryClient, license: License | null, state: LicenseState): void {
   const before = useRef<string | null>(null);
+  const leave = useRef<() => void>(() => undefined);
   const identity = licenseIdentity(license);
   useEffect(() => {
-    if (identity === null || identity === before.current) return undefined;
+    if (identity === null || identity === before.current) return;
     const renewed = before.current !== null && state !== 'expired' && state !== 'unlicensed';
     before.current = identity;
-    return renewed ? refetchRefused(queryClient) : undefined;
+    if (!renewed) return;
+    leave.current();
+    leave.current = refetchRefused(queryClient);
   }, [queryClient, identity, state]);
+  // Not with each change of the state: the next one may come within these minutes.
+  useEffect(() => () => leave.current(), []);
 }
 
 function refetchRefused(queryClient: QueryClient): () => void {
-  const cache = queryClient.getQueryCache();
-  const refetch = () => queryClient.refetchQueries({ predicate: (query) => isPaymentRequired(query.state.error) });
-  const underWay = new Set(cache.getAll().filter(({ state }) => state.fetchStatus !== 'idle'));
-  const leave = cache.subscribe(({ type, query }) => {
-    if (type !== 'updated' || query.state.fetchStatus !== 'idle' || !underWay.delete(query)) return;
-    if (isPaymentRequired(query.state.error)) void query.fetch().catch(() => undefined);
-    if (underWay.size === 0) leave();
+  const refetch = () => void queryClient.refetchQueries({ predicate: (query) => isPaymentRequired(query.state.error) });
+  let again: ReturnType<typeof setTimeout> | undefined;
+  const unsubscribe = queryClient.getQueryCache().subscribe((event) => {
+    if (event.type !== 'updated' || event.action.type !== 'error' || !isPaymentRequired(event.action.error)) return;
+    clearTimeout(again);
+    again = setTimeout(refetch, AGAIN_AFTER_MS);
   });
-  void refetch();
+  const leave = () => {
+    clearTimeout(again);
+    clearTimeout(end);
+    unsubscribe();
+  };
+  const end = setTimeout(leave, FOR_MS);
+  refetch();
   return leave;
 }

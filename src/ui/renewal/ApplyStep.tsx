@@ -9,14 +9,13 @@ const METHODS: readonly ApplyMethod[] = ['secret', 'secret-patch', 'helm-value',
 const SOURCES: readonly KeySource[] = ['file', 'prompt'];
 
 /** The commands that apply the key, to be copied, for how Alexandria runs here. */
-export function ApplyStep({ names, words: { apply: words } }: ApplyStepProps): ReactNode {
+export function ApplyStep({ names, words: { apply: words, copy } }: ApplyStepProps): ReactNode {
   const [method, setMethod] = useState<ApplyMethod>('secret');
   const [source, setSource] = useState<KeySource>('file');
-  const commandId = useId();
   const command = commandOf(method, names, source);
   return (
     <>
-      <p className="alx-muted">{words.detail}</p>
+      <p className="alx-muted">{words.detail[source]}</p>
       <Choice legend={words.method} options={METHODS} chosen={method} choose={setMethod} words={words.methods} />
       {method !== 'helm-secret' && (
         <Choice legend={words.source} options={SOURCES} chosen={source} choose={setSource} words={words.sources} />
@@ -27,18 +26,18 @@ export function ApplyStep({ names, words: { apply: words } }: ApplyStepProps): R
         <div className="alx-command">
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to reach it. */}
           <section aria-label={words.commands} tabIndex={0}>
-            <pre id={commandId} dir="ltr">
+            <pre dir="ltr">
               <code>{command}</code>
             </pre>
           </section>
           <div className="alx-actions">
-            <CopyButton text={command} sourceId={commandId} words={words} />
+            {/* What was copied before says nothing of another text. */}
+            <CopyButton key={command} name={copy.copy} text={() => command} words={copy} />
           </div>
         </div>
       )}
       <p className="alx-muted">{words.notes[method]}</p>
-      {source === 'prompt' && method !== 'helm-secret' && <p className="alx-muted">{words.promptNote}</p>}
-      <p className="alx-muted">{words.away}</p>
+      <p className="alx-muted">{words.restart}</p>
     </>
   );
 }

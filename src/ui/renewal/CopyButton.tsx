@@ -1,29 +1,45 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { RenewalMessages } from '../../messages/enRenewal.js';
 
 type CopyButtonProps = {
-  readonly text: string;
-  /** The element that shows the text; it is selected where the browser doesn't let a page copy. */
-  readonly sourceId: string;
-  readonly words: Pick<RenewalMessages['apply'], 'copy' | 'copied' | 'notCopied'>;
+  readonly name: string;
+  /** Made when it is copied. */
+  readonly text: () => string;
+  readonly words: RenewalMessages['copy'];
 };
 
-/** Copies a text, and says whether it has. */
-export function CopyButton({ text, sourceId, words }: CopyButtonProps): ReactNode {
-  const [copied, setCopied] = useState<{ readonly text: string; readonly done: boolean } | null>(null);
+/** Copies a text, and says whether it has; where the browser lets no page copy, it shows the text, selected. */
+export function CopyButton({ name, text, words }: CopyButtonProps): ReactNode {
+  const [copied, setCopied] = useState<{ readonly text: string; readonly done: boolean; readonly count: number } | null>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (copied?.done === false) field.current?.select();
+  }, [copied]);
   const copy = async () => {
-    setCopied({ text, done: (await write(text)) || select(sourceId) });
+    const now = text();
+    const done = await write(now);
+    setCopied((before) => ({ text: now, done, count: (before?.count ?? 0) + 1 }));
   };
-  // What was copied before says nothing of another text.
-  const told = copied?.text === text ? (copied.done ? words.copied : words.notCopied) : null;
   return (
     <>
       <button type="button" className="alx-button" onClick={() => void copy()}>
-        {words.copy}
+        {name}
       </button>
-      <span role="status" className="alx-muted">
-        {told}
+      <span role="status">
+        {/* Another element each time, so that it is said again. */}
+        {copied && <span key={copied.count}>{copied.done ? words.copied : words.notCopied}</span>}
       </span>
+      {copied?.done === false && (
+        <textarea
+          ref={field}
+          className="alx-key"
+          dir="ltr"
+          readOnly
+          rows={Math.min(copied.text.split('\n').length, 16)}
+          aria-label={name}
+          value={copied.text}
+        />
+      )}
     </>
   );
 }
@@ -33,17 +49,6 @@ async function write(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Selects the text on the page, and has the browser copy it the old way, where it still does. */
-function select(id: string): boolean {
-  const source = document.getElementById(id);
-  if (source) document.getSelection()?.selectAllChildren(source);
-  try {
-    return document.execCommand('copy');
   } catch {
     return false;
   }

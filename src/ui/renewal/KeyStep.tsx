@@ -1,17 +1,12 @@
 import { type ChangeEvent, type DragEvent, type ReactNode, useId, useRef, useState } from 'react';
-import type { LicenseClient } from '../../client/createLicenseClient.js';
-import type { License } from '../../contract/License.js';
 import type { Format } from '../../messages/createFormat.js';
 import type { RenewalMessages } from '../../messages/enRenewal.js';
 import type { NameMessages, PanelMessages } from '../../messages/Messages.js';
-import { compareLicenses } from '../../status/compareLicenses.js';
 import { Icon } from '../Icon.js';
 import { Comparison } from './Comparison.js';
 import type { KeyCheck, useKeyCheck } from './useKeyCheck.js';
 
 type KeyStepProps = {
-  readonly client: LicenseClient;
-  readonly present: License | null;
   readonly keys: ReturnType<typeof useKeyCheck>;
   readonly words: RenewalMessages;
   readonly panelWords: PanelMessages;
@@ -20,7 +15,7 @@ type KeyStepProps = {
 };
 
 /** Takes a key, pasted, dropped or as a file, and shows what it is worth beside the present license. It keeps no key. */
-export function KeyStep({ client, present, keys, words: { check: words, compare }, panelWords, names, format }: KeyStepProps): ReactNode {
+export function KeyStep({ keys, words: { check: words, compare }, panelWords, names, format }: KeyStepProps): ReactNode {
   const { check, checkText, checkFile, clear } = keys;
   const [over, setOver] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -75,7 +70,7 @@ export function KeyStep({ client, present, keys, words: { check: words, compare 
           spellCheck={false}
           autoComplete="off"
           autoCapitalize="off"
-          aria-describedby={`${hintId} ${problemId}`}
+          aria-describedby={problem === null ? hintId : `${hintId} ${problemId}`}
           aria-invalid={problem !== null}
           onPaste={(event) => {
             event.preventDefault();
@@ -97,32 +92,26 @@ export function KeyStep({ client, present, keys, words: { check: words, compare 
           </label>
         </div>
       </div>
-      <div role="status" id={problemId}>
+      <div role="status">
         {problem !== null && (
-          <p className="alx-problem">
+          <p className="alx-problem" id={problemId}>
             <Icon name="warning" />
             <span>{problem}</span>
           </p>
         )}
         {check.kind === 'offered' && (
-          <>
-            <p className={check.unverified === null ? 'alx-good' : 'alx-problem'}>
-              <Icon name={check.unverified === null ? 'check' : 'warning'} />
-              <span>
-                <strong>{check.unverified === null ? words.verified : `${words.unverified}.`}</strong>{' '}
-                {check.unverified === 'no-keys' && words.noKeys}
-                {check.unverified === 'unverifiable' && words.problems.unverifiable}
-                {check.undone.length > 0 &&
-                  ` ${words.undone({ repairs: format.list(check.undone.map((repair) => words.repairs[repair])) })}`}
-              </span>
-            </p>
-            <Comparison
-              comparison={compareLicenses(present, check.offered, client.clock.estimate())}
-              {...{ words: compare, panelWords, names, format }}
-            />
-          </>
+          <p className={check.unverified === null ? 'alx-good' : 'alx-problem'}>
+            <Icon name={check.unverified === null ? 'check' : 'warning'} />
+            <span>
+              <strong>{check.unverified === null ? words.verified : `${words.unverified}.`}</strong>{' '}
+              {check.unverified === 'no-keys' && words.noKeys}
+              {check.unverified === 'unverifiable' && words.problems.unverifiable}
+              {check.undone.length > 0 && ` ${words.undone({ repairs: format.list(check.undone.map((repair) => words.repairs[repair])) })}`}
+            </span>
+          </p>
         )}
       </div>
+      {check.kind === 'offered' && <Comparison {...{ words: compare, panelWords, names, format }} comparison={check.comparison} />}
       {check.kind === 'offered' && (
         <button type="button" className="alx-button" onClick={again}>
           {words.again}

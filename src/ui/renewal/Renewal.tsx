@@ -1,49 +1,52 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import type { LicenseClient } from '../../client/createLicenseClient.js';
+import type { License } from '../../contract/License.js';
 import type { Format } from '../../messages/createFormat.js';
 import { nameMessages, panelMessages } from '../../messages/en.js';
 import { renewalMessages } from '../../messages/enRenewal.js';
+import type { LicenseState } from '../../status/licenseStatus.js';
 import { useLicenseContext } from '../provider/LicenseContext.js';
 import { useWords } from '../useWords.js';
 import { ApplyStep } from './ApplyStep.js';
 import { KeyStep } from './KeyStep.js';
 import type { RenewalOptions } from './RenewalOptions.js';
-import { SupportButtons } from './SupportButtons.js';
 import { useKeyCheck } from './useKeyCheck.js';
+import type { Baseline } from './useWatch.js';
 import { WatchStep } from './WatchStep.js';
 
 type RenewalProps = { readonly client: LicenseClient; readonly format: Format; readonly options: RenewalOptions };
 
 /** The four steps of a renewal: get a key, check it, apply it, watch for it. Loaded when it is opened. */
 export function Renewal({ client, format, options }: RenewalProps): ReactNode {
-  const { license } = useLicenseContext();
+  const { license, state } = useLicenseContext();
   const words = useWords('renewal', renewalMessages);
   const panelWords = useWords('panel', panelMessages);
   const names = useWords('names', nameMessages);
-  const keys = useKeyCheck(options.trustedKeys, client.clock.estimate);
+  const keys = useKeyCheck(options.trustedKeys, license, client.clock.estimate);
   const expected = keys.check.kind === 'offered' ? keys.check.offered.license : null;
-  const { contactHref } = options;
+  const contactHref = contactOf(options.contactHref);
+  // What is renewed is what was there when this was opened; an answer may have come between the restart and the click.
+  const baseline = useBaseline(license, state);
   return (
     <ol className="alx-steps">
       <Step title={words.get.title}>
         <p className="alx-muted">{words.get.detail}</p>
         <div className="alx-actions">
-          {contactHref !== undefined && isContact(contactHref) && (
+          {contactHref !== undefined && (
             <a className="alx-button" href={contactHref}>
               {words.get.contact}
             </a>
           )}
-          <SupportButtons {...{ client, words, format }} />
         </div>
       </Step>
       <Step title={words.check.title}>
-        <KeyStep present={license} {...{ client, keys, words, panelWords, names, format }} />
+        <KeyStep {...{ keys, words, panelWords, names, format }} />
       </Step>
       <Step title={words.apply.title}>
         <ApplyStep names={options.names ?? {}} words={words} />
       </Step>
       <Step title={words.watch.title}>
-        <WatchStep {...{ expected, words, names, format }} />
+        <WatchStep {...{ client, baseline, expected, words, panelWords, names, format }} />
       </Step>
     </ol>
   );
@@ -60,6 +63,14 @@ function Step({ title, children }: { readonly title: string; readonly children: 
 }
 
 // A host may have taken the address from somewhere else; nothing but these is followed.
-function isContact(href: string): boolean {
-  return /^(https?:|mailto:|\/(?!\/))/i.test(href);
+function contactOf(address: string | undefined): string | undefined {
+  if (address !== undefined && /^[^\s:/@]+@[^\s:/@]+$/.test(address)) return `mailto:${address}`;
+  return address !== undefined && /^(https?:|mailto:|\/(?!\/))/i.test(address) ? address : undefined;
+}
+
+// The first license that is known since then.
+function useBaseline(license: License | null, state: LicenseState): Baseline | null {
+  const [baseline, setBaseline] = useState<Baseline | null>(null);
+  if (baseline === null && license !== null) setBaseline({ license, state });
+  return baseline;
 }

@@ -1,29 +1,31 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import type { LicenseClient } from '../../client/createLicenseClient.js';
 import type { Format } from '../../messages/createFormat.js';
-import type { RenewalMessages } from '../../messages/enRenewal.js';
+import { renewalMessages } from '../../messages/enRenewal.js';
 import { useLicenseContext } from '../provider/LicenseContext.js';
+import { useWords } from '../useWords.js';
 import { CopyButton } from './CopyButton.js';
 import { licenseCalendar } from './licenseCalendar.js';
 import { supportDetails } from './supportDetails.js';
 
-type SupportButtonsProps = { readonly client: LicenseClient; readonly words: RenewalMessages; readonly format: Format };
+type SupportButtonsProps = { readonly client: LicenseClient; readonly format: Format };
 
 /** Copies what a support ticket needs, and puts the expiry into a calendar. */
-export function SupportButtons({ client, words: { apply, support }, format }: SupportButtonsProps): ReactNode {
+export function SupportButtons({ client, format }: SupportButtonsProps): ReactNode {
   const { license, state, freshness } = useLicenseContext();
-  const detailsId = useId();
+  const { copy, support } = useWords('renewal', renewalMessages);
   const expiresAt = license?.expiresAt ?? null;
   const graceEndsAt = license?.graceEndsAt ?? null;
-  const details = supportDetails({
-    license,
-    state,
-    freshness,
-    now: client.clock.answeredAt(),
-    baseUrl: client.baseUrl,
-    userAgent: navigator.userAgent,
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-  });
+  const details = () =>
+    supportDetails({
+      license,
+      state,
+      freshness,
+      now: client.clock.answeredAt(),
+      baseUrl: client.baseUrl,
+      userAgent: navigator.userAgent,
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    });
   const save = () => {
     if (expiresAt === null || graceEndsAt === null) return;
     const entries = [
@@ -33,17 +35,14 @@ export function SupportButtons({ client, words: { apply, support }, format }: Su
     saveFile('alexandria-license.ics', 'text/calendar', licenseCalendar(entries, client.clock.estimate()));
   };
   return (
-    <>
-      <pre id={detailsId} className="alx-announcer" aria-hidden="true">
-        {details}
-      </pre>
-      <CopyButton text={details} sourceId={detailsId} words={{ ...apply, copy: support.copy }} />
+    <div className="alx-section alx-renewal alx-actions">
+      <CopyButton text={details} name={support.copy} words={copy} />
       {expiresAt !== null && (
         <button type="button" className="alx-button" onClick={save}>
           {support.calendar}
         </button>
       )}
-    </>
+    </div>
   );
 }
 

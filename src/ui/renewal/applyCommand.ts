@@ -43,7 +43,6 @@ const DOCUMENTED: Required<DeploymentNames> = {
 export function applyCommand(method: ApplyMethod, names: DeploymentNames, source: KeySource): string {
   const all = { ...DOCUMENTED, ...names };
   const quote = (name: keyof DeploymentNames) => shellQuote(all[name], name);
-  const key = source === 'file' ? `tr -d '\\r\\n' <${quote('keyFile')}` : `printf '%s' "$LICENSE_KEY" | tr -d '\\r\\n'`;
   const namespace = `--namespace=${quote('namespace')}`;
   const restart = `kubectl rollout restart ${shellQuote(`deployment/${all.deployment}`, 'deployment')} ${namespace}`;
   const helm = `helm upgrade --install ${quote('release')} ${quote('chart')} ${namespace} --reuse-values`;
@@ -51,40 +50,50 @@ export function applyCommand(method: ApplyMethod, names: DeploymentNames, source
   const secretName = shellQuote(`license.secretName=${all.secret.replace(/[\\,{}]/g, '\\$&')}`, 'secret');
   if (method === 'helm-secret') return `${helm} \\\n  --set-string=${secretName} &&\n${restart}`;
   const script = {
-    secret: `${key} |
-  kubectl create secret generic ${quote('secret')} ${namespace} \\
-    --from-file=license.key=/dev/stdin --dry-run=client -o yaml |
-  kubectl apply -f - &&
-${restart}`,
-    'secret-patch': `{ printf '{"data":{"license.key":"'; ${key} | base64 | tr -d '\\n'; printf '"}}'; } |
-  kubectl patch secret ${quote('secret')} ${namespace} --patch-file=/dev/stdin &&
-${restart}`,
-    'helm-value': `${key} |
-  ${helm} \\
-    --set-file=license.key=/dev/stdin &&
-${restart}`,
-    quadlet: `(
-  unit=${quote('unitFile')}
-  new=$(mktemp) && trap 'rm -f "$new"' EXIT &&
-  LICENSE_KEY=$(${key}) awk '${EDIT_UNIT}' "$unit" "$unit" >"$new" &&
-  cat "$new" >"$unit"
-) &&
-systemctl daemon-reload &&
-systemctl restart ${quote('service')}`,
+    secret: `  printf '%s' "$key" |
+    kubectl create secret generic ${quote('secret')} ${namespace} \\
+      --from-file=license.key=/dev/stdin --dry-run=client -o yaml |
+    kubectl apply -f - &&
+  ${restart}`,
+    'secret-patch': `  { printf '{"data":{"license.key":"'; printf '%s' "$key" | base64 | tr -d '\\n'; printf '"}}'; } |
+    kubectl patch secret ${quote('secret')} ${namespace} --patch-file=/dev/stdin &&
+  ${restart}`,
+    'helm-value': `  printf '%s' "$key" |
+    ${helm} \\
+      --set-file=license.key=/dev/stdin &&
+  ${restart}`,
+    quadlet: `  unit=${quote('unitFile')}
+  new=$(mktemp "$unit.XXXXXX") && trap 'rm -f "$new"' EXIT &&
+  cp -p "$unit" "$new" &&
+  LICENSE_KEY=$key awk '${EDIT_UNIT}' "$unit" "$unit" >"$new" &&
+  mv "$new" "$unit" &&
+  systemctl daemon-reload &&
+  systemctl restart ${quote('service')}`,
   }[method];
-  // Without this, what reads an empty input would make an empty key of it.
-  return source === 'file'
-    ? `test -s ${quote('keyFile')} &&\n${script}`
-    : `${PROMPT}\ntest -n "$LICENSE_KEY" &&\n${script}\nunset LICENSE_KEY`;
+  // One compound command: a shell that is pasted into reads it whole before it runs anything, and asks for no more of what was pasted.
+  return `(\n${source === 'file' ? `  key=$(tr -d '\\r\\n' <${quote('keyFile')})` : PROMPT}\n${GUARD}\n${script}\n)`;
 }
 
-const PROMPT = "printf 'License key: '; stty -echo; IFS= read -r LICENSE_KEY; stty echo; echo";
+const PROMPT = `  trap 'stty echo </dev/tty' EXIT
+  trap 'exit 130' INT
+  printf 'License key: ' >/dev/tty
+  stty -echo </dev/tty
+  IFS= read -r key </dev/tty
+  stty echo </dev/tty
+  echo >/dev/tty`;
 
-// Reads the file twice: first whether a line sets the key, then what to write. A line that sets other things beside it is left to a person.
+// What reads an empty input would make an empty key of it, and what stands around a key would make it a wrong one.
+const GUARD = `  printf '%s\\n' "$key" | grep -Eqx 'eyJ[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+){2}' || {
+    echo 'Nothing was changed: no license key was read, or more than the key alone.' >&2
+    exit 1
+  }`;
+
+// Reads the file twice: first whether a line sets the key, then what to write. What it doesn't understand is left to a person: a line that sets
+// other things beside the key, one that goes on on the next, a secret of that name, a line that resets what was set before.
 const EDIT_UNIT = `
     /^\\[/ { here = ($0 ~ /^\\[Container\\][ \\t\\r]*$/) }
-    { own = here && $0 ~ /^[ \\t]*Environment=["\\047]?LICENSE_KEY=[^ \\t"\\047]*["\\047]?[ \\t\\r]*$/ }
-    here && !own && /^[ \\t]*Environment=.*LICENSE_KEY=/ { failed = 1; exit }
+    { own = here && $0 ~ /^[ \\t]*Environment[ \\t]*=[ \\t]*["\\047]?LICENSE_KEY=[^ \\t"\\047\\\\]*["\\047]?[ \\t\\r]*$/ }
+    here && !own && !/^[ \\t]*[#;]/ && (/(^|[^A-Za-z0-9_])LICENSE_KEY([^A-Za-z0-9_]|$)/ || /^[ \\t]*Environment[ \\t]*=[ \\t\\r]*$/) { failed = 1; exit }
     NR == FNR { found = found || own; next }
     own { if (!done) print "Environment=LICENSE_KEY=" ENVIRON["LICENSE_KEY"]; done = 1; next }
     { print }

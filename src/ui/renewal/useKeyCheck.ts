@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
+import type { License } from '../../contract/License.js';
 import { isLicenseError } from '../../contract/LicenseError.js';
 import type { KeyProblem } from '../../messages/enRenewal.js';
-import type { OfferedLicense } from '../../status/compareLicenses.js';
+import { compareLicenses, type LicenseComparison, type OfferedLicense } from '../../status/compareLicenses.js';
 import { type PasteRepair, readPastedKey } from '../../verifier/readPastedKey.js';
 import type { TrustedKey } from '../../verifier/TrustedKey.js';
 import { licenseOf, readUnverifiedClaims, verifyLicenseKey } from '../../verifier/verifyLicenseKey.js';
@@ -13,6 +14,8 @@ export type KeyCheck =
   | {
       readonly kind: 'offered';
       readonly offered: OfferedLicense;
+      /** Beside the license that was there when it was checked. */
+      readonly comparison: LicenseComparison;
       readonly undone: readonly PasteRepair[];
       /** Why nothing is verified; `null` where the signature is good. */
       readonly unverified: 'unverifiable' | 'no-keys' | null;
@@ -22,7 +25,7 @@ export type KeyCheck =
 const MAX_BYTES = 262_144;
 
 /** Checks keys, the last one that was given; what is under way when it is left ends unseen. */
-export function useKeyCheck(trustedKeys: readonly TrustedKey[] | undefined, now: () => number) {
+export function useKeyCheck(trustedKeys: readonly TrustedKey[] | undefined, present: License | null, now: () => number) {
   const [check, setCheck] = useState<KeyCheck>({ kind: 'none' });
   const turn = useRef(0);
   useEffect(
@@ -42,9 +45,9 @@ export function useKeyCheck(trustedKeys: readonly TrustedKey[] | undefined, now:
   return {
     check,
     /** Tells whether it is a license key. */
-    checkText: (text: string) => run(() => examine(text, trustedKeys ?? [], now())),
+    checkText: (text: string) => run(() => examine(text, trustedKeys ?? [], present, now())),
     checkFile: (file: Blob) =>
-      run(async () => (file.size > MAX_BYTES ? { kind: 'too-large' } : examine(await readText(file), trustedKeys ?? [], now()))),
+      run(async () => (file.size > MAX_BYTES ? { kind: 'too-large' } : examine(await readText(file), trustedKeys ?? [], present, now()))),
     clear: () => {
       turn.current += 1;
       setCheck({ kind: 'none' });
@@ -52,21 +55,22 @@ export function useKeyCheck(trustedKeys: readonly TrustedKey[] | undefined, now:
   };
 }
 
-async function examine(text: string, keys: readonly TrustedKey[], now: number): Promise<KeyCheck> {
+async function examine(text: string, keys: readonly TrustedKey[], present: License | null, now: number): Promise<KeyCheck> {
+  const offer = (offered: OfferedLicense) => ({ kind: 'offered' as const, offered, comparison: compareLicenses(present, offered, now) });
   try {
     const { licenseKey, undone } = readPastedKey(text);
     const unverified = keys.length === 0 ? 'no-keys' : null;
     if (unverified === null) {
       try {
         const { claims, license, demo } = await verifyLicenseKey(licenseKey, { keys, now });
-        return { kind: 'offered', offered: { license, customer: claims.sub ?? null, demo }, undone, unverified };
+        return { ...offer({ license, customer: claims.sub ?? null, demo }), undone, unverified };
       } catch (error) {
         if (!isLicenseError(error) || error.code !== 'unverifiable') throw error;
       }
     }
     const claims = readUnverifiedClaims(licenseKey);
     const offered = { license: licenseOf(claims), customer: claims.sub ?? null, demo: false };
-    return { kind: 'offered', offered, undone, unverified: unverified ?? 'unverifiable' };
+    return { ...offer(offered), undone, unverified: unverified ?? 'unverifiable' };
   } catch (error) {
     return { kind: 'problem', problem: isLicenseError(error) && isKeyProblem(error.code) ? error.code : 'invalid_key' };
   }
