@@ -54,8 +54,13 @@ export type LicenseClient = {
   isHeldBy(holder: object, drop: () => void): void;
   /** Has the license read again at once, as when the session is back. */
   requestCheck(): void;
-  /** The same, unless the API has asked for patience or the session has ended: for events that only suggest that something has changed. */
-  suggestCheck(): void;
+  /**
+   * The same, unless the API has asked for patience or the session has ended: for events that only suggest that something has changed. What
+   * another tab has read a moment ago may do, unless it is news that only this tab has.
+   */
+  suggestCheck(isNews?: boolean): void;
+  /** Notes that a renewal was watched that took the place of `former`: some replicas may answer with it for a while. */
+  replace(former: License): void;
   /** Whether the API wants no more requests, or none before a time that isn't over. */
   isHeldBack(): boolean;
   /** How many checks have begun, and which of them, counted from 1, has ended last, and was answered last. */
@@ -133,10 +138,16 @@ export function createLicenseClient(options: LicenseClientOptions): LicenseClien
     },
     sessions: () => sessions,
     isHeldBy: (holder, dropCopy) => holders.set(holder, dropCopy),
-    requestCheck: pollers.tell,
-    suggestCheck: () => {
-      if (!record.isHeldBack()) pollers.tell();
+    requestCheck() {
+      insists = true;
+      pollers.tell();
     },
+    suggestCheck(isNews = false) {
+      if (record.isHeldBack()) return;
+      insists ||= isNews;
+      pollers.tell();
+    },
+    replace: record.replace,
     isHeldBack: record.isHeldBack,
     onCheckRequested: pollers.subscribe,
     checks: () => checks,
@@ -157,7 +168,7 @@ export function createLicenseClient(options: LicenseClientOptions): LicenseClien
     },
     tell() {
       const outcome = record.outcome();
-      if (outcome === null && underWay === 0) pollers.tell();
+      if (outcome === null && underWay === 0 && !record.isHeldBack()) pollers.tell();
       return outcome;
     },
     async check(signal) {
@@ -188,10 +199,11 @@ export function createLicenseClient(options: LicenseClientOptions): LicenseClien
         const newer = newest(askedAt);
         if (newer !== null) return newer;
         const answer = { ...received, askedAt };
-        tellTabs((each) => each.tell({ answer }));
+        if (!record.isReplaced(answer)) tellTabs((each) => each.tell({ answer }));
         return record.take(answer);
       } catch (error) {
         if (!isLicenseError(error)) throw error;
+        if (session !== sessions) throw error;
         checks.ended = Math.max(begun, checks.ended);
         const newer = isFinal(error) ? null : newest(askedAt);
         if (newer !== null) return newer;

@@ -27,13 +27,17 @@ export type LicenseRecord = {
   drop(): void;
   /** Forgets how the last check has failed. */
   forgive(): void;
+  /** Notes that a renewal was watched that took the place of `former`, which some replicas may answer with for two minutes. */
+  replace(former: License): void;
+  /** Whether an answer is that of such a replica: it is heard, and changes nothing. */
+  isReplaced(answer: DatedReport): boolean;
 };
 
 // Younger than this, what a tab knows serves another one that opens, or that gets the focus.
 const FRESH_MS = 30_000;
 // Beyond that time, or after a change of this machine's clock, nothing can be said of the order.
 const MAX_ORDERED_MS = 600_000;
-// Of replicas that restart one after the other, some answer with the license before for a while: a lesser one doesn't come back meanwhile.
+// Replicas restart one after the other; a lesser license doesn't come back meanwhile.
 const SETTLING_MS = 120_000;
 // Where the API asks for fewer requests and says no time.
 const MIN_WAIT_MS = 5_000;
@@ -45,9 +49,16 @@ export function createLicenseRecord(clock: ServerClock, memory: LicenseMemory): 
   // `at` is by the monotonic clock.
   let failed: { readonly error: LicenseError; readonly at: number } | null = null;
   let failures = 0;
-  let former: { readonly identity: string | null; readonly at: number } | null = null;
+  let replaced: { readonly identity: string | null; readonly at: number } | null = null;
   const age = (at: number) => performance.now() - at;
-  const isHeldBack = () => failed !== null && (isFinal(failed.error) || age(failed.at) < waitOf(failed.error));
+  // Another failure takes no patience back that the API has asked for.
+  let heldUntil = 0;
+  const isHeldBack = () => (failed !== null && isFinal(failed.error)) || performance.now() < heldUntil;
+  const isReplaced = ({ report }: DatedReport) => {
+    if (license === null || replaced === null || clock.suspended() || age(replaced.at) >= SETTLING_MS) return false;
+    const isSame = licenseIdentity(report.license) === replaced.identity && replaced.identity !== licenseIdentity(license);
+    return isSame && endOf(report.license) <= endOf(license);
+  };
 
   return {
     license: () => license,
@@ -60,13 +71,8 @@ export function createLicenseRecord(clock: ServerClock, memory: LicenseMemory): 
     take(answer) {
       failed = null;
       failures = 0;
-      const identity = licenseIdentity(answer.report.license);
-      const before = licenseIdentity(license);
-      if (license !== null && identity !== before) {
-        const isFormer = identity === former?.identity && age(former.at) < SETTLING_MS;
-        if (isFormer && endOf(answer.report.license) <= endOf(license)) return license;
-        former = { identity: before, at: performance.now() };
-      }
+      heldUntil = 0;
+      if (license !== null && isReplaced(answer)) return license;
       last = answer;
       license = clock.observe(answer.report, answer.date);
       const { state } = licenseStatus(license, clock.now());
@@ -77,8 +83,10 @@ export function createLicenseRecord(clock: ServerClock, memory: LicenseMemory): 
     fail(error) {
       failures += 1;
       failed = { error, at: performance.now() };
+      heldUntil = Math.max(heldUntil, performance.now() + waitOf(error));
     },
     outcome() {
+      if (failed !== null && isFinal(failed.error)) return null;
       if (failed !== null && (isHeldBack() || age(failed.at) <= FRESH_MS)) {
         const { code, message, retryAfterMs } = failed.error;
         const left = retryAfterMs === undefined ? undefined : Math.max(0, retryAfterMs - age(failed.at));
@@ -88,12 +96,17 @@ export function createLicenseRecord(clock: ServerClock, memory: LicenseMemory): 
       return last !== null && ms !== null && ms <= FRESH_MS && !clock.suspended() ? { answer: agedBy(last, ms) } : null;
     },
     drop() {
-      license = last = former = null;
+      license = last = replaced = null;
       memory.clear();
       clock.reset();
     },
     forgive() {
       failed = null;
+      heldUntil = 0;
+    },
+    isReplaced,
+    replace(former) {
+      replaced = { identity: licenseIdentity(former), at: performance.now() };
     },
   };
 }

@@ -83,7 +83,7 @@ export type LedgerSource = {
   /** How many checks of it have begun, and which of them was answered last. */
   checks(): { readonly begun: number; readonly answered: number };
   /** Has the license read again, where the API allows it. */
-  suggestCheck(): void;
+  suggestCheck(isNews: boolean): void;
 };
 
 type Entry = Omit<RefusedEntitlement, 'explained'> & { readonly dismissed: boolean; readonly requests: ReadonlySet<string> };
@@ -142,7 +142,7 @@ export function createPaymentLedger({ entitlementRoutes, license, checks, sugges
     shownBy.delete(entitlement);
     // An entry keeps its place, so that notices don't change theirs.
     become(known ? entries.map((other) => (other === known ? entry : other)) : [...entries, entry].slice(-MAX_ENTRIES));
-    if (isNews) suggestCheck();
+    if (isNews) suggestCheck(true);
   };
 
   return {

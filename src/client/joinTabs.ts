@@ -9,7 +9,7 @@ const MIN_WAIT_MS = 500;
 const MORE_WAIT_MS = 1_000;
 // What a frozen tab hears when it wakes up is as old as its sleep.
 const MAX_AGE_MS = 30_000;
-const MAX_RETRY_AFTER_MS = 86_400_000;
+const MAX_RETRY_AFTER_MS = 3_600_000;
 
 /** What became of a check: an answer or a failure, and when it was asked, in milliseconds since 1970 by this machine's clock. */
 export type Outcome = { readonly answer: DatedReport } | { readonly failure: LicenseError; readonly askedAt: number };
@@ -52,9 +52,11 @@ type Message =
  * Joins the tabs of `name`, which carries the base URL and the scope; `null` where the browser has no Web Locks or no
  * BroadcastChannel, or refuses them, and then every tab polls for itself.
  *
+ * @param self Tells this client from the others: what it says itself is nothing new to it, also where a page shows it twice.
+ *
  * @see docs/contract.md, Polling and tabs
  */
-export function joinTabs(name: string, listener: TabListener): Tabs | null {
+export function joinTabs(name: string, self: string, listener: TabListener): Tabs | null {
   const locks = globalThis.navigator?.locks;
   const channel = openChannel(name);
   if (!locks || channel === null) return null;
@@ -64,7 +66,7 @@ export function joinTabs(name: string, listener: TabListener): Tabs | null {
   let stopLeading: () => void = () => undefined;
 
   const post = (message: Message) => {
-    if (!left.signal.aborted) channel.postMessage(message);
+    if (!left.signal.aborted) channel.postMessage({ ...message, from: self });
   };
   const resolveWaiting = (outcome: Outcome | null) => {
     for (const { resolve } of [...waiting]) resolve(outcome);
@@ -103,7 +105,7 @@ export function joinTabs(name: string, listener: TabListener): Tabs | null {
 
   channel.onmessage = ({ data }) => {
     const message = readMessage(data);
-    if (message === null || left.signal.aborted) return;
+    if (message === null || left.signal.aborted || data.from === self) return;
     if (message.kind === 'ask') {
       if (!leading) return;
       const outcome = listener.onAsk();
@@ -182,9 +184,9 @@ function outcomeMessage(outcome: Outcome): Message {
 function readMessage(data: unknown): Message | null {
   const { kind, code, retryAfterMs, body, date, askedAt, sentAt } = Object(data);
   if (kind === 'ask' || kind === 'asking' || kind === 'leading') return { kind };
-  if (!(Math.abs(Date.now() - sentAt) <= MAX_AGE_MS) || !Number.isFinite(askedAt)) return null;
-  if (kind === 'failure' && (retryAfterMs === null || (retryAfterMs >= 0 && retryAfterMs <= MAX_RETRY_AFTER_MS))) {
-    return { kind, code, retryAfterMs, askedAt, sentAt };
+  if (!(Math.abs(Date.now() - sentAt) <= MAX_AGE_MS) || !(askedAt <= sentAt + 1)) return null;
+  if (kind === 'failure' && (retryAfterMs === null || retryAfterMs >= 0)) {
+    return { kind, code, retryAfterMs: retryAfterMs && Math.min(Number(retryAfterMs), MAX_RETRY_AFTER_MS), askedAt, sentAt };
   }
   return kind === 'answer' && (date === null || Number.isFinite(date)) ? { kind, body, date, askedAt, sentAt } : null;
 }
@@ -194,7 +196,8 @@ function readOutcome(message: Extract<Message, { readonly kind: 'answer' | 'fail
   const { askedAt, sentAt } = message;
   if (message.kind === 'failure') {
     const code = CHECK_FAILURES.find((known) => known === message.code);
-    if (code === undefined) return null;
+    // Whether a session may see the license is a matter of each tab alone.
+    if (code === undefined || code === 'unauthorized' || code === 'forbidden') return null;
     const why = 'Another tab of this browser could not read the license.';
     return { failure: new LicenseError(code, why, message.retryAfterMs ?? undefined), askedAt };
   }

@@ -53,7 +53,7 @@ export function licenseQueryOptions(client: LicenseClient): LicenseQueryOptions 
     refetchIntervalInBackground: false,
     // The API has asked for no more, or for later, or the session is over: a focus changes none of it.
     refetchOnWindowFocus: () => !client.isHeldBack(),
-    refetchOnReconnect: () => (client.isHeldBack() ? false : 'always'),
+    refetchOnReconnect: () => (client.isHeldBack() || isHidden() ? false : 'always'),
     refetchOnMount: () => !client.isHeldBack(),
     retryOnMount: !client.isHeldBack(),
     staleTime: 30_000,
@@ -62,6 +62,11 @@ export function licenseQueryOptions(client: LicenseClient): LicenseQueryOptions 
     throwOnError: false,
     structuralSharing: true,
   };
+}
+
+// What a hidden page has missed it asks for when it is shown.
+function isHidden(): boolean {
+  return globalThis.document?.visibilityState === 'hidden';
 }
 
 // TanStack asks for the interval at every render and restarts the timer when it differs: it must be the same until the next answer.

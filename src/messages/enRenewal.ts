@@ -87,6 +87,7 @@ export const renewalMessages = {
       'already-expired': 'This key has expired, and its grace period is over. It switches nothing back on.',
       'in-grace': 'This key has expired and is in its grace period.',
       'starts-later': 'This key is not in force yet. Until it is, the API runs without a license.',
+      'never-in-force': 'This key is over before it comes into force.',
       'same-license': 'This is the license that is in force already.',
       'expires-earlier': 'It expires earlier than the present license.',
       'loses-entitlements': 'Features of the present license are not in it.',

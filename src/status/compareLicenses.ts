@@ -17,6 +17,7 @@ export type LicenseWarning =
   | 'already-expired'
   | 'in-grace'
   | 'starts-later'
+  | 'never-in-force'
   | 'same-license'
   | 'expires-earlier'
   | 'loses-entitlements';
@@ -64,6 +65,7 @@ export function compareLicenses(present: License | null, offered: OfferedLicense
     'already-expired': end === 'expired',
     'in-grace': end === 'grace',
     'starts-later': state === 'scheduled',
+    'never-in-force': license.notBefore !== undefined && graceEndsAt !== null && license.notBefore >= graceEndsAt,
     'same-license': licenseIdentity(present) === licenseIdentity(license),
     'expires-earlier': endsEarlier,
     'loses-entitlements': lost.length > 0,
@@ -86,6 +88,7 @@ const LICENSE_WARNINGS: readonly LicenseWarning[] = [
   'already-expired',
   'in-grace',
   'starts-later',
+  'never-in-force',
   'same-license',
   'expires-earlier',
   'loses-entitlements',

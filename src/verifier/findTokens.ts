@@ -46,7 +46,7 @@ export function findTokens(text: string): readonly FoundToken[] {
 export function isComplete(token: string): boolean {
   const [, payload, signature = '', ...more] = token.split('.');
   if (payload === undefined || more.length > 0) return false;
-  return isEc(algorithmOf(token)) ? signature.length === EC_LENGTH : signature.length >= Math.min(...RSA_LENGTHS);
+  return isEc(algorithmOf(token)) ? signature.length === EC_LENGTH : RSA_LENGTHS.includes(signature.length);
 }
 
 type Progress = {
@@ -60,7 +60,7 @@ type Progress = {
 
 function goesOn({ alg, dots, tail, chunk, first, next }: Progress): boolean {
   // Another token begins, unless it is the payload of this one.
-  if (next.startsWith('eyJ') && !chunk.endsWith('.')) return false;
+  if (next.startsWith('eyJ') && !(chunk.endsWith('.') && alg !== '' && next.split('.').length < 3)) return false;
   if (dots < 2) return true;
   if (WORD.test(next)) return false;
   if (isEc(alg)) return tail + next.length <= EC_LENGTH;

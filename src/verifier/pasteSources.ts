@@ -13,7 +13,7 @@ const MAX_DEPTH = 3;
 const MAX_SOURCES = 500;
 // A line, or a word of it, that may be base64.
 const BASE64_LINE = /(?<![\w+/.-])[A-Za-z0-9+/]{40,}={0,2}(?![\w+/.-])/g;
-const NEXT_LINE = /\s*\n[>|\s]*([A-Za-z0-9+/]+={0,2})(?=\s|$)/y;
+const NEXT_LINE = /[ \t\r]*\n[>| \t]*([A-Za-z0-9+/]+={0,2})(?=\s|$)/y;
 
 /** The texts within a text: itself, or the strings of its JSON; and what stands under base64 in them. */
 export function sourcesOf(text: string, depth = MAX_DEPTH): readonly PasteSource[] {
@@ -49,9 +49,9 @@ function base64In({ text, undone }: PasteSource, depth: number): readonly PasteS
     // It was a line of the one before.
     if (index < end) continue;
     const [blob, next] = wholeBlob(text, first, index + first.length);
+    end = next;
     const decoded = decodeText(blob) ?? decodeText(first);
     if (decoded === null || !/eyJ|PRIVATE KEY|"kty"/.test(decoded)) continue;
-    end = next;
     const before = text.slice(0, index);
     const around = surroundingsOf(before, before.trim() !== '' || text.slice(next).trim() !== '');
     for (const inner of sourcesOf(decoded, depth)) found.push({ ...inner, undone: [...undone, ...around, 'base64', ...inner.undone] });

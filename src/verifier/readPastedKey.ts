@@ -12,7 +12,8 @@ const MAX_LENGTH = 262_144;
 // Byte order marks, zero-width and bidirectional characters, soft hyphens, and the zeros of UTF-16: they come with a copy, and nobody sees
 // them. So do the colours of a terminal.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.
-const INVISIBLE = /[\u0000\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]|\u001b\[[\d;]*m|&#8203;|<w?br ?\/?>/g;
+const UNSEEN = /[\u0000\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]|\p{Variation_Selector}|\u001b\[[\d;]*m/gu;
+const BREAKS_OF_PAGES = /&#8203;|<w?br ?\/?>/g;
 
 /**
  * Takes the license key out of what a person has pasted or dropped: the key itself, a line of a shell, an `.env` or unit
@@ -26,9 +27,10 @@ const INVISIBLE = /[\u0000\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\uf
  */
 export function readPastedKey(pasted: string): PastedKey {
   if (typeof pasted !== 'string' || pasted.length > MAX_LENGTH) throw refuse('malformed_token');
-  const text = decoded(pasted.replace(INVISIBLE, '')).replace(/\u00a0/g, ' ');
+  const text = decoded(seenOf(pasted)).replace(/\u00a0/g, ' ');
   if (text.trim() === '') throw refuse('empty_input');
-  const sources = sourcesOf(text);
+  // What stood under JSON or base64 may hold them, too.
+  const sources = sourcesOf(text).map((source) => ({ ...source, text: seenOf(source.text) }));
   // Whoever has pasted a secret of another kind has to know, whatever stands beside it.
   if (sources.some((source) => isPrivateKey(source.text)) || isPrivateKey(text)) throw refuse('private_key');
   const found = sources
@@ -39,8 +41,12 @@ export function readPastedKey(pasted: string): PastedKey {
   if (first === undefined) throw refuse(kindOfJson(text) ?? found.find(({ kind }) => kind !== null)?.kind ?? kindOfText(text));
   if (others.some(({ token }) => token !== first.token)) throw refuse('several_keys');
   const undone = [...first.source.undone, ...repairs(first.source.text, first)];
-  const invisible: readonly PasteRepair[] = pasted.search(INVISIBLE) >= 0 ? ['invisible-characters'] : [];
+  const invisible: readonly PasteRepair[] = seenOf(pasted) === pasted ? [] : ['invisible-characters'];
   return { licenseKey: first.token, undone: [...new Set([...invisible, ...undone])] };
+}
+
+function seenOf(text: string): string {
+  return text.replace(UNSEEN, '').replace(BREAKS_OF_PAGES, '');
 }
 
 // As addresses and mails write it.
@@ -90,6 +96,8 @@ function kindOfJson(text: string): LicenseErrorCode | null {
 }
 
 function kindOfText(text: string): LicenseErrorCode {
+  // The first letters are missing.
+  if (/\.eyJ[\w-]+\.[\w-]{43}/.test(text)) return 'truncated_token';
   return /-----BEGIN |"kty"|\bssh-(ed25519|rsa) /.test(text) ? 'public_key' : 'malformed_token';
 }
 

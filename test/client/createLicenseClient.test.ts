@@ -70,6 +70,37 @@ describe('createLicenseClient', () => {
     expect([client.license()?.tier, client.checks().answered]).toEqual(['renewed', 2]);
   });
 
+  it('keeps the patience that the API has asked for through another failure', async () => {
+    const answers = [new Response(null, { status: 429, headers: { 'retry-after': '3600' } }), new Response(null, { status: 503 })];
+    const client = createLicenseClient({ ...VALID, fetch: async () => answers.shift() ?? Response.json(BODY) });
+    for (const held of [true, true, false]) {
+      await client.check().catch(() => undefined);
+      expect(client.isHeldBack()).toBe(held);
+    }
+  });
+
+  it('takes back at once what the API takes back', async () => {
+    const other = { ...BODY, tier: null, entitlements: [], expires_at: null };
+    const answers = [BODY, other, BODY];
+    const client = createLicenseClient({ ...VALID, fetch: async () => Response.json(answers.shift()) });
+    for (const tier of ['enterprise', null, 'enterprise']) expect((await client.check()).tier).toBe(tier);
+  });
+
+  it('is steady for two minutes after a renewal that was watched, while replicas disagree', async () => {
+    vi.useFakeTimers({ now: Date.parse(DATE), toFake: ['Date', 'performance'] });
+    const renewed = { ...BODY, expires_at: '2028-05-01T00:00:00Z' };
+    const answers = [BODY, renewed, BODY, renewed, BODY, BODY];
+    const client = createLicenseClient({ ...VALID, fetch: async () => Response.json(answers.shift()) });
+    const former = await client.check();
+    const E2 = Date.UTC(2028, 4, 1);
+    expect((await client.check()).expiresAt).toBe(E2);
+    client.replace(former);
+    for (let answer = 0; answer < 3; answer += 1) expect((await client.check()).expiresAt).toBe(E2);
+    vi.advanceTimersByTime(120_000);
+    expect((await client.check()).expiresAt).toBe(former.expiresAt);
+    vi.useRealTimers();
+  });
+
   it('tells no other tab what it knew before a sleep', async () => {
     vi.useFakeTimers({ now: Date.parse(DATE), toFake: ['Date'] });
     const client = createLicenseClient({ ...VALID, fetch: answering(200) });

@@ -119,6 +119,6 @@ describe('what is known is dropped', () => {
     expect(kept.size).toBe(0);
     release(answer(IN_GRACE));
     await expect(late).rejects.toMatchObject({ code: 'unauthorized' });
-    expect([client.license(), kept.size]).toEqual([null, 0]);
+    expect([client.license(), kept.size, client.isHeldBack()]).toEqual([null, 0, false]);
   });
 });

@@ -68,7 +68,7 @@ export const NAMED_BREAKS: readonly NamedBreak[] = [
   {
     name: 'believes what any script says on the channel',
     file: 'src/client/joinTabs.ts',
-    from: 'if (!(Math.abs(Date.now() - sentAt) <= MAX_AGE_MS) || !Number.isFinite(askedAt)) return null;',
+    from: 'if (!(Math.abs(Date.now() - sentAt) <= MAX_AGE_MS) || !(askedAt <= sentAt + 1)) return null;',
     to: '',
     tests: 'test/ui/tabs.test.tsx',
   },
@@ -117,8 +117,8 @@ export const NAMED_BREAKS: readonly NamedBreak[] = [
   {
     name: 'asks on after a 401',
     file: 'src/client/createLicenseClient.ts',
-    from: 'if (!record.isHeldBack()) pollers.tell();',
-    to: 'pollers.tell();',
+    from: 'if (record.isHeldBack()) return;',
+    to: '',
     tests: 'test/ui/provider.test.tsx',
   },
   {

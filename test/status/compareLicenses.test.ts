@@ -43,7 +43,12 @@ describe('an offered license beside the present one', () => {
     [
       'one that starts later, and is over by then',
       licensed(['oidc', 'scim', 'vault'], E - 99 * DAY, { notBefore: E }),
-      ['already-expired', 'starts-later', 'expires-earlier'],
+      ['already-expired', 'starts-later', 'never-in-force', 'expires-earlier'],
+    ],
+    [
+      'one that is over before it starts',
+      licensed(['oidc', 'scim', 'vault'], E, { notBefore: E + 99 * DAY }),
+      ['starts-later', 'never-in-force', 'same-license'],
     ],
     ['the same with a repeat', licensed(['oidc', 'oidc', 'scim', 'vault'], E), ['same-license']],
     ['one that starts later', licensed(['oidc', 'scim', 'vault'], E + DAY, { notBefore: E }), ['starts-later']],

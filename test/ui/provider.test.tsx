@@ -182,6 +182,21 @@ describe('the provider', () => {
     await expect.poll(() => traffic.requests()).toBe(2);
   });
 
+  it('asks nothing while it is hidden when the connection comes back, nor before it was shown at all', async () => {
+    const { screen } = await renderDashboard({ scenario: 'active' });
+    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
+    show(false);
+    for (const type of ['offline', 'online']) window.dispatchEvent(new Event(type));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(traffic.requests()).toBe(1);
+    await screen.unmount();
+    await renderDashboard({ scenario: 'active' });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(traffic.requests()).toBe(1);
+    show(true);
+    await expect.poll(() => traffic.requests()).toBe(2);
+  });
+
   it('checks at once after each jump of the clock, however soon it follows', async () => {
     await renderDashboard({ scenario: 'active' });
     await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');

@@ -131,10 +131,12 @@ describe('the tabs of a browser', () => {
     ['an answer of half a minute ago', message({ sentAt: Date.now() - 31_000 })],
     ['an answer of tomorrow', message({ sentAt: Date.now() + 86_400_000 })],
     ['no time of asking', message({ askedAt: undefined })],
+    ['an answer that was asked for after it was sent', message({ askedAt: Date.now() + 590_000 })],
+    ['a failure of another session', { kind: 'failure', code: 'forbidden', retryAfterMs: null, askedAt: Date.now(), sentAt: Date.now() }],
     ['a failure that is none', { kind: 'failure', code: 'expired', retryAfterMs: null, askedAt: Date.now(), sentAt: Date.now() }],
     [
-      'a failure that asks to wait for ever',
-      { kind: 'failure', code: 'rate-limited', retryAfterMs: 1e12, askedAt: Date.now(), sentAt: Date.now() },
+      'a failure that asks to wait for no time',
+      { kind: 'failure', code: 'rate-limited', retryAfterMs: -1, askedAt: Date.now(), sentAt: Date.now() },
     ],
   ])('believe no other script: %s', async (_, data) => {
     const tab = await openTab('admin', () => new Promise(() => undefined));
@@ -148,7 +150,7 @@ describe('the tabs of a browser', () => {
     const tab = await openTab('admin', () => new Promise(() => undefined));
     const date = Date.UTC(2027, 3, 1);
     const body = { ...BODY, expires_at: new Date(date + 86_400_000).toISOString(), days_remaining: 1 };
-    channel().postMessage(message({ body, date, sentAt: Date.now() - 10_000 }));
+    channel().postMessage(message({ body, date, askedAt: Date.now() - 10_000, sentAt: Date.now() - 10_000 }));
     await knows(tab.client).toBe('enterprise');
     const late = (tab.client.clock.now() ?? 0) - date;
     expect(late).toBeGreaterThanOrEqual(10_000);
@@ -259,6 +261,47 @@ describe('the tabs of a browser', () => {
       .toMatchObject({ code: 'rate-limited' });
     await pause(200);
     expect([first.requests(), second.requests(), third.requests()]).toEqual([2, 0, 0]);
+  });
+
+  it('have patience in common also where it is asked for longer than they have', async () => {
+    const answer = async () => new Response(null, { status: 429, headers: { 'retry-after': '90000' } });
+    const first = await openTab('admin', answer);
+    const second = await openTab('admin', answer);
+    await expect
+      .poll(() => second.queryClient.getQueryState(licenseKeys.license(second.client))?.error)
+      .toMatchObject({ code: 'rate-limited' });
+    expect([first.requests(), second.requests(), second.client.isHeldBack()]).toEqual([1, 0, true]);
+  });
+
+  it('ask once after a sleep, too', async () => {
+    const tabs: Tab[] = [];
+    while (tabs.length < 3) {
+      const tab = await openTab();
+      await knows(tab.client).toBe('enterprise');
+      tabs.push(tab);
+    }
+    const at = Date.now() + 3 * 86_400_000 - performance.now();
+    const clock = vi.spyOn(Date, 'now').mockImplementation(() => at + performance.now());
+    window.dispatchEvent(new Event('focus'));
+    for (const { client } of tabs) await expect.poll(client.clock.suspended).toBe(false);
+    await pause(200);
+    clock.mockRestore();
+    expect(tabs.reduce((sum, tab) => sum + tab.requests(), 0)).toBe(2);
+  });
+
+  it('count a failure once, also where a page shows the license twice', async () => {
+    let answer = async () => Response.json(BODY);
+    const tab = await openTab('admin', () => answer());
+    await knows(tab.client).toBe('enterprise');
+    await render(
+      <LicenseProvider client={tab.client} role="admin" queryClient={tab.queryClient}>
+        {null}
+      </LicenseProvider>,
+    );
+    answer = async () => new Response(null, { status: 503 });
+    await tab.queryClient.refetchQueries();
+    await pause(100);
+    expect(tab.client.failures()).toBe(1);
   });
 
   it('stay with a failure when another one opens', async () => {

@@ -14,6 +14,7 @@ import { useRenewalRefetch } from './useRenewalRefetch.js';
 import { useRequestedChecks } from './useRequestedChecks.js';
 import { useTabs } from './useTabs.js';
 import { useUnauthorized } from './useUnauthorized.js';
+import { useWasShown } from './useWasShown.js';
 import { useWatchedClocks } from './useWatchedClocks.js';
 
 /** The props of {@link LicenseProvider}. */
@@ -57,7 +58,11 @@ export function LicenseProvider(props: LicenseProviderProps): ReactNode {
   const messages = props.messages ?? NO_OVERRIDES;
   const polls = problem === null && role === 'admin';
 
-  const query = useQuery({ ...licenseQueryOptions(client), enabled: polls, notifyOnChangeProps: ['data', 'error'] }, queryClient);
+  const wasShown = useWasShown();
+  const query = useQuery(
+    { ...licenseQueryOptions(client), enabled: polls && wasShown, notifyOnChangeProps: ['data', 'error'] },
+    queryClient,
+  );
   const { data } = query;
   const error = useLastFailure(client, query.error, data !== undefined);
   useQueryClientEvents(client, queryClient);
@@ -69,16 +74,20 @@ export function LicenseProvider(props: LicenseProviderProps): ReactNode {
     return [status.state, status.changesAt];
   });
 
-  const checkNow = useCallback(async () => {
+  const check = useCallback(async () => {
     if (!polls) return false;
     const queryKey = licenseKeys.license(client);
-    client.insist();
     await queryClient.refetchQueries({ queryKey, exact: true });
     return queryClient.getQueryState(queryKey)?.status === 'success';
   }, [polls, client, queryClient]);
 
+  const checkNow = useCallback(() => {
+    client.insist();
+    return check();
+  }, [client, check]);
+
   useForgottenScope(client);
-  useRequestedChecks(client, checkNow);
+  useRequestedChecks(client, check);
   useRenewalRefetch(queryClient, license, state);
   const zone = useWatchedClocks(client, polls);
   useTabs(client, queryClient, polls && freshness !== 'unauthorized' && freshness !== 'forbidden');

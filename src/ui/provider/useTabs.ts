@@ -20,7 +20,7 @@ export function useTabs(client: LicenseClient, queryClient: QueryClient, joins: 
     };
     const join = () => {
       if (tabs !== null || document.visibilityState === 'hidden') return;
-      tabs = joinTabs(name, {
+      tabs = joinTabs(name, client.id, {
         onOutcome: (outcome) => {
           if (!client.take(outcome)) return;
           if ('answer' in outcome) queryClient.setQueryData(queryKey, client.license());

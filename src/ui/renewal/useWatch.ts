@@ -28,6 +28,9 @@ export function useWatch(client: LicenseClient, baseline: Baseline | null, expec
   // What was seen stays seen, also where two replicas disagree for a while.
   if (watching !== 'no' && (isOther || isExpected) && isInForce && seen === null) setSeen(license);
   const running = watching === 'yes' && seen === null;
+  useEffect(() => {
+    if (seen !== null && baseline !== null && licenseIdentity(seen) !== licenseIdentity(baseline.license)) client.replace(baseline.license);
+  }, [client, seen, baseline]);
   const check = useRef(checkNow);
   useEffect(() => {
     check.current = checkNow;
