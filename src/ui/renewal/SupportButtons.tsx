@@ -35,13 +35,15 @@ export function SupportButtons({ client, format }: SupportButtonsProps): ReactNo
     saveFile('alexandria-license.ics', 'text/calendar', licenseCalendar(entries, client.clock.estimate()));
   };
   return (
-    <div className="alx-section alx-renewal alx-actions">
-      <CopyButton text={details} name={support.copy} words={copy} />
-      {expiresAt !== null && (
-        <button type="button" className="alx-button" onClick={save}>
-          {support.calendar}
-        </button>
-      )}
+    <div className="alx-section alx-renewal">
+      <div className="alx-actions">
+        <CopyButton text={details} name={support.copy} words={copy} />
+        {expiresAt !== null && (
+          <button type="button" className="alx-button" onClick={save}>
+            {support.calendar}
+          </button>
+        )}
+      </div>
     </div>
   );
 }
