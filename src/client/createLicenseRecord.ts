@@ -37,7 +37,7 @@ export type LicenseRecord = {
 const FRESH_MS = 30_000;
 // Beyond that time, or after a change of this machine's clock, nothing can be said of the order.
 const MAX_ORDERED_MS = 600_000;
-// Replicas restart one after the other; a lesser license doesn't come back meanwhile.
+// Replicas restart one after the other; the license before doesn't come back meanwhile.
 const SETTLING_MS = 120_000;
 // Where the API asks for fewer requests and says no time.
 const MIN_WAIT_MS = 5_000;
@@ -56,8 +56,7 @@ export function createLicenseRecord(clock: ServerClock, memory: LicenseMemory): 
   const isHeldBack = () => (failed !== null && isFinal(failed.error)) || performance.now() < heldUntil;
   const isReplaced = ({ report }: DatedReport) => {
     if (license === null || replaced === null || clock.suspended() || age(replaced.at) >= SETTLING_MS) return false;
-    const isSame = licenseIdentity(report.license) === replaced.identity && replaced.identity !== licenseIdentity(license);
-    return isSame && endOf(report.license) <= endOf(license);
+    return licenseIdentity(report.license) === replaced.identity && replaced.identity !== licenseIdentity(license);
   };
 
   return {
@@ -114,11 +113,6 @@ export function createLicenseRecord(clock: ServerClock, memory: LicenseMemory): 
 /** Whether only another session can change a failure. */
 export function isFinal({ code }: LicenseError): boolean {
   return code === 'unauthorized' || code === 'forbidden';
-}
-
-// No license ends before every license, and one without end after all.
-function endOf({ entitlements, expiresAt }: License): number {
-  return expiresAt ?? (entitlements.length === 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY);
 }
 
 function waitOf({ code, retryAfterMs = 0 }: LicenseError): number {

@@ -132,6 +132,9 @@ export const renewalMessages = {
     present: 'The API still answers with the present license.',
     away: 'The API does not answer: it is restarting. That takes 15 to 60 seconds.',
     lost: 'The API runs without a license now: it did not take the key. Its start-up log says why; the key before may have to be applied again.',
+    already:
+      'The license in force says what this key says. Whether the API has read the new key can not be told from here; its start-up log tells.',
+    scheduled: 'The API runs without a license until the key comes into force.',
     lapsed: 'Another license has arrived, but it is not in force: it has expired, and its grace period is over.',
     renewed: (p: { until: string | null }) => (p.until === null ? 'Renewed, without an end.' : `Renewed until ${p.until}.`),
     gained: (p: { features: string }) => `Now included: ${p.features}.`,

@@ -7,10 +7,12 @@ export type AnnouncerProps = {
   readonly text: string;
   /** Whether it may interrupt what is being read. */
   readonly urgent: boolean;
+  /** Whose it is. */
+  readonly part: 'banner' | 'notices';
 };
 
 /** Two live regions that are always there: a screen reader hears what changes in them, not that they appear. */
-export function Announcer({ occasion, text, urgent }: AnnouncerProps): ReactNode {
+export function Announcer({ occasion, text, urgent, part }: AnnouncerProps): ReactNode {
   const [said, setSaid] = useState({ text: '', urgent: false });
   const latest = useRef(said);
   useEffect(() => {
@@ -21,7 +23,7 @@ export function Announcer({ occasion, text, urgent }: AnnouncerProps): ReactNode
   }, [occasion]);
 
   return (
-    <div className="alx-announcer">
+    <div className="alx-announcer" data-license-announcer={part}>
       <div role="status">{said.urgent ? '' : said.text}</div>
       <div role="alert">{said.urgent ? said.text : ''}</div>
     </div>

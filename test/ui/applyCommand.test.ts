@@ -1,5 +1,16 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -147,6 +158,11 @@ describe('the key', () => {
     for (const method of METHODS.filter((each) => each !== 'helm-secret')) expect(run(method).calls).toEqual([]);
   });
 
+  it('that is longer than a line of a terminal can be is not applied', () => {
+    const long = `${KEY.split('.')[0]}.${'A'.repeat(4_000)}.${KEY.split('.')[2]}`;
+    expect(run('helm-value', {}, 'prompt', 'sh', long).calls).toEqual([]);
+  });
+
   it('that is typed wrongly is not applied, and a command that fails is no success', () => {
     expect(run('helm-value', {}, 'prompt', 'sh', 'hello').calls).toEqual([]);
     stub('helm', 'exit 7');
@@ -239,6 +255,7 @@ describe('the Quadlet file', () => {
     ['a line sets other things beside the key', unit('Environment=A=1 LICENSE_KEY=old')],
     ['there is no [Container]', '[Service]\nEnvironment=LICENSE_KEY=old\n'],
     ['it is empty', ''],
+    ['what looks like it goes on from the line before', unit('Exec=run \\\nEnvironment=LICENSE_KEY=old')],
     ['a line goes on on the next', unit('Environment=A=1 \\\n  LICENSE_KEY=old')],
     ['a secret of that name is there', unit('Secret=lic,type=env,target=LICENSE_KEY')],
     ['a line resets what was set before', unit('Environment=LICENSE_KEY=old\nEnvironment=')],
@@ -248,6 +265,34 @@ describe('the Quadlet file', () => {
     expect(edited.text).toBe(text);
     expect(edited.stderr).toContain('Nothing was changed');
     expect(edited.calls).toEqual([]);
+  });
+
+  it('is edited also where root is asked before each file that is overwritten', () => {
+    write('license.key', KEY);
+    write('alexandria.container', unit('Environment=LICENSE_KEY=old'));
+    const aliases = "shopt -s expand_aliases\nalias cp='cp -i' mv='mv -i' rm='rm -i'\n";
+    write('pasted', `${aliases}${applyCommand('quadlet', { unitFile: 'alexandria.container' }, 'file')}`);
+    const env = { ...process.env, PATH: `${folder}:${process.env['PATH']}` };
+    expect(spawnSync('bash', ['pasted'], { cwd: folder, env, input: '' }).status).toBe(0);
+    expect(read('alexandria.container')).toBe(unit(`Environment=LICENSE_KEY=${KEY}`));
+  });
+
+  it('stays a link where it is one, and the file behind it is edited', () => {
+    write('real.container', unit('Environment=LICENSE_KEY=old'));
+    write('license.key', KEY);
+    symlinkSync('real.container', join(folder, 'link.container'));
+    expect(run('quadlet', { unitFile: 'link.container' }).status).toBe(0);
+    expect([readlinkSync(join(folder, 'link.container')), read('real.container')]).toEqual([
+      'real.container',
+      unit(`Environment=LICENSE_KEY=${KEY}`),
+    ]);
+  });
+
+  it('is left alone where a drop-in sets the key', () => {
+    mkdirSync(join(folder, 'alexandria.container.d'));
+    write('alexandria.container.d/10.conf', '[Container]\nEnvironment=LICENSE_KEY=old\n');
+    const { status, calls, text } = edit(unit(''));
+    expect([status === 0, calls, text]).toEqual([false, [], unit('')]);
   });
 
   it.each(['sh', 'bash'])('is edited alike by %s', (shell) => {

@@ -178,7 +178,7 @@ describe('the commands', () => {
     const { screen } = await open({ scenario: 'expired' }, { names: { namespace: 'prod', unitFile: "/etc/it's.container" } });
     expect(command()).toContain('--namespace=prod');
     await screen.getByLabelText('Podman Quadlet').click();
-    expect(command()).toContain("unit='/etc/it'\\''s.container'");
+    expect(command()).toContain("unit=$(readlink -f '/etc/it'\\''s.container')");
     await expect.element(screen.getByText(/Everybody on the machine can read a unit file/)).toBeVisible();
     await screen.getByLabelText('a prompt').click();
     expect(command()).toContain('IFS= read -r key </dev/tty');
@@ -222,7 +222,7 @@ describe('the watch', () => {
     await alexandria.restart({ licenseKey });
     alexandria.setFault(null);
     await expect.poll(() => watch()?.dataset['licenseWatch'], { timeout: 8_000 }).toBe('renewed');
-    expect(watch()?.textContent).toMatch(/^Renewed until \d+ \w+ \d{4}, .*\. Now included: backend autoscaling\.$/);
+    expect(watch()?.textContent).toMatch(/^Renewed until \d+ \w+ \d{4}, .*\. ?Now included: backend autoscaling\.$/);
     await expect.poll(() => part('banner')).toBeNull();
   });
 
@@ -276,6 +276,41 @@ describe('the watch', () => {
     await expect.poll(() => part('panel')?.dataset['licenseState']).toBe('active');
     await screen.getByRole('button', { name: 'I have applied it' }).click();
     await expect.poll(() => watch()?.dataset['licenseWatch']).toBe('renewed');
+  });
+
+  it('watched again waits for what comes after the wrong one', async () => {
+    const { screen, alexandria, check } = await open();
+    const right = await newKey();
+    await check(right);
+    await screen.getByRole('button', { name: 'I have applied it' }).click();
+    await alexandria.restart({ licenseKey: await newKey({ entitlements: ['scim'] }) });
+    await expect.poll(() => watch()?.dataset['licenseWatch'], { timeout: 8_000 }).toBe('renewed');
+    expect(document.querySelector('[data-license-watch] [role="status"]')?.textContent).toContain('This is not the license of the key');
+    await screen.getByRole('button', { name: 'Watch again' }).click();
+    await expect.poll(() => watch()?.dataset['licenseWatch']).toBe('present');
+    await alexandria.restart({ licenseKey: right });
+    await expect.poll(() => watch()?.dataset['licenseWatch'], { timeout: 8_000 }).toBe('renewed');
+    expect(watch()?.textContent).not.toContain('This is not the license of the key');
+  });
+
+  it('does not take the license that is in force for the one of a key that says the same', async () => {
+    const licenseKey = await newKey();
+    const { screen, check } = await open({ licenseKey });
+    await check(licenseKey);
+    await screen.getByRole('button', { name: 'I have applied it' }).click();
+    await expect.poll(() => watch()?.dataset['licenseWatch']).toBe('already');
+    expect(watch()?.textContent).toContain('can not be told from here');
+  });
+
+  it('announces it itself where there is no banner', async () => {
+    const { alexandria, screen } = await renderDashboard({ scenario: 'expired', children: <LicensePanel /> });
+    await expect.poll(() => part('panel')?.dataset['licenseState']).toBe('expired');
+    await screen.getByRole('button', { name: 'Renew…' }).click();
+    await screen.getByRole('button', { name: 'I have applied it' }).click();
+    await alexandria.restart({ licenseKey: await newKey() });
+    await expect
+      .poll(() => document.querySelector('[data-license-watch] [role="status"]')?.textContent, { timeout: 8_000 })
+      .toContain('Renewed until');
   });
 
   it('has the patience that the API asks for, and says what it is', async () => {

@@ -60,7 +60,7 @@ function AdminBanner({ client, format }: { readonly client: LicenseClient; reado
           onFocus={({ relatedTarget }) => noteOrigin(relatedTarget)}
         />
       )}
-      <Announcer occasion={occasion} text={text} urgent={told !== null && told.state !== 'expiring'} />
+      <Announcer part="banner" occasion={occasion} text={text} urgent={told !== null && told.state !== 'expiring'} />
     </>
   );
 }

@@ -96,7 +96,7 @@ function Notices({ client, format }: { readonly client: LicenseClient; readonly 
           )}
         </section>
       )}
-      <Announcer {...announcement} urgent={false} />
+      <Announcer part="notices" {...announcement} urgent={false} />
     </>
   );
 }

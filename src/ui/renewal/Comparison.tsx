@@ -4,7 +4,6 @@ import type { RenewalMessages } from '../../messages/enRenewal.js';
 import type { NameMessages, PanelMessages } from '../../messages/Messages.js';
 import { entitlementTitle, tierName } from '../../messages/nameOf.js';
 import type { LicenseComparison } from '../../status/compareLicenses.js';
-import { Icon } from '../Icon.js';
 
 type ComparisonProps = {
   readonly comparison: LicenseComparison;
@@ -14,9 +13,9 @@ type ComparisonProps = {
   readonly format: Format;
 };
 
-/** The present license and the one that a key offers, side by side, and what to mind about it. */
+/** The present license and the one that a key offers, side by side. */
 export function Comparison({ comparison, words, panelWords, names, format }: ComparisonProps): ReactNode {
-  const { tier, expiresAt, graceEndsAt, kept, gained, lost, customer, state, warnings } = comparison;
+  const { tier, expiresAt, graceEndsAt, kept, gained, lost, customer, state } = comparison;
   const hasPresent = tier.before !== null || expiresAt.before !== null || kept.length + lost.length > 0;
   const day = (instant: number | null) => (instant === null ? words.never : format.day(instant));
   const before = (text: string) => (hasPresent ? text : words.none);
@@ -27,69 +26,61 @@ export function Comparison({ comparison, words, panelWords, names, format }: Com
     { name: words.graceEnds, now: before(day(graceEndsAt.before)), next: day(graceEndsAt.after) },
   ];
   return (
-    <>
-      {warnings.map((warning) => (
-        <p key={warning} className="alx-problem" data-license-warning={warning}>
-          <Icon name="warning" />
-          <span>{words.warnings[warning]}</span>
-        </p>
-      ))}
-      <table className="alx-compare">
-        <caption className="alx-announcer">{words.caption}</caption>
-        <thead>
-          <tr>
-            <td />
-            <th scope="col">{words.now}</th>
-            <th scope="col">{words.next}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ name, now, next }) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>
-                <bdi>{now}</bdi>
-              </td>
-              <td data-changed={now !== next}>
-                <bdi>{next}</bdi>
-              </td>
-            </tr>
-          ))}
-          <tr>
-            <th scope="row">{words.features}</th>
-            <td>{before(words.count(kept.length + lost.length, format))}</td>
+    <table className="alx-compare">
+      <caption className="alx-announcer">{words.caption}</caption>
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">{words.now}</th>
+          <th scope="col">{words.next}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, now, next }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
             <td>
-              {words.count(kept.length + gained.length, format)}
-              {gained.length + lost.length > 0 && (
-                <ul>
-                  {gained.map((id) => (
-                    <li key={id} data-gained>
-                      {words.gained(feature(id))}
-                    </li>
-                  ))}
-                  {lost.map((id) => (
-                    <li key={id} data-lost>
-                      {words.lost(feature(id))}
-                    </li>
-                  ))}
-                </ul>
-              )}
+              <bdi>{now}</bdi>
+            </td>
+            <td data-changed={now !== next}>
+              <bdi>{next}</bdi>
             </td>
           </tr>
-          <tr>
-            <th scope="row">{words.customer}</th>
-            <td />
-            <td>
-              <bdi>{customer ?? words.nobody}</bdi>
-            </td>
-          </tr>
-          <tr>
-            <th scope="row">{words.state}</th>
-            <td />
-            <td>{panelWords.states[state]}</td>
-          </tr>
-        </tbody>
-      </table>
-    </>
+        ))}
+        <tr>
+          <th scope="row">{words.features}</th>
+          <td>{before(words.count(kept.length + lost.length, format))}</td>
+          <td>
+            {words.count(kept.length + gained.length, format)}
+            {gained.length + lost.length > 0 && (
+              <ul>
+                {gained.map((id) => (
+                  <li key={id} data-gained>
+                    {words.gained(feature(id))}
+                  </li>
+                ))}
+                {lost.map((id) => (
+                  <li key={id} data-lost>
+                    {words.lost(feature(id))}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </td>
+        </tr>
+        <tr>
+          <th scope="row">{words.customer}</th>
+          <td />
+          <td>
+            <bdi>{customer ?? words.nobody}</bdi>
+          </td>
+        </tr>
+        <tr>
+          <th scope="row">{words.state}</th>
+          <td />
+          <td>{panelWords.states[state]}</td>
+        </tr>
+      </tbody>
+    </table>
   );
 }

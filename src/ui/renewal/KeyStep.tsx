@@ -110,6 +110,13 @@ export function KeyStep({ keys, words: { check: words, compare }, panelWords, na
             </span>
           </p>
         )}
+        {check.kind === 'offered' &&
+          check.comparison.warnings.map((warning) => (
+            <p key={warning} className="alx-problem" data-license-warning={warning}>
+              <Icon name="warning" />
+              <span>{compare.warnings[warning]}</span>
+            </p>
+          ))}
       </div>
       {check.kind === 'offered' && <Comparison {...{ words: compare, panelWords, names, format }} comparison={check.comparison} />}
       {check.kind === 'offered' && (

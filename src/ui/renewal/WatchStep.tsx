@@ -31,32 +31,33 @@ export function WatchStep({ client, baseline, expected, words: { watch: words },
   const { freshness } = useLicense();
   const { watch, isRunning, start, stop } = useWatch(client, baseline, expected);
   const { kind } = watch;
-  const isProblem = kind === 'nothing' || kind === 'silent' || kind === 'lost' || kind === 'lapsed';
-  const away = isCheckFailure(freshness) && !RESTARTING.includes(freshness) ? panelWords.failures[freshness] : words.away;
-  const renewed = watch.kind === 'renewed' && <Renewed {...{ watch, expected, words, names, format }} />;
-  // Where the banner stood, it says so when it goes.
-  const isToldByTheBanner = watch.kind === 'renewed' && watch.before !== null && isWarnedState(watch.before.state);
+  const isRestarting = !isCheckFailure(freshness) || RESTARTING.includes(freshness);
+  const problem = problemOf(watch, isRestarting ? null : panelWords.failures[freshness], words);
+  const facts = watch.kind === 'renewed' ? renewedWords(watch, expected, words, names, format) : null;
+  // Where the banner is, it says so; what else there is to say of it is said here.
+  const isToldByTheBanner =
+    watch.kind === 'renewed' &&
+    watch.before !== null &&
+    isWarnedState(watch.before.state) &&
+    document.querySelector('[data-license-announcer="banner"]') !== null;
   return (
     <>
       <p className="alx-muted">{words.detail}</p>
       <div data-license-watch={kind} className="alx-watch">
+        {facts && isToldByTheBanner && <Line icon="check">{facts.until}</Line>}
         <div role="status">
           {(kind === 'present' || kind === 'away') && (
             <p className="alx-watching">
               <span className="alx-pulse" aria-hidden="true" />
-              {kind === 'away' ? away : words.present}
+              {kind === 'present' ? words.present : isRestarting ? words.away : panelWords.failures[freshness]}
             </p>
           )}
-          {isProblem && (
-            <p className="alx-problem">
-              <Icon name="warning" />
-              <span>{words[kind]}</span>
-            </p>
-          )}
-          {!isToldByTheBanner && renewed}
+          {problem !== null && <Line icon="warning">{problem}</Line>}
+          {facts && !isToldByTheBanner && <Line icon="check">{facts.until}</Line>}
+          {facts?.changes && <p>{facts.changes}</p>}
+          {facts?.isOther && <Line icon="warning">{words.other}</Line>}
         </div>
-        {isToldByTheBanner && renewed}
-        {isProblem && kind !== 'lapsed' && (
+        {(kind === 'nothing' || kind === 'lost' || (kind === 'silent' && isRestarting)) && (
           <>
             <p>{words.causesTitle}:</p>
             <ol className="alx-causes">
@@ -74,36 +75,41 @@ export function WatchStep({ client, baseline, expected, words: { watch: words },
   );
 }
 
-type RenewedProps = Pick<WatchStepProps, 'expected' | 'names' | 'format'> & {
-  readonly watch: Extract<Watch, { readonly kind: 'renewed' }>;
-  readonly words: RenewalMessages['watch'];
-};
+function Line({ icon, children }: { readonly icon: 'check' | 'warning'; readonly children: string }): ReactNode {
+  return (
+    <p className={icon === 'check' ? 'alx-good' : 'alx-problem'}>
+      <Icon name={icon} />
+      <span>{children}</span>
+    </p>
+  );
+}
 
-function Renewed({ watch: { before, after }, expected, words, names, format }: RenewedProps): ReactNode {
+// `failure` is in words, where no restart explains it.
+function problemOf({ kind }: Watch, failure: string | null, words: RenewalMessages['watch']): string | null {
+  if (kind === 'silent') return failure ?? words.silent;
+  return kind === 'already' || kind === 'nothing' || kind === 'lost' || kind === 'scheduled' || kind === 'lapsed' ? words[kind] : null;
+}
+
+function renewedWords(
+  { before, after }: Extract<Watch, { readonly kind: 'renewed' }>,
+  expected: License | null,
+  words: RenewalMessages['watch'],
+  names: NameMessages,
+  format: Format,
+) {
   const present = before?.license;
   const gained = after.entitlements.filter((id) => !present?.entitlements.includes(id));
   const lost = present?.entitlements.filter((id) => !after.entitlements.includes(id)) ?? [];
-  const sentences = [
-    words.renewed({ until: after.expiresAt === null ? null : format.instant(after.expiresAt) }),
+  const changes = [
     ...(after.tier !== null && present?.tier != null && present.tier !== after.tier
       ? [words.tier({ tier: tierName(names, after.tier) })]
       : []),
     ...(gained.length > 0 ? [words.gained({ features: entitlementList(names, gained, format) })] : []),
     ...(lost.length > 0 ? [words.without({ features: entitlementList(names, lost, format) })] : []),
   ];
-  const isOther = expected !== null && licenseIdentity(expected) !== licenseIdentity(after);
-  return (
-    <>
-      <p className="alx-good">
-        <Icon name="check" />
-        <span>{sentences.join(' ')}</span>
-      </p>
-      {isOther && (
-        <p className="alx-problem">
-          <Icon name="warning" />
-          <span>{words.other}</span>
-        </p>
-      )}
-    </>
-  );
+  return {
+    until: words.renewed({ until: after.expiresAt === null ? null : format.instant(after.expiresAt) }),
+    changes: changes.join(' '),
+    isOther: expected !== null && licenseIdentity(expected) !== licenseIdentity(after),
+  };
 }

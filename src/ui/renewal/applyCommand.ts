@@ -62,16 +62,18 @@ export function applyCommand(method: ApplyMethod, names: DeploymentNames, source
     ${helm} \\
       --set-file=license.key=/dev/stdin &&
   ${restart}`,
-    quadlet: `  unit=${quote('unitFile')}
-  new=$(mktemp "$unit.XXXXXX") && trap 'rm -f "$new"' EXIT &&
-  cp -p "$unit" "$new" &&
+    quadlet: `  unit=$(readlink -f ${quote('unitFile')}) &&
+  ! grep -s LICENSE_KEY "$unit".d/*.conf &&
+  new=$(mktemp "$unit.XXXXXX") && trap 'command rm -f "$new"' EXIT &&
+  command cp -p "$unit" "$new" &&
   LICENSE_KEY=$key awk '${EDIT_UNIT}' "$unit" "$unit" >"$new" &&
-  mv "$new" "$unit" &&
+  command mv -f "$new" "$unit" &&
   systemctl daemon-reload &&
   systemctl restart ${quote('service')}`,
   }[method];
   // One compound command: a shell that is pasted into reads it whole before it runs anything, and asks for no more of what was pasted.
-  return `(\n${source === 'file' ? `  key=$(tr -d '\\r\\n' <${quote('keyFile')})` : PROMPT}\n${GUARD}\n${script}\n)`;
+  const read = source === 'file' ? `  key=$(tr -d '\\r\\n' <${quote('keyFile')})` : PROMPT;
+  return `(\n${read}\n${GUARD}\n${script}\n)`;
 }
 
 const PROMPT = `  trap 'stty echo </dev/tty' EXIT
@@ -80,7 +82,8 @@ const PROMPT = `  trap 'stty echo </dev/tty' EXIT
   stty -echo </dev/tty
   IFS= read -r key </dev/tty
   stty echo </dev/tty
-  echo >/dev/tty`;
+  echo >/dev/tty
+  test "\${#key}" -lt 4095 || key='longer than a line of a terminal can be'`;
 
 // What reads an empty input would make an empty key of it, and what stands around a key would make it a wrong one.
 const GUARD = `  printf '%s\\n' "$key" | grep -Eqx 'eyJ[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+){2}' || {
@@ -91,9 +94,11 @@ const GUARD = `  printf '%s\\n' "$key" | grep -Eqx 'eyJ[A-Za-z0-9_-]+(\\.[A-Za-z
 // Reads the file twice: first whether a line sets the key, then what to write. What it doesn't understand is left to a person: a line that sets
 // other things beside the key, one that goes on on the next, a secret of that name, a line that resets what was set before.
 const EDIT_UNIT = `
+    FNR == 1 { goes_on = 0 }
     /^\\[/ { here = ($0 ~ /^\\[Container\\][ \\t\\r]*$/) }
-    { own = here && $0 ~ /^[ \\t]*Environment[ \\t]*=[ \\t]*["\\047]?LICENSE_KEY=[^ \\t"\\047\\\\]*["\\047]?[ \\t\\r]*$/ }
+    { own = here && !goes_on && $0 ~ /^[ \\t]*Environment[ \\t]*=[ \\t]*["\\047]?LICENSE_KEY=[^ \\t"\\047\\\\]*["\\047]?[ \\t\\r]*$/ }
     here && !own && !/^[ \\t]*[#;]/ && (/(^|[^A-Za-z0-9_])LICENSE_KEY([^A-Za-z0-9_]|$)/ || /^[ \\t]*Environment[ \\t]*=[ \\t\\r]*$/) { failed = 1; exit }
+    !/^[ \\t]*[#;]/ { goes_on = /\\\\[ \\t\\r]*$/ }
     NR == FNR { found = found || own; next }
     own { if (!done) print "Environment=LICENSE_KEY=" ENVIRON["LICENSE_KEY"]; done = 1; next }
     { print }
