@@ -143,6 +143,9 @@ describe('the provider', () => {
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     window.dispatchEvent(new Event('focus'));
     window.dispatchEvent(new Event('online'));
+    // Longer than a burst is gathered, and than an answer takes.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(traffic.requests()).toBe(1);
     await screen.unmount();
     await render(
       <LicenseProvider client={client} role="admin" queryClient={queryClient} onUnauthorized={onUnauthorized}>
