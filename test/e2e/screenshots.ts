@@ -63,7 +63,7 @@ async function renewal(browser: Browser, url: string, theme: 'light' | 'dark', w
     const page = await context.newPage();
     const shoot = async (step: string) => {
       const path = `screenshots/renewal-${step}-${theme}${width < 600 ? '-narrow' : ''}.png`;
-      await page.locator('.alx-renewal').screenshot({ path, animations: 'disabled' });
+      await page.locator('.alx-renewal:has(.alx-steps)').screenshot({ path, animations: 'disabled' });
       console.log(path);
     };
     await page.goto(`${url}?${new URLSearchParams({ page: 'license', scenario: 'expired', theme })}`);
