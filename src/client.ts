@@ -1,5 +1,6 @@
 // The client and its query.
-export { createLicenseClient, type LicenseClient, type LicenseClientOptions } from './client/createLicenseClient.js';
+export { createLicenseClient, type LicenseClient } from './client/createLicenseClient.js';
+export type { LicenseClientOptions } from './client/readClientOptions.js';
 export type { LicenseMemory, LicenseStorage, RememberedState } from './client/createLicenseMemory.js';
 export { licenseKeys, licenseQueryOptions, type LicenseQueryKey, type LicenseQueryOptions } from './client/licenseQueryOptions.js';
 

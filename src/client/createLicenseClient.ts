@@ -1,36 +1,15 @@
 import type { License } from '../contract/License.js';
 import { isCheckFailure, isLicenseError, LicenseError } from '../contract/LicenseError.js';
 import type { EntitlementRoutes } from '../contract/paymentClues.js';
-import { createLicenseMemory, type LicenseMemory, type LicenseStorage } from './createLicenseMemory.js';
-import { createLicenseRecord, isFinal } from './createLicenseRecord.js';
+import { createLicenseMemory, type LicenseMemory } from './createLicenseMemory.js';
+import { createLicenseRecord } from './createLicenseRecord.js';
 import { createListeners } from './createListeners.js';
 import { createServerClock, type ServerClock } from './createServerClock.js';
 import { fetchLicense } from './fetchLicense.js';
-import type { Outcome, Tabs } from './joinTabs.js';
-import { readClientOptions } from './readClientOptions.js';
-
-/** Where the Alexandria API is, who asks, and how. */
-export type LicenseClientOptions = {
-  /** The API's base URL, path prefix included: `https://alexandria.example`, `/gateway`, or `''` for the page's own origin. */
-  readonly baseUrl: string;
-  /** Who is signed in, such as a user id; keeps what is cached for one person from another. Never the token. */
-  readonly scope: string;
-  /** The host's own fetch, which adds what the API needs. Default: the global one, looked up at each request. */
-  readonly fetch?: typeof fetch;
-  /** The value of the `Authorization` header, such as `Bearer …`. Asked for each request, sent to the base URL only, never kept. */
-  readonly authorization?: () => string | null | Promise<string | null>;
-  /** Default: `same-origin`. */
-  readonly credentials?: RequestCredentials;
-  /** Milliseconds until a check without a complete answer fails as `timeout`. Default: 10,000. */
-  readonly timeoutMs?: number;
-  /** Which of the host's routes need which entitlement, below the base URL; `/scim/v2/` stands for all below it. */
-  readonly entitlementRoutes?: EntitlementRoutes;
-  /**
-   * Where the state, its expiry and whether the banner was put away are remembered between visits, and nothing else; `null`
-   * for nowhere. Default: the browser's `localStorage`.
-   */
-  readonly storage?: LicenseStorage | null;
-};
+import { isFinal } from './isFinal.js';
+import type { Tabs } from './joinTabs.js';
+import { type LicenseClientOptions, readClientOptions } from './readClientOptions.js';
+import type { Outcome } from './tabMessages.js';
 
 /** Asks one Alexandria API for its license on behalf of one person, and keeps its clock. */
 export type LicenseClient = {
@@ -183,7 +162,8 @@ export function createLicenseClient(options: LicenseClientOptions): LicenseClien
       const heard = insisted ? null : await askTabs();
       signal?.throwIfAborted();
       checkSession();
-      if (heard !== null) return 'failure' in heard ? fail(heard.failure) : (newest(heard.answer.askedAt) ?? record.take(heard.answer));
+      if (heard !== null && 'failure' in heard) return newest(heard.askedAt) ?? fail(heard.failure);
+      if (heard !== null) return newest(heard.answer.askedAt) ?? record.take(heard.answer);
 
       checks.begun += 1;
       underWay += 1;

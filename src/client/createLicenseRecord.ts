@@ -6,8 +6,9 @@ import { isWarnedState } from '../status/warnedState.js';
 import type { LicenseMemory } from './createLicenseMemory.js';
 import type { ServerClock } from './createServerClock.js';
 import { agedBy, type DatedReport } from './datedReport.js';
-import type { Outcome } from './joinTabs.js';
+import { isFinal } from './isFinal.js';
 import { MAX_RETRY_AFTER_MS } from './pollInterval.js';
+import type { Outcome } from './tabMessages.js';
 
 /** What the last checks have brought, of this tab or another. */
 export type LicenseRecord = {
@@ -108,11 +109,6 @@ export function createLicenseRecord(clock: ServerClock, memory: LicenseMemory): 
       replaced = { identity: licenseIdentity(former), at: performance.now() };
     },
   };
-}
-
-/** Whether only another session can change a failure. */
-export function isFinal({ code }: LicenseError): boolean {
-  return code === 'unauthorized' || code === 'forbidden';
 }
 
 function waitOf({ code, retryAfterMs = 0 }: LicenseError): number {

@@ -11,6 +11,7 @@ import { licenseIdentity } from '../status/licenseIdentity.js';
 import type { LicenseState } from '../status/licenseStatus.js';
 import { paymentReason } from '../status/paymentReason.js';
 import { createListeners } from './createListeners.js';
+import { createRouteEvidence } from './createRouteEvidence.js';
 
 /** An entitlement for which the API has answered 402; one entry, however many requests failed. */
 export type RefusedEntitlement = {
@@ -105,9 +106,7 @@ export function createPaymentLedger({ entitlementRoutes, license, checks, sugges
   let reading = 0;
   let turn = 0;
   const works = new Map<string, number>();
-  // Which request has shown last, by its route alone, that an entitlement works; and which ones have been wrong with that.
-  const shownBy = new Map<string | null, string>();
-  const misleading = new Set<string>();
+  const evidence = createRouteEvidence();
 
   const publish = () => {
     shown = entries.map((entry) => ({ ...entry, explained: explained.includes(entry.entitlement ?? '') }));
@@ -137,9 +136,7 @@ export function createPaymentLedger({ entitlementRoutes, license, checks, sugges
       dismissed: known?.dismissed ?? false,
       requests: new Set([...(known?.requests ?? []), id].slice(-MAX_REQUESTS)),
     };
-    const shown = shownBy.get(entitlement);
-    if (shown !== undefined && misleading.size < MAX_REQUESTS) misleading.add(`${entitlement} ${shown}`);
-    shownBy.delete(entitlement);
+    evidence.refute(entitlement);
     // An entry keeps its place, so that notices don't change theirs.
     become(known ? entries.map((other) => (other === known ? entry : other)) : [...entries, entry].slice(-MAX_ENTRIES));
     if (isNews) suggestCheck(true);
@@ -166,10 +163,9 @@ export function createPaymentLedger({ entitlementRoutes, license, checks, sugges
     worked({ path, id }) {
       turn += 1;
       if (reading > 0) works.set(id, turn);
-      const route = routeOf(path, routes);
-      const byRoute = ({ entitlement }: Entry) => route !== null && entitlement === route && !misleading.has(`${entitlement} ${id}`);
-      const gone = entries.filter((entry) => entry.requests.has(id) || byRoute(entry));
-      for (const { entitlement, requests } of gone) if (!requests.has(id)) shownBy.set(entitlement, id);
+      const request = { id, route: routeOf(path, routes) };
+      const gone = entries.filter(({ entitlement, requests }) => requests.has(id) || evidence.shows(entitlement, request));
+      for (const { entitlement, requests } of gone) if (!requests.has(id)) evidence.believe(entitlement, request);
       restore(gone, 'request');
       become(entries.filter((entry) => !gone.includes(entry)));
     },

@@ -1,18 +1,8 @@
-import { CHECK_FAILURES } from '../contract/freshness.js';
-import { LicenseError } from '../contract/LicenseError.js';
-import { parseLicense } from '../contract/parseLicense.js';
-import { writeLicenseBody } from '../contract/writeLicenseBody.js';
-import { agedBy, type DatedReport } from './datedReport.js';
+import { type Message, messageOf, type Outcome, outcomeOf, readMessage } from './tabMessages.js';
 
 // A tab that answers at all says so at once; how long each waits differs, so that not all give up together.
 const MIN_WAIT_MS = 500;
 const MORE_WAIT_MS = 1_000;
-// What a frozen tab hears when it wakes up is as old as its sleep.
-const MAX_AGE_MS = 30_000;
-const MAX_RETRY_AFTER_MS = 3_600_000;
-
-/** What became of a check: an answer or a failure, and when it was asked, in milliseconds since 1970 by this machine's clock. */
-export type Outcome = { readonly answer: DatedReport } | { readonly failure: LicenseError; readonly askedAt: number };
 
 /** What a tab does with what it hears. */
 export type TabListener = {
@@ -35,25 +25,11 @@ export type Tabs = {
   leave(): void;
 };
 
-type Message =
-  | { readonly kind: 'ask' }
-  | { readonly kind: 'asking' }
-  | { readonly kind: 'leading' }
-  | {
-      readonly kind: 'failure';
-      readonly code: string;
-      readonly retryAfterMs: number | null;
-      readonly askedAt: number;
-      readonly sentAt: number;
-    }
-  | { readonly kind: 'answer'; readonly body: unknown; readonly date: number | null; readonly askedAt: number; readonly sentAt: number };
-
 /**
  * Joins the tabs of `name`, which carries the base URL and the scope; `null` where the browser has no Web Locks or no
  * BroadcastChannel, or refuses them, and then every tab polls for itself.
  *
  * @param self Tells this client from the others: what it says itself is nothing new to it, also where a page shows it twice.
- *
  * @see docs/contract.md, Polling and tabs
  */
 export function joinTabs(name: string, self: string, listener: TabListener): Tabs | null {
@@ -109,13 +85,13 @@ export function joinTabs(name: string, self: string, listener: TabListener): Tab
     if (message.kind === 'ask') {
       if (!leading) return;
       const outcome = listener.onAsk();
-      post(outcome === null ? { kind: 'asking' } : outcomeMessage(outcome));
+      post(outcome === null ? { kind: 'asking' } : messageOf(outcome));
     } else if (message.kind === 'asking') {
       for (const { extend } of waiting) extend();
     } else if (message.kind === 'leading') {
       if (waiting.size > 0) post({ kind: 'ask' });
     } else {
-      const outcome = readOutcome(message);
+      const outcome = outcomeOf(message);
       if (outcome === null) return;
       // Who leads has asked the API itself, and knows better than another tab's failure.
       if ('answer' in outcome || (!leading && waiting.size === 0)) listener.onOutcome(outcome);
@@ -125,7 +101,7 @@ export function joinTabs(name: string, self: string, listener: TabListener): Tab
 
   return {
     leads: () => leading,
-    tell: (outcome) => post(outcomeMessage(outcome)),
+    tell: (outcome) => post(messageOf(outcome)),
     tellAsking: () => post({ kind: 'asking' }),
     async ask(patienceMs) {
       await settled;
@@ -133,18 +109,18 @@ export function joinTabs(name: string, self: string, listener: TabListener): Tab
       return new Promise((resolve) => {
         const end = (outcome: Outcome | null) => {
           clearTimeout(timer);
-          waiting.delete(self);
+          waiting.delete(place);
           resolve(outcome);
         };
         let timer = setTimeout(end, MIN_WAIT_MS + Math.random() * MORE_WAIT_MS, null);
-        const self: Waiting = {
+        const place: Waiting = {
           resolve: end,
           extend() {
             clearTimeout(timer);
             timer = setTimeout(end, patienceMs + Math.random() * MORE_WAIT_MS, null);
           },
         };
-        waiting.add(self);
+        waiting.add(place);
         post({ kind: 'ask' });
       });
     },
@@ -166,45 +142,6 @@ function openChannel(name: string): BroadcastChannel | null {
     return typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(name);
   } catch {
     // A browser that keeps no site data refuses.
-    return null;
-  }
-}
-
-function outcomeMessage(outcome: Outcome): Message {
-  const sentAt = Date.now();
-  if ('failure' in outcome) {
-    const { failure, askedAt } = outcome;
-    return { kind: 'failure', code: failure.code, retryAfterMs: failure.retryAfterMs ?? null, askedAt, sentAt };
-  }
-  const { report, date, askedAt } = outcome.answer;
-  return { kind: 'answer', body: writeLicenseBody(report), date, askedAt, sentAt };
-}
-
-// What other tabs say is as untrusted as an answer: another version of this package may have said it, or another script.
-function readMessage(data: unknown): Message | null {
-  const { kind, code, retryAfterMs, body, date, askedAt, sentAt } = Object(data);
-  if (kind === 'ask' || kind === 'asking' || kind === 'leading') return { kind };
-  if (!(Math.abs(Date.now() - sentAt) <= MAX_AGE_MS) || !(askedAt <= sentAt + 1)) return null;
-  if (kind === 'failure' && (retryAfterMs === null || retryAfterMs >= 0)) {
-    return { kind, code, retryAfterMs: retryAfterMs && Math.min(Number(retryAfterMs), MAX_RETRY_AFTER_MS), askedAt, sentAt };
-  }
-  return kind === 'answer' && (date === null || Number.isFinite(date)) ? { kind, body, date, askedAt, sentAt } : null;
-}
-
-// A busy tab hears late; both tabs go by the same machine's clock.
-function readOutcome(message: Extract<Message, { readonly kind: 'answer' | 'failure' }>): Outcome | null {
-  const { askedAt, sentAt } = message;
-  if (message.kind === 'failure') {
-    const code = CHECK_FAILURES.find((known) => known === message.code);
-    // Whether a session may see the license is a matter of each tab alone.
-    if (code === undefined || code === 'unauthorized' || code === 'forbidden') return null;
-    const why = 'Another tab of this browser could not read the license.';
-    return { failure: new LicenseError(code, why, message.retryAfterMs ?? undefined), askedAt };
-  }
-  try {
-    const answer = { report: parseLicense(message.body), date: message.date, askedAt };
-    return { answer: agedBy(answer, Math.max(Date.now() - sentAt, 0)) };
-  } catch {
     return null;
   }
 }

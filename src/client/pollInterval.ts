@@ -1,5 +1,6 @@
 import type { LicenseError } from '../contract/LicenseError.js';
 import type { LicenseState } from '../status/licenseStatus.js';
+import { isFinal } from './isFinal.js';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -58,7 +59,7 @@ function intervalAlone({ state, untilChange, sinceChange, error, failures, jitte
 
 function afterFailure(error: LicenseError, failures: number, jitter: number): number | false {
   // Only another session can change these, and the host tells of a new session.
-  if (error.code === 'unauthorized' || error.code === 'forbidden') return false;
+  if (isFinal(error)) return false;
   const backoff = Math.min(5 * SECOND * 2 ** Math.min(failures - 1, 10), 5 * MINUTE) * (0.75 + 0.5 * jitter);
   const asked = Math.min(error.retryAfterMs ?? 0, MAX_RETRY_AFTER_MS);
   return Math.max(backoff, asked + asked * 0.1 * jitter);

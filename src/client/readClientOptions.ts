@@ -1,5 +1,29 @@
 import { LicenseError } from '../contract/LicenseError.js';
-import type { LicenseClientOptions } from './createLicenseClient.js';
+import type { EntitlementRoutes } from '../contract/paymentClues.js';
+import type { LicenseStorage } from './createLicenseMemory.js';
+
+/** Where the Alexandria API is, who asks, and how. */
+export type LicenseClientOptions = {
+  /** The API's base URL, path prefix included: `https://alexandria.example`, `/gateway`, or `''` for the page's own origin. */
+  readonly baseUrl: string;
+  /** Who is signed in, such as a user id; keeps what is cached for one person from another. Never the token. */
+  readonly scope: string;
+  /** The host's own fetch, which adds what the API needs. Default: the global one, looked up at each request. */
+  readonly fetch?: typeof fetch;
+  /** The value of the `Authorization` header, such as `Bearer …`. Asked for each request, sent to the base URL only, never kept. */
+  readonly authorization?: () => string | null | Promise<string | null>;
+  /** Default: `same-origin`. */
+  readonly credentials?: RequestCredentials;
+  /** Milliseconds until a check without a complete answer fails as `timeout`. Default: 10,000. */
+  readonly timeoutMs?: number;
+  /** Which of the host's routes need which entitlement, below the base URL; `/scim/v2/` stands for all below it. */
+  readonly entitlementRoutes?: EntitlementRoutes;
+  /**
+   * Where the state, its expiry and whether the banner was put away are remembered between visits, and nothing else; `null`
+   * for nowhere. Default: the browser's `localStorage`.
+   */
+  readonly storage?: LicenseStorage | null;
+};
 
 /** @throws {LicenseError} `invalid_option`, naming the option and echoing no value. */
 export function readClientOptions(options: LicenseClientOptions) {

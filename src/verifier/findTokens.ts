@@ -10,6 +10,8 @@ const NEXT = /[\\>|"'+^`│]*\s[\\>|"'+#│\s]*(?:\d{1,4}\t\s*)?([\w.-]+)(?=[\s"
 // A signature has 64 bytes by EdDSA and ES256, and as many as the key by RSA: from 2048 bits on, in steps of 256.
 const EC_LENGTH = 86;
 const RSA_LENGTHS: readonly number[] = [256, 288, 320, 352, 384, 416, 448, 480, 512].map((bytes) => Math.ceil((bytes * 4) / 3));
+// Nobody looks for a key among more.
+const MAX_TOKENS = 1_000;
 // What follows a key in a mail, rather than its last letters.
 const WORD = /^[A-Z]?[a-z]{4,}$/;
 
@@ -17,7 +19,7 @@ const WORD = /^[A-Z]?[a-z]{4,}$/;
 export function findTokens(text: string): readonly FoundToken[] {
   const found: FoundToken[] = [];
   START.lastIndex = 0;
-  for (let match = START.exec(text); match !== null; match = START.exec(text)) {
+  for (let match = START.exec(text); match !== null && found.length < MAX_TOKENS; match = START.exec(text)) {
     const [whole, first = ''] = match;
     const chunks: string[] = [];
     let [chunk, end] = [first, START.lastIndex];

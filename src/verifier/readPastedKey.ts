@@ -9,10 +9,9 @@ export type { PasteRepair } from './pasteSources.js';
 export type PastedKey = { readonly licenseKey: string; readonly undone: readonly PasteRepair[] };
 
 const MAX_LENGTH = 262_144;
-// Byte order marks, zero-width and bidirectional characters, soft hyphens, and the zeros of UTF-16: they come with a copy, and nobody sees
-// them. So do the colours of a terminal.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.
-const UNSEEN = /[\u0000\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]|\p{Variation_Selector}|\u001b\[[\d;]*m/gu;
+// Byte order marks, zero-width and bidirectional characters, soft hyphens, the zeros of UTF-16, the colours of a terminal: they come with a
+// copy, and nobody sees them.
+const UNSEEN = /(?!\s)\p{Cc}(?:\[[\d;]*m)?|\p{Cf}|\p{Variation_Selector}|\ufffd/gu;
 const BREAKS_OF_PAGES = /&#8203;|<w?br ?\/?>/g;
 
 /**

@@ -1,6 +1,7 @@
 import { focusManager, QueryClient, QueryObserver } from '@tanstack/react-query';
 import { describe, expect, it, vi } from 'vitest';
-import { createLicenseClient, type LicenseClientOptions } from '../../src/client/createLicenseClient.js';
+import { createLicenseClient } from '../../src/client/createLicenseClient.js';
+import type { LicenseClientOptions } from '../../src/client/readClientOptions.js';
 import { licenseKeys, licenseQueryOptions } from '../../src/client/licenseQueryOptions.js';
 
 const BODY = {

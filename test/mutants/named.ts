@@ -67,7 +67,7 @@ export const NAMED_BREAKS: readonly NamedBreak[] = [
   },
   {
     name: 'believes what any script says on the channel',
-    file: 'src/client/joinTabs.ts',
+    file: 'src/client/tabMessages.ts',
     from: 'if (!(Math.abs(Date.now() - sentAt) <= MAX_AGE_MS) || !(askedAt <= sentAt + 1)) return null;',
     to: '',
     tests: 'test/ui/tabs.test.tsx',

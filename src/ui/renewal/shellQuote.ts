@@ -6,8 +6,7 @@ import { LicenseError } from '../../contract/LicenseError.js';
  * @throws {LicenseError} `invalid_option` where it is empty, holds a control character, or would be taken for an option.
  */
 export function shellQuote(word: string, what: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused.
-  if (word === '' || word.startsWith('-') || /[\u0000-\u001f\u007f]/.test(word)) {
+  if (word === '' || word.startsWith('-') || /\p{Cc}/u.test(word)) {
     throw new LicenseError(
       'invalid_option',
       `${what} must be a non-empty text without control characters that does not begin with a dash.`,
