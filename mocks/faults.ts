@@ -12,7 +12,7 @@ export const faults = {
   'not-found': () => new Response(null, { status: 404 }),
   'payment-required': () => Response.json({ entitlement: 'scim' }, { status: 402 }),
   'rate-limited': () => new Response(null, { status: 429, headers: { 'retry-after': '3' } }),
-  'server-error': () => new Response('<h1>502</h1>', { status: 502 }),
+  'server-error': () => new Response('<h1>503</h1>', { status: 503 }),
   // The connection breaks within the body.
   reset: () => new Response(bodyThat((controller) => controller.error(new Error('reset')))),
   'never-ending': () => new Response(bodyThat(() => undefined)),

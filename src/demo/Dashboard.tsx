@@ -1,4 +1,4 @@
-import { type MouseEvent, type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { createLicenseClient, watchPaymentRequired } from '../client.js';
 import { LicenseBanner, LicenseProvider, PaymentRequiredNotice } from '../index.js';
 import { type ApiClient, createApiClient } from './apiClient.js';
@@ -46,12 +46,17 @@ export function Dashboard({ mocks }: { readonly mocks: Mocks | null }) {
     setState(next);
   };
   // Links of the page's own, the banner's among them, change the page without loading it again.
-  const follow = (event: MouseEvent) => {
-    const link = event.target instanceof Element && event.target.closest('a');
-    if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
-    event.preventDefault();
-    change({ page: readDemoState(link.search).page }, 'push');
-  };
+  useEffect(() => {
+    const follow = (event: MouseEvent) => {
+      const link = event.target instanceof Element && event.target.closest('a');
+      if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
+      if (link.origin !== location.origin || link.pathname !== location.pathname) return;
+      event.preventDefault();
+      change({ page: readDemoState(link.search).page }, 'push');
+    };
+    document.addEventListener('click', follow);
+    return () => document.removeEventListener('click', follow);
+  });
   const hrefOf = (page: string) => demoSearch({ ...state, page });
   const api = useMemo(
     () =>
@@ -65,9 +70,7 @@ export function Dashboard({ mocks }: { readonly mocks: Mocks | null }) {
 
   return (
     <LicenseProvider client={client} role={role} licenseHref={hrefOf('license')}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only watches the links inside, which are operable by themselves. */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link is a click. */}
-      <div className="demo" onClick={follow}>
+      <div className="demo">
         <LicenseBanner />
         <div className="demo-shell">
           <nav className="demo-nav" aria-label="Dashboard">

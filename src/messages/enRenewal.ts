@@ -112,7 +112,7 @@ export const renewalMessages = {
     sources: { file: 'a file', prompt: 'a prompt' },
     commands: 'Commands',
     notes: {
-      secret: 'It replaces the Secret, and whatever else that held.',
+      secret: 'It creates the Secret, or changes the one that is there; what an earlier “kubectl apply” has put beside the key is removed.',
       'secret-patch': 'It changes only the key in the Secret.',
       'helm-value':
         'Helm keeps the key in its release history, readable for whoever may read Secrets in the namespace. The Secret is the better place.',

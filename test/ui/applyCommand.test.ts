@@ -291,8 +291,9 @@ describe('the Quadlet file', () => {
   it('is left alone where a drop-in sets the key', () => {
     mkdirSync(join(folder, 'alexandria.container.d'));
     write('alexandria.container.d/10.conf', '[Container]\nEnvironment=LICENSE_KEY=old\n');
-    const { status, calls, text } = edit(unit(''));
-    expect([status === 0, calls, text]).toEqual([false, [], unit('')]);
+    const { status, calls, text, stderr } = edit(unit(''));
+    expect([status, calls, text]).toEqual([1, [], unit('')]);
+    expect(stderr).toBe('Nothing was changed: a drop-in beside the unit file sets LICENSE_KEY, too.\n');
   });
 
   it.each(['sh', 'bash'])('is edited alike by %s', (shell) => {

@@ -302,6 +302,18 @@ function Tenants({ ask }: { readonly ask: (path: string) => Promise<Response> })
   return <output>{data ?? error?.message}</output>;
 }
 
+/** A dashboard with a page that asks through `slot.ask`, which a test sets. */
+async function renderWithTenants(setup: Parameters<typeof renderDashboard>[0], around = <LicensePanel />) {
+  const slot = { ask: (_: string): Promise<Response> => Promise.reject(new Error('not yet')) };
+  const children = (
+    <>
+      {around}
+      <Tenants ask={(path) => slot.ask(path)} />
+    </>
+  );
+  return { ...(await renderDashboard({ ...setup, children })), slot };
+}
+
 function Page({ slot }: { readonly slot: { show: (shown: boolean) => void } }) {
   const [shown, setShown] = useState(true);
   useEffect(() => {
@@ -312,16 +324,14 @@ function Page({ slot }: { readonly slot: { show: (shown: boolean) => void } }) {
 
 describe('after the renewal', () => {
   it('banner and notices go, what a 402 had stopped is asked again, and it is said once', async () => {
-    const slot: { ask: (path: string) => Promise<Response> } = { ask: () => Promise.reject(new Error('not yet')) };
-    const children = (
+    const { screen, alexandria, queries, ask, slot } = await renderWithTenants(
+      { scenario: 'expired' },
       <>
         <LicenseBanner />
         <LicensePanel />
         <PaymentRequiredNotice />
-        <Tenants ask={(path) => slot.ask(path)} />
-      </>
+      </>,
     );
-    const { screen, alexandria, queries, ask } = await renderDashboard({ scenario: 'expired', children });
     slot.ask = ask;
     await ready('expired');
     await queries.refetchQueries({ queryKey: ['tenants'] });
@@ -360,14 +370,7 @@ describe('after the renewal', () => {
   });
 
   it('what a replica that has not restarted yet refuses is asked for again', async () => {
-    const slot: { ask: (path: string) => Promise<Response> } = { ask: () => Promise.reject(new Error('not yet')) };
-    const children = (
-      <>
-        <LicensePanel />
-        <Tenants ask={(path) => slot.ask(path)} />
-      </>
-    );
-    const { screen, alexandria, queries, ask } = await renderDashboard({ scenario: 'expired', children });
+    const { screen, alexandria, queries, ask, slot } = await renderWithTenants({ scenario: 'expired' });
     await ready('expired');
     slot.ask = ask;
     await queries.refetchQueries({ queryKey: ['tenants'] });
@@ -381,17 +384,15 @@ describe('after the renewal', () => {
   });
 
   it('what was under way then, and ends with a 402, is asked again', async () => {
-    const slot: { ask: (path: string) => Promise<Response> } = { ask: () => Promise.reject(new Error('not yet')) };
     let release: () => void = () => undefined;
     const released = new Promise<void>((resolve) => (release = resolve));
-    const children = (
+    const { screen, alexandria, queries, ask, slot } = await renderWithTenants(
+      { scenario: 'expired' },
       <>
         <LicensePanel />
         <PaymentRequiredNotice />
-        <Tenants ask={(path) => slot.ask(path)} />
-      </>
+      </>,
     );
-    const { screen, alexandria, queries, ask } = await renderDashboard({ scenario: 'expired', children });
     await ready('expired');
     slot.ask = async (path) => {
       const response = await ask(path);
@@ -409,20 +410,13 @@ describe('after the renewal', () => {
   });
 
   it('nothing is asked again where only the end of the grace period has become known', async () => {
-    const slot: { ask: (path: string) => Promise<Response> } = { ask: () => Promise.reject(new Error('not yet')) };
-    const children = (
-      <>
-        <LicensePanel />
-        <Tenants ask={(path) => slot.ask(path)} />
-      </>
-    );
     const body = { tier: 'enterprise', entitlements: ['scim'], expires_at: new Date(Date.now() - 3 * DAY).toISOString() };
     const grace = (days: number) => () =>
       Response.json(
         { ...body, days_remaining: 0, grace_remaining_seconds: days * 86_400 },
         { headers: { date: new Date().toUTCString() } },
       );
-    const { screen, queries, ask, client } = await renderDashboard({ answer: grace(4), children });
+    const { screen, queries, ask, client, slot } = await renderWithTenants({ answer: grace(4) });
     await ready('grace');
     const known = client.license()?.graceEndsAt;
     let asked = 0;

@@ -86,6 +86,12 @@ export function answerLicense(answer: () => Response | Promise<Response>): void 
   worker.use(override);
 }
 
+/** What a query client holds of answers, as text. */
+export function cached(queries: QueryClient): string {
+  const states = queries.getQueryCache().getAll();
+  return JSON.stringify(states.map(({ state: { data } }) => data));
+}
+
 /** The root of the banner or the panel, `null` where it isn't shown. */
 export function part(name: 'banner' | 'panel'): HTMLElement | null {
   return document.querySelector<HTMLElement>(`[data-license-part="${name}"]`);

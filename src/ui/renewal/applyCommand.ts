@@ -62,8 +62,11 @@ export function applyCommand(method: ApplyMethod, names: DeploymentNames, source
     ${helm} \\
       --set-file=license.key=/dev/stdin &&
   ${restart}`,
-    quadlet: `  unit=$(readlink -f ${quote('unitFile')}) &&
-  ! grep -s LICENSE_KEY "$unit".d/*.conf &&
+    quadlet: `  unit=$(readlink -f ${quote('unitFile')})
+  if grep -qs LICENSE_KEY "$unit".d/*.conf; then
+    echo 'Nothing was changed: a drop-in beside the unit file sets LICENSE_KEY, too.' >&2
+    exit 1
+  fi
   new=$(mktemp "$unit.XXXXXX") && trap 'command rm -f "$new"' EXIT &&
   command cp -p "$unit" "$new" &&
   LICENSE_KEY=$key awk '${EDIT_UNIT}' "$unit" "$unit" >"$new" &&
