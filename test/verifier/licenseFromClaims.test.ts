@@ -34,6 +34,18 @@ describe('licenseFromClaims', () => {
     expect(licenseFromClaims(claims, now)).toMatchObject({ days_remaining, grace_remaining_seconds });
   });
 
+  it('is that of an API without a license until nbf, and not a moment longer', () => {
+    const scheduled = { ...claims, nbf: E / 1_000 - 86_400 };
+    expect(licenseFromClaims(scheduled, E - DAY - 1)).toEqual({
+      tier: null,
+      entitlements: [],
+      expires_at: null,
+      days_remaining: 0,
+      grace_remaining_seconds: 0,
+    });
+    expect(licenseFromClaims(scheduled, E - DAY)).toMatchObject({ tier: 'enterprise', days_remaining: 1 });
+  });
+
   it('gives bodies from which the dashboard reads the same state and the same second, with the Date of the answer', () => {
     fc.assert(
       fc.property(fc.integer({ min: E - 400 * DAY, max: E + 400 * DAY }), (now) => {

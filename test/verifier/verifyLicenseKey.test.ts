@@ -155,6 +155,7 @@ describe('the options', () => {
     ['a kid that is a number', { keys: [{ ...demoPublicKey, kid: 5 }], now: E }],
     ['operations that are no list', { keys: [{ ...demoPublicKey, key_ops: 5 }], now: E }],
     ['a key among others that is none', { keys: [demoPublicKey, 7], now: E }],
+    ['operations that are not all text', { keys: [{ ...demoPublicKey, key_ops: ['verify', 5] }], now: E }],
     ['a key that holds no text', { keys: [{ ...demoPublicKey, other: 1n }], now: E }],
     ['a time that is text', { keys: [demoPublicKey], now: '5' }],
     ['a time that is a big integer', { keys: [demoPublicKey], now: 5n }],
