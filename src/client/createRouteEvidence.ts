@@ -1,5 +1,5 @@
 /** A request that works, below a route that the host has mapped to an entitlement. */
-export type WorkingRequest = { readonly id: string; readonly route: string | null };
+type WorkingRequest = { readonly id: string; readonly route: string | null };
 
 /** What requests to mapped routes prove: that the entitlement works, unless they were wrong with that once. */
 export type RouteEvidence = {
