@@ -30,7 +30,9 @@ export const bannerMessages = {
   expiringLead: (p: { tier: string; when: string }) => `Your ${isolate(p.tier)} license expires ${p.when}.`,
   expiringLeadByDate: (p: { tier: string; expires: string }) => `Your ${isolate(p.tier)} license expires on ${p.expires}.`,
   expiringDetail: (p: { expires: string; graceEnds: string; count: number; format: Format }) =>
-    `It expires on ${p.expires}. ${p.count > 0 ? `A grace period keeps ${features(p.count, p.format)} on until ${p.graceEnds}.` : ''}`,
+    p.count > 0
+      ? `On ${p.expires} a grace period begins, which keeps ${features(p.count, p.format)} on until ${p.graceEnds}.`
+      : `A grace period begins on ${p.expires}.`,
   graceLead: (p: { ago: string; remaining: string; count: number }) =>
     `License expired ${p.ago}. ${p.count > 0 ? 'Licensed features stop' : 'The grace period ends'} in ${p.remaining}.`,
   graceLeadByDate: (p: { expires: string; graceEnds: string; count: number }) =>
@@ -41,9 +43,10 @@ export const bannerMessages = {
       : `The grace period ends on ${p.graceEnds}.`,
   expiredLead: (p: { count: number; since: string; format: Format }) =>
     p.count > 0
-      ? `License expired. ${features(p.count, p.format)} ${p.format.plural(p.count, { one: 'is', other: 'are' })} off since ${p.since}.`
-      : `License expired; the grace period ended on ${p.since}.`,
-  expiredDetail: (p: { features: string; count: number }) => `${p.count > 0 ? `Off: ${p.features}. ` : ''}Everything else keeps working.`,
+      ? `License expired. ${features(p.count, p.format)} ${p.format.plural(p.count, { one: 'has', other: 'have' })} been off since ${p.since}.`
+      : `License expired, and its grace period is over since ${p.since}.`,
+  expiredDetail: (p: { graceEnds: string; features: string; count: number }) =>
+    `The grace period ended on ${p.graceEnds}. ${p.count > 0 ? `Off: ${p.features}. ` : ''}Everything else keeps working.`,
   remembered: {
     expiring: (p: { expires: string }) => `Your license expires on ${p.expires}.`,
     grace: (p: { expires: string }) => `License expired on ${p.expires} and is in its grace period.`,
@@ -52,8 +55,8 @@ export const bannerMessages = {
   rememberedDetail: 'So it was at your last visit; it is being checked.',
   renewed: (p: { until: string | null }) => `License renewed${p.until === null ? '' : ` until ${p.until}`}.`,
   unconfirmed: 'The last check failed, so this is what the last good answer said.',
-  view: 'View license',
-  snooze: 'Remind me tomorrow',
+  renew: 'Renew…',
+  snooze: { day: 'Remind me tomorrow', hour: 'Remind me in an hour' },
   collapse: 'Collapse',
   expand: 'Show details',
 };
@@ -89,7 +92,7 @@ export const panelMessages = {
     grace: (p: { graceEnds: string; count: number; format: Format }) =>
       `On ${p.graceEnds} ${p.count > 0 ? `${features(p.count, p.format)} ${p.format.plural(p.count, { one: 'stops and answers', other: 'stop and answer' })} “402 Payment Required”` : 'the grace period ends'}. The core API keeps working. A new key, and a restart of the API, switch everything back on.`,
     expired: (p: { graceEnds: string }) =>
-      `Licensed features answer “402 Payment Required” since ${p.graceEnds}. The core API keeps working. A new key, and a restart of the API, switch them back on.`,
+      `Licensed features have answered “402 Payment Required” since ${p.graceEnds}. The core API keeps working. A new key, and a restart of the API, switch them back on.`,
     unlicensed: 'A license adds the features below. The core API works without one.',
   },
   featuresTitle: 'Features',
@@ -150,6 +153,7 @@ export const noticeMessages = {
   unnamed: (p: { graceEnds: string }) =>
     `The API refused a request for want of a license (402), without saying which feature. The license expired and its grace period ended on ${p.graceEnds}.`,
   member: 'It is not available at the moment. Ask your administrator.',
+  renew: 'Renew…',
   view: 'View license',
   retry: 'Try again',
   dismiss: 'Dismiss',

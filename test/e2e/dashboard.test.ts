@@ -70,7 +70,7 @@ describe('the demo against the mock API over real HTTP', () => {
     ['last-day', 'expiring', 'Your ⁨Enterprise⁩ license expires in 6 hours.'],
     ['grace', 'grace', 'License expired 2 days ago. Licensed features stop in 4 days, 21 hours.'],
     ['grace-ending', 'grace', 'License expired 6 days ago. Licensed features stop in 39 minutes.'],
-    ['expired', 'expired', 'License expired. 6 licensed features are off since'],
+    ['expired', 'expired', 'License expired. 6 licensed features have been off since'],
     ['unlicensed', 'unlicensed', null],
     ['no-end', 'active', null],
   ])('shows banner and panel while the scenario is %s', async (scenario, state, sentence) => {

@@ -29,7 +29,7 @@ describe('the banner', () => {
     ['grace', E + 10_000, 'License expired just now. Licensed features stop in 6 days, 23 hours.'],
     ['grace', E + 2 * DAY + 60_000, 'License expired 2 days ago. Licensed features stop in 4 days, 23 hours.'],
     ['grace', G - 40 * 60_000 - 30_000, 'License expired 6 days ago. Licensed features stop in 40 minutes.'],
-    ['expired', G + 2 * DAY, 'License expired. 6 licensed features are off since 8 May 2027.'],
+    ['expired', G + 2 * DAY, 'License expired. 6 licensed features have been off since 8 May 2027.'],
   ])('while %s says in one sentence what, when and what it means', async (state, now, sentence) => {
     const { screen } = await at(now);
     await expect.element(screen.getByRole('region', { name: 'License notice' })).toHaveAttribute('data-license-state', state);
@@ -100,7 +100,7 @@ describe('another client', () => {
 });
 
 describe('putting the banner away', () => {
-  it('snoozes a reminder for 24 h, also after a reload, and not through the next state', async () => {
+  it('snoozes a reminder for 24 h, on the last day for an hour, also after a reload, and not through the next state', async () => {
     const first = await at(E - 2 * DAY);
     await first.screen.getByRole('button', { name: 'Remind me tomorrow' }).click();
     await expect.poll(() => part('banner')).toBeNull();
@@ -112,7 +112,13 @@ describe('putting the banner away', () => {
     reloaded.alexandria.setNow(E - DAY + 60_000);
     await reloaded.screen.getByRole('button', { name: 'Check now' }).click();
     await expect.poll(() => part('banner')?.dataset['licenseState']).toBe('expiring');
-    await reloaded.screen.getByRole('button', { name: 'Remind me tomorrow' }).click();
+    // Tomorrow would be too late.
+    await reloaded.screen.getByRole('button', { name: 'Remind me in an hour' }).click();
+    await expect.poll(() => part('banner')).toBeNull();
+    reloaded.alexandria.setNow(E - DAY + 62 * 60_000);
+    await reloaded.screen.getByRole('button', { name: 'Check now' }).click();
+    await expect.poll(() => part('banner')?.dataset['licenseState']).toBe('expiring');
+    await reloaded.screen.getByRole('button', { name: 'Remind me in an hour' }).click();
     await expect.poll(() => part('banner')).toBeNull();
     reloaded.alexandria.setNow(E + 1_000);
     await reloaded.screen.getByRole('button', { name: 'Check now' }).click();

@@ -281,6 +281,6 @@ describe('the provider', () => {
 
   it('links the banner to the page that the host names', async () => {
     const { screen } = await renderDashboard({ scenario: 'grace', licenseHref: '/settings/license' });
-    await expect.element(screen.getByRole('link', { name: 'View license' })).toHaveAttribute('href', '/settings/license');
+    await expect.element(screen.getByRole('link', { name: 'Renew…' })).toHaveAttribute('href', '/settings/license#renew-license');
   });
 });

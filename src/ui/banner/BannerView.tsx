@@ -3,6 +3,7 @@ import type { Freshness } from '../../contract/freshness.js';
 import type { BannerMessages } from '../../messages/Messages.js';
 import type { WarnedState } from '../../status/warnedState.js';
 import { Icon } from '../Icon.js';
+import type { Snooze } from './useDismissal.js';
 
 type BannerViewProps = {
   readonly state: WarnedState;
@@ -11,13 +12,16 @@ type BannerViewProps = {
   readonly lead: string;
   readonly detail: string;
   readonly dismissed: boolean;
+  /** How long a reminder is put off. */
+  readonly snooze: Snooze;
   readonly dismiss: () => void;
   readonly restore: () => void;
-  readonly licenseHref: string | undefined;
   /** How many lines the text takes at least. */
   readonly lines: number;
   readonly place: Ref<HTMLElement>;
   readonly onFocus: FocusEventHandler;
+  /** The link to the renewal, where there is one. */
+  readonly children: ReactNode;
 };
 
 const ICONS = { expiring: 'clock', grace: 'hourglass', expired: 'lock' } as const;
@@ -30,12 +34,13 @@ export function BannerView({
   lead,
   detail,
   dismissed,
+  snooze,
   dismiss,
   restore,
-  licenseHref,
   lines,
   place,
   onFocus,
+  children,
 }: BannerViewProps): ReactNode {
   const confirmed = freshness === 'fresh' || freshness === 'pending';
   return (
@@ -56,14 +61,10 @@ export function BannerView({
         {!confirmed && <em> {words.unconfirmed}</em>}
       </p>
       <div className="alx-actions">
-        {licenseHref !== undefined && (
-          <a className="alx-button" href={licenseHref}>
-            {words.view}
-          </a>
-        )}
+        {children}
         {state === 'expiring' ? (
           <button type="button" className="alx-button alx-quiet" onClick={dismiss}>
-            {words.snooze}
+            {words.snooze[snooze]}
           </button>
         ) : (
           <button type="button" className="alx-button alx-quiet" aria-expanded={!dismissed} onClick={dismissed ? restore : dismiss}>

@@ -4,6 +4,7 @@ import type { Format } from '../../messages/createFormat.js';
 import { bannerMessages, nameMessages } from '../../messages/en.js';
 import type { LicenseState } from '../../status/licenseStatus.js';
 import { isWarnedState } from '../../status/warnedState.js';
+import { LicenseLink } from '../LicenseLink.js';
 import { useLicenseContext } from '../provider/LicenseContext.js';
 import { useFocusKeeper } from '../useFocusKeeper.js';
 import { useLicense } from '../useLicense.js';
@@ -28,7 +29,6 @@ export function LicenseBanner(): ReactNode {
 }
 
 function AdminBanner({ client, format }: { readonly client: LicenseClient; readonly format: Format }): ReactNode {
-  const { licenseHref } = useLicenseContext();
   const { state, license, freshness } = useLicense();
   const words = useWords('banner', bannerMessages);
   const names = useWords('names', nameMessages);
@@ -36,7 +36,7 @@ function AdminBanner({ client, format }: { readonly client: LicenseClient; reado
   const remembered = useSyncExternalStore(client.clock.subscribe, client.memory.state, () => null);
   const expiresAt = license?.expiresAt ?? null;
   const warned = license === null ? remembered : isWarnedState(state) && expiresAt !== null ? { state, expiresAt } : null;
-  const { dismissed, dismiss, restore } = useDismissal(client, warned?.state ?? state, warned?.expiresAt ?? expiresAt);
+  const { dismissed, snooze, dismiss, restore } = useDismissal(client, warned?.state ?? state, warned?.expiresAt ?? expiresAt);
   const facts = warned && { ...warned, license, words, names, format };
   const lead = useServerClock(client.clock.countdown, (now) => (facts === null ? ['', null] : bannerLead(facts, now)));
   const shown = dismissed && warned?.state === 'expiring' ? null : facts;
@@ -53,12 +53,14 @@ function AdminBanner({ client, format }: { readonly client: LicenseClient; reado
     <>
       {shown && (
         <BannerView
-          {...{ freshness, words, lead, dismissed, dismiss, restore, licenseHref, place }}
+          {...{ freshness, words, lead, dismissed, snooze, dismiss, restore, place }}
           state={shown.state}
           detail={license === null && freshness !== 'pending' ? '' : bannerDetail(shown)}
           lines={license === null ? lines : 1}
           onFocus={({ relatedTarget }) => noteOrigin(relatedTarget)}
-        />
+        >
+          <LicenseLink renews>{words.renew}</LicenseLink>
+        </BannerView>
       )}
       <Announcer part="banner" occasion={occasion} text={text} urgent={told !== null && told.state !== 'expiring'} />
     </>

@@ -47,7 +47,9 @@ export function bannerDetail({ state, expiresAt, license, words, names, format }
   const graceEnds = format.instant(graceEndOf(license, expiresAt));
   const features = entitlementList(names, entitlements, format);
   if (state === 'expiring') return words.expiringDetail({ expires: format.instant(expiresAt), graceEnds, count, format });
-  return state === 'grace' ? words.graceDetail({ graceEnds, features, count, format }) : words.expiredDetail({ features, count });
+  return state === 'grace'
+    ? words.graceDetail({ graceEnds, features, count, format })
+    : words.expiredDetail({ graceEnds, features, count });
 }
 
 function graceEndOf({ graceEndsAt }: License, expiresAt: number): number {

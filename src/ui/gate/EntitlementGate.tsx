@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { paymentLedgerOf } from '../../client/paymentLedgerOf.js';
 import { noticeMessages } from '../../messages/en.js';
+import { LicenseLink } from '../LicenseLink.js';
 import { NoticeView } from '../notice/NoticeView.js';
 import { useLicenseContext } from '../provider/LicenseContext.js';
 import { useWords } from '../useWords.js';
@@ -29,7 +30,7 @@ const TRIED_AGAIN_AFTER_MS = 60_000;
  * @example <EntitlementGate entitlement="audit_export"><AuditExport /></EntitlementGate>
  */
 export function EntitlementGate({ entitlement, children, fallback }: EntitlementGateProps): ReactNode {
-  const { client, role, licenseHref } = useLicenseContext();
+  const { client } = useLicenseContext();
   const words = useWords('notice', noticeMessages);
   const { explanation, retry } = useEntitlement(entitlement);
   const off = explanation !== null;
@@ -49,11 +50,7 @@ export function EntitlementGate({ entitlement, children, fallback }: Entitlement
   const { reason, title, detail } = explanation;
   return (
     <NoticeView {...{ entitlement, reason, title, detail }} takesFocus>
-      {role === 'admin' && licenseHref !== undefined && (
-        <a className="alx-button" href={licenseHref}>
-          {words.view}
-        </a>
-      )}
+      <LicenseLink renews={reason === 'lapsed'}>{reason === 'lapsed' ? words.renew : words.view}</LicenseLink>
       {onlyRefused && (
         <button type="button" className="alx-button alx-quiet" onClick={retry}>
           {words.retry}

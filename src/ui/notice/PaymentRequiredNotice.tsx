@@ -5,6 +5,7 @@ import type { Format } from '../../messages/createFormat.js';
 import { nameMessages, noticeMessages } from '../../messages/en.js';
 import { entitlementTitle } from '../../messages/nameOf.js';
 import { Announcer } from '../Announcer.js';
+import { LicenseLink } from '../LicenseLink.js';
 import { useLicenseContext } from '../provider/LicenseContext.js';
 import { useFocusKeeper } from '../useFocusKeeper.js';
 import { useWords } from '../useWords.js';
@@ -26,7 +27,7 @@ export function PaymentRequiredNotice(): ReactNode {
 }
 
 function Notices({ client, format }: { readonly client: LicenseClient; readonly format: Format }): ReactNode {
-  const { role, state, license, licenseHref } = useLicenseContext();
+  const { role, state, license } = useLicenseContext();
   const words = useWords('notice', noticeMessages);
   const names = useWords('names', nameMessages);
   const ledger = paymentLedgerOf(client);
@@ -68,11 +69,7 @@ function Notices({ client, format }: { readonly client: LicenseClient; readonly 
         >
           {shown.map(({ entitlement, reason, title, detail }) => (
             <NoticeView key={entitlement} {...{ entitlement, reason, title, detail }}>
-              {role === 'admin' && licenseHref !== undefined && (
-                <a className="alx-button" href={licenseHref}>
-                  {words.view}
-                </a>
-              )}
+              <LicenseLink renews={reason === 'lapsed'}>{reason === 'lapsed' ? words.renew : words.view}</LicenseLink>
               <button
                 type="button"
                 className="alx-button alx-quiet"

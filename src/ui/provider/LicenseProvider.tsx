@@ -26,7 +26,7 @@ export type LicenseProviderProps = {
   readonly children: ReactNode;
   /** Default: the one of the nearest `QueryClientProvider`. */
   readonly queryClient?: QueryClient;
-  /** Where the host shows the panel; the banner links to it. */
+  /** Where the host shows the panel. Banner and notices link to it, with `#renew-license` added where it is to open the renewal. */
   readonly licenseHref?: string;
   /** A BCP 47 tag for dates and numbers. Default: the browser's where it is English, else `en`. */
   readonly locale?: string;

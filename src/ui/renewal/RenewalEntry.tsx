@@ -1,9 +1,10 @@
-import { type ComponentProps, type ComponentType, type ReactNode, useEffect, useId, useState } from 'react';
+import { type ComponentProps, type ComponentType, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { LicenseClient } from '../../client/createLicenseClient.js';
 import type { Format } from '../../messages/createFormat.js';
 import type { PanelMessages } from '../../messages/Messages.js';
 import type { Renewal } from './Renewal.js';
 import type { RenewalOptions } from './RenewalOptions.js';
+import { useRenewalLink } from './useRenewalLink.js';
 
 type RenewalEntryProps = {
   readonly client: LicenseClient;
@@ -21,6 +22,11 @@ export function RenewalEntry({ client, format, words, options }: RenewalEntryPro
   const [loaded, setLoaded] = useState<Loaded>({ kind: 'closed' });
   const stepsId = useId();
   const isOpen = loaded.kind !== 'closed';
+  const toggle = useRef<HTMLButtonElement>(null);
+  useRenewalLink(() => {
+    if (!isOpen) setLoaded({ kind: 'loading' });
+    toggle.current?.focus();
+  });
   useEffect(() => {
     if (loaded.kind !== 'loading') return undefined;
     let left = false;
@@ -40,6 +46,7 @@ export function RenewalEntry({ client, format, words, options }: RenewalEntryPro
       <div className="alx-renewal-head">
         <h3>{words.renewTitle}</h3>
         <button
+          ref={toggle}
           type="button"
           className={isOpen ? 'alx-button alx-quiet' : 'alx-button'}
           aria-expanded={isOpen}

@@ -1,0 +1,53 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { LicenseBanner, LicensePanel } from '../../src/index.js';
+import { renderDashboard, withWorker } from './renderDashboard.js';
+
+withWorker();
+
+const here = `${location.pathname}${location.search}`;
+afterEach(() => history.replaceState(null, '', here));
+
+describe('the link to the renewal', () => {
+  it('opens the renewal of a panel that is on the page, and leads the focus to it', async () => {
+    const { screen } = await renderDashboard({ scenario: 'grace', licenseHref: here });
+    await screen.getByRole('link', { name: 'Renew…' }).click();
+    await expect.element(screen.getByLabelText('License key', { exact: true })).toBeVisible();
+    await expect.element(screen.getByRole('button', { name: 'Close' })).toHaveFocus();
+    await screen.getByRole('button', { name: 'Close' }).click();
+    await screen.getByRole('link', { name: 'Renew…' }).click();
+    await expect.element(screen.getByLabelText('License key', { exact: true })).toBeVisible();
+  });
+
+  it('closes nothing that is open, and keeps what was entered', async () => {
+    const { screen } = await renderDashboard({ scenario: 'grace', licenseHref: here });
+    await screen.getByRole('button', { name: 'Renew…' }).click();
+    await screen.getByLabelText('License key', { exact: true }).fill('half a key');
+    await screen.getByRole('link', { name: 'Renew…' }).click();
+    await expect.element(screen.getByLabelText('License key', { exact: true })).toHaveValue('half a key');
+  });
+
+  it('opens the renewal of a page that is entered by it', async () => {
+    history.replaceState(null, '', '#renew-license');
+    const { screen } = await renderDashboard({ scenario: 'active' });
+    await expect.element(screen.getByLabelText('License key', { exact: true })).toBeVisible();
+  });
+
+  it('leaves a page as it is that another link leads to, or that opens elsewhere', async () => {
+    history.replaceState(null, '', '#features');
+    const { screen } = await renderDashboard({ scenario: 'grace', licenseHref: here });
+    const stayHere = (event: Event) => event.preventDefault();
+    document.addEventListener('click', stayHere);
+    await userEvent.keyboard('{Control>}');
+    await screen.getByRole('link', { name: 'Renew…' }).click();
+    await userEvent.keyboard('{/Control}');
+    document.removeEventListener('click', stayHere);
+    await expect.element(screen.getByRole('button', { name: 'Renew…' })).toHaveAttribute('aria-expanded', 'false');
+  });
+
+  it('keeps the route of a host whose routes stand in the fragment', async () => {
+    const children = [<LicenseBanner key="banner" />, <LicensePanel key="panel" />];
+    const { screen } = await renderDashboard({ scenario: 'expired', licenseHref: '#/license', children });
+    await expect.element(screen.getByRole('link', { name: 'Renew…' })).toHaveAttribute('href', '#/license');
+  });
+});
