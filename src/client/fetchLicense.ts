@@ -34,7 +34,11 @@ export async function fetchLicense(request: LicenseRequest, signal?: AbortSignal
     if (timeout.signal.aborted) throw failure('timeout', `no complete answer within ${request.timeoutMs} ms`);
     if (isLicenseError(error)) throw error;
     // The cause is left out: a host's fetch may have put headers into its error.
-    throw failure(globalThis.navigator?.onLine === false ? 'offline' : 'unreachable', 'no connection, or refused by CORS');
+    const isNowhere = typeof location === 'undefined' && request.url.startsWith('/');
+    throw failure(
+      globalThis.navigator?.onLine === false ? 'offline' : 'unreachable',
+      isNowhere ? 'outside of a browser baseUrl must be absolute, such as https://alexandria.example' : 'no connection, or refused by CORS',
+    );
   } finally {
     clearTimeout(timer);
     timeout.abort();

@@ -136,6 +136,13 @@ describe('a request that ends without an answer', () => {
     expect(`${error.message}${error.stack}`).not.toContain('secret');
   });
 
+  it('says so where a relative address leads nowhere, as on a server', async () => {
+    const error = await fetchLicense({ url: '/gateway/admin/license', fetch, credentials: 'same-origin', timeoutMs: 1_000 }).catch(
+      (e) => e,
+    );
+    expect(error).toMatchObject({ code: 'unreachable', message: expect.stringContaining('baseUrl must be absolute') });
+  });
+
   it('fails as offline where the browser says so', async () => {
     vi.stubGlobal('navigator', { onLine: false });
     await expect(ask(() => Promise.reject(new TypeError('x')))).rejects.toMatchObject({ code: 'offline' });

@@ -3,10 +3,13 @@ import { createContext, useContext } from 'react';
 import type { LicenseClient } from '../../client/createLicenseClient.js';
 import type { Freshness } from '../../contract/freshness.js';
 import type { License } from '../../contract/License.js';
-import { LicenseError } from '../../contract/LicenseError.js';
 import type { Format } from '../../messages/createFormat.js';
 import type { MessageOverrides } from '../../messages/Messages.js';
 import type { LicenseState } from '../../status/licenseStatus.js';
+import { MISUSES, tellEngineer } from '../diagnostics/tellEngineer.js';
+
+// A bundler puts the mode in place of it, as React and TanStack Query need it, too.
+declare const process: { readonly env: { readonly NODE_ENV?: string } };
 
 /** Whether the person administers the license, or only meets its effects. */
 export type LicenseRole = 'admin' | 'member';
@@ -44,20 +47,9 @@ export const SILENT: LicenseContextValue = {
 
 export const LicenseContext = createContext<LicenseContextValue | null>(null);
 
-const reported = new Set<string>();
-
-/** Tells the engineer once, on the console; nothing is thrown into the host's render. */
-export function reportMisuse(code: 'missing_provider' | 'invalid_option', message: string): void {
-  if (reported.has(message)) return;
-  reported.add(message);
-  console.error(new LicenseError(code, message));
-}
-
-/** The provider's value; without a provider a silent one, and one line on the console that says so. */
+/** The provider's value; without a provider a silent one, and in development one line on the console that says so. */
 export function useLicenseContext(): LicenseContextValue {
   const value = useContext(LicenseContext);
-  if (value === null) {
-    reportMisuse('missing_provider', 'There is no LicenseProvider above this component, so nothing is shown. Wrap the dashboard in one.');
-  }
+  if (process.env.NODE_ENV !== 'production' && value === null) tellEngineer(...MISUSES['no-provider']);
   return value ?? SILENT;
 }

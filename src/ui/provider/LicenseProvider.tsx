@@ -8,7 +8,9 @@ import { createFormat, type Format, type Tick } from '../../messages/createForma
 import type { MessageOverrides } from '../../messages/Messages.js';
 import { type LicenseState, licenseStatus } from '../../status/licenseStatus.js';
 import { useServerClock } from '../useServerClock.js';
-import { LicenseContext, type LicenseContextValue, type LicenseRole, reportMisuse, SILENT } from './LicenseContext.js';
+import { LicenseContext, type LicenseContextValue, type LicenseRole, SILENT } from './LicenseContext.js';
+import { Diagnostics } from '../diagnostics/Diagnostics.js';
+import { MISUSES, type Misuse, tellEngineer } from '../diagnostics/tellEngineer.js';
 import { useForgottenScope } from './useForgottenScope.js';
 import { useRenewalRefetch } from './useRenewalRefetch.js';
 import { useRequestedChecks } from './useRequestedChecks.js';
@@ -36,6 +38,9 @@ export type LicenseProviderProps = {
   readonly onUnauthorized?: () => void;
 };
 
+// A bundler puts the mode in place of it, as React and TanStack Query need it, too.
+declare const process: { readonly env: { readonly NODE_ENV?: string } };
+
 const NO_OVERRIDES: MessageOverrides = {};
 // Stands in where the host gave none, so that the tree keeps its shape; nothing is asked through them.
 const NO_CLIENT = createLicenseClient({ baseUrl: '', scope: 'nobody' });
@@ -50,13 +55,12 @@ const NO_QUERIES = new QueryClient();
 export function LicenseProvider(props: LicenseProviderProps): ReactNode {
   const inherited = useContext(QueryClientContext);
   const given = props.queryClient ?? inherited;
-  const problem = problemOf(props, given);
-  if (problem !== null) reportMisuse(...problem);
+  const misuse = misuseOf(props, given);
   const queryClient = given ?? NO_QUERIES;
-  const client = problem === null ? props.client : NO_CLIENT;
+  const client = misuse === null ? props.client : NO_CLIENT;
   const { role, licenseHref } = props;
   const messages = props.messages ?? NO_OVERRIDES;
-  const polls = problem === null && role === 'admin';
+  const polls = misuse === null && role === 'admin';
 
   const wasShown = useWasShown();
   const query = useQuery(
@@ -95,7 +99,7 @@ export function LicenseProvider(props: LicenseProviderProps): ReactNode {
   const format = useFormat(props.locale, zone);
 
   const value = useMemo<LicenseContextValue>(() => {
-    if (problem !== null) return SILENT;
+    if (misuse !== null) return SILENT;
     return {
       client,
       role: freshness === 'forbidden' ? 'member' : role,
@@ -108,8 +112,13 @@ export function LicenseProvider(props: LicenseProviderProps): ReactNode {
       queryClient,
       checkNow,
     };
-  }, [problem, client, role, state, license, freshness, format, messages, licenseHref, queryClient, checkNow]);
-  return <LicenseContext.Provider value={value}>{props.children}</LicenseContext.Provider>;
+  }, [misuse, client, role, state, license, freshness, format, messages, licenseHref, queryClient, checkNow]);
+  return (
+    <>
+      <LicenseContext.Provider value={value}>{props.children}</LicenseContext.Provider>
+      {process.env.NODE_ENV === 'production' ? null : <Diagnostics {...{ misuse, client, error }} read={data !== undefined} />}
+    </>
+  );
 }
 
 // While nothing was ever read, TanStack forgets a failure as soon as it tries again; here it stands until the next outcome.
@@ -120,17 +129,10 @@ function useLastFailure(client: LicenseClient, error: LicenseError | null, read:
   return last.current?.error ?? null;
 }
 
-type Problem = Parameters<typeof reportMisuse>;
-const PROBLEMS = {
-  queries: ['missing_provider', 'LicenseProvider needs a QueryClientProvider above it, or its queryClient prop.'],
-  client: ['invalid_option', 'LicenseProvider: client must come from createLicenseClient.'],
-  role: ['invalid_option', 'LicenseProvider: role must be admin or member; until it is, nothing is shown.'],
-} as const satisfies Record<string, Problem>;
-
-function problemOf({ client, role }: LicenseProviderProps, queryClient: QueryClient | undefined): Problem | null {
-  if (!queryClient) return PROBLEMS.queries;
-  if (typeof client?.check !== 'function') return PROBLEMS.client;
-  return role === 'admin' || role === 'member' ? null : PROBLEMS.role;
+function misuseOf({ client, role }: LicenseProviderProps, queryClient: QueryClient | undefined): Misuse | null {
+  if (!queryClient) return 'no-queries';
+  if (typeof client?.check !== 'function') return 'no-client';
+  return role === 'admin' || role === 'member' ? null : 'no-role';
 }
 
 // Focus and reconnection reach only a query client that is mounted, and one of the prop may not be. The clock is published
@@ -157,7 +159,7 @@ function useFormat(locale: string | undefined, zone: string): Format {
     try {
       return createFormat(locale ?? defaultLocale(), zone);
     } catch {
-      reportMisuse('invalid_option', 'LicenseProvider: locale must be a BCP 47 tag such as en-GB; English is used instead.');
+      if (process.env.NODE_ENV !== 'production') tellEngineer(...MISUSES['no-locale']);
       return createFormat('en', zone);
     }
   }, [locale, zone]);

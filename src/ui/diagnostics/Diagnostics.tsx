@@ -1,0 +1,47 @@
+import { type ReactNode, useEffect } from 'react';
+import type { LicenseClient } from '../../client/createLicenseClient.js';
+import type { LicenseError } from '../../contract/LicenseError.js';
+import { failureCause } from './failureCause.js';
+import { MISUSES, type Misuse, tellEngineer } from './tellEngineer.js';
+
+type DiagnosticsProps = {
+  /** What keeps the provider from working at all; `null` for nothing. */
+  readonly misuse: Misuse | null;
+  readonly client: LicenseClient;
+  /** The last failed check; `null` for none. */
+  readonly error: LicenseError | null;
+  /** Whether the license was read at least once: then it is embedded rightly, and what fails fails in daily use. */
+  readonly read: boolean;
+};
+
+const mounted = new WeakMap<LicenseClient, number>();
+// Styles that a bundler injects come after the first paint.
+const STYLES_WAIT_MS = 2_000;
+
+/** In development: says on the console what is wrong with how the package is embedded, and how it is mended. Renders nothing. */
+export function Diagnostics({ misuse, client, error, read }: DiagnosticsProps): ReactNode {
+  useEffect(() => {
+    if (misuse !== null) tellEngineer(...MISUSES[misuse]);
+  }, [misuse]);
+  useEffect(() => {
+    if (misuse !== null) return undefined;
+    const others = mounted.get(client) ?? 0;
+    mounted.set(client, others + 1);
+    if (others > 0) tellEngineer(...MISUSES['two-providers']);
+    return () => {
+      mounted.set(client, (mounted.get(client) ?? 1) - 1);
+    };
+  }, [misuse, client]);
+  useEffect(() => {
+    const cause = error === null || read ? null : failureCause(error, client.baseUrl, location.origin);
+    if (error !== null && cause !== null) tellEngineer(error.code, cause);
+  }, [client, error, read]);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const part = document.querySelector('[data-license-part]');
+      if (part !== null && getComputedStyle(part).getPropertyValue('--alx-surface') === '') tellEngineer(...MISUSES['no-styles']);
+    }, STYLES_WAIT_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return null;
+}

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { CHECK_FAILURES, type CheckFailure } from '../../src/contract/freshness.js';
+import { LicenseError } from '../../src/contract/LicenseError.js';
+import { failureCause } from '../../src/ui/diagnostics/failureCause.js';
+
+const ORIGIN = 'https://dash.example';
+const cause = (code: CheckFailure, baseUrl: string) => failureCause(new LicenseError(code, 'The body is no JSON.'), baseUrl, ORIGIN);
+
+describe('what an engineer is told of a first check that fails', () => {
+  it.each([
+    ['not-found', '/gateway', 'GET https://dash.example/gateway/admin/license answered 404.', 'path prefix'],
+    ['unreadable', '', 'GET https://dash.example/admin/license was answered by something else', 'proxy /admin/license to the API'],
+    ['unauthorized', '', 'answered 401, or led elsewhere', 'authorization that returns "Bearer …"'],
+    ['forbidden', '', 'answered 403', 'role="member"'],
+    ['unreachable', '', 'was not answered', 'Start the API'],
+    ['unreachable', 'https://api.example', 'CORS is not set up', 'Access-Control-Allow-Origin: https://dash.example'],
+  ] as const)('%s at "%s": what happened, and what mends it', (code, baseUrl, happened, mends) => {
+    expect(cause(code, baseUrl)).toContain(happened);
+    expect(cause(code, baseUrl)).toContain(mends);
+  });
+
+  it('is nothing where the failure belongs to daily use', () => {
+    const silent = CHECK_FAILURES.filter((code) => cause(code, '') === null);
+    expect(silent).toEqual(expect.arrayContaining(['offline', 'rate-limited', 'server-error', 'timeout']));
+    expect(silent).toHaveLength(4);
+  });
+});
