@@ -526,3 +526,33 @@ describe('after the renewal', () => {
     stop();
   });
 });
+
+describe('what has the focus', () => {
+  const corner = (edge: 'top' | 'bottom') => (
+    <button type="button" style={{ position: 'fixed', insetInlineEnd: 20, [edge]: 20 }}>
+      {edge}
+    </button>
+  );
+
+  it('is never hidden by the notices: they give way to the other edge of the window', async () => {
+    const children = (
+      <>
+        <PaymentRequiredNotice />
+        <LicensePanel />
+        {corner('top')}
+        {corner('bottom')}
+      </>
+    );
+    const { ask, screen } = await renderDashboard({ scenario: 'unlicensed', children });
+    await ready('unlicensed');
+    await ask('/scim/v2/Users');
+    await expect.poll(notices).toHaveLength(1);
+    for (const name of ['bottom', 'top', 'bottom']) {
+      const button = screen.getByRole('button', { name, exact: true }).element();
+      if (button instanceof HTMLElement) button.focus();
+      const { left, top, width, height } = button.getBoundingClientRect();
+      await expect.poll(() => document.elementFromPoint(left + width / 2, top + height / 2)).toBe(button);
+      expect(document.activeElement).toBe(button);
+    }
+  });
+});

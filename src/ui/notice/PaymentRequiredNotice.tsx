@@ -12,6 +12,7 @@ import { useWords } from '../useWords.js';
 import { NoticeView } from './NoticeView.js';
 import { noticeWords } from './noticeWords.js';
 import { useAnnouncement } from './useAnnouncement.js';
+import { useClearEdge } from './useClearEdge.js';
 import { useRefusals } from './useRefusals.js';
 import { useRestored } from './useRestored.js';
 
@@ -34,6 +35,7 @@ function Notices({ client, format }: { readonly client: LicenseClient; readonly 
   const listId = useId();
   const [unfolded, setUnfolded] = useState(false);
   const list = useRef<HTMLElement>(null);
+  const edge = useClearEdge(list);
   const noteOrigin = useFocusKeeper(list);
   const told = useRefusals()
     .filter(({ silent }) => !silent)
@@ -64,6 +66,7 @@ function Notices({ client, format }: { readonly client: LicenseClient; readonly 
           id={listId}
           className="alx-notices"
           data-license-part="notices"
+          data-edge={edge}
           aria-label={words.region}
           onFocus={({ relatedTarget }) => noteOrigin(relatedTarget)}
         >
