@@ -270,7 +270,8 @@ describe('the tabs of a browser', () => {
     await expect
       .poll(() => second.queryClient.getQueryState(licenseKeys.license(second.client))?.error)
       .toMatchObject({ code: 'rate-limited' });
-    expect([first.requests(), second.requests(), second.client.isHeldBack()]).toEqual([1, 0, true]);
+    // Whichever of them leads.
+    expect([first.requests() + second.requests(), second.client.isHeldBack()]).toEqual([1, true]);
   });
 
   it('ask once after a sleep, too', async () => {
