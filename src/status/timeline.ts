@@ -30,14 +30,18 @@ export function timelineOf({ expiresAt, graceEndsAt }: License): Timeline | null
  * @param now Milliseconds since 1970.
  * @example timelinePlace(timeline, expiresAt + 302_400_000)[0] // 2.5: half of a grace period of 7 days
  */
-export function timelinePlace([remindsAt, expiresAt, graceEndsAt]: Timeline, now: number): readonly [place: number, movesAt: number | null] {
+export function timelinePlace(
+  [remindsAt, expiresAt, graceEndsAt]: Timeline,
+  now: number,
+): readonly [place: number, movesAt: number | null] {
   const stepped = (period: number, share: number, instantOf: (share: number) => number) => {
     const step = Math.floor(share * STEPS);
     // By rounding, a step can still seem to lie ahead at its own instant; what is waited for has to be later than now.
     const movesAt = Math.max(Math.ceil(instantOf((step + 1) / STEPS)), Math.floor(now) + 1);
     return [period + step / STEPS, Number.isFinite(movesAt) ? movesAt : null] as const;
   };
-  if (now < remindsAt) return stepped(0, HALF_WAY_MS / (HALF_WAY_MS + remindsAt - now), (share) => remindsAt + HALF_WAY_MS * (1 - 1 / share));
+  if (now < remindsAt)
+    return stepped(0, HALF_WAY_MS / (HALF_WAY_MS + remindsAt - now), (share) => remindsAt + HALF_WAY_MS * (1 - 1 / share));
   if (now >= graceEndsAt) {
     return stepped(3, 1 - HALF_WAY_MS / (HALF_WAY_MS + now - graceEndsAt), (share) => graceEndsAt + HALF_WAY_MS * (1 / (1 - share) - 1));
   }
