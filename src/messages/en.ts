@@ -111,7 +111,7 @@ export const panelMessages = {
   filter: {
     label: 'Filter by name or id',
     matches: (p: { count: number; total: number; format: Format }) =>
-      p.format.plural(p.count, { one: `1 of ${p.total} features matches`, other: `${p.count} of ${p.total} features match` }),
+      `${p.count.toLocaleString(p.format.locale)} of ${p.total.toLocaleString(p.format.locale)} features ${p.format.plural(p.count, { one: 'matches', other: 'match' })}`,
     none: (p: { query: string }) => `No feature matches “${isolate(p.query)}”.`,
   },
   featureStates: {

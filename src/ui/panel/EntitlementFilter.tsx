@@ -20,9 +20,7 @@ export function EntitlementFilter({ words, format, entered, change, query, match
   const { filter } = words;
   return (
     <>
-      <p role="status">
-        {matches && (matches.size > 0 ? filter.matches({ count: matches.size, total, format }) : filter.none({ query: query.trim() }))}
-      </p>
+      <p role="status">{matches && (matches.size > 0 ? filter.matches({ count: matches.size, total, format }) : filter.none({ query }))}</p>
       <label className="alx-filter">
         {filter.label}
         <input

@@ -1,18 +1,17 @@
-/**
- * Texts of entitlements as they are searched, by id. Upper case by no language's own rules lets "ı" and "I" be one letter, and
- * "ß" be "SS"; ids mean the same everywhere.
- */
-export function searchable(titles: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  return new Map(Array.from(titles, ([id, title]) => [id, folded(`${title} ${id}`)]));
+import type { EntitlementRow } from '../../status/entitlementState.js';
+
+/** The text of each entitlement, by its id, as it is searched. */
+export function searchable(rows: readonly EntitlementRow[], titleOf: (row: EntitlementRow) => string): ReadonlyMap<string, string> {
+  return new Map(rows.map((row) => [row.id, folded(`${titleOf(row)} ${row.id}`)]));
 }
 
-/** The ids whose text has every word of the query; `null` for an empty query, which asks nothing. */
-export function matchEntitlements(texts: ReadonlyMap<string, string>, query: string): ReadonlySet<string> | null {
-  const terms = folded(query).split(/\s+/).filter(Boolean);
-  if (terms.length === 0) return null;
+/** The ids whose text has every word of the query, case, accents and widths aside. */
+export function matchEntitlements(texts: ReadonlyMap<string, string>, query: string): ReadonlySet<string> {
+  const terms = folded(query).split(/\s+/);
   return new Set(Array.from(texts).flatMap(([id, text]) => (terms.every((term) => text.includes(term)) ? [id] : [])));
 }
 
+// Upper case, and by the rules of no language: "ß" is "SS" then, "ı" is "I", and ids are the same everywhere.
 function folded(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase();
 }
