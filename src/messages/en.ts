@@ -95,7 +95,28 @@ export const panelMessages = {
       `Licensed features have answered “402 Payment Required” since ${p.graceEnds}. The core API keeps working. A new key, and a restart of the API, switch them back on.`,
     unlicensed: 'A license adds the features below. The core API works without one.',
   },
+  timeline: {
+    active: 'Active',
+    expiring: 'Reminder',
+    grace: 'Expiry, grace period',
+    expired: 'Features off',
+    now: 'Now',
+    periods: (p: { reminds: string; expires: string; graceEnds: string }) =>
+      `Active until ${p.reminds}, reminder until ${p.expires}, grace period until ${p.graceEnds}, then licensed features are off.`,
+  },
+  timelineNow: {
+    active: 'Now it is active.',
+    expiring: 'Now it is in the reminder period.',
+    grace: 'Now it is in the grace period.',
+    expired: 'Now the features are off.',
+  },
   featuresTitle: 'Features',
+  filter: {
+    label: 'Filter by name or id',
+    matches: (p: { count: number; total: number; format: Format }) =>
+      `${p.count.toLocaleString(p.format.locale)} of ${p.total.toLocaleString(p.format.locale)} features ${p.format.plural(p.count, { one: 'matches', other: 'match' })}`,
+    none: (p: { query: string }) => `No feature matches “${isolate(p.query)}”.`,
+  },
   featureStates: {
     included: 'Included',
     ending: (p: { until: string }) => `On until ${p.until}`,

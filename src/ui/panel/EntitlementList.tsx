@@ -1,16 +1,15 @@
-import { type ReactNode, useId } from 'react';
-import { isKnownEntitlement } from '../../contract/entitlements.js';
+import { memo, type ReactNode, useDeferredValue, useId, useMemo, useState } from 'react';
 import type { License } from '../../contract/License.js';
 import type { Format } from '../../messages/createFormat.js';
 import type { NameMessages, PanelMessages } from '../../messages/Messages.js';
 import { entitlementTitle } from '../../messages/nameOf.js';
-import type { EntitlementRow, EntitlementState } from '../../status/entitlementState.js';
+import { entitlementRows } from '../../status/entitlementState.js';
 import type { LicenseState } from '../../status/licenseStatus.js';
-import { Icon } from '../Icon.js';
-import { entitlementWords } from './panelWords.js';
+import { EntitlementFilter } from './EntitlementFilter.js';
+import { EntitlementRows } from './EntitlementRows.js';
+import { matchEntitlements, searchable } from './matchEntitlements.js';
 
 type EntitlementListProps = {
-  readonly rows: readonly EntitlementRow[];
   readonly license: License | null;
   readonly state: LicenseState;
   readonly words: PanelMessages;
@@ -18,31 +17,29 @@ type EntitlementListProps = {
   readonly format: Format;
 };
 
-const ICONS = { included: 'check', ending: 'hourglass', off: 'lock', 'not-included': 'dash', unknown: 'dash' } as const satisfies Record<
-  EntitlementState,
-  string
->;
+const FILTERED_FROM = 12;
 
-/** Each entitlement: its name, its id, and its state in words. */
-export function EntitlementList({ rows, license, state, words, names, format }: EntitlementListProps): ReactNode {
+/** Each entitlement: the catalogue first, in its order, then the others as they came. A long list scrolls, and can be filtered. */
+export const EntitlementList = memo(function EntitlementList({ license, state, words, names, format }: EntitlementListProps): ReactNode {
   const titleId = useId();
+  const rows = useMemo(() => entitlementRows(license, state), [license, state]);
+  const long = rows.length >= FILTERED_FROM;
+  const [entered, setEntered] = useState('');
+  // Typing goes first; the rows follow when there is time.
+  const query = useDeferredValue(long ? entered.trim() : '');
+  const asked = query !== '';
+  const texts = useMemo(() => asked && searchable(rows, ({ id }) => entitlementTitle(names, id, format)), [asked, rows, names, format]);
+  const matches = useMemo(() => texts && matchEntitlements(texts, query), [texts, query]) || null;
+
   return (
     <div className="alx-section">
-      <h3 id={titleId}>{words.featuresTitle}</h3>
-      <ul className="alx-features" aria-labelledby={titleId}>
-        {rows.map(({ id, state: worth }) => (
-          <li key={id} data-entitlement={id} data-entitlement-state={worth}>
-            <span className="alx-feature-name">
-              {isKnownEntitlement(id) && <span>{entitlementTitle(names, id, format)} </span>}
-              <code dir="ltr">{id}</code>
-            </span>
-            <span className="alx-feature-state">
-              <Icon name={ICONS[worth]} />
-              {entitlementWords(worth, state, license, words, format)}
-            </span>
-          </li>
-        ))}
+      <div className="alx-head">
+        <h3 id={titleId}>{words.featuresTitle}</h3>
+        {long && <EntitlementFilter {...{ words, format, entered, query, matches }} change={setEntered} total={rows.length} />}
+      </div>
+      <ul className="alx-features" aria-labelledby={titleId} data-long={long} {...(long ? { tabIndex: 0 } : {})}>
+        <EntitlementRows {...{ rows, matches, license, state, words, names, format }} />
       </ul>
     </div>
   );
-}
+});

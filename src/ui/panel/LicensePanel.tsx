@@ -2,7 +2,6 @@ import { type ReactNode, useId, useSyncExternalStore } from 'react';
 import type { LicenseClient } from '../../client/createLicenseClient.js';
 import type { Format } from '../../messages/createFormat.js';
 import { nameMessages, panelMessages } from '../../messages/en.js';
-import { entitlementRows } from '../../status/entitlementState.js';
 import { useLicenseContext } from '../provider/LicenseContext.js';
 import { RenewalEntry } from '../renewal/RenewalEntry.js';
 import type { RenewalOptions } from '../renewal/RenewalOptions.js';
@@ -11,6 +10,7 @@ import { useWords } from '../useWords.js';
 import { CheckStatus } from './CheckStatus.js';
 import { EntitlementList } from './EntitlementList.js';
 import { LicenseSummary } from './LicenseSummary.js';
+import { LicenseTimeline } from './LicenseTimeline.js';
 import { PanelFooter } from './PanelFooter.js';
 import { PanelNotes } from './PanelNotes.js';
 import { nextWords } from './panelWords.js';
@@ -71,13 +71,18 @@ function AdminPanel({ client, format, renewal }: AdminPanelProps): ReactNode {
         <CheckStatus words={words} names={names} format={format} />
       </header>
       <PanelNotes words={words} />
-      <LicenseSummary {...{ license, state, words, names, format, freshness }} />
+      <div className="alx-section alx-facts">
+        <LicenseSummary {...{ license, state, words, names, format, freshness }} />
+        {license && <LicenseTimeline clock={client.clock.countdown} {...{ license, state, words, format }} />}
+      </div>
       {next && (
-        <p className="alx-section alx-next">
-          <strong>{words.nextTitle}</strong> {next}
-        </p>
+        <div className="alx-section alx-next">
+          <p>
+            <strong>{words.nextTitle}</strong> {next}
+          </p>
+        </div>
       )}
-      {state !== 'unknown' && <EntitlementList rows={entitlementRows(license, state)} {...{ license, state, words, names, format }} />}
+      {state !== 'unknown' && <EntitlementList {...{ license, state, words, names, format }} />}
       {/* Another person, or another API: what was entered is gone. */}
       <RenewalEntry key={`${client.id} ${session}`} options={renewal} {...{ client, format, words }} />
       <PanelFooter {...{ client, format }} />

@@ -26,16 +26,19 @@ export function LicenseSummary({ license, state, freshness, words, names, format
     const [when, changesAt] = format.relative(expiresAt, now, names.soon, names.justNow);
     return [now < expiresAt ? words.expires(when) : words.expired(when), changesAt];
   });
-  if (license === null) return <p className="alx-section">{freshness === 'pending' ? words.waiting : words.nothingKnown}</p>;
+  if (license === null) return <p>{freshness === 'pending' ? words.waiting : words.nothingKnown}</p>;
   return (
-    <div className="alx-section alx-summary">
+    <div className="alx-summary">
       <p className="alx-tier">
         <bdi>{license.tier === null || state === 'unlicensed' ? words.noTier : tierName(names, license.tier)}</bdi>{' '}
         {state !== 'unlicensed' && <span className="alx-badge">{words.states[state]}</span>}
       </p>
       {expiresAt !== null && (
         <p className="alx-expiry">
-          <strong>{relative}</strong> <time dateTime={new Date(expiresAt).toISOString()}>{format.instant(expiresAt)}</time>
+          <strong>{relative}</strong>{' '}
+          <time dateTime={new Date(expiresAt).toISOString()}>
+            <bdi>{format.instant(expiresAt)}</bdi>
+          </time>
         </p>
       )}
       {expiresAt === null && state === 'active' && <p className="alx-expiry">{words.noEnd}</p>}

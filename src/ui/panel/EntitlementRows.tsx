@@ -1,0 +1,70 @@
+import { memo, type ReactNode, startTransition, useEffect, useState } from 'react';
+import { isKnownEntitlement } from '../../contract/entitlements.js';
+import type { License } from '../../contract/License.js';
+import type { Format } from '../../messages/createFormat.js';
+import type { NameMessages, PanelMessages } from '../../messages/Messages.js';
+import { entitlementTitle } from '../../messages/nameOf.js';
+import type { EntitlementRow, EntitlementState } from '../../status/entitlementState.js';
+import type { LicenseState } from '../../status/licenseStatus.js';
+import { Icon } from '../Icon.js';
+import { entitlementWords } from './panelWords.js';
+
+type EntitlementRowsProps = {
+  readonly rows: readonly EntitlementRow[];
+  /** The ids that are shown; `null` for all. */
+  readonly matches: ReadonlySet<string> | null;
+  readonly license: License | null;
+  readonly state: LicenseState;
+  readonly words: PanelMessages;
+  readonly names: NameMessages;
+  readonly format: Format;
+};
+
+const ICONS = { included: 'check', ending: 'hourglass', off: 'lock', 'not-included': 'dash', unknown: 'dash' } as const satisfies Record<
+  EntitlementState,
+  string
+>;
+
+const AT_ONCE = 60;
+const AT_A_TIME = 500;
+
+/** The rows of the list. Many of them come by and by, and stay when they don't match: the page answers all the while. */
+export const EntitlementRows = memo(function EntitlementRows(props: EntitlementRowsProps): ReactNode {
+  const { rows, matches, license, state, words, names, format } = props;
+  const [count, setCount] = useState(AT_ONCE);
+  useEffect(() => {
+    if (count < rows.length) startTransition(() => setCount(count + AT_A_TIME));
+  }, [count, rows.length]);
+  const said = new Map<EntitlementState, string>();
+  return rows.slice(0, count).map(({ id, state: worth }) => {
+    const stateWords = said.get(worth) ?? entitlementWords(worth, state, license, words, format);
+    said.set(worth, stateWords);
+    const title = isKnownEntitlement(id) ? entitlementTitle(names, id, format) : null;
+    return <Row key={id} {...{ id, worth, title }} words={stateWords} hidden={matches?.has(id) === false} />;
+  });
+});
+
+type RowProps = {
+  readonly id: string;
+  readonly worth: EntitlementState;
+  /** `null` where the id is all that is known. */
+  readonly title: string | null;
+  readonly words: string;
+  readonly hidden: boolean;
+};
+
+/** Its name, its id, and its state in words. */
+const Row = memo(function Row({ id, worth, title, words, hidden }: RowProps): ReactNode {
+  return (
+    <li data-entitlement={id} data-entitlement-state={worth} hidden={hidden}>
+      <span className="alx-feature-name">
+        {title !== null && <span>{title} </span>}
+        <code dir="ltr">{id}</code>
+      </span>
+      <span className="alx-feature-state">
+        <Icon name={ICONS[worth]} />
+        {words}
+      </span>
+    </li>
+  );
+});
