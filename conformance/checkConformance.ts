@@ -14,7 +14,7 @@ import { timePoints } from './points/time.js';
 import { tellable } from './tellable.js';
 
 /** The license that was reported, as far as it may be told. */
-export type ToldLicense = {
+type ToldLicense = {
   readonly tier: string | null;
   readonly state: LicenseState;
   /** RFC 3339; `null` without an end, and without a license. */

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { runCommand } from '../mocks/bin/runCommand.js';
-import { checkConformance } from './checkConformance.js';
+import { checkConformance, type Report } from './checkConformance.js';
 import { readTarget } from './readTarget.js';
 import { writeReport } from './writeReport.js';
 
@@ -28,9 +28,10 @@ await runCommand(USAGE, async () => {
     },
   });
   const target = readTarget(positionals, values, process.env);
-  // Not the code of a difference where the command itself fails.
-  process.exitCode = EXIT_CODES['not-run'];
-  const report = await checkConformance(target, { now: Date.now, wait: (ms) => wait(ms) });
+  const report = await checkConformance(target, { now: Date.now, wait: (ms) => wait(ms) }).catch(
+    // Node would end with the code of a difference.
+    (error: unknown): Report => ({ verdict: 'not-run', reason: `The command itself has failed.\n${Object(error).stack}` }),
+  );
   process.exitCode = EXIT_CODES[report.verdict];
   const { baseUrl: url, origin } = target;
   const colour = process.stdout.isTTY && !process.env['NO_COLOR'];
