@@ -7,9 +7,9 @@ import { writeReport } from './writeReport.js';
 
 const USAGE = `ALEXANDRIA_TOKEN=… npm run conformance -- URL [--json] [--timeout SECONDS] [--member-token-env NAME] [--origin ORIGIN]
   Checks a running Alexandria API against the contract that this package takes for granted (docs/contract.md), point by point.
-  URL is its base URL, path prefix included; ALEXANDRIA_TOKEN an admin's session token, sent to that URL only and never printed.
+  URL is its base URL, path prefix included; ALEXANDRIA_TOKEN the session token of an admin, sent to that URL only and never printed.
   It sends nothing but GET, and follows no redirect. GET /admin/audit/export is asked only where it has to answer 402.
-  --member-token-env  the environment variable with a member's token: then it is checked that members are refused.
+  --member-token-env  the environment variable with the token of a member: then it is checked that members are refused.
   --origin            the origin of a dashboard elsewhere, such as https://dashboard.example: then CORS is checked.
   --timeout           seconds to wait for each answer (default: 10).
   --json              the report as JSON.

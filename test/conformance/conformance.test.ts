@@ -91,7 +91,7 @@ const FAULTS: Readonly<Record<string, readonly string[] | RegExp>> = {
   'wrong-types': ['without-token', 'member', 'readable', 'tier', 'entitlements', 'expires-at', 'days', 'grace'],
   'no-content': ['admin', 'json'],
   redirect: ['admin'],
-  unauthorized: /answered 401: it doesn't take the token/,
+  unauthorized: /answered 401: it doesn’t take the token/,
   forbidden: /answered 403: .* may not read the license/,
   'not-found': ['route'],
   'payment-required': ['no-402'],
