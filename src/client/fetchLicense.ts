@@ -86,8 +86,8 @@ function parseJson(text: string | null): unknown {
   }
 }
 
-// Only the form that HTTP requires: Date.parse alone reads a year into nearly anything.
-function readDate(header: string | null): number | null {
+/** Reads a `Date` header into milliseconds since 1970; only the form that HTTP requires: Date.parse alone reads a year into nearly anything. */
+export function readDate(header: string | null): number | null {
   const instant = header?.endsWith(' GMT') ? Date.parse(header) : Number.NaN;
   return Number.isNaN(instant) ? null : instant;
 }

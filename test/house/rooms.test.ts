@@ -78,6 +78,10 @@ describe('a room of the house', () => {
     ['mocks/probe.ts', '../src/index.js'],
     ['mocks/probe.ts', '../src/messages/en.js'],
     ['mocks/probe.ts', 'node:fs'],
+    ['conformance/probe.ts', '../mocks/startAlexandria.js'],
+    ['conformance/points/probe.ts', '../../mocks/routes.js'],
+    ['conformance/probe.ts', '../src/verifier/thing.js'],
+    ['conformance/probe.ts', '../src/client.js'],
   ])('%s may not import %s', (file, from) => {
     expect(lint(file, WAYS.value(from))).toContain('noRestrictedImports');
   });
@@ -96,6 +100,7 @@ describe('a room of the house', () => {
     ['src/client/probe.ts', '../status/thing.js'],
     ['mocks/probe.ts', '../src/verifier/thing.js'],
     ['src/demo/probe.ts', '../../mocks/thing.js'],
+    ['conformance/points/probe.ts', '../../src/client/thing.js'],
   ])('%s may import %s', (file, from) => {
     expect(lint(file, WAYS.value(from))).not.toContain('noRestrictedImports');
   });

@@ -1,0 +1,107 @@
+import { isKnownEntitlement } from '../src/contract/entitlements.js';
+import type { LicenseState } from '../src/status/licenseStatus.js';
+import type { Evidence } from './Evidence.js';
+import { dateOf } from './inWords.js';
+import { type Clock, gather, type Target } from './gather.js';
+import { NotRun } from './NotRun.js';
+import type { Finding, Mark, Point } from './Point.js';
+import { bodyPoints } from './points/body.js';
+import { corsPoints } from './points/cors.js';
+import { isNamed, paymentPoints } from './points/payment.js';
+import { repeatPoints } from './points/repeat.js';
+import { routePoints } from './points/route.js';
+import { timePoints } from './points/time.js';
+import { tellable } from './tellable.js';
+
+/** The license that was reported, as far as it may be told. */
+type ToldLicense = {
+  readonly tier: string | null;
+  readonly state: LicenseState;
+  /** RFC 3339; `null` without an end, and without a license. */
+  readonly expiresAt: string | null;
+  readonly entitlements: readonly string[];
+};
+
+/** The points of one subject. */
+export type Section = { readonly title: string; readonly findings: readonly Finding[] };
+
+/** What a check has found; `reason` says why it could not be run. */
+export type Report =
+  | { readonly verdict: 'not-run'; readonly reason: string }
+  | {
+      readonly verdict: 'fits' | 'differs';
+      readonly license: ToldLicense | null;
+      readonly sections: readonly Section[];
+      readonly counts: Readonly<Record<Mark, number>>;
+      /** What is good to know, and no difference. */
+      readonly notes: readonly string[];
+    };
+
+/**
+ * Holds a running Alexandria API against the contract, point by point. It only reads, and the report holds no token.
+ *
+ * @see docs/contract.md
+ */
+export async function checkConformance(target: Target, clock: Clock): Promise<Report> {
+  let evidence: Evidence;
+  try {
+    evidence = await gather(target, clock);
+  } catch (error) {
+    if (error instanceof NotRun) return { verdict: 'not-run', reason: error.message };
+    throw error;
+  }
+  const sections = [
+    judged('The route', routePoints, evidence),
+    judged('The answer', bodyPoints, evidence),
+    judged('The time', timePoints, evidence),
+    judged('Three answers', repeatPoints, evidence),
+    judged('402', paymentPoints, evidence),
+    ...(target.origin === null ? [] : [judged('Another origin', corsPoints, evidence)]),
+  ];
+  const findings = sections.flatMap((section) => section.findings);
+  const count = (mark: Mark) => findings.filter((finding) => finding.mark === mark).length;
+  const counts = { holds: count('holds'), differs: count('differs'), 'cannot-be-told': count('cannot-be-told') };
+  return {
+    verdict: counts.differs === 0 ? 'fits' : 'differs',
+    license: toldLicense(evidence),
+    sections,
+    counts,
+    notes: notesOf(evidence, target),
+  };
+}
+
+function judged(title: string, points: readonly Point[], evidence: Evidence): Section {
+  return { title, findings: points.map(({ judge, ...point }) => ({ ...point, ...judge(evidence) })) };
+}
+
+function toldLicense({ report, state, sent }: Evidence): ToldLicense | null {
+  if (report === null) return null;
+  const { tier, entitlements, expiresAt } = report.license;
+  return {
+    tier: tier === null ? null : tellable(tier, sent),
+    state,
+    expiresAt: expiresAt === null ? null : dateOf(expiresAt),
+    entitlements: entitlements.map((id) => tellable(id, sent)),
+  };
+}
+
+const DOCUMENTED = ['tier', 'entitlements', 'expires_at', 'days_remaining', 'grace_remaining_seconds'];
+
+function notesOf({ report, body, gated, sent }: Evidence, { baseUrl }: Target): readonly string[] {
+  const list = (texts: readonly string[]) => texts.map((text) => tellable(text, sent)).join(', ');
+  const entitlements = report?.license.entitlements ?? [];
+  const unknown = entitlements.filter((id) => !isKnownEntitlement(id));
+  const others = Object.keys(body ?? {}).filter((name) => !DOCUMENTED.includes(name));
+  const unnamed = gated?.status === 402 && !isNamed(gated, entitlements);
+  return [
+    isInClear(baseUrl) && 'The token went over http, which is not encrypted.',
+    unknown.length > 0 && `Not in the catalogue, and shown as they came: ${list(unknown)}.`,
+    others.length > 0 && `Not documented, and ignored: ${list(others)}.`,
+    unnamed && 'The 402 names no entitlement: name your licensed routes in createLicenseClient({ entitlementRoutes }).',
+  ].filter((note) => note !== false);
+}
+
+function isInClear(baseUrl: string): boolean {
+  const { protocol, hostname } = new URL(baseUrl);
+  return protocol === 'http:' && !/^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
+}
