@@ -1,5 +1,26 @@
+/**
+ * The name of a fault of the license route: a login page, an empty, cut or wrong body, statuses that are none of a license, a connection
+ * that breaks within the body (`reset`), a body that never ends, and one that comes a byte every now and then (`slow-loris`).
+ */
+export type FaultName =
+  | 'html-login'
+  | 'empty'
+  | 'truncated'
+  | 'wrong-types'
+  | 'no-content'
+  | 'redirect'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'not-found'
+  | 'payment-required'
+  | 'rate-limited'
+  | 'server-error'
+  | 'reset'
+  | 'never-ending'
+  | 'slow-loris';
+
 /** How `GET /admin/license` can go wrong: each makes the answer that stands in place of the license. */
-export const faults = {
+export const faults: Readonly<Record<FaultName, () => Response>> = {
   'html-login': () => new Response('<!doctype html><title>Sign in</title><form></form>', { headers: { 'content-type': 'text/html' } }),
   empty: () => new Response(''),
   truncated: () => new Response('{"tier":"enterprise","entitlements":["oi'),
@@ -13,17 +34,16 @@ export const faults = {
   'payment-required': () => Response.json({ entitlement: 'scim' }, { status: 402 }),
   'rate-limited': () => new Response(null, { status: 429, headers: { 'retry-after': '3' } }),
   'server-error': () => new Response('<h1>503</h1>', { status: 503 }),
-  // The connection breaks within the body.
   reset: () => new Response(bodyThat((controller) => controller.error(new Error('reset')))),
   'never-ending': () => new Response(bodyThat(() => undefined)),
-  // One byte every now and then.
   'slow-loris': () => new Response(slowBody()),
-} as const satisfies Record<string, () => Response>;
+};
 
-/** The name of a fault. */
-export type FaultName = keyof typeof faults;
-
-/** Whether `name` is a fault's. */
+/**
+ * Whether `name` is a fault's.
+ *
+ * @example if (isFaultName(name)) alexandria.setFault(name);
+ */
 export function isFaultName(name: string): name is FaultName {
   return Object.hasOwn(faults, name);
 }

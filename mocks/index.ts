@@ -1,3 +1,9 @@
+/**
+ * The mock Alexandria API, for MSW.
+ *
+ * @module license-ui/mocks
+ */
+
 // The mock API, for tests, stories and demos.
 export { type Alexandria, type AlexandriaOptions, startAlexandria } from './startAlexandria.js';
 export { handlers, type HandlerOptions } from './handlers.js';

@@ -14,7 +14,9 @@ export type MintOptions = {
   readonly entitlements?: readonly string[];
   /** The customer. */
   readonly subject?: string;
+  /** When it starts to be in force. Default: at once. */
   readonly notBefore?: number;
+  /** When it was issued. Default: it doesn't say. */
   readonly issuedAt?: number;
 };
 
@@ -44,6 +46,7 @@ const UNITS: Record<string, number> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86
  * Reads when a demo key expires: an offset from `now` such as `-9d`, `90m` or `+30d`, or an RFC 3339 date with a zone.
  *
  * @throws {LicenseError} `invalid_option`.
+ * @example parseExpiry('-9d', Date.now())
  */
 export function parseExpiry(text: string, now: number): number {
   const offset = /^([+-]?\d{1,6}(?:\.\d{1,3})?)([smhd])$/.exec(text);

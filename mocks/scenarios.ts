@@ -12,12 +12,41 @@ export type Refuses = 'all' | 'unnamed';
 
 /** What the mock API starts with: a license key that expires so many milliseconds from then, no key, or a raw body. */
 export type Scenario =
-  | { readonly expiresIn: number; readonly entitlements?: readonly string[]; readonly refuses?: Refuses }
-  | { readonly unlicensed: true }
-  | { readonly body: LicenseBody };
+  | {
+      /** Milliseconds from the start until the key expires; negative for a key that has expired. */
+      readonly expiresIn: number;
+      /** Default: those of the documentation's example. */
+      readonly entitlements?: readonly string[];
+      /** Default: as the license says. */
+      readonly refuses?: Refuses;
+    }
+  | {
+      /** There is no key. */
+      readonly unlicensed: true;
+    }
+  | {
+      /** The answer itself, for what no key can say. */
+      readonly body: LicenseBody;
+    };
+
+/**
+ * The name of a scenario: a state, or what is near its end (`last-day`, `grace-ending`); a license without end (`no-end`); and 402s that
+ * are hard to explain (`disputed`, `unnamed`).
+ */
+export type ScenarioName =
+  | 'active'
+  | 'expiring'
+  | 'last-day'
+  | 'grace'
+  | 'grace-ending'
+  | 'expired'
+  | 'unlicensed'
+  | 'disputed'
+  | 'unnamed'
+  | 'no-end';
 
 /** The states that an installation can be in, by name. */
-export const scenarios = {
+export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   active: { expiresIn: 359 * DAY },
   expiring: { expiresIn: 5 * DAY + 6 * HOUR },
   'last-day': { expiresIn: 7 * HOUR },
@@ -31,12 +60,13 @@ export const scenarios = {
   'no-end': {
     body: { tier: 'enterprise', entitlements: DOCUMENTED_ENTITLEMENTS, expires_at: null, days_remaining: 0, grace_remaining_seconds: 0 },
   },
-} as const satisfies Record<string, Scenario>;
+};
 
-/** The name of a scenario. */
-export type ScenarioName = keyof typeof scenarios;
-
-/** Whether `name` is a scenario's. */
+/**
+ * Whether `name` is a scenario's.
+ *
+ * @example const scenario = isScenarioName(name) ? name : 'active';
+ */
 export function isScenarioName(name: string): name is ScenarioName {
   return Object.hasOwn(scenarios, name);
 }

@@ -16,8 +16,13 @@ export type ServeOptions = {
   readonly handlers?: Parameters<typeof getResponse>[0];
 };
 
-/** A mock API that listens; `close` ends it, open connections included. */
-export type AlexandriaServer = { readonly url: string; close(): Promise<void> };
+/** A mock API that listens. */
+export type AlexandriaServer = {
+  /** Where it listens, such as `http://127.0.0.1:8080`. */
+  readonly url: string;
+  /** Ends it, open connections included. */
+  close(): Promise<void>;
+};
 
 /**
  * Serves the mock API over real HTTP, from the same handlers as MSW.

@@ -1,3 +1,9 @@
+/**
+ * The mock Alexandria API in Node, over real HTTP.
+ *
+ * @module license-ui/mocks/server
+ */
+
 // The mock API over real HTTP, in Node.
 export { type AlexandriaServer, serveAlexandria, type ServeOptions } from './serveAlexandria.js';
 export { type Alexandria, type AlexandriaOptions, startAlexandria } from './startAlexandria.js';

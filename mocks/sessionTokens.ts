@@ -6,7 +6,11 @@ export type SessionRole = 'admin' | 'member';
 
 const AUDIENCE = 'alexandria-mock-api';
 
-/** A session token of the mock API. It has no expiry, so that it outlives a restart of the mock. */
+/**
+ * A session token of the mock API. It has no expiry, so that it outlives a restart of the mock.
+ *
+ * @example createLicenseClient({ baseUrl, scope: 'ada', authorization: async () => `Bearer ${await mintSessionToken('admin')}` })
+ */
 export async function mintSessionToken(role: SessionRole): Promise<string> {
   return new SignJWT({ role })
     .setProtectedHeader({ alg: 'EdDSA', typ: 'JWT' })

@@ -38,6 +38,7 @@ export type Alexandria = {
   allows(entitlement: string): boolean;
   /** The fault with which the license route answers; `null` for none. */
   fault(): FaultName | null;
+  /** `null` for none. */
   setFault(fault: FaultName | null): void;
   /** How often the license route has been asked. */
   asked(): number;

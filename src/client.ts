@@ -1,3 +1,9 @@
+/**
+ * The license over HTTP, without React: the API's clock, one GET, and the watching of 402s.
+ *
+ * @module license-ui/client
+ */
+
 // The client and its query.
 export { createLicenseClient, type LicenseClient } from './client/createLicenseClient.js';
 export type { LicenseClientOptions } from './client/readClientOptions.js';

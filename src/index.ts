@@ -1,3 +1,8 @@
+/**
+ * What a dashboard shows, and the hooks below it: a client entry.
+ *
+ * @module license-ui
+ */
 'use client';
 
 // The provider and its hooks.

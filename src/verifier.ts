@@ -1,3 +1,9 @@
+/**
+ * License keys, in browsers and in Node, without React.
+ *
+ * @module license-ui/verifier
+ */
+
 // The license key, verified in the browser and in Node.
 export { readUnverifiedClaims, verifyLicenseKey, type VerifiedLicense, type VerifyOptions } from './verifier/verifyLicenseKey.js';
 export { type PastedKey, type PasteRepair, readPastedKey } from './verifier/readPastedKey.js';

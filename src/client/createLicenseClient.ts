@@ -13,12 +13,17 @@ import type { Outcome } from './tabMessages.js';
 
 /** Asks one Alexandria API for its license on behalf of one person, and keeps its clock. */
 export type LicenseClient = {
+  /** As it was given. */
   readonly baseUrl: string;
+  /** As it was given. */
   readonly scope: string;
   /** Tells this client from every other one; random. */
   readonly id: string;
+  /** What time it is for the API. */
   readonly clock: ServerClock;
+  /** What is remembered between visits. */
   readonly memory: LicenseMemory;
+  /** The documented routes, and those of the host. */
   readonly entitlementRoutes: EntitlementRoutes;
   /** The last good answer; `null` before the first, after a 403, and after {@link LicenseClient.forget}. */
   license(): License | null;
@@ -42,8 +47,15 @@ export type LicenseClient = {
   replace(former: License): void;
   /** Whether the API wants no more requests, or none before a time that isn't over. */
   isHeldBack(): boolean;
-  /** How many checks have begun, and which of them, counted from 1, has ended last, and was answered last. */
-  checks(): { readonly begun: number; readonly ended: number; readonly answered: number };
+  /** What has become of the checks, which are counted from 1. */
+  checks(): {
+    /** How many have begun. */
+    readonly begun: number;
+    /** Which has ended last. */
+    readonly ended: number;
+    /** Which was answered last. */
+    readonly answered: number;
+  };
   /** Calls `listener` for each such request; returns the undo. */
   onCheckRequested(listener: () => void): () => void;
   /** How many checks have failed in a row. */

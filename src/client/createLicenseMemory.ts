@@ -8,6 +8,7 @@ export type LicenseStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 /** The state that the last answer of an earlier visit told, where it was one to warn of. */
 export type RememberedState = {
+  /** The state, as of then. */
   readonly state: WarnedState;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
@@ -17,10 +18,13 @@ export type RememberedState = {
 export type LicenseMemory = {
   /** `null` for nothing; the same object until it changes. */
   state(): RememberedState | null;
+  /** `null` forgets it. */
   rememberState(state: RememberedState | null): void;
   /** What was remembered of the banner; untrusted. */
   banner(name: BannerMemory): unknown;
+  /** `null` forgets it; the value has to survive JSON. */
   rememberBanner(name: BannerMemory, value: unknown): void;
+  /** Forgets everything. */
   clear(): void;
 };
 

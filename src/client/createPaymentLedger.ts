@@ -21,7 +21,7 @@ export type RefusedEntitlement = {
   readonly silent: boolean;
   /** Whether something on the page explains it in place, so that no notice is needed. */
   readonly explained: boolean;
-  /** Which license was in force by the last answer before, as {@link licenseIdentity} tells it; `null` before the first. */
+  /** Which license was in force by the last answer before, as `licenseIdentity` tells it; `null` before the first. */
   readonly under: string | null;
   /** How many checks of the license had begun by then. */
   readonly checksBefore: number;
@@ -62,8 +62,15 @@ export type PaymentLedger = {
   worked(request: WatchedRequest): void;
   /** Whether an answer that works would tell it anything. */
   isWaiting(): boolean;
-  /** How often what was refused has come back, which entitlements did last, and what showed it: that a request works, or another license. */
-  restored(): { readonly count: number; readonly entitlements: readonly string[]; readonly by: 'request' | 'license' };
+  /** What was refused, and has come back. */
+  restored(): {
+    /** How often something has. */
+    readonly count: number;
+    /** Which entitlements did last. */
+    readonly entitlements: readonly string[];
+    /** What has shown it: that a request works, or another license. */
+    readonly by: 'request' | 'license';
+  };
   /** Silences the notice of an entitlement, until it works again. */
   dismiss(entitlement: string | null): void;
   /** Forgets that an entitlement was refused, so that it can be tried again. */

@@ -21,7 +21,7 @@ export type ServerClock = Ticker & {
   now(): number | null;
   /** The same, and this machine's clock where it isn't known: for what only lasts a while, and harms nobody when it is wrong. */
   estimate(): number;
-  /** What {@link ServerClock.now} was at the last answer. */
+  /** What `now` was at the last answer. */
   answeredAt(): number | null;
   /** The same time for countdowns: `null` also while it is suspended, when dates are all that can be said. */
   readonly countdown: Ticker;
@@ -32,12 +32,13 @@ export type ServerClock = Ticker & {
    * has slept, or somebody has set its clock. Time stands still from then on, until the next answer.
    */
   suspended(): boolean;
+  /** What the panel has to say about clocks. */
   note(): ClockNote;
   /** How many answers it has taken in. */
   answers(): number;
   /**
    * Takes in an answer and its `Date` (milliseconds since 1970); returns its license, with the grace end that is in force.
-   * Listeners hear of it by {@link ServerClock.publish}.
+   * Listeners hear of it by `publish`.
    */
   observe(report: LicenseReport, date: number | null): License;
   /** Forgets every answer, as after a sign-out. */

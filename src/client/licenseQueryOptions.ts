@@ -10,7 +10,9 @@ import { pollInterval } from './pollInterval.js';
  * never a token: what another client, or another visit, has left in a cache proves nothing.
  */
 export const licenseKeys = {
+  /** What every key of this package begins with. */
   all: ['alexandria-license'] as const,
+  /** The key of a client's license. */
   license: ({ baseUrl, scope, id }: LicenseClient): LicenseQueryKey => ['alexandria-license', baseUrl, scope, id],
 };
 

@@ -3,7 +3,11 @@ import { createPaymentLedger, type PaymentLedger } from './createPaymentLedger.j
 
 const ledgers = new WeakMap<LicenseClient, PaymentLedger>();
 
-/** The ledger of a client, made when it is first asked for: a page that watches no 402s carries none of it. */
+/**
+ * The ledger of a client, made when it is first asked for: a page that watches no 402s carries none of it.
+ *
+ * @example paymentLedgerOf(client).entries().map(({ entitlement }) => entitlement) // ['audit_export']
+ */
 export function paymentLedgerOf(client: LicenseClient): PaymentLedger {
   const known = ledgers.get(client);
   if (known) return known;

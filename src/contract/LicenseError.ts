@@ -37,6 +37,7 @@ export type LicenseErrorCode =
  * }
  */
 export class LicenseError extends Error {
+  /** The same in every copy of this package; {@link isLicenseError} goes by it. */
   override readonly name = 'LicenseError';
 
   constructor(
@@ -51,7 +52,11 @@ export class LicenseError extends Error {
   }
 }
 
-/** Whether `error` is a {@link LicenseError}, also one of another copy of this package in the same page. */
+/**
+ * Whether `error` is a {@link LicenseError}, also one of another copy of this package in the same page.
+ *
+ * @example if (isLicenseError(error)) report(error.code);
+ */
 export function isLicenseError(error: unknown): error is LicenseError {
   return error instanceof Error && error.name === 'LicenseError' && 'code' in error;
 }

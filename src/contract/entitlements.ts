@@ -7,7 +7,11 @@ export const ENTITLEMENTS = ['multi_tenant', 'oidc', 'scim', 'audit_export', 'me
 /** The id of an entitlement in the catalogue. A license may name others; those stay plain strings. */
 export type KnownEntitlement = (typeof ENTITLEMENTS)[number];
 
-/** Whether `id` is in the catalogue. */
+/**
+ * Whether `id` is in the catalogue.
+ *
+ * @example license.entitlements.filter(isKnownEntitlement)
+ */
 export function isKnownEntitlement(id: string): id is KnownEntitlement {
   return (ENTITLEMENTS as readonly string[]).includes(id);
 }

@@ -4,6 +4,7 @@ import { isKnownEntitlement } from './entitlements.js';
 export type PaymentRequiredAnswer = {
   /** The path below the base URL, with its slash in front and without a query. */
   readonly path: string;
+  /** Its headers; only their names are looked at. */
   readonly headers: Pick<Headers, 'has'>;
   /** The body as text; `null` when there is none, or it was too long to be read. */
   readonly body: string | null;

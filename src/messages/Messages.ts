@@ -15,9 +15,14 @@ type Some<T> = { readonly [K in keyof T]?: T[K] extends (...args: never[]) => st
 
 /** Words of the host's own, or of another language, in place of the English ones; what is left out stays English. */
 export type MessageOverrides = {
+  /** What the banner says. */
   readonly banner?: Some<BannerMessages>;
+  /** What the panel says. */
   readonly panel?: Some<PanelMessages>;
+  /** What 402 notices and gates say. */
   readonly notice?: Some<NoticeMessages>;
+  /** What entitlements and tiers are called, and words for short whiles. */
   readonly names?: Some<NameMessages>;
+  /** What the renewal says. */
   readonly renewal?: Some<RenewalMessages>;
 };

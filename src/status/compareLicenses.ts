@@ -4,6 +4,7 @@ import { type LicenseState, licenseStatus } from './licenseStatus.js';
 
 /** A license that a key would put in force, and what else the key says. */
 export type OfferedLicense = {
+  /** What the key would put in force. */
   readonly license: License;
   /** Whom it is made out to; `null` where it doesn't say. */
   readonly customer: string | null;
@@ -22,21 +23,33 @@ export type LicenseWarning =
   | 'expires-earlier'
   | 'loses-entitlements';
 
-/** One fact, today and with the offered license; `before` is `null` without a license. */
-export type Change<T> = { readonly before: T | null; readonly after: T };
+/** One fact, today and with the offered license. */
+export type Change<T> = {
+  /** Today; `null` without a license. */
+  readonly before: T | null;
+  /** With the offered license. */
+  readonly after: T;
+};
 
 /** An offered license beside the present one. */
 export type LicenseComparison = {
+  /** As the license and the key say it, such as `enterprise`. */
   readonly tier: Change<string | null>;
   /** Milliseconds since 1970; `null` for a license without end. */
   readonly expiresAt: Change<number | null>;
+  /** Milliseconds since 1970; `null` for a license without end. */
   readonly graceEndsAt: Change<number | null>;
+  /** Entitlements of both. */
   readonly kept: readonly string[];
+  /** Entitlements of the offered license alone. */
   readonly gained: readonly string[];
+  /** Entitlements of the present license alone. */
   readonly lost: readonly string[];
+  /** Whom the offered license is made out to; `null` where it doesn't say. */
   readonly customer: string | null;
   /** Which state it would have today. */
   readonly state: LicenseState;
+  /** What to mind, the gravest first; empty for a plain renewal. */
   readonly warnings: readonly LicenseWarning[];
 };
 

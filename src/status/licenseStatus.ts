@@ -6,8 +6,13 @@ import { GRACE_PERIOD_MS, type License } from '../contract/License.js';
  */
 export type LicenseState = 'active' | 'expiring' | 'grace' | 'expired' | 'unlicensed' | 'unknown' | 'scheduled';
 
-/** A state, and the instant (milliseconds since 1970) at which it becomes another one by itself; `null` for never. */
-export type LicenseStatus = { readonly state: LicenseState; readonly changesAt: number | null };
+/** A state, and until when it stands. */
+export type LicenseStatus = {
+  /** What the license is worth. */
+  readonly state: LicenseState;
+  /** When it becomes another one by itself, in milliseconds since 1970; `null` for never. */
+  readonly changesAt: number | null;
+};
 
 /** How long before the expiry the reminder starts, in milliseconds: 7 days. */
 export const REMINDER_PERIOD_MS = 604_800_000;

@@ -7,6 +7,7 @@ import { useLicenseContext } from './provider/LicenseContext.js';
 export type LicenseView = {
   /** `unknown` for members, without a provider, and until the first answer. It flips at its instant, without a poll. */
   readonly state: LicenseState;
+  /** How far the state can be trusted; `pending` for members. */
   readonly freshness: Freshness;
   /** The last good answer; `null` for members, and while there is none. */
   readonly license: License | null;

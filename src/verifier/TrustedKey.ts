@@ -9,6 +9,7 @@ export type PublicJwk = JWK;
 
 /** A public key as SPKI PEM (`-----BEGIN PUBLIC KEY-----`), with what a PEM can't say of itself. */
 export type PublicPem = {
+  /** The text, from `-----BEGIN` to `-----END`. */
   readonly pem: string;
   /** Names the key where several are trusted. */
   readonly kid?: string;

@@ -2,22 +2,33 @@ import { LicenseError } from '../contract/LicenseError.js';
 
 /** The claims of a license key. Dates are seconds since 1970, as in RFC 7519. Unknown claims are left out. */
 export type LicenseClaims = {
+  /** When the license expires and the grace period starts. */
   readonly exp: number;
+  /** Such as `enterprise`. */
   readonly tier: string;
+  /** Entitlement ids, as they came. */
   readonly entitlements: readonly string[];
+  /** Who has issued it. */
   readonly iss?: string;
   /** The customer. */
   readonly sub?: string;
+  /** Whom it is for. */
   readonly aud?: string | readonly string[];
+  /** When it was issued. */
   readonly iat?: number;
+  /** When it starts to be in force. */
   readonly nbf?: number;
+  /** The key's own id. */
   readonly jti?: string;
 };
 
 /** Claims that have to be there with these values; what isn't named isn't checked. */
 export type ExpectedClaims = {
+  /** What `iss` has to be. */
   readonly issuer?: string;
+  /** What `aud` has to be, or to hold. */
   readonly audience?: string;
+  /** What `sub`, the customer, has to be. */
   readonly subject?: string;
 };
 

@@ -6,7 +6,12 @@ import { type PasteRepair, sourcesOf, surroundingsOf } from './pasteSources.js';
 export type { PasteRepair } from './pasteSources.js';
 
 /** A license key out of what was pasted; nothing in it is verified. */
-export type PastedKey = { readonly licenseKey: string; readonly undone: readonly PasteRepair[] };
+export type PastedKey = {
+  /** The signed JWT, without anything around it. */
+  readonly licenseKey: string;
+  /** What was undone to find it, in order. */
+  readonly undone: readonly PasteRepair[];
+};
 
 const MAX_LENGTH = 262_144;
 // Byte order marks, zero-width and bidirectional characters, soft hyphens, the zeros of UTF-16, the colours of a terminal: they come with a

@@ -10,14 +10,17 @@ const ENCODER = new TextEncoder();
 const DECODER = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const COMPACT_JWS = /^[\w-]+\.[\w-]*\.[\w-]+$/;
 
+/** Bytes as Web Crypto takes them: `Uint8Array<ArrayBuffer>`, which TypeScript can't read in declarations before 5.7. */
+export type Bytes = ReturnType<TextEncoder['encode']>;
+
 /** The parts of a compact JWS, decoded and not believed. Embedded keys and their addresses are never read. */
 export type Token = {
   readonly alg: unknown;
   readonly kid: string | undefined;
-  readonly payload: Uint8Array<ArrayBuffer>;
-  readonly signature: Uint8Array<ArrayBuffer>;
+  readonly payload: Bytes;
+  readonly signature: Bytes;
   /** What is signed: header and payload as they came. */
-  readonly signed: Uint8Array<ArrayBuffer>;
+  readonly signed: Bytes;
 };
 
 /**
@@ -59,7 +62,7 @@ function readHeader(header: Record<string, unknown>): Pick<Token, 'alg' | 'kid'>
 
 // Decoders ignore trailing bits, so that many texts stand for the same bytes; only the one that an encoder writes is taken: its last
 // letter has no bit beyond the last byte.
-function decode(part: string): Uint8Array<ArrayBuffer> {
+function decode(part: string): Bytes {
   const lastLetters = LAST_LETTERS[part.length % 4];
   if (lastLetters === undefined || !lastLetters.includes(part.slice(-1))) throw malformed('a part of it is not canonical base64url');
   return new Uint8Array(base64url.decode(part));

@@ -1,4 +1,5 @@
 import type { ImportedKey } from './importKey.js';
+import type { Bytes } from './readToken.js';
 import type { LicenseAlgorithm } from './TrustedKey.js';
 
 const PARAMETERS = {
@@ -12,7 +13,7 @@ const PARAMETERS = {
 export async function verifyBytes(
   algorithm: LicenseAlgorithm,
   { key, modulus }: ImportedKey,
-  signature: Uint8Array<ArrayBuffer>,
+  signature: Bytes,
   data: BufferSource,
 ): Promise<boolean> {
   // Not every engine sees to it that a signature is the only one of its value: WebKit's takes larger numbers, which mean the same.

@@ -19,10 +19,13 @@ export type VerifyOptions = ExpectedClaims & {
 
 /** A license key whose signature is good. That it is in force is a matter of `state`. */
 export type VerifiedLicense = {
+  /** What the key says. */
   readonly claims: LicenseClaims;
+  /** The same as instants, as the panel shows it. */
   readonly license: License;
   /** The answer that the API would give with this key. */
   readonly body: LicenseBody;
+  /** What it is worth at `now`. */
   readonly state: LicenseState;
   /** Whether the mock API's key has signed it: then it unlocks nothing else. */
   readonly demo: boolean;

@@ -12,6 +12,7 @@ import { useGateFocus } from './useGateFocus.js';
 export type EntitlementGateProps = {
   /** The id of the entitlement that the children need, such as `audit_export`. */
   readonly entitlement: string;
+  /** What needs the entitlement. */
   readonly children: ReactNode;
   /**
    * What stands in place of the children; for a button or a menu item, the same one with `aria-disabled` (a `disabled` one

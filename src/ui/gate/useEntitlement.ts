@@ -8,7 +8,14 @@ import { useLicenseContext } from '../provider/LicenseContext.js';
 import { useWords } from '../useWords.js';
 
 /** Why a feature is off, as a code and in words. */
-export type Explanation = { readonly reason: PaymentReason; readonly title: string; readonly detail: string };
+export type Explanation = {
+  /** Decide by it, and show the words. */
+  readonly reason: PaymentReason;
+  /** A few words, such as “Audit log export is off”. */
+  readonly title: string;
+  /** A sentence or two: why, and what can be done. */
+  readonly detail: string;
+};
 
 /** What is known of one entitlement. */
 export type EntitlementAccess = {

@@ -25,6 +25,7 @@ export type LicenseProviderProps = {
   readonly client: LicenseClient;
   /** Members never poll, and never see the banner or the license. There is no default. */
   readonly role: LicenseRole;
+  /** The dashboard: everything below can show the license and ask for it. */
   readonly children: ReactNode;
   /** Default: the one of the nearest `QueryClientProvider`. */
   readonly queryClient?: QueryClient;

@@ -2,15 +2,19 @@ import { shellQuote } from './shellQuote.js';
 
 /** What things are called where Alexandria runs; what is left out has the name that its documentation gives it. */
 export type DeploymentNames = {
+  /** The namespace of the Secret and of the deployment. Default: `alexandria`. */
   readonly namespace?: string;
   /** The Secret that holds the key, under `license.key`. */
   readonly secret?: string;
+  /** The deployment that is restarted. */
   readonly deployment?: string;
-  /** The Helm release, and the chart that it is made from. */
+  /** The Helm release. */
   readonly release?: string;
+  /** The chart that the release is made from: a folder or a name. */
   readonly chart?: string;
-  /** The Quadlet file, and the service that it makes. */
+  /** The Quadlet file. */
   readonly unitFile?: string;
+  /** The service that the Quadlet file makes. */
   readonly service?: string;
   /** The file that the key is read from. */
   readonly keyFile?: string;

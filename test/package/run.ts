@@ -1,0 +1,47 @@
+import { parseArgs } from 'node:util';
+import { statSync } from 'node:fs';
+import { PACKAGE_BREAKS } from './breaks.js';
+import { CHECKS } from './checks.js';
+import { copyPackage, installPackage, packProject, removePackage } from './installPackage.js';
+import { tryBreak } from './tryBreak.js';
+
+// `npm run package`: packs the project, installs it into an empty host, and prints each check, then what is in the tarball. With `--self-test`,
+// breaks copies of it in each way that has a name, and fails where the check of that name stays silent.
+
+const { values } = parseArgs({ options: { 'self-test': { type: 'boolean', default: false } } });
+let failed = 0;
+const print = (right: boolean, name: string, lines: readonly string[]) => {
+  if (!right) failed += 1;
+  console.log([`${right ? 'ok    ' : 'FAILED'}  ${name}`, ...lines.map((line) => `          ${line}`)].join('\n'));
+};
+
+const tarball = packProject();
+try {
+  // A copy, as is each that is broken: one that failed by itself would prove nothing.
+  const installed = copyPackage(installPackage(tarball));
+  for (const { name, wrong } of CHECKS) {
+    const lines = await wrong(installed);
+    print(lines.length === 0, name, lines);
+  }
+  if (values['self-test']) {
+    console.log('\nbreak → the check that must notice');
+    for (const each of PACKAGE_BREAKS) {
+      const lines = await tryBreak(installed, each);
+      print(lines.length > 0, `${each.name} → ${each.caughtBy}`, lines.slice(0, 1));
+    }
+  } else {
+    console.log('');
+    for (const file of installed.files) console.log(`${String(installed.size(file)).padStart(8)}  ${file}`);
+  }
+  const unpacked = installed.files.reduce((sum, file) => sum + installed.size(file), 0);
+  console.log(
+    `\n${installed.files.length} files, ${kilobytes(statSync(tarball).size)} packed, ${kilobytes(unpacked)} unpacked; ${failed} failed`,
+  );
+} finally {
+  removePackage(tarball);
+}
+process.exitCode = failed === 0 ? 0 : 1;
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1_000).toFixed(1)} kB`;
+}

@@ -1,0 +1,43 @@
+import {
+  compareLicenses,
+  type License,
+  licenseFromClaims,
+  type LicenseState,
+  type LicenseWarning,
+  type PasteRepair,
+  readPastedKey,
+  readUnverifiedClaims,
+  verifyLicenseKey,
+  verifySignature,
+} from '@alexandria-ee/license-ui/verifier';
+import { expectType } from './expectType.js';
+
+export async function verifies(present: License) {
+  const { state, claims, license, demo, body } = await verifyLicenseKey('', { keys: [''], now: 0, audience: 'gateway' });
+  expectType<LicenseState>()(state);
+  expectType<boolean>()(demo);
+  expectType<number>()(claims.exp);
+  expectType<string | undefined>()(claims.sub);
+  expectType<string | null>()(body.expires_at);
+  // @ts-expect-error No key is trusted by default.
+  await verifyLicenseKey('', { now: 0 });
+  // @ts-expect-error Time is an argument.
+  await verifyLicenseKey('', { keys: [''] });
+  // @ts-expect-error The algorithm belongs to the key.
+  await verifyLicenseKey('', { keys: [''], now: 0, algorithms: ['none'] });
+  // @ts-expect-error A key is a JWK, or a PEM.
+  await verifyLicenseKey('', { keys: [7], now: 0 });
+
+  expectType<Uint8Array>()(await verifySignature('', { kty: 'OKP' }));
+  expectType<readonly PasteRepair[]>()(readPastedKey('').undone);
+  // @ts-expect-error What is not verified has no state.
+  readUnverifiedClaims('').state;
+  // @ts-expect-error Claims say when they end.
+  licenseFromClaims({ tier: 'enterprise', entitlements: [] }, 0);
+
+  const comparison = compareLicenses(present, { license, customer: null, demo }, 0);
+  expectType<number | null>()(comparison.expiresAt.after);
+  expectType<readonly LicenseWarning[]>()(comparison.warnings);
+  // @ts-expect-error An offer says whether it is the demo's.
+  compareLicenses(null, { license, customer: null }, 0);
+}
