@@ -12,13 +12,18 @@ export function copyBody(response: Response): Promise<string | null> {
 /** The text of what an HTTP client has made of a body already: parsed, a blob, a buffer; `null` for what can be read only once. */
 export function copyData(data: unknown): Promise<string | null> {
   if (typeof data === 'string' || isBytes(data)) return textOf(new Response(data));
-  const prototype = Object.getPrototypeOf(Object(data));
-  const isParsed = Array.isArray(data) || (data !== null && (prototype === null || prototype === Object.prototype));
-  return textOf(isParsed ? new Response(JSON.stringify(data)) : null);
+  return textOf(isParsed(data) ? new Response(JSON.stringify(data)) : null);
 }
 
 function isBytes(data: unknown): data is Blob | ArrayBuffer | ArrayBufferView<ArrayBuffer> {
   return data instanceof Blob || data instanceof ArrayBuffer || ArrayBuffer.isView(data);
+}
+
+// A stream, a form or a document is an object, too.
+function isParsed(data: unknown): boolean {
+  if (typeof data !== 'object' || data === null) return false;
+  const prototype = Object.getPrototypeOf(data);
+  return Array.isArray(data) || prototype === null || prototype === Object.prototype;
 }
 
 /** Reads it whole, within bounds of length and time. */

@@ -165,7 +165,7 @@ export const NAMED_BREAKS: readonly NamedBreak[] = [
   },
   {
     name: 'takes the notice down for another query',
-    file: 'src/client/watchPaymentRequired.ts',
+    file: 'src/client/watchAnswers.ts',
     from: "url.split('?')[1] ?? ''",
     to: "''",
     tests: 'test/ui/notice.test.tsx',
