@@ -44,8 +44,7 @@ export function watchAnswers(client: LicenseClient): AnswerWatch {
       const receipt = ledger.receive(answer);
       if (receipt === null) return;
       const body = ignored ? undefined : attempt(copyBody);
-      const report = (text: string | null) =>
-        ledger.report(isAborted() ? null : { path, id, headers, body: text, background, receipt });
+      const report = (text: string | null) => ledger.report(isAborted() ? null : { path, id, headers, body: text, background, receipt });
       void Promise.resolve(body ?? null).then(report, () => report(null));
     },
     worked: ledger.worked,

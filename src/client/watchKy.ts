@@ -40,11 +40,7 @@ export type WatchKyOptions = {
  * @example const api = watchKy(ky.create({ prefixUrl: '/api' }), client); // api.get('admin/tenants', { context: { background: true } })
  * @see docs/contract.md, 402
  */
-export function watchKy<Instance>(
-  ky: KyLike<Instance>,
-  client: LicenseClient,
-  { isBackground = isMarked }: WatchKyOptions = {},
-): Instance {
+export function watchKy<Instance>(ky: KyLike<Instance>, client: LicenseClient, { isBackground = isMarked }: WatchKyOptions = {}): Instance {
   const mark: KyHook = (sent, given) => {
     const { request, options } = 'request' in sent ? sent : { request: sent, options: given ?? {} };
     if (attempt(() => isBackground(request, options))) backgroundRequests.add(request);

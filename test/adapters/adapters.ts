@@ -4,7 +4,15 @@ import axiosOld from 'axios-old';
 import ky1 from 'ky1';
 import ky2 from 'ky2';
 import createOpenApi from 'openapi-fetch';
-import { type AxiosLike, type KyLike, watchAxios, watchKy, watchOpenApiFetch, watchPaymentRequired, watchQueryClient } from '../../src/client.js';
+import {
+  type AxiosLike,
+  type KyLike,
+  watchAxios,
+  watchKy,
+  watchOpenApiFetch,
+  watchPaymentRequired,
+  watchQueryClient,
+} from '../../src/client.js';
 import { type Adapter, type Asked, readAs, type Reading, type Seen, type Setup, textOfStream } from './Adapter.js';
 
 const ALL: readonly Reading[] = ['json', 'text', 'blob', 'buffer', 'stream'];
@@ -145,7 +153,13 @@ function kyAdapter<Self extends Ky<Self>>(name: string, library: string, create:
   };
 }
 
-const kyOptions = ({ token, fetch, calm }: Setup) => ({ headers: { authorization: `Bearer ${token}` }, fetch, throwHttpErrors: !calm });
+const kyOptions = ({ token, fetch, calm, throwing }: Setup) => ({
+  headers: { authorization: `Bearer ${token}` },
+  fetch,
+  throwHttpErrors: !calm,
+  // ky 1 tries again after what a hook throws.
+  ...(throwing ? { retry: 0 } : {}),
+});
 
 function refuse(response: Response): void {
   if (!response.ok) throw new HostError('refused');
@@ -229,7 +243,10 @@ const queryAdapter: Adapter = {
         };
         const meta = background ? { background: true } : {};
         const asking: Promise<Seen> = json
-          ? queries.getMutationCache().build(queries, { mutationKey: [path], mutationFn: request, meta }).execute(json)
+          ? queries
+              .getMutationCache()
+              .build(queries, { mutationKey: [path], mutationFn: request, meta })
+              .execute(json)
           : queries.fetchQuery({ queryKey: [path], queryFn: request, meta });
         return asking.catch(async (error) => {
           if (!(error instanceof HttpError)) throw error;

@@ -17,8 +17,14 @@ export async function serveGateway(script = ''): Promise<Servers & { close(): Pr
       http.get('*/asked', () => HttpResponse.json(asked)),
       http.get('*/page', () => HttpResponse.html('<!doctype html><title>Adapters</title><script src="/run.js"></script>')),
       http.get('*/run.js', () => new HttpResponse(script, { headers: { 'content-type': 'text/javascript; charset=utf-8' } })),
-      http.get('*/admin/waits', count(() => new Promise<Response>(() => undefined))),
-      http.get('*/admin/stalls', count(() => new HttpResponse(stalling(JSON.stringify(refusal)), { status: 402 }))),
+      http.get(
+        '*/admin/waits',
+        count(() => new Promise<Response>(() => undefined)),
+      ),
+      http.get(
+        '*/admin/stalls',
+        count(() => new HttpResponse(stalling(JSON.stringify(refusal)), { status: 402 })),
+      ),
       http.get('*/admin/x402-header', () => HttpResponse.json(refusal, { status: 402, headers: { 'payment-required': 'e30=' } })),
       http.get('*/admin/x402-body', () => HttpResponse.json({ ...refusal, x402Version: 1 }, { status: 402 })),
     ],

@@ -48,6 +48,8 @@ describe('the types of the adapters', () => {
     expectTypeOf(forAxios).toExtend<WatchAxiosOptions>();
     const forKy = { isBackground: (_: Request, { context }: { context?: Record<string, unknown> }) => context?.['quiet'] === true };
     expectTypeOf(forKy).toExtend<WatchKyOptions>();
-    new QueryClient({ defaultOptions: { queries: { retry: retryUnlessPaymentRequired() }, mutations: { retry: retryUnlessPaymentRequired(0) } } });
+    new QueryClient({
+      defaultOptions: { queries: { retry: retryUnlessPaymentRequired() }, mutations: { retry: retryUnlessPaymentRequired(0) } },
+    });
   });
 });
