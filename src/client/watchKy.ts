@@ -18,7 +18,7 @@ export type WatchedKyOptions = {
   readonly hooks: { beforeRequest: KyHook[]; beforeRetry: KyHook[] };
 };
 
-/** What a ky instance has, of any 2.x, and of 1.x since it can be extended by a function. */
+/** What a ky instance has, of any 2.x, and of 1.x since 1.5. */
 export type KyLike<Instance> = {
   extend(options: (parent: { readonly fetch?: typeof globalThis.fetch | undefined }) => WatchedKyOptions): Instance;
 };
@@ -37,6 +37,7 @@ export type WatchKyOptions = {
  * What it watches is the fetch of the instance: ky's hook for responses would have each of them copied, and another hook may throw
  * before it is called.
  *
+ * @throws {TypeError} of ky before 1.5, which can't be extended so: give `ky.create` a watched fetch there.
  * @example const api = watchKy(ky.create({ prefixUrl: '/api' }), client); // api.get('admin/tenants', { context: { background: true } })
  * @see docs/contract.md, 402
  */

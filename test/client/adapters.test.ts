@@ -100,19 +100,19 @@ describe('axios', () => {
     expect(ledger.entries()).toHaveLength(1);
   });
 
-  it('tells nothing of what was cancelled while it was read', async () => {
+  it.each(['signal', 'cancelToken'] as const)('tells nothing of what was cancelled while it was read, by %s', async (way) => {
     const { client, told, ledger } = listen();
     const api = create(() => ({ status: 402 }));
     watchAxios(api, client);
     const controller = new AbortController();
-    const source = axios.CancelToken.source();
+    const { token, cancel } = axios.CancelToken.source();
     api.interceptors.response.use(undefined, (error) => {
-      controller.abort();
-      source.cancel('left');
+      if (way === 'signal') controller.abort();
+      else cancel('left');
       return Promise.reject(error);
     });
-    await api.get('/admin/x', { signal: controller.signal }).catch(() => undefined);
-    await api.get('/admin/y', { cancelToken: source.token }).catch(() => undefined);
+    const error = await api.get('/admin/x', { signal: controller.signal, cancelToken: token }).catch((thrown) => thrown);
+    expect(error.response.status).toBe(402);
     await settle();
     expect([told(), ledger.isWaiting()]).toEqual([[], false]);
   });
@@ -181,14 +181,22 @@ describe('TanStack Query', () => {
   const ask = (queries: QueryClient, error: unknown, key: unknown = 'x') =>
     queries.fetchQuery({ queryKey: [key], queryFn: () => Promise.reject(error) }).catch(() => undefined);
   const answer = (url = URL_402) => Object.defineProperty(Response.json(BODY, { status: 402 }), 'url', { value: url });
+  const used = () => {
+    const response = answer();
+    void response.text();
+    return response;
+  };
   const failed = (fields: object) => Object.assign(new Error('HTTP 402'), fields);
 
   it.each([
     ['ky 1, and a wrapper of fetch', () => failed({ response: answer() }), ['scim']],
     ['ky 2', () => failed({ response: { status: 402, bodyUsed: true, url: URL_402 }, data: BODY }), ['scim']],
+    ['ky 2, once more', () => failed({ response: used(), data: BODY }), ['scim']],
+    ['what can be read only once, and beside it', () => failed({ status: 402, data: new Map(), info: BODY }), ['scim']],
     ['axios', () => failed({ response: { status: 402, data: BODY, headers: {}, config: { baseURL: BASE, url: '/admin/x' } } }), ['scim']],
     ['axios with text', () => failed({ response: { status: 402, data: JSON.stringify(BODY), config: { url: URL_402 } } }), ['scim']],
     ['ofetch', () => failed({ status: 402, data: BODY, request: URL_402 }), ['scim']],
+    ['ofetch, of another origin', () => failed({ status: 402, data: BODY, request: 'https://billing.example/' }), []],
     ['superagent', () => failed({ status: 402, response: { status: 402, body: BODY } }), ['scim']],
     ['SWR’s example', () => failed({ status: 402, info: BODY }), ['scim']],
     ['a wrapper, by its cause', () => new Error('wrapped', { cause: failed({ status: 402, data: BODY }) }), ['scim']],
@@ -199,7 +207,11 @@ describe('TanStack Query', () => {
     ['only the status', () => failed({ status: 402 }), []],
     ['an entitlement that nobody knows, of an unknown address', () => failed({ status: 402, data: { entitlement: 'pro_plan' } }), []],
     ['another origin', () => failed({ response: answer('https://billing.example/x') }), []],
-    ['another origin, by axios', () => failed({ response: { status: 402, data: BODY, config: { url: '//billing.example/x' } } }), []],
+    [
+      'another origin, by axios',
+      () => failed({ response: { status: 402, data: BODY, config: { baseURL: BASE, url: '//billing.example/x' } } }),
+      [],
+    ],
     ['an upstream provider', () => failed({ status: 402, url: `${BASE}/v1/chat`, data: { error: 'Insufficient Balance' } }), []],
     ['x402', () => failed({ status: 402, data: BODY, response: { headers: { 'Payment-Required': 'e30=' } } }), []],
     ['another status', () => failed({ status: 403, data: BODY }), []],
@@ -264,7 +276,7 @@ describe('TanStack Query', () => {
   });
 
   it('watches mutations: what works is known by key and variables', async () => {
-    const { client, told } = listen();
+    const { client, ledger, told } = listen();
     const queries = new QueryClient();
     const stop = watchQueryClient(queries, client);
     const mutate = (mutationFn: () => Promise<unknown>, variables: unknown, mutationKey?: readonly unknown[]) =>
@@ -279,6 +291,11 @@ describe('TanStack Query', () => {
     expect(told()).toEqual(['scim']);
     await mutate(async () => 'works', 1, ['x']);
     expect(told()).toEqual([]);
+    await mutate(refused, 1);
+    await vi.waitFor(() => expect(told()).toEqual(['scim']));
+    await mutate(async () => 'works', 1);
+    expect(told()).toEqual(['scim']);
+    ledger.forget('scim');
     stop();
     await mutate(refused, 1, ['x']);
     await settle();

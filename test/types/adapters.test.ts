@@ -43,6 +43,13 @@ describe('the types of the adapters', () => {
     expectTypeOf<Installed['axios']>().toEqualTypeOf<(() => void)[]>();
   });
 
+  it('let a request be marked as the README says', () => {
+    const api = createApi<Paths>({ baseUrl: '/api' });
+    const background = { context: { background: true } };
+    const asks = () => [api.GET('/admin/tenants', { background: true }), ky1.get('x', background), ky2.get('x', background)];
+    expectTypeOf(asks).toBeFunction();
+  });
+
   it('take callbacks that are written with the types of the library', () => {
     const forAxios = { isBackground: ({ url }: AxiosRequestConfig) => url === '/ping' };
     expectTypeOf(forAxios).toExtend<WatchAxiosOptions>();
