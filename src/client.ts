@@ -13,6 +13,16 @@ export { licenseKeys, licenseQueryOptions, type LicenseQueryKey, type LicenseQue
 // 402 answers.
 export { isPaymentRequired } from './client/isPaymentRequired.js';
 export { watchPaymentRequired, type WatchOptions } from './client/watchPaymentRequired.js';
+export { type AxiosLike, type AxiosRequest, watchAxios, type WatchAxiosOptions } from './client/watchAxios.js';
+export { type KyLike, type KyRequestOptions, type WatchedKyOptions, watchKy, type WatchKyOptions } from './client/watchKy.js';
+export {
+  type OpenApiFetchLike,
+  type OpenApiRequest,
+  watchOpenApiFetch,
+  type WatchOpenApiFetchOptions,
+} from './client/watchOpenApiFetch.js';
+export { type QueryClientLike, type WatchedTask, watchQueryClient, type WatchQueryClientOptions } from './client/watchQueryClient.js';
+export { retryUnlessPaymentRequired } from './client/retryUnlessPaymentRequired.js';
 export { paymentLedgerOf } from './client/paymentLedgerOf.js';
 export type { PaymentLedger, RefusedEntitlement } from './client/createPaymentLedger.js';
 export { DOCUMENTED_ROUTES, type EntitlementRoutes, type PaymentRequiredAnswer } from './contract/paymentClues.js';

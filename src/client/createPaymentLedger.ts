@@ -28,9 +28,9 @@ export type RefusedEntitlement = {
 };
 
 /** A request, as far as it matters what became of it. */
-type WatchedRequest = {
-  /** The path below the base URL. */
-  readonly path: string;
+export type WatchedRequest = {
+  /** The path below the base URL; `null` where it isn't known. */
+  readonly path: string | null;
   /** Tells it from every other request: method, path, query, and a body of text. */
   readonly id: string;
 };

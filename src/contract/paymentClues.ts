@@ -2,8 +2,11 @@ import { isKnownEntitlement } from './entitlements.js';
 
 /** A 402 answer of the Alexandria API, as much of it as was read. */
 export type PaymentRequiredAnswer = {
-  /** The path below the base URL, with its slash in front and without a query. */
-  readonly path: string;
+  /**
+   * The path below the base URL, with its slash in front and without a query; `null` where it isn't known, and then the answer counts for no
+   * more than one of the core API.
+   */
+  readonly path: string | null;
   /** Its headers; only their names are looked at. */
   readonly headers: Pick<Headers, 'has'>;
   /** The body as text; `null` when there is none, or it was too long to be read. */
@@ -21,7 +24,7 @@ export type PaymentClues = {
   readonly hinted: readonly string[];
   /** From the map of routes. */
   readonly route: string | null;
-  /** Whether the path belongs to the core API, where an upstream provider may have answered 402 by itself. */
+  /** Whether the path belongs to the core API, where an upstream provider may have answered 402 by itself, or may for all that is known. */
   readonly core: boolean;
   /** Whether it speaks of a quota, a balance or a budget. */
   readonly quota: boolean;
@@ -72,7 +75,7 @@ export function readPaymentClues({ path, headers, body }: PaymentRequiredAnswer,
     named: texts(NAMING_FIELDS),
     hinted: texts(['feature', 'code']).flat(),
     route: routeOf(path, routes),
-    core: path === '/v1' || path.startsWith('/v1/'),
+    core: path === null || path === '/v1' || path.startsWith('/v1/'),
     quota: isAboutQuota(top, body),
   };
 }
@@ -96,7 +99,8 @@ export function entitlementsOf({ named, hinted, route, core, quota }: PaymentClu
 }
 
 /** The entitlement that a path needs by the map of routes; the longest key is the most exact one. */
-export function routeOf(path: string, routes: EntitlementRoutes): string | null {
+export function routeOf(path: string | null, routes: EntitlementRoutes): string | null {
+  if (path === null) return null;
   const keys = Object.keys(routes).filter((key) => (key.endsWith('/') ? `${path}/`.startsWith(key) : path === key));
   const [best] = keys.sort((one, other) => other.length - one.length);
   return best === undefined ? null : (routes[best] ?? null);

@@ -165,7 +165,7 @@ export const NAMED_BREAKS: readonly NamedBreak[] = [
   },
   {
     name: 'takes the notice down for another query',
-    file: 'src/client/watchPaymentRequired.ts',
+    file: 'src/client/watchAnswers.ts',
     from: "url.split('?')[1] ?? ''",
     to: "''",
     tests: 'test/ui/notice.test.tsx',
@@ -176,6 +176,27 @@ export const NAMED_BREAKS: readonly NamedBreak[] = [
     from: 'return core ? null : [];',
     to: 'return [];',
     tests: 'test/client/payments.test.ts',
+  },
+  {
+    name: 'looks only at the errors of axios',
+    file: 'src/client/watchAxios.ts',
+    from: '      look(response);\n',
+    to: '',
+    tests: 'test/adapters/adapters.test.ts',
+  },
+  {
+    name: 'counts a 402 twice',
+    file: 'src/client/createPaymentLedger.ts',
+    from: 'if (seen.has(response)) return null;',
+    to: '',
+    tests: 'test/adapters/adapters.test.ts',
+  },
+  {
+    name: 'a watched fetch below ky does not hear that nobody waits',
+    file: 'src/client/watchKy.ts',
+    from: 'backgroundRequests.add(request)',
+    to: 'request.url',
+    tests: 'test/adapters/adapters.test.ts',
   },
   {
     name: 'hands back a copy',

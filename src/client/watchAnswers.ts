@@ -1,0 +1,65 @@
+import { attempt } from './attempt.js';
+import type { LicenseClient } from './createLicenseClient.js';
+import type { WatchedRequest } from './createPaymentLedger.js';
+import { pathBelow } from './pathBelow.js';
+import { paymentLedgerOf } from './paymentLedgerOf.js';
+
+const MAX_ID_LENGTH = 1_024;
+
+/** A 402, as the HTTP client of the host tells it. */
+type RefusedAnswer = WatchedRequest & {
+  /** By which it is known when it comes a second time. */
+  readonly answer: object;
+  readonly headers: Pick<Headers, 'has'>;
+  readonly isBackground: () => boolean;
+  readonly isAborted: () => boolean;
+  /** The body as text, taken in the same turn, without taking it from the host; `null` where that can't be. */
+  readonly copyBody: () => Promise<string | null>;
+};
+
+/** What the adapters of HTTP clients have in common: which answers matter, and what becomes of them. */
+export type AnswerWatch = {
+  /** Whether an answer with this status tells anything; nearly none does. */
+  tells(status: number): boolean;
+  /** What a request is known by; `null` for one to another API. */
+  request(url: string, method: string | undefined, body: unknown): WatchedRequest | null;
+  refused(answer: RefusedAnswer): void;
+  worked(request: WatchedRequest): void;
+};
+
+/** Watches the answers of the client's API for its ledger. */
+export function watchAnswers(client: LicenseClient): AnswerWatch {
+  const ledger = paymentLedgerOf(client);
+  return {
+    tells: (status) => status === 402 || (status >= 200 && status < 300 && ledger.isWaiting()),
+    request(url, method = 'GET', body) {
+      const path = pathBelow(client.baseUrl, url);
+      // An address may stand for many features by its query or its body, and one of them may work.
+      return path === null ? null : { path, id: `${method.toUpperCase()} ${path} ${url.split('?')[1] ?? ''} ${textOfBody(body)}` };
+    },
+    refused({ path, id, answer, headers, isBackground, isAborted, copyBody }) {
+      // Where the head alone shows that it isn't about the license, the body is left alone.
+      const ignored = headers.has('payment-required') || path === '/admin/license';
+      const background = attempt(isBackground) ?? false;
+      const receipt = ledger.receive(answer);
+      if (receipt === null) return;
+      const body = ignored ? undefined : attempt(copyBody);
+      const report = (text: string | null) => ledger.report(isAborted() ? null : { path, id, headers, body: text, background, receipt });
+      void Promise.resolve(body ?? null).then(report, () => report(null));
+    },
+    worked: ledger.worked,
+  };
+}
+
+let unreadBodies = 0;
+
+// A body that can't be looked at, such as a stream, may be another one each time.
+function textOfBody(body: unknown): string {
+  if (body === null || body === undefined) return '';
+  if (typeof body !== 'string' && !(body instanceof URLSearchParams)) {
+    unreadBodies += 1;
+    return `unread ${unreadBodies}`;
+  }
+  const text = String(body);
+  return `${text.slice(0, MAX_ID_LENGTH)} ${text.length}`;
+}

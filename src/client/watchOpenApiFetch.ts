@@ -1,0 +1,56 @@
+import { attempt } from './attempt.js';
+import { backgroundRequests } from './backgroundRequests.js';
+import type { LicenseClient } from './createLicenseClient.js';
+import { isPrefetch } from './isPrefetch.js';
+import { watchResponses } from './watchResponses.js';
+
+/** A request, as openapi-fetch tells its middleware of it. */
+export type OpenApiRequest = { readonly request: Request; readonly schemaPath: string };
+
+type Middleware = {
+  onRequest(sent: OpenApiRequest): undefined;
+  onResponse(answered: OpenApiRequest & { readonly response: Response }): undefined;
+};
+
+/** What a client of openapi-fetch has. */
+export type OpenApiFetchLike = { use(middleware: Middleware): void; eject(middleware: Middleware): void };
+
+/** How the requests of a client of openapi-fetch are watched. */
+export type WatchOpenApiFetchOptions = {
+  /**
+   * Whether nobody waits for the answer of this request, so that a 402 raises no notice. Default: requests with `background: true`
+   * in their options, or with a `Purpose` or `Sec-Purpose` header that says `prefetch`.
+   */
+  isBackground?(sent: OpenApiRequest): boolean;
+};
+
+/**
+ * Watches a client of openapi-fetch for 402 answers of the client's Alexandria API; returns the undo. Response, `data` and `error` are
+ * the host's as they would be without. Call it after the host has added middleware of its own: the last one sees the response first,
+ * before another one throws or puts something else in its place.
+ *
+ * @example const stop = watchOpenApiFetch(api, client); // api.GET('/admin/tenants', { background: true }) raises no notice
+ * @see docs/contract.md, 402
+ */
+export function watchOpenApiFetch(
+  api: OpenApiFetchLike,
+  client: LicenseClient,
+  { isBackground = isMarked }: WatchOpenApiFetchOptions = {},
+): () => void {
+  const look = watchResponses(client, () => false);
+  const middleware: Middleware = {
+    onRequest(sent) {
+      if (attempt(() => isBackground(sent))) backgroundRequests.add(sent.request);
+    },
+    onResponse({ request, response }) {
+      look(response, { input: request, init: undefined });
+    },
+  };
+  api.use(middleware);
+  return () => api.eject(middleware);
+}
+
+// openapi-fetch puts the options that it doesn't know on the request.
+function isMarked({ request }: OpenApiRequest): boolean {
+  return Object(request).background === true || isPrefetch(request.headers);
+}

@@ -1,0 +1,273 @@
+import { QueryClient } from '@tanstack/react-query';
+import axios from 'axios';
+import axiosOld from 'axios-old';
+import ky1 from 'ky1';
+import ky2 from 'ky2';
+import createOpenApi from 'openapi-fetch';
+import {
+  type AxiosLike,
+  type KyLike,
+  watchAxios,
+  watchKy,
+  watchOpenApiFetch,
+  watchPaymentRequired,
+  watchQueryClient,
+} from '../../src/client.js';
+import { type Adapter, type Asked, readAs, type Reading, type Seen, type Setup, textOfStream } from './Adapter.js';
+
+const ALL: readonly Reading[] = ['json', 'text', 'blob', 'buffer', 'stream'];
+
+const isElsewhere = (path: string) => path.includes('://');
+
+/** What a host throws of its own. */
+class HostError extends Error {
+  override readonly name = 'HostError';
+}
+
+const initOf = (token: string, { json, signal, background }: Asked, marksByHeader: boolean) => ({
+  headers: {
+    authorization: `Bearer ${token}`,
+    ...(json ? { 'content-type': 'application/json' } : {}),
+    ...(background && marksByHeader ? { purpose: 'prefetch' } : {}),
+  },
+  ...(json ? { method: 'POST', body: JSON.stringify(json) } : {}),
+  ...(signal ? { signal } : {}),
+});
+
+const fetchAdapter: Adapter = {
+  name: 'fetch',
+  library: null,
+  readings: ALL,
+  has: ['throwing', 'fetch', 'mark'],
+  create({ base, token, fetch: given, throwing }) {
+    let watched = given;
+    return {
+      async ask(asked) {
+        const { path, reading = 'json' } = asked;
+        const response = await watched(isElsewhere(path) ? path : `${base}${path}`, initOf(token, asked, true));
+        if (throwing) refuse(response);
+        return { status: response.status, body: await readAs(reading, response), thrown: null };
+      },
+      watch(client) {
+        const before = watched;
+        watched = watchPaymentRequired(before, client);
+        return () => {
+          watched = before;
+        };
+      },
+    };
+  },
+};
+
+const isInPage = typeof document !== 'undefined';
+
+type Axios = AxiosLike & { request(config: object): Promise<{ readonly status: number; readonly data: unknown }> };
+
+function axiosAdapter(name: string, library: string, create: (config: object) => Axios, adapter: 'xhr' | 'http' | 'fetch'): Adapter {
+  const unreadable: Readonly<Record<typeof adapter, Reading | null>> = { xhr: 'stream', http: 'blob', fetch: null };
+  return {
+    name: `${name}, ${adapter}`,
+    library,
+    readings: ALL.filter((reading) => reading !== unreadable[adapter]),
+    has: ['calm', 'throwing'],
+    create({ base, token, calm, throwing }) {
+      const headers = { authorization: `Bearer ${token}` };
+      const api = create({ baseURL: base, headers, adapter, ...(calm ? { validateStatus: () => true } : {}) });
+      return {
+        async ask({ path, json, reading = 'json', background, signal }) {
+          let thrown: string | null = null;
+          const asking = api.request({
+            url: path,
+            ...(reading === 'json' ? {} : { responseType: reading === 'buffer' ? 'arraybuffer' : reading }),
+            ...(json ? { method: 'post', data: json } : {}),
+            ...(signal ? { signal } : {}),
+            ...(background ? { background: true } : {}),
+          });
+          const { status, data } = await asking.catch((error) => {
+            thrown = error.name;
+            if (!error.response) throw error;
+            return error.response;
+          });
+          return { status, body: await textOf(reading, data), thrown };
+        },
+        watch(client) {
+          const stop = watchAxios(api, client);
+          if (throwing) {
+            Object(api).interceptors.response.use(
+              ({ data }: { data: unknown }) => data,
+              () => Promise.reject(new HostError('refused')),
+            );
+          }
+          return stop;
+        },
+      };
+    },
+  };
+}
+
+async function textOf(reading: Reading, data: unknown): Promise<string> {
+  if (reading === 'json') return JSON.stringify(data);
+  if (reading === 'blob') return (data as Blob).text();
+  if (reading === 'buffer') return new TextDecoder().decode(data as ArrayBuffer);
+  return reading === 'stream' ? textOfStream(data as ReadableStream<Uint8Array>) : String(data);
+}
+
+type Ky<Self> = KyLike<Self> & ((input: string | URL, init: object) => Promise<Response>);
+
+function kyAdapter<Self extends Ky<Self>>(name: string, library: string, create: (setup: Setup) => Self): Adapter {
+  return {
+    name,
+    library,
+    readings: ALL,
+    has: ['calm', 'throwing', 'fetch', 'mark'],
+    create(setup) {
+      let ky = create(setup);
+      return {
+        async ask({ path, json, reading = 'json', background, signal }) {
+          let thrown: string | null = null;
+          let data: unknown;
+          const asking = ky(isElsewhere(path) ? new URL(path) : path.slice(1), {
+            ...(json ? { method: 'post', json } : {}),
+            ...(background ? { context: { background: true } } : {}),
+            ...(signal ? { signal } : {}),
+          });
+          const response: Response = await asking.catch((error) => {
+            thrown = error.name;
+            data = error.data;
+            if (!error.response) throw error;
+            return error.response;
+          });
+          // ky 2 reads the body of an error by itself.
+          const body = data === undefined ? await readAs(reading, response) : JSON.stringify(data);
+          return { status: response.status, body, thrown };
+        },
+        watch(client) {
+          const before = ky;
+          ky = watchKy(before, client);
+          return () => {
+            ky = before;
+          };
+        },
+      };
+    },
+  };
+}
+
+const kyOptions = ({ token, fetch, calm, throwing }: Setup) => ({
+  headers: { authorization: `Bearer ${token}` },
+  fetch,
+  throwHttpErrors: !calm,
+  // ky 1 tries again after what a hook throws.
+  ...(throwing ? { retry: 0 } : {}),
+});
+
+function refuse(response: Response): void {
+  if (!response.ok) throw new HostError('refused');
+}
+
+const createKy1 = (setup: Setup) =>
+  ky1.create({
+    ...kyOptions(setup),
+    prefixUrl: setup.base,
+    hooks: setup.throwing ? { afterResponse: [(_request, _options, response) => refuse(response)] } : {},
+  });
+
+const createKy2 = (setup: Setup) =>
+  ky2.create({
+    ...kyOptions(setup),
+    prefix: setup.base,
+    hooks: setup.throwing ? { afterResponse: [({ response }) => refuse(response)] } : {},
+  });
+
+type Paths = Record<string, Record<'get' | 'post', { responses: { 200: { content: { 'application/json': unknown } } } }>>;
+
+const openApiAdapter: Adapter = {
+  name: 'openapi-fetch',
+  library: 'openapi-fetch',
+  readings: ALL,
+  has: ['throwing', 'fetch', 'mark'],
+  create({ base, token, fetch, throwing }) {
+    const api = createOpenApi<Paths>({ baseUrl: base, fetch, headers: { authorization: `Bearer ${token}` } });
+    if (throwing) {
+      api.use({
+        onResponse({ response }) {
+          refuse(response);
+        },
+      });
+    }
+    return {
+      async ask({ path, json, reading = 'json', background, signal }): Promise<Seen> {
+        const { origin, pathname } = isElsewhere(path) ? new URL(path) : { origin: base, pathname: path };
+        const init = {
+          baseUrl: origin,
+          parseAs: reading,
+          ...(json ? { body: json } : {}),
+          ...(background ? { background: true } : {}),
+          ...(signal ? { signal } : {}),
+        };
+        const { data, error, response } = await api.request(json ? 'post' : 'get', pathname, Object(init));
+        const body = error === undefined ? await textOf(reading, data) : typeof error === 'string' ? error : JSON.stringify(error);
+        return { status: response.status, body, thrown: null };
+      },
+      watch: (client) => watchOpenApiFetch(api, client),
+    };
+  },
+};
+
+class HttpError extends Error {
+  override readonly name = 'HttpError';
+  constructor(
+    readonly status: number,
+    readonly response: Response,
+    readonly data: unknown,
+  ) {
+    super(`HTTP ${status}`);
+  }
+}
+
+const queryAdapter: Adapter = {
+  name: 'TanStack Query',
+  library: '@tanstack/react-query',
+  readings: ALL,
+  has: ['fetch'],
+  create({ base, token, fetch }) {
+    const queries = new QueryClient();
+    return {
+      async ask(asked) {
+        const { path, json, reading = 'json', background } = asked;
+        const request = async () => {
+          const response = await fetch(isElsewhere(path) ? path : `${base}${path}`, initOf(token, asked, false));
+          if (response.ok) return { status: response.status, body: await readAs(reading, response), thrown: null };
+          const data = JSON.parse((await response.clone().text()) || 'null');
+          throw new HttpError(response.status, response, data);
+        };
+        const meta = background ? { background: true } : {};
+        const asking: Promise<Seen> = json
+          ? queries
+              .getMutationCache()
+              .build(queries, { mutationKey: [path], mutationFn: request, meta })
+              .execute(json)
+          : queries.fetchQuery({ queryKey: [path], queryFn: request, meta });
+        return asking.catch(async (error) => {
+          if (!(error instanceof HttpError)) throw error;
+          return { status: error.status, body: await readAs(reading, error.response.clone()), thrown: error.name };
+        });
+      },
+      watch: (client) => watchQueryClient(queries, client),
+    };
+  },
+};
+
+const ownAdapter = isInPage ? 'xhr' : 'http';
+
+/** Every HTTP client, as it is used where this runs. */
+export const adapters: readonly Adapter[] = [
+  fetchAdapter,
+  axiosAdapter('axios', 'axios', (config) => axios.create(config), ownAdapter),
+  axiosAdapter('axios', 'axios', (config) => axios.create(config), 'fetch'),
+  axiosAdapter('axios', 'axios-old', (config) => axiosOld.create(config), ownAdapter),
+  kyAdapter('ky 1', 'ky1', createKy1),
+  kyAdapter('ky 2', 'ky2', createKy2),
+  openApiAdapter,
+  queryAdapter,
+];

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { judge, type Row } from './judge.js';
+import { judgeInChromium } from './judgeInChromium.js';
+import { serveGateway } from './serveGateway.js';
+
+// `npm run adapters`: each HTTP client, old and new, against the mock API over real HTTP, in Node and in Chromium; fails on any failure.
+
+const { close, ...servers } = await serveGateway();
+const node = { runtime: `Node ${process.version.slice(1)}`, rows: await judge(servers) };
+await close();
+const runs = [node, await judgeInChromium()];
+
+const summary = runs.flatMap(({ runtime, rows }) => rows.map((row) => ({ runtime, ...row, ...tally(row) })));
+console.table(
+  summary.map(({ runtime, adapter, library, applied, passed }) => ({
+    runtime,
+    adapter,
+    version: library === null ? runtime.split(' ')[1] : versionOf(library),
+    cases: applied,
+    passed,
+  })),
+);
+
+const letters = 'abcdefghijklmnopqrstuvwxyz';
+const columns = summary.map(
+  ({ runtime, adapter, library }, at) => `${letters[at]}  ${runtime}, ${adapter}${library ? ` (${library})` : ''}`,
+);
+const [first] = summary;
+console.log(['', ...columns, '', `${[...letters].slice(0, columns.length).join(' ')}  (+ passed, – does not apply)`].join('\n'));
+for (const name of Object.keys(first?.outcomes ?? {})) {
+  const cells = summary.map(({ outcomes }) => ({ passed: '+', '–': '–' })[outcomes[name] ?? ''] ?? 'X');
+  console.log(`${cells.join(' ')}  ${name}`);
+}
+
+const failures = summary.flatMap(({ runtime, adapter, library, outcomes }) =>
+  Object.entries(outcomes)
+    .filter(([, outcome]) => outcome !== 'passed' && outcome !== '–')
+    .map(([name, outcome]) => `${runtime}, ${adapter} (${library ?? 'own'}): ${name}\n  ${outcome}`),
+);
+for (const failure of failures) console.error(failure);
+const total = summary.reduce((sum, { passed }) => sum + passed, 0);
+console.log(`\n${total} passed, ${failures.length} failed`);
+process.exit(failures.length === 0 ? 0 : 1);
+
+function tally({ outcomes }: Row) {
+  const applied = Object.values(outcomes).filter((outcome) => outcome !== '–');
+  return { applied: applied.length, passed: applied.filter((outcome) => outcome === 'passed').length };
+}
+
+function versionOf(library: string): string {
+  return JSON.parse(readFileSync(`node_modules/${library}/package.json`, 'utf8')).version;
+}

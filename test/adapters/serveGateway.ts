@@ -1,0 +1,47 @@
+import { HttpResponse, http } from 'msw';
+import { type AlexandriaServer, serveAlexandria } from '../../mocks/serveAlexandria.js';
+import { mintSessionToken } from '../../mocks/sessionTokens.js';
+import { startAlexandria } from '../../mocks/startAlexandria.js';
+import type { Servers } from './cases.js';
+
+/** A mock API whose license has expired, another origin that answers everything with 402, and files for a page beside the API. */
+export async function serveGateway(script = ''): Promise<Servers & { close(): Promise<unknown> }> {
+  let asked = 0;
+  const refusal = { entitlement: 'multi_tenant' };
+  const count = (answer: () => Response | Promise<Response>) => () => {
+    asked += 1;
+    return answer();
+  };
+  const gateway = await serveAlexandria(await startAlexandria({ scenario: 'expired' }), {
+    handlers: [
+      http.get('*/asked', () => HttpResponse.json(asked)),
+      http.get('*/page', () => HttpResponse.html('<!doctype html><title>Adapters</title><script src="/run.js"></script>')),
+      http.get('*/run.js', () => new HttpResponse(script, { headers: { 'content-type': 'text/javascript; charset=utf-8' } })),
+      http.get(
+        '*/admin/waits',
+        count(() => new Promise<Response>(() => undefined)),
+      ),
+      http.get(
+        '*/admin/stalls',
+        count(() => new HttpResponse(stalling(JSON.stringify(refusal)), { status: 402 })),
+      ),
+      http.get('*/admin/x402-header', () => HttpResponse.json(refusal, { status: 402, headers: { 'payment-required': 'e30=' } })),
+      http.get('*/admin/x402-body', () => HttpResponse.json({ ...refusal, x402Version: 1 }, { status: 402 })),
+    ],
+  });
+  const elsewhere = await serveAlexandria(await startAlexandria(), {
+    cors: true,
+    handlers: [http.get('*', () => HttpResponse.json(refusal, { status: 402 }))],
+  });
+  const servers: readonly AlexandriaServer[] = [gateway, elsewhere];
+  return {
+    origin: gateway.url,
+    other: elsewhere.url,
+    token: await mintSessionToken('admin'),
+    close: () => Promise.all(servers.map((server) => server.close())),
+  };
+}
+
+function stalling(start: string): ReadableStream<Uint8Array> {
+  return new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode(start)), pull: () => undefined });
+}
