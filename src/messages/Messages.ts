@@ -1,23 +1,31 @@
 import type { RenewalMessages } from './enRenewal.js';
 import type { bannerMessages, nameMessages, noticeMessages, panelMessages } from './en.js';
+import type { Words } from './Words.js';
 
-// The inferred type of a constant keeps its literal strings out: members are `string` and functions.
 /** What the banner says. */
-export type BannerMessages = typeof bannerMessages;
+export type BannerMessages = Words<typeof bannerMessages>;
 /** What the panel says. */
-export type PanelMessages = typeof panelMessages;
+export type PanelMessages = Words<typeof panelMessages>;
 /** What 402 notices and gates say. */
-export type NoticeMessages = typeof noticeMessages;
+export type NoticeMessages = Words<typeof noticeMessages>;
 /** The names of entitlements and tiers, and words for short whiles. */
-export type NameMessages = typeof nameMessages;
+export type NameMessages = Words<typeof nameMessages>;
 
-type Some<T> = { readonly [K in keyof T]?: T[K] extends (...args: never[]) => string ? T[K] : T[K] extends object ? Partial<T[K]> : T[K] };
+/** What a language has to say before anybody renews. */
+export type Language = {
+  readonly names: NameMessages;
+  readonly banner: BannerMessages;
+  readonly panel: PanelMessages;
+  readonly notice: NoticeMessages;
+};
 
-/** Words of the host's own, or of another language, in place of the English ones; what is left out stays English. */
-export type MessageOverrides = {
-  readonly banner?: Some<BannerMessages>;
-  readonly panel?: Some<PanelMessages>;
-  readonly notice?: Some<NoticeMessages>;
-  readonly names?: Some<NameMessages>;
-  readonly renewal?: Some<RenewalMessages>;
+/** A whole language: a sentence that is forgotten is a compile error. */
+export type Messages = Language & { readonly renewal: RenewalMessages };
+
+type Some<T> = T extends string | readonly unknown[] | ((...args: never[]) => string) ? T : { readonly [K in keyof T]?: Some<T[K]> };
+
+/** Words of the host's own in place of ours; what is left out stays as it is in the language of the page. */
+export type MessageOverrides = Some<Messages> & {
+  /** Where they are a language of your own: its BCP 47 tag. Dates, numbers and plurals follow it, and what is left out is English. */
+  readonly language?: string;
 };
