@@ -13,9 +13,9 @@ const bundles = new Map<string, string>();
 export async function callInPage<A extends readonly unknown[], R>(
   page: Page,
   module: URL,
-  { name }: (...args: A) => R,
+  { name }: (...args: A) => R | Promise<R>,
   ...args: A
-): Promise<Awaited<R>> {
+): Promise<R> {
   const path = fileURLToPath(module);
   const code = bundles.get(path) ?? bundle(path);
   bundles.set(path, code);
@@ -23,6 +23,13 @@ export async function callInPage<A extends readonly unknown[], R>(
 }
 
 function bundle(path: string): string {
-  const { outputFiles } = buildSync({ entryPoints: [path], bundle: true, write: false, format: 'iife', globalName: 'called', target: 'es2022' });
+  const { outputFiles } = buildSync({
+    entryPoints: [path],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName: 'called',
+    target: 'es2022',
+  });
   return outputFiles.map(({ text }) => text).join('');
 }
