@@ -34,10 +34,11 @@ export async function compare(
   stored: Stored,
   { png, layout }: { readonly png: Buffer; readonly layout: Layout },
 ): Promise<readonly Difference[]> {
+  // The boxes come last: there are many where something high up has moved.
   return [
-    ...compareBoxes(stored.boxes, layout),
-    ...(stored.paints ? comparePaints(stored.paints, layout.paints) : []),
     ...(stored.thumbnail ? await comparePixels(stored.thumbnail, png) : []),
+    ...(stored.paints ? comparePaints(stored.paints, layout.paints) : []),
+    ...compareBoxes(stored.boxes, layout),
   ];
 }
 
@@ -47,7 +48,7 @@ export async function markDifferences(png: Buffer, differences: readonly Differe
   const frames = differences.flatMap(({ place }) => {
     if (place === undefined) return [];
     const [x, y, w, h] = place;
-    return [`<rect x="${x - 2}" y="${y - 2}" width="${w + 4}" height="${h + 4}" fill="#f0f2" stroke="#f0f" stroke-width="2"/>`];
+    return [`<rect x="${x - 2}" y="${y - 2}" width="${w + 4}" height="${h + 4}" fill="none" stroke="#f0f" stroke-width="2"/>`];
   });
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${frames.join('')}</svg>`;
   return sharp(png)

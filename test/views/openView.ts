@@ -11,6 +11,8 @@ export type Look = {
   readonly direction: 'ltr' | 'rtl';
   readonly width: number;
   readonly height?: number;
+  /** What has to happen before anything is loaded. */
+  readonly before?: (page: Page) => Promise<void>;
 };
 
 /**
@@ -18,7 +20,7 @@ export type Look = {
  * more. The theme comes from the system, so that a page can be turned dark while it is open.
  */
 export async function openView(browser: Browser, url: string, view: View, look: Look): Promise<Page> {
-  const { theme, direction, width, height = 700 } = look;
+  const { theme, direction, width, height = 700, before } = look;
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: theme,
@@ -31,6 +33,7 @@ export async function openView(browser: Browser, url: string, view: View, look: 
   try {
     const { scenario, query } = view;
     await breakLicenseRoute(page, query['fault']);
+    await before?.(page);
     const now = new Date(instantOf(view)).toISOString();
     await page.goto(`${url}?${new URLSearchParams({ scenario, now, ...(direction === 'rtl' ? { dir: 'rtl' } : {}), ...query })}`);
     await turn(page, direction);
