@@ -4,11 +4,13 @@ import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 import { findChromium } from './chromium.js';
 
-// Runs before the tests and the pictures: makes sure that there is a Chromium, and fonts to write with.
+// Runs before the tests and the pictures: makes sure that there is a Chromium, and with --fonts that there is something to write
+// Japanese and Arabic with.
 
 // The commands of the renewal are run by the real kubectl.
 const KUBECTL_PACKAGE = 'kubernetes-client';
-const DEBIAN_PACKAGES = ['chromium', 'fonts-dejavu-core', 'fonts-noto-core', 'fonts-noto-cjk'];
+const FONT_PACKAGES = ['fonts-noto-core', 'fonts-noto-cjk'];
+const DEBIAN_PACKAGES = ['chromium', 'fonts-dejavu-core', ...FONT_PACKAGES];
 
 function run(command: string, ...args: string[]): boolean {
   try {
@@ -24,6 +26,15 @@ function installFromDebian(...packages: readonly string[]): boolean {
   console.log(`Installing ${packages.join(', ')} from Debian …`);
   run('apt-get', '-qq', 'update');
   return run('apt-get', '-qq', '-y', '--no-install-recommends', 'install', ...packages);
+}
+
+// Without fontconfig there is no telling; macOS and Windows have fonts for both.
+function canWrite(family: string): boolean {
+  try {
+    return execFileSync('fc-list', [family, 'family'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim() !== '';
+  } catch {
+    return process.platform !== 'linux';
+  }
 }
 
 function installFromPlaywright(): boolean {
@@ -47,4 +58,13 @@ console.log(`Chromium: ${found}`);
 const hasKubectl = (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'kubectl')));
 if (!hasKubectl && !installFromDebian(KUBECTL_PACKAGE)) {
   console.warn('There is no kubectl (Debian: apt-get install kubernetes-client): the tests that need it are skipped.');
+}
+const canWriteAll = () => canWrite('Noto Sans Arabic') && canWrite('Noto Sans CJK JP');
+if (process.argv.includes('--fonts') && !canWriteAll()) {
+  installFromDebian(...FONT_PACKAGES);
+  if (!canWriteAll()) {
+    console.warn(
+      `There are no Noto fonts for Japanese and Arabic (Debian: apt-get install ${FONT_PACKAGES.join(' ')}): pictures in these languages come out in other letters, or in boxes.`,
+    );
+  }
 }

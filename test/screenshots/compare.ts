@@ -1,0 +1,89 @@
+import pixelmatch from 'pixelmatch';
+import sharp from 'sharp';
+import type { Box, Layout } from './readLayout.js';
+
+/** What is stored of a picture: its boxes, and where it is one of those that are stored in full, its paints and a thumbnail. */
+export type Stored = {
+  readonly boxes: Layout['boxes'];
+  readonly paints?: Layout['paints'];
+  readonly thumbnail?: Buffer;
+};
+
+/** Something that differs: in words, and where it is in the picture, if it is there. */
+export type Difference = { readonly words: string; readonly place?: Box };
+
+const SCALE = 5;
+// Letters of another machine are a little wider or higher, and the lines of a column add up; 4 px in one place are more than that.
+const SLACK_PX = 2;
+const SLACK_SHARE = 0.005;
+// Thumbnails are there for the eye; what they are measured by finds what lies over our parts, or is missing as a whole.
+const PIXELS_SHARE = 0.01;
+const PIXEL_THRESHOLD = 0.2;
+
+/** A fifth of a picture, in a few kB. */
+export async function thumbnailOf(png: Buffer): Promise<Buffer> {
+  const { width = SCALE } = await sharp(png).metadata();
+  return sharp(png)
+    .resize({ width: Math.round(width / SCALE) })
+    .webp({ quality: 60, effort: 6 })
+    .toBuffer();
+}
+
+/** Everything in which a picture differs from what is stored, beyond what differs from machine to machine. */
+export async function compare(
+  stored: Stored,
+  { png, layout }: { readonly png: Buffer; readonly layout: Layout },
+): Promise<readonly Difference[]> {
+  // The boxes come last: there are many where something high up has moved.
+  return [
+    ...(stored.thumbnail ? await comparePixels(stored.thumbnail, png) : []),
+    ...(stored.paints ? comparePaints(stored.paints, layout.paints) : []),
+    ...compareBoxes(stored.boxes, layout),
+  ];
+}
+
+/** The picture with a frame around each thing that differs. */
+export async function markDifferences(png: Buffer, differences: readonly Difference[]): Promise<Buffer> {
+  const { width = 0, height = 0 } = await sharp(png).metadata();
+  const frames = differences.flatMap(({ place }) => {
+    if (place === undefined) return [];
+    const [x, y, w, h] = place;
+    return [`<rect x="${x - 2}" y="${y - 2}" width="${w + 4}" height="${h + 4}" fill="none" stroke="#f0f" stroke-width="2"/>`];
+  });
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${frames.join('')}</svg>`;
+  return sharp(png)
+    .composite([{ input: Buffer.from(svg) }])
+    .png({ palette: true })
+    .toBuffer();
+}
+
+function compareBoxes(expected: Layout['boxes'], { boxes, places }: Layout): readonly Difference[] {
+  const gone = Object.keys(expected).filter((name) => !(name in boxes));
+  const changed = Object.entries(boxes).flatMap(([name, box]): Difference[] => {
+    const before = expected[name];
+    const place = places[name] ?? box;
+    if (before === undefined) return [{ words: `new: ${name}`, place }];
+    const moved = (['left', 'top', 'width', 'height'] as const).flatMap((side, at) => {
+      const [from, to] = [before[at] ?? 0, box[at] ?? 0];
+      return Math.abs(to - from) > SLACK_PX + SLACK_SHARE * Math.abs(from) ? [`${side} ${from} → ${to} px`] : [];
+    });
+    return moved.length > 0 ? [{ words: `${name}: ${moved.join(', ')}`, place }] : [];
+  });
+  return [...gone.map((name) => ({ words: `gone: ${name}` })), ...changed];
+}
+
+function comparePaints(expected: Layout['paints'], paints: Layout['paints']): readonly Difference[] {
+  return Object.entries(paints).flatMap(([kind, paint]) => {
+    const before = expected[kind];
+    return before === undefined || before === paint ? [] : [{ words: `${kind}: ${before} → ${paint}` }];
+  });
+}
+
+async function comparePixels(thumbnail: Buffer, png: Buffer): Promise<readonly Difference[]> {
+  const before = await sharp(thumbnail).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  const { width, height } = before.info;
+  const after = await sharp(png).resize({ width, height, fit: 'fill' }).ensureAlpha().raw().toBuffer();
+  const count = pixelmatch(before.data, after, undefined, width, height, { threshold: PIXEL_THRESHOLD });
+  const share = count / (width * height);
+  return share > PIXELS_SHARE ? [{ words: `${(100 * share).toFixed(1)} % of the thumbnail` }] : [];
+}
