@@ -9,6 +9,9 @@
 export { LicenseProvider, type LicenseProviderProps } from './ui/provider/LicenseProvider.js';
 export { type LicenseView, useLicense } from './ui/useLicense.js';
 
+// Languages, before they are needed.
+export { loadLanguage } from './messages/loadLanguage.js';
+
 // What people see.
 export { LicenseBanner } from './ui/banner/LicenseBanner.js';
 export { LicensePanel, type LicensePanelProps } from './ui/panel/LicensePanel.js';
@@ -22,7 +25,8 @@ export type { DeploymentNames } from './ui/renewal/applyCommand.js';
 
 // Types of their props and results.
 export type { LicenseRole } from './ui/provider/LicenseContext.js';
-export type { MessageOverrides } from './messages/Messages.js';
+export type { MessageOverrides, Messages } from './messages/Messages.js';
+export type { Format } from './messages/createFormat.js';
 export type { License } from './contract/License.js';
 export type { Freshness } from './contract/freshness.js';
 export type { EntitlementState } from './status/entitlementState.js';

@@ -1,19 +1,32 @@
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+// Time zones differ by quarters of an hour, so that midnight in any of them is one of these.
+const QUARTER = 15 * MINUTE;
 
 /** Words, and the instant (milliseconds since 1970) at which they change; `null` for never. */
 export type Tick<T> = readonly [value: T, changesAt: number | null];
 
+/** What `Intl` has no words for, in a moment that is told by how far off it is. */
+type MomentWords = {
+  /** Below a minute, ahead and past. */
+  readonly soon: string;
+  readonly justNow: string;
+  /** The day in words, and how far off in hours: `today, in 3 hours`. */
+  readonly onDay: (p: { day: string; when: string }) => string;
+};
+
 /** Dates, durations, numbers and lists in one language, by `Intl`. Instants are milliseconds since 1970. */
 export type Format = {
+  /** A BCP 47 tag. */
   readonly locale: string;
+  number(value: number): string;
   /** The exact instant in local time and in UTC: `8 May 2027, 02:00 CEST (00:00 UTC)`. */
   instant(instant: number): string;
   /** The local day: `8 May 2027`. */
   day(instant: number): string;
-  /** How far off, in one unit: `in 5 days`, `2 hours ago`. Below a minute, `soon` or `justNow`. */
-  relative(instant: number, now: number, soon: string, justNow: string): Tick<string>;
+  /** How far off, in one unit, from 48 hours on in days: `in 5 days`, `yesterday, 20 hours ago`, `in 9 minutes`. */
+  relative(instant: number, now: number, words: MomentWords): Tick<string>;
   /** How long until then: `4 days, 22 hours`. Below a minute, `soon`. */
   remaining(instant: number, now: number, soon: string): Tick<string>;
   list(items: readonly string[]): string;
@@ -31,28 +44,38 @@ export function createFormat(locale: string, timeZone?: string): Format {
   const utcDay = new Intl.DateTimeFormat(locale, { ...date, timeZone: 'UTC' });
   const utc = new Intl.DateTimeFormat(locale, { ...date, ...time, timeZone: 'UTC', timeZoneName: 'short' });
   const utcTime = new Intl.DateTimeFormat(locale, { ...time, timeZone: 'UTC', timeZoneName: 'short' });
+  // Swedish writes a day as ISO 8601 does.
+  const isoDay = new Intl.DateTimeFormat('sv', { timeZone });
+  const dayNumber = (instant: number) => Date.parse(isoDay.format(instant)) / DAY;
   const relative = new Intl.RelativeTimeFormat(locale);
+  const relativeDay = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const list = new Intl.ListFormat(locale);
   const units = new Intl.ListFormat(locale, { type: 'unit' });
   const plurals = new Intl.PluralRules(locale);
+  const numbers = new Intl.NumberFormat(locale);
   const amount = (value: number, unit: string) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
 
   return {
     locale,
+    number: (value) => numbers.format(value),
     instant(instant) {
       const text = local.format(instant);
       if (text === utc.format(instant)) return text;
       return `${text} (${(day.format(instant) === utcDay.format(instant) ? utcTime : utc).format(instant)})`;
     },
     day: (instant) => day.format(instant),
-    relative(instant, now, soon, justNow) {
+    relative(instant, now, { soon, justNow, onDay }) {
       const ahead = instant > now;
       const distance = Math.abs(instant - now);
       const size = distance >= 2 * DAY ? DAY : distance >= HOUR ? HOUR : MINUTE;
       const count = Math.floor(distance / size);
-      const unit = size === DAY ? 'day' : size === HOUR ? 'hour' : 'minute';
-      const words = count > 0 ? relative.format(ahead ? count : -count, unit) : ahead ? soon : justNow;
-      return [words, ahead ? justPast(instant, count * size) : instant + (count + 1) * size];
+      const changesAt = ahead ? justPast(instant, count * size) : instant + (count + 1) * size;
+      if (count === 0) return [ahead ? soon : justNow, changesAt];
+      const when = relative.format(ahead ? count : -count, size === DAY ? 'day' : size === HOUR ? 'hour' : 'minute');
+      if (size !== HOUR) return [when, changesAt];
+      const days = dayNumber(instant) - dayNumber(now);
+      const words = Math.abs(days) <= 1 ? onDay({ day: relativeDay.format(days, 'day'), when }) : when;
+      return [words, Math.min(changesAt, (Math.floor(now / QUARTER) + 1) * QUARTER)];
     },
     remaining(instant, now, soon) {
       const distance = Math.max(instant - now, 0);

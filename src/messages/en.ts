@@ -15,14 +15,15 @@ export const nameMessages = {
     backend_autoscaling: 'backend autoscaling',
   } as Readonly<Record<string, string>>,
   tiers: { enterprise: 'Enterprise' } as Readonly<Record<string, string>>,
-  and: (rest: number, format: Format) => format.plural(rest, { one: 'one more', other: `${rest} more` }),
+  and: (rest: number, format: Format) => format.plural(rest, { one: 'one more', other: `${format.number(rest)} more` }),
   soon: 'in less than a minute',
   justNow: 'just now',
+  onDay: (p: { day: string; when: string }) => `${p.day}, ${p.when}`,
   lessThanAMinute: 'less than a minute',
 };
 
 const features = (count: number, format: Format) =>
-  format.plural(count, { one: '1 licensed feature', other: `${count} licensed features` });
+  format.plural(count, { one: '1 licensed feature', other: `${format.number(count)} licensed features` });
 
 /** What the banner says. */
 export const bannerMessages = {
@@ -44,7 +45,7 @@ export const bannerMessages = {
   expiredLead: (p: { count: number; since: string; format: Format }) =>
     p.count > 0
       ? `License expired. ${features(p.count, p.format)} ${p.format.plural(p.count, { one: 'has', other: 'have' })} been off since ${p.since}.`
-      : `License expired, and its grace period is over since ${p.since}.`,
+      : `License expired, and its grace period has been over since ${p.since}.`,
   expiredDetail: (p: { graceEnds: string; features: string; count: number }) =>
     `The grace period ended on ${p.graceEnds}. ${p.count > 0 ? `Off: ${p.features}. ` : ''}Everything else keeps working.`,
   remembered: {
@@ -177,10 +178,12 @@ export const noticeMessages = {
   renew: 'Renew…',
   view: 'View license',
   retry: 'Try again',
+  /** As it is read to who can't see it. */
+  announced: (p: { title: string; detail: string }) => `${p.title}. ${p.detail}`,
   dismiss: 'Dismiss',
   dismissLabel: (title: string) => `Dismiss: ${title}`,
   more: (count: number, format: Format) =>
-    format.plural(count, { one: 'One more feature is off', other: `${count} more features are off` }),
+    format.plural(count, { one: 'One more feature is off', other: `${format.number(count)} more features are off` }),
   fold: 'Show one',
   worksAgain: (feature: string) => `${feature} works again.`,
   licensed: (feature: string) => `${feature} is licensed now.`,

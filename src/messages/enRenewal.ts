@@ -2,6 +2,7 @@ import type { CheckFailure } from '../contract/freshness.js';
 import type { LicenseErrorCode } from '../contract/LicenseError.js';
 import type { LicenseWarning } from '../status/compareLicenses.js';
 import { type Format, isolate } from './createFormat.js';
+import type { Words } from './Words.js';
 
 // English, for what is loaded when somebody renews; apart from the rest, so that nobody else loads it.
 
@@ -27,7 +28,7 @@ export const renewalMessages = {
     again: 'Check another key',
     tooLarge: 'This file is too large to hold a license key.',
     verified: 'The signature is good.',
-    unverified: 'Not verified',
+    unverified: 'Not verified.',
     noKeys:
       'This dashboard does not know the public key of Alexandria, so the signature is not checked. What follows is only what the key says.',
     undone: (p: { repairs: string }) =>
@@ -81,7 +82,7 @@ export const renewalMessages = {
     nobody: 'Nobody in particular',
     gained: (feature: string) => `+ ${feature}`,
     lost: (feature: string) => `− ${feature}`,
-    count: (count: number, format: Format) => format.plural(count, { one: '1 feature', other: `${count} features` }),
+    count: (count: number, format: Format) => format.plural(count, { one: '1 feature', other: `${format.number(count)} features` }),
     warnings: {
       'demo-key': 'This is a demo key. It unlocks nothing but the mock API.',
       'already-expired': 'This key has expired, and its grace period is over. It switches nothing back on.',
@@ -143,7 +144,7 @@ export const renewalMessages = {
     other: 'This is not the license of the key that you checked above. Another key may have been applied.',
     nothing: 'Five minutes have passed, and the API still answers with the same license.',
     silent: 'Five minutes have passed, and the API has not answered.',
-    causesTitle: 'What to look at, in this order',
+    causesTitle: 'What to look at, in this order:',
     causes: [
       'Was the API restarted? It reads its key only when it starts.',
       'Do the commands name the namespace, the Secret and the deployment that this API runs from?',
@@ -168,4 +169,4 @@ export const renewalMessages = {
 };
 
 /** What the renewal says. */
-export type RenewalMessages = typeof renewalMessages;
+export type RenewalMessages = Words<typeof renewalMessages>;

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useLicenseContext } from './provider/LicenseContext.js';
 
 /** What is announced: the text as it stands when `occasion` becomes another one. A countdown that goes on is not repeated. */
 export type AnnouncerProps = {
@@ -13,6 +14,7 @@ export type AnnouncerProps = {
 
 /** Two live regions that are always there: a screen reader hears what changes in them, not that they appear. */
 export function Announcer({ occasion, text, urgent, part }: AnnouncerProps): ReactNode {
+  const { language } = useLicenseContext();
   const [said, setSaid] = useState({ text: '', urgent: false });
   const latest = useRef(said);
   useEffect(() => {
@@ -23,7 +25,7 @@ export function Announcer({ occasion, text, urgent, part }: AnnouncerProps): Rea
   }, [occasion]);
 
   return (
-    <div className="alx-announcer" data-license-announcer={part}>
+    <div className="alx-announcer" data-license-announcer={part} {...language}>
       <div role="status">{said.urgent ? '' : said.text}</div>
       <div role="alert">{said.urgent ? said.text : ''}</div>
     </div>

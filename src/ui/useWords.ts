@@ -1,19 +1,28 @@
 import { useMemo } from 'react';
-import type { MessageOverrides } from '../messages/Messages.js';
+import type { Language } from '../messages/Messages.js';
 import { useLicenseContext } from './provider/LicenseContext.js';
 
-/** One group of messages: the English ones, with the host's own in front, one level of nesting deep. */
-export function useWords<T extends object>(group: keyof MessageOverrides, english: T): T {
-  const own: object | undefined = useLicenseContext().messages[group];
-  return useMemo(() => (own ? merge(english, own) : english), [english, own]);
+/** One group of messages in the language of the page, with the host's own in front. The caller brings the English ones, so that nobody else loads them. */
+export function useWords<Group extends keyof Language>(group: Group, english: Language[Group]): Language[Group] {
+  const { words, messages } = useLicenseContext();
+  return useMerged(words?.[group] ?? english, messages[group]);
 }
 
-function merge<T extends object>(english: T, own: object): T;
-function merge(english: object, own: object): object {
-  const given: Record<string, unknown> = { ...own };
-  const merged = Object.entries(english).map(([key, words]) => {
-    const mine = given[key];
-    return [key, typeof words === 'object' ? { ...words, ...Object(mine) } : (mine ?? words)];
-  });
-  return Object.fromEntries(merged);
+/** Words with the host's own in front. */
+export function useMerged<T extends object>(words: T, own: object | undefined): T {
+  return useMemo(() => (own ? merge(words, own) : words), [words, own]);
+}
+
+function merge<T extends object>(words: T, own: object): T;
+function merge(words: object, own: object): object {
+  const merged: Record<string, unknown> = { ...words };
+  for (const [key, mine] of Object.entries(own)) {
+    const theirs = merged[key];
+    merged[key] = isGroup(theirs) && isGroup(mine) ? merge(theirs, mine) : (mine ?? theirs);
+  }
+  return merged;
+}
+
+function isGroup(words: unknown): words is object {
+  return typeof words === 'object' && words !== null && !Array.isArray(words);
 }

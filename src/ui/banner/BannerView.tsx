@@ -3,12 +3,15 @@ import type { Freshness } from '../../contract/freshness.js';
 import type { BannerMessages } from '../../messages/Messages.js';
 import type { WarnedState } from '../../status/warnedState.js';
 import { Icon } from '../Icon.js';
+import type { LanguageAttributes } from '../provider/useLanguage.js';
 import type { Snooze } from './useDismissal.js';
 
 type BannerViewProps = {
   readonly state: WarnedState;
   readonly freshness: Freshness;
-  readonly words: BannerMessages;
+  readonly language: LanguageAttributes;
+  /** `null` while they are being loaded: then nothing but their room is there. */
+  readonly words: BannerMessages | null;
   readonly lead: string;
   readonly detail: string;
   readonly dismissed: boolean;
@@ -30,6 +33,7 @@ const ICONS = { expiring: 'clock', grace: 'hourglass', expired: 'lock' } as cons
 export function BannerView({
   state,
   freshness,
+  language,
   words,
   lead,
   detail,
@@ -51,22 +55,25 @@ export function BannerView({
       data-license-part="banner"
       data-license-state={state}
       data-license-freshness={freshness}
-      aria-label={words.region}
+      {...language}
+      aria-label={words?.region}
+      aria-busy={words === null || undefined}
     >
       <Icon name={ICONS[state]} />
       {/* The line breaks make the room, see banner.css. */}
-      <p className="alx-banner-text" {...(lines > 1 ? { 'data-room': '\n'.repeat(lines - 1) } : {})}>
+      <p className="alx-banner-text" {...(lines > 1 || words === null ? { 'data-room': '\n'.repeat(lines - 1) } : {})}>
         <strong>{lead}</strong>
         {!dismissed && detail !== '' && ` ${detail}`}
-        {!confirmed && <em> {words.unconfirmed}</em>}
+        {words !== null && !confirmed && <em> {words.unconfirmed}</em>}
       </p>
       <div className="alx-actions">
-        {children}
-        {state === 'expiring' ? (
+        {words === null ? <span className="alx-button alx-quiet" /> : children}
+        {words !== null && state === 'expiring' && (
           <button type="button" className="alx-button alx-quiet" onClick={dismiss}>
             {words.snooze[snooze]}
           </button>
-        ) : (
+        )}
+        {words !== null && state !== 'expiring' && (
           <button type="button" className="alx-button alx-quiet" aria-expanded={!dismissed} onClick={dismissed ? restore : dismiss}>
             {dismissed ? words.expand : words.collapse}
           </button>

@@ -25,10 +25,11 @@ import { useLines } from './useLines.js';
 export function LicenseBanner(): ReactNode {
   const { role, format, client } = useLicenseContext();
   // Another person, or another API: nothing of what was put away counts any more.
-  return role === 'admin' && format !== null && client !== null ? <AdminBanner key={client.id} {...{ client, format }} /> : null;
+  return role === 'admin' && client !== null ? <AdminBanner key={client.id} {...{ client, format }} /> : null;
 }
 
-function AdminBanner({ client, format }: { readonly client: LicenseClient; readonly format: Format }): ReactNode {
+function AdminBanner({ client, format }: { readonly client: LicenseClient; readonly format: Format | null }): ReactNode {
+  const { language } = useLicenseContext();
   const { state, license, freshness } = useLicense();
   const words = useWords('banner', bannerMessages);
   const names = useWords('names', nameMessages);
@@ -37,26 +38,27 @@ function AdminBanner({ client, format }: { readonly client: LicenseClient; reado
   const expiresAt = license?.expiresAt ?? null;
   const warned = license === null ? remembered : isWarnedState(state) && expiresAt !== null ? { state, expiresAt } : null;
   const { dismissed, snooze, dismiss, restore } = useDismissal(client, warned?.state ?? state, warned?.expiresAt ?? expiresAt);
-  const facts = warned && { ...warned, license, words, names, format };
+  const facts = warned && format && { ...warned, license, words, names, format };
   const lead = useServerClock(client.clock.countdown, (now) => (facts === null ? ['', null] : bannerLead(facts, now)));
-  const shown = dismissed && warned?.state === 'expiring' ? null : facts;
+  const shown = dismissed && warned?.state === 'expiring' ? null : warned;
   const place = useRef<HTMLElement>(null);
   const lines = useLines(client.memory, place);
   const noteOrigin = useFocusKeeper(place);
   const renewed = useRenewed(state, expiresAt);
   // What is only remembered is not announced.
-  const told = license === null ? null : shown;
-  const occasion = told ? `${told.state} ${expiresAt}` : renewed ? `renewed ${expiresAt}` : null;
-  const text = told ? lead : words.renewed({ until: expiresAt === null ? null : format.day(expiresAt) });
+  const told = license === null || facts === null ? null : shown;
+  const occasion = told ? `${told.state} ${expiresAt}` : renewed && format !== null ? `renewed ${expiresAt}` : null;
+  const text = told ? lead : words.renewed({ until: expiresAt === null || format === null ? null : format.day(expiresAt) });
 
   return (
     <>
       {shown && (
         <BannerView
-          {...{ freshness, words, lead, dismissed, snooze, dismiss, restore, place }}
+          {...{ freshness, language, lead, dismissed, snooze, dismiss, restore, place }}
           state={shown.state}
-          detail={license === null && freshness !== 'pending' ? '' : bannerDetail(shown)}
-          lines={license === null ? lines : 1}
+          words={format && words}
+          detail={facts === null || (license === null && freshness !== 'pending') ? '' : bannerDetail(facts)}
+          lines={license === null || facts === null ? lines : 1}
           onFocus={({ relatedTarget }) => noteOrigin(relatedTarget)}
         >
           <LicenseLink renews>{words.renew}</LicenseLink>

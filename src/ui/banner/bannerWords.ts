@@ -33,7 +33,7 @@ export function bannerLead({ state, expiresAt, license, words, names, format }: 
   }
   // The state flips in its own time; until then these words stay on its side of the expiry.
   const instant = state === 'expiring' ? Math.min(now, expiresAt - 1) : Math.max(now, expiresAt);
-  const [when, whenChanges] = format.relative(expiresAt, instant, names.soon, names.justNow);
+  const [when, whenChanges] = format.relative(expiresAt, instant, names);
   if (state === 'expiring') return [words.expiringLead({ tier: name, when }), whenChanges];
   const [remaining, remainingChanges] = format.remaining(graceEndsAt, now, names.lessThanAMinute);
   return [words.graceLead({ ago: when, remaining, count }), Math.min(whenChanges ?? Infinity, remainingChanges ?? Infinity)];

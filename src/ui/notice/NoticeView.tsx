@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import type { PaymentReason } from '../../status/paymentReason.js';
+import { useLicenseContext } from '../provider/LicenseContext.js';
 
 type NoticeViewProps = {
   readonly entitlement: string | null;
@@ -12,8 +13,9 @@ type NoticeViewProps = {
   readonly children: ReactNode;
 };
 
-/** One explained 402, from props alone: as a notice, or in place of what is off. */
+/** One explained 402: as a notice, or in place of what is off. */
 export function NoticeView({ entitlement, reason, title, detail, takesFocus = false, children }: NoticeViewProps): ReactNode {
+  const { language } = useLicenseContext();
   const titleId = useId();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups controls of a form; this is a message with its actions.
@@ -24,6 +26,7 @@ export function NoticeView({ entitlement, reason, title, detail, takesFocus = fa
       aria-labelledby={titleId}
       data-license-part="notice"
       data-license-reason={reason}
+      {...language}
       {...(entitlement === null ? {} : { 'data-entitlement': entitlement })}
     >
       <p className="alx-notice-title" id={titleId}>

@@ -28,7 +28,7 @@ export function PaymentRequiredNotice(): ReactNode {
 }
 
 function Notices({ client, format }: { readonly client: LicenseClient; readonly format: Format }): ReactNode {
-  const { role, state, license } = useLicenseContext();
+  const { role, state, license, language } = useLicenseContext();
   const words = useWords('notice', noticeMessages);
   const names = useWords('names', nameMessages);
   const ledger = paymentLedgerOf(client);
@@ -46,7 +46,10 @@ function Notices({ client, format }: { readonly client: LicenseClient; readonly 
     state,
   );
   const announcement = useAnnouncement([
-    ...told.map(({ entitlement, reason, title, detail }) => ({ key: `${entitlement} ${reason}`, text: `${title}. ${detail}` })),
+    ...told.map(({ entitlement, reason, title, detail }) => ({
+      key: `${entitlement} ${reason}`,
+      text: words.announced({ title, detail }),
+    })),
     ...restored.entitlements.map((id) => ({
       key: `${id} restored ${restored.count}`,
       text: (restored.by === 'license' ? words.licensed : words.worksAgain)(entitlementTitle(names, id, format)),
@@ -67,6 +70,7 @@ function Notices({ client, format }: { readonly client: LicenseClient; readonly 
           className="alx-notices"
           data-license-part="notices"
           data-edge={edge}
+          {...language}
           aria-label={words.region}
           onFocus={({ relatedTarget }) => noteOrigin(relatedTarget)}
         >

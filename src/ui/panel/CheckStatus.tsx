@@ -12,9 +12,10 @@ export function CheckStatus({ words, names, format }: CheckStatusProps): ReactNo
   const [checking, setChecking] = useState(false);
   const [outcome, setOutcome] = useState<'none' | 'read' | 'failed'>('none');
   const checked = useServerClock(client?.clock.age ?? null, (age): Tick<string> => {
-    if (age === null) return [words.neverChecked, null];
-    const [when, changesAt] = format.relative(0, age, names.soon, names.justNow);
-    return [words.checked(when), changesAt];
+    if (age === null || client === null) return [words.neverChecked, null];
+    const at = client.clock.answeredAt() ?? client.clock.estimate() - age;
+    const [when, changesAt] = format.relative(at, at + age, names);
+    return [words.checked(when), changesAt === null ? null : changesAt - at];
   });
   const check = async () => {
     if (checking) return;

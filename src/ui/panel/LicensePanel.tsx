@@ -29,14 +29,16 @@ const NO_OPTIONS: RenewalOptions = {};
  * @example <LicensePanel renewal={{ trustedKeys: [alexandriaPublicKey] }} />
  */
 export function LicensePanel({ renewal = NO_OPTIONS }: LicensePanelProps): ReactNode {
-  const { role, format, client } = useLicenseContext();
+  const { role, format, client, language } = useLicenseContext();
+  // The words are on their way.
+  if (format === null && client !== null) return <section className="alx-panel" data-license-part="panel" aria-busy="true" {...language} />;
   return role === 'admin' && format !== null && client !== null ? <AdminPanel {...{ client, format, renewal }} /> : <MemberPanel />;
 }
 
 type AdminPanelProps = { readonly client: LicenseClient; readonly format: Format; readonly renewal: RenewalOptions };
 
 function MemberPanel(): ReactNode {
-  const { freshness } = useLicenseContext();
+  const { freshness, language } = useLicenseContext();
   const words = useWords('panel', panelMessages);
   return (
     <section
@@ -44,6 +46,7 @@ function MemberPanel(): ReactNode {
       data-license-part="panel"
       data-license-state="unknown"
       data-license-freshness={freshness}
+      {...language}
       aria-label={words.title}
     >
       <p className="alx-section">{words.memberOnly}</p>
@@ -52,6 +55,7 @@ function MemberPanel(): ReactNode {
 }
 
 function AdminPanel({ client, format, renewal }: AdminPanelProps): ReactNode {
+  const { language } = useLicenseContext();
   const { state, license, freshness } = useLicense();
   const words = useWords('panel', panelMessages);
   const names = useWords('names', nameMessages);
@@ -64,6 +68,7 @@ function AdminPanel({ client, format, renewal }: AdminPanelProps): ReactNode {
       data-license-part="panel"
       data-license-state={state}
       data-license-freshness={freshness}
+      {...language}
       aria-labelledby={titleId}
     >
       <header className="alx-header">

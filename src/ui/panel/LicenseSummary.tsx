@@ -7,6 +7,7 @@ import { tierName } from '../../messages/nameOf.js';
 import type { LicenseState } from '../../status/licenseStatus.js';
 import { useLicenseContext } from '../provider/LicenseContext.js';
 import { useServerClock } from '../useServerClock.js';
+import { expiryWords } from './panelWords.js';
 
 type LicenseSummaryProps = {
   readonly license: License | null;
@@ -21,11 +22,9 @@ type LicenseSummaryProps = {
 export function LicenseSummary({ license, state, freshness, words, names, format }: LicenseSummaryProps): ReactNode {
   const { client } = useLicenseContext();
   const expiresAt = license?.expiresAt ?? null;
-  const relative = useServerClock(client?.clock.countdown ?? null, (now) => {
-    if (expiresAt === null || now === null) return ['', null];
-    const [when, changesAt] = format.relative(expiresAt, now, names.soon, names.justNow);
-    return [now < expiresAt ? words.expires(when) : words.expired(when), changesAt];
-  });
+  const relative = useServerClock(client?.clock.countdown ?? null, (now) =>
+    expiresAt === null || now === null ? ['', null] : expiryWords(expiresAt, now, words, names, format),
+  );
   if (license === null) return <p>{freshness === 'pending' ? words.waiting : words.nothingKnown}</p>;
   return (
     <div className="alx-summary">

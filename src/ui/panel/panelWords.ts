@@ -1,8 +1,14 @@
 import type { License } from '../../contract/License.js';
-import type { Format } from '../../messages/createFormat.js';
-import type { PanelMessages } from '../../messages/Messages.js';
+import type { Format, Tick } from '../../messages/createFormat.js';
+import type { NameMessages, PanelMessages } from '../../messages/Messages.js';
 import type { EntitlementState } from '../../status/entitlementState.js';
 import { type LicenseState, REMINDER_PERIOD_MS } from '../../status/licenseStatus.js';
+
+/** The expiry in relative words, and when they change. Instants are milliseconds since 1970. */
+export function expiryWords(expiresAt: number, now: number, words: PanelMessages, names: NameMessages, format: Format): Tick<string> {
+  const [when, changesAt] = format.relative(expiresAt, now, names);
+  return [now < expiresAt ? words.expires(when) : words.expired(when), changesAt];
+}
 
 /** What happens next, in a sentence; `null` when nothing is going to. */
 export function nextWords(state: LicenseState, license: License, words: PanelMessages, format: Format): string | null {

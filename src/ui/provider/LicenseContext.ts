@@ -4,9 +4,10 @@ import type { LicenseClient } from '../../client/createLicenseClient.js';
 import type { Freshness } from '../../contract/freshness.js';
 import type { License } from '../../contract/License.js';
 import type { Format } from '../../messages/createFormat.js';
-import type { MessageOverrides } from '../../messages/Messages.js';
+import type { Language, MessageOverrides } from '../../messages/Messages.js';
 import type { LicenseState } from '../../status/licenseStatus.js';
 import { MISUSES, tellEngineer } from '../diagnostics/tellEngineer.js';
+import { ENGLISH, type LanguageAttributes } from './useLanguage.js';
 
 // A bundler puts the mode in place of it, as React and TanStack Query need it, too.
 declare const process: { readonly env: { readonly NODE_ENV?: string } };
@@ -26,6 +27,11 @@ export type LicenseContextValue = {
   readonly freshness: Freshness;
   readonly queryClient: QueryClient | null;
   readonly checkNow: () => Promise<boolean>;
+  /** What the roots of the parts carry. */
+  readonly language: LanguageAttributes;
+  /** `null` for the English ones, which each component brings along. */
+  readonly words: Language | null;
+  /** `null` while the words of the language are being loaded, and where there is no provider. */
   readonly format: Format | null;
   readonly messages: MessageOverrides;
   readonly licenseHref: string | undefined;
@@ -40,6 +46,8 @@ export const SILENT: LicenseContextValue = {
   freshness: 'pending',
   queryClient: null,
   checkNow: async () => false,
+  language: ENGLISH,
+  words: null,
   format: null,
   messages: {},
   licenseHref: undefined,

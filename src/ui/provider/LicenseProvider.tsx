@@ -4,14 +4,15 @@ import { createLicenseClient, type LicenseClient } from '../../client/createLice
 import { licenseKeys, licenseQueryOptions } from '../../client/licenseQueryOptions.js';
 import type { Freshness } from '../../contract/freshness.js';
 import { isCheckFailure, type LicenseError } from '../../contract/LicenseError.js';
-import { createFormat, type Format, type Tick } from '../../messages/createFormat.js';
+import type { Tick } from '../../messages/createFormat.js';
 import type { MessageOverrides } from '../../messages/Messages.js';
 import { type LicenseState, licenseStatus } from '../../status/licenseStatus.js';
 import { useServerClock } from '../useServerClock.js';
 import { LicenseContext, type LicenseContextValue, type LicenseRole, SILENT } from './LicenseContext.js';
 import { Diagnostics } from '../diagnostics/Diagnostics.js';
-import { MISUSES, type Misuse, tellEngineer } from '../diagnostics/tellEngineer.js';
+import type { Misuse } from '../diagnostics/tellEngineer.js';
 import { useForgottenScope } from './useForgottenScope.js';
+import { useLanguage } from './useLanguage.js';
 import { useRenewalRefetch } from './useRenewalRefetch.js';
 import { useRequestedChecks } from './useRequestedChecks.js';
 import { useTabs } from './useTabs.js';
@@ -31,9 +32,12 @@ export type LicenseProviderProps = {
   readonly queryClient?: QueryClient;
   /** Where the host shows the panel. Banner and notices link to it, with `#renew-license` added where it is to open the renewal. */
   readonly licenseHref?: string;
-  /** A BCP 47 tag for dates and numbers. Default: the browser's where it is English, else `en`. */
+  /**
+   * A BCP 47 tag, such as `de-AT`: the language of words, dates and numbers. There are `en`, `de`, `fr`, `ja` and `ar`; any other is English, unless
+   * `messages` brings it. Default: the browser's where it is English, else `en`.
+   */
   readonly locale?: string;
-  /** Words in place of the English ones. Keep the object between renders. */
+  /** Words of your own in place of ours. Keep the object between renders. */
   readonly messages?: MessageOverrides;
   /** Called once when the API answers 401. Polling pauses until `client.requestCheck()`, or another client, says that the session is back. */
   readonly onUnauthorized?: () => void;
@@ -97,7 +101,7 @@ export function LicenseProvider(props: LicenseProviderProps): ReactNode {
   const zone = useWatchedClocks(client, polls);
   useTabs(client, queryClient, polls && freshness !== 'unauthorized' && freshness !== 'forbidden');
   useUnauthorized(client, freshness, props.onUnauthorized);
-  const format = useFormat(props.locale, zone);
+  const { language, words, format } = useLanguage(props.locale, messages.language, zone);
 
   const value = useMemo<LicenseContextValue>(() => {
     if (misuse !== null) return SILENT;
@@ -107,13 +111,15 @@ export function LicenseProvider(props: LicenseProviderProps): ReactNode {
       state,
       license,
       freshness,
+      language,
+      words,
       format,
       messages,
       licenseHref,
       queryClient,
       checkNow,
     };
-  }, [misuse, client, role, state, license, freshness, format, messages, licenseHref, queryClient, checkNow]);
+  }, [misuse, client, role, state, license, freshness, language, words, format, messages, licenseHref, queryClient, checkNow]);
   return (
     <>
       <LicenseContext.Provider value={value}>{props.children}</LicenseContext.Provider>
@@ -155,23 +161,7 @@ function useQueryClientEvents(client: LicenseClient, queryClient: QueryClient): 
   }, [client, queryClient]);
 }
 
-function useFormat(locale: string | undefined, zone: string): Format {
-  return useMemo(() => {
-    try {
-      return createFormat(locale ?? defaultLocale(), zone);
-    } catch {
-      if (process.env.NODE_ENV !== 'production') tellEngineer(...MISUSES['no-locale']);
-      return createFormat('en', zone);
-    }
-  }, [locale, zone]);
-}
-
 function freshnessOf(known: boolean, error: LicenseError | null): Freshness {
   if (error === null) return known ? 'fresh' : 'pending';
   return isCheckFailure(error.code) ? error.code : 'unreachable';
-}
-
-function defaultLocale(): string {
-  const preferred = globalThis.navigator?.language ?? 'en';
-  return preferred.startsWith('en') ? preferred : 'en';
 }

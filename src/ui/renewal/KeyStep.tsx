@@ -103,7 +103,7 @@ export function KeyStep({ keys, words: { check: words, compare }, panelWords, na
           <p className={check.unverified === null ? 'alx-good' : 'alx-problem'}>
             <Icon name={check.unverified === null ? 'check' : 'warning'} />
             <span>
-              <strong>{check.unverified === null ? words.verified : `${words.unverified}.`}</strong>{' '}
+              <strong>{check.unverified === null ? words.verified : words.unverified}</strong>{' '}
               {check.unverified === 'no-keys' && words.noKeys}
               {check.unverified === 'unverifiable' && words.problems.unverifiable}
               {check.undone.length > 0 && ` ${words.undone({ repairs: format.list(check.undone.map((repair) => words.repairs[repair])) })}`}

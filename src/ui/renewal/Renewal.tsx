@@ -3,7 +3,6 @@ import type { LicenseClient } from '../../client/createLicenseClient.js';
 import type { License } from '../../contract/License.js';
 import type { Format } from '../../messages/createFormat.js';
 import { nameMessages, panelMessages } from '../../messages/en.js';
-import { renewalMessages } from '../../messages/enRenewal.js';
 import type { LicenseState } from '../../status/licenseStatus.js';
 import { useLicenseContext } from '../provider/LicenseContext.js';
 import { useWords } from '../useWords.js';
@@ -11,15 +10,26 @@ import { ApplyStep } from './ApplyStep.js';
 import { KeyStep } from './KeyStep.js';
 import type { RenewalOptions } from './RenewalOptions.js';
 import { useKeyCheck } from './useKeyCheck.js';
+import { type RenewalWords, useRenewalWords } from './useRenewalWords.js';
 import type { Baseline } from './useWatch.js';
 import { WatchStep } from './WatchStep.js';
 
 type RenewalProps = { readonly client: LicenseClient; readonly format: Format; readonly options: RenewalOptions };
 
 /** The four steps of a renewal: get a key, check it, apply it, watch for it. Loaded when it is opened. */
-export function Renewal({ client, format, options }: RenewalProps): ReactNode {
+export function Renewal(props: RenewalProps): ReactNode {
+  const spoken = useRenewalWords();
+  const { renewLoading } = useWords('panel', panelMessages);
+  if (spoken !== null) return <Steps {...props} {...spoken} />;
+  return (
+    <p role="status" className="alx-muted">
+      {renewLoading}
+    </p>
+  );
+}
+
+function Steps({ client, format, options, words, language }: RenewalProps & RenewalWords): ReactNode {
   const { license, state } = useLicenseContext();
-  const words = useWords('renewal', renewalMessages);
   const panelWords = useWords('panel', panelMessages);
   const names = useWords('names', nameMessages);
   const keys = useKeyCheck(options.trustedKeys, license, client.clock.estimate);
@@ -28,7 +38,7 @@ export function Renewal({ client, format, options }: RenewalProps): ReactNode {
   // What is renewed is what was there when this was opened; an answer may have come between the restart and the click.
   const baseline = useBaseline(license, state);
   return (
-    <ol className="alx-steps">
+    <ol className="alx-steps" {...language}>
       <Step title={words.get.title}>
         <p className="alx-muted">{words.get.detail}</p>
         <div className="alx-actions">

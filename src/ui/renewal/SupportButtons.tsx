@@ -1,21 +1,22 @@
 import type { ReactNode } from 'react';
 import type { LicenseClient } from '../../client/createLicenseClient.js';
 import type { Format } from '../../messages/createFormat.js';
-import { renewalMessages } from '../../messages/enRenewal.js';
 import { useLicenseContext } from '../provider/LicenseContext.js';
-import { useWords } from '../useWords.js';
 import { CopyButton } from './CopyButton.js';
 import { licenseCalendar } from './licenseCalendar.js';
 import { supportDetails } from './supportDetails.js';
+import { useRenewalWords } from './useRenewalWords.js';
 
 type SupportButtonsProps = { readonly client: LicenseClient; readonly format: Format };
 
 /** Copies what a support ticket needs, and puts the expiry into a calendar. */
 export function SupportButtons({ client, format }: SupportButtonsProps): ReactNode {
   const { license, state, freshness } = useLicenseContext();
-  const { copy, support } = useWords('renewal', renewalMessages);
+  const spoken = useRenewalWords();
   const expiresAt = license?.expiresAt ?? null;
   const graceEndsAt = license?.graceEndsAt ?? null;
+  if (spoken === null) return null;
+  const { copy, support } = spoken.words;
   const details = () =>
     supportDetails({
       license,
@@ -35,7 +36,7 @@ export function SupportButtons({ client, format }: SupportButtonsProps): ReactNo
     saveFile('alexandria-license.ics', 'text/calendar', licenseCalendar(entries, client.clock.estimate()));
   };
   return (
-    <div className="alx-section alx-renewal">
+    <div className="alx-section alx-renewal" {...spoken.language}>
       <div className="alx-actions">
         <CopyButton text={details} name={support.copy} words={copy} />
         {expiresAt !== null && (

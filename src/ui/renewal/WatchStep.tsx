@@ -59,7 +59,7 @@ export function WatchStep({ client, baseline, expected, words: { watch: words },
         </div>
         {(kind === 'nothing' || kind === 'lost' || (kind === 'silent' && isRestarting)) && (
           <>
-            <p>{words.causesTitle}:</p>
+            <p>{words.causesTitle}</p>
             <ol className="alx-causes">
               {words.causes.map((cause) => (
                 <li key={cause}>{cause}</li>
