@@ -58,10 +58,10 @@ export const ar: Language = {
         : `تنتهي فترة السماح في ${graceEnds}.`,
     expiredLead: ({ count, since, format }) =>
       count > 0
-        ? `انتهت صلاحية الترخيص. توقفت ${features(count, format)} منذ ${since}.`
-        : `انتهت صلاحية الترخيص، وانقضت فترة السماح منذ ${since}.`,
+        ? `انتهت صلاحية الترخيص. توقفت ${features(count, format)} في ${since}.`
+        : `انتهت صلاحية الترخيص، وانقضت فترة السماح في ${since}.`,
     expiredDetail: ({ graceEnds, features, count }) =>
-      `انتهت فترة السماح في ${graceEnds}. ${count > 0 ? `الميزات المتوقفة: ${features}. ` : ''}ويستمر كل شيء آخر في العمل.`,
+      `انتهت فترة السماح في ${graceEnds}. ${count > 0 ? `الميزات المتوقفة: ${features}. ويستمر كل شيء آخر` : 'ويستمر كل شيء'} في العمل.`,
     remembered: {
       expiring: ({ expires }) => `تنتهي صلاحية ترخيصك في ${expires}.`,
       grace: ({ expires }) => `انتهت صلاحية الترخيص في ${expires}، وهو الآن في فترة السماح.`,
@@ -105,7 +105,7 @@ export const ar: Language = {
       grace: ({ graceEnds, count, format }) =>
         `في ${graceEnds} ${count > 0 ? `تتوقف ${features(count, format)} ويصبح الرد «${PAYMENT_REQUIRED}»` : 'تنتهي فترة السماح'}. وتستمر واجهة API الأساسية في العمل. ويعيد مفتاح جديد مع إعادة تشغيل واجهة API كل شيء إلى العمل.`,
       expired: ({ graceEnds }) =>
-        `ترد الميزات المرخَّصة بالرد «${PAYMENT_REQUIRED}» منذ ${graceEnds}. وتستمر واجهة API الأساسية في العمل. ويعيد مفتاح جديد مع إعادة تشغيل واجهة API هذه الميزات إلى العمل.`,
+        `ترد الميزات المرخَّصة بالرمز «${PAYMENT_REQUIRED}» منذ ${graceEnds}. وتستمر واجهة API الأساسية في العمل. ويعيد مفتاح جديد مع إعادة تشغيل واجهة API هذه الميزات إلى العمل.`,
       unlicensed: 'يضيف الترخيص الميزات أدناه. وتعمل واجهة API الأساسية من دونه.',
     },
     featuresTitle: 'الميزات',

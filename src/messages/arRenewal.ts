@@ -157,6 +157,6 @@ export const arRenewal: RenewalMessages = {
     expiryTitle: 'انتهاء صلاحية ترخيص Alexandria',
     expiryDetail: ({ graceEnds }) => `تستمر الميزات المرخَّصة في العمل حتى ${graceEnds}. ويجدد الترخيصَ مفتاح جديد مع إعادة تشغيل واجهة API.`,
     graceTitle: 'توقف الميزات المرخَّصة في Alexandria',
-    graceDetail: `تنتهي فترة السماح. ومن الآن فصاعدًا ترد الميزات المرخَّصة بالرد «${PAYMENT_REQUIRED}»، وتستمر واجهة API الأساسية في العمل.`,
+    graceDetail: `تنتهي فترة السماح. ومن الآن فصاعدًا ترد الميزات المرخَّصة بالرمز «${PAYMENT_REQUIRED}»، وتستمر واجهة API الأساسية في العمل.`,
   },
 };

@@ -47,7 +47,7 @@ export const de: Language = {
         ? `Die Lizenz ist abgelaufen. ${features(count, format)} ${format.plural(count, { one: 'ist', other: 'sind' })} seit dem ${since} abgeschaltet.`
         : `Die Lizenz ist abgelaufen, und ihre Kulanzfrist ist seit dem ${since} vorbei.`,
     expiredDetail: ({ graceEnds, features, count }) =>
-      `Die Kulanzfrist endete am ${graceEnds}. ${count > 0 ? `Abgeschaltet: ${features}. ` : ''}Alles andere läuft weiter.`,
+      `Die Kulanzfrist endete am ${graceEnds}. ${count > 0 ? `Abgeschaltet: ${features}. Alles andere` : 'Alles'} läuft weiter.`,
     remembered: {
       expiring: ({ expires }) => `Ihre Lizenz läuft am ${expires} ab.`,
       grace: ({ expires }) => `Die Lizenz ist am ${expires} abgelaufen; die Kulanzfrist läuft.`,
@@ -79,7 +79,7 @@ export const de: Language = {
     },
     noTier: 'Keine Lizenz',
     expires: (when) => `Läuft ${when} ab`,
-    expired: (when) => `Abgelaufen ${when}`,
+    expired: (when) => `Ist ${when} abgelaufen`,
     noEnd: 'Läuft nicht ab',
     waiting: 'Die erste Antwort der API steht noch aus.',
     nothingKnown: 'Über die Lizenz ist noch nichts bekannt.',

@@ -47,7 +47,7 @@ export const bannerMessages = {
       ? `License expired. ${features(p.count, p.format)} ${p.format.plural(p.count, { one: 'has', other: 'have' })} been off since ${p.since}.`
       : `License expired, and its grace period has been over since ${p.since}.`,
   expiredDetail: (p: { graceEnds: string; features: string; count: number }) =>
-    `The grace period ended on ${p.graceEnds}. ${p.count > 0 ? `Off: ${p.features}. ` : ''}Everything else keeps working.`,
+    `The grace period ended on ${p.graceEnds}. ${p.count > 0 ? `Off: ${p.features}. Everything else` : 'Everything'} keeps working.`,
   remembered: {
     expiring: (p: { expires: string }) => `Your license expires on ${p.expires}.`,
     grace: (p: { expires: string }) => `License expired on ${p.expires} and is in its grace period.`,

@@ -1,4 +1,5 @@
 import { type Format, isolate } from './createFormat.js';
+import { firstOfMonth } from './firstOfMonth.js';
 import type { Language } from './Messages.js';
 
 // French, with "vous". license: licence, grace period: période de grâce, feature: fonctionnalité, license key: clé de licence, renew: renouveler,
@@ -33,32 +34,32 @@ export const fr: Language = {
   banner: {
     region: 'Avis concernant la licence',
     expiringLead: ({ tier, when }) => `Votre licence ${isolate(tier)} expire ${when}.`,
-    expiringLeadByDate: ({ tier, expires }) => `Votre licence ${isolate(tier)} expire le ${expires}.`,
+    expiringLeadByDate: ({ tier, expires }) => `Votre licence ${isolate(tier)} expire le ${firstOfMonth(expires)}.`,
     expiringDetail: ({ expires, graceEnds, count, format }) =>
       count > 0
-        ? `Le ${expires} commence une période de grâce, pendant laquelle ${features(count, format)} ${format.plural(count, { one: 'reste active', other: 'restent actives' })} jusqu’au ${graceEnds}.`
-        : `Une période de grâce commence le ${expires}.`,
+        ? `Le ${firstOfMonth(expires)} commence une période de grâce, pendant laquelle ${features(count, format)} ${format.plural(count, { one: 'reste active', other: 'restent actives' })} jusqu’au ${firstOfMonth(graceEnds)}.`
+        : `Une période de grâce commence le ${firstOfMonth(expires)}.`,
     graceLead: ({ ago, remaining, count }) =>
       `La licence a expiré ${ago}. ${count > 0 ? 'Les fonctionnalités sous licence s’arrêtent' : 'La période de grâce prend fin'} dans ${remaining}.`,
     graceLeadByDate: ({ expires, graceEnds, count }) =>
-      `La licence a expiré le ${expires}. ${count > 0 ? 'Les fonctionnalités sous licence s’arrêtent' : 'La période de grâce prend fin'} le ${graceEnds}.`,
+      `La licence a expiré le ${firstOfMonth(expires)}. ${count > 0 ? 'Les fonctionnalités sous licence s’arrêtent' : 'La période de grâce prend fin'} le ${firstOfMonth(graceEnds)}.`,
     graceDetail: ({ graceEnds, features, count, format }) =>
       count > 0
-        ? `Le ${graceEnds}, ${format.plural(count, { one: 'cette fonctionnalité s’arrête', other: 'ces fonctionnalités s’arrêtent' })}\u00a0: ${features}. Tout le reste continue de fonctionner.`
-        : `La période de grâce prend fin le ${graceEnds}.`,
+        ? `Le ${firstOfMonth(graceEnds)}, ${format.plural(count, { one: 'cette fonctionnalité s’arrête', other: 'ces fonctionnalités s’arrêtent' })}\u00a0: ${features}. Tout le reste continue de fonctionner.`
+        : `La période de grâce prend fin le ${firstOfMonth(graceEnds)}.`,
     expiredLead: ({ count, since, format }) =>
       count > 0
-        ? `La licence a expiré. ${features(count, format)} ${format.plural(count, { one: 'est désactivée', other: 'sont désactivées' })} depuis le ${since}.`
-        : `La licence a expiré, et sa période de grâce est terminée depuis le ${since}.`,
+        ? `La licence a expiré. ${features(count, format)} ${format.plural(count, { one: 'est désactivée', other: 'sont désactivées' })} depuis le ${firstOfMonth(since)}.`
+        : `La licence a expiré, et sa période de grâce est terminée depuis le ${firstOfMonth(since)}.`,
     expiredDetail: ({ graceEnds, features, count }) =>
-      `La période de grâce a pris fin le ${graceEnds}. ${count > 0 ? `Désactivé\u00a0: ${features}. ` : ''}Tout le reste continue de fonctionner.`,
+      `La période de grâce a pris fin le ${firstOfMonth(graceEnds)}. ${count > 0 ? `Désactivé\u00a0: ${features}. Tout le reste` : 'Tout'} continue de fonctionner.`,
     remembered: {
-      expiring: ({ expires }) => `Votre licence expire le ${expires}.`,
-      grace: ({ expires }) => `La licence a expiré le ${expires} et se trouve dans sa période de grâce.`,
-      expired: ({ expires }) => `La licence a expiré le ${expires}. Les fonctionnalités sous licence sont désactivées.`,
+      expiring: ({ expires }) => `Votre licence expire le ${firstOfMonth(expires)}.`,
+      grace: ({ expires }) => `La licence a expiré le ${firstOfMonth(expires)} et se trouve dans sa période de grâce.`,
+      expired: ({ expires }) => `La licence a expiré le ${firstOfMonth(expires)}. Les fonctionnalités sous licence sont désactivées.`,
     },
     rememberedDetail: 'C’était la situation lors de votre dernière visite\u202f; elle est en cours de vérification.',
-    renewed: ({ until }) => (until === null ? 'Licence renouvelée.' : `Licence renouvelée jusqu’au ${until}.`),
+    renewed: ({ until }) => (until === null ? 'Licence renouvelée.' : `Licence renouvelée jusqu’au ${firstOfMonth(until)}.`),
     unconfirmed: 'La dernière vérification a échoué\u202f; voici ce que disait la dernière réponse valable.',
     renew: 'Renouveler…',
     snooze: { day: 'Me le rappeler demain', hour: 'Me le rappeler dans une heure' },
@@ -90,20 +91,21 @@ export const fr: Language = {
     nothingKnown: 'On ne sait encore rien de la licence.',
     nextTitle: 'Et ensuite\u202f?',
     next: {
-      active: ({ reminds }) => `Rien avant le ${reminds}\u202f; un rappel apparaîtra alors ici et en haut du tableau de bord.`,
+      active: ({ reminds }) =>
+        `Rien avant le ${firstOfMonth(reminds)}\u202f; un rappel apparaîtra alors ici et en haut du tableau de bord.`,
       expiring: ({ expires, graceEnds }) =>
-        `Le ${expires}, la licence expire et la période de grâce commence. Les fonctionnalités sous licence continuent de fonctionner jusqu’au ${graceEnds}.`,
+        `Le ${firstOfMonth(expires)}, la licence expire et la période de grâce commence. Les fonctionnalités sous licence continuent de fonctionner jusqu’au ${firstOfMonth(graceEnds)}.`,
       grace: ({ graceEnds, count, format }) =>
-        `Le ${graceEnds}, ${count > 0 ? `${features(count, format)} ${format.plural(count, { one: 's’arrête et répond', other: 's’arrêtent et répondent' })} «\u00a0402 Payment Required\u00a0»` : 'la période de grâce prend fin'}. L’API principale continue de fonctionner. Une nouvelle clé et un redémarrage de l’API réactivent tout.`,
+        `Le ${firstOfMonth(graceEnds)}, ${count > 0 ? `${features(count, format)} ${format.plural(count, { one: 's’arrête et répond', other: 's’arrêtent et répondent' })} «\u00a0402 Payment Required\u00a0»` : 'la période de grâce prend fin'}. L’API principale continue de fonctionner. Une nouvelle clé et un redémarrage de l’API réactivent tout.`,
       expired: ({ graceEnds }) =>
-        `Les fonctionnalités sous licence répondent «\u00a0402 Payment Required\u00a0» depuis le ${graceEnds}. L’API principale continue de fonctionner. Une nouvelle clé et un redémarrage de l’API les réactivent.`,
+        `Les fonctionnalités sous licence répondent «\u00a0402 Payment Required\u00a0» depuis le ${firstOfMonth(graceEnds)}. L’API principale continue de fonctionner. Une nouvelle clé et un redémarrage de l’API les réactivent.`,
       unlicensed: 'Une licence ajoute les fonctionnalités ci-dessous. L’API principale fonctionne sans.',
     },
     featuresTitle: 'Fonctionnalités',
     featureStates: {
       included: 'Inclus',
-      ending: ({ until }) => `Actif jusqu’au ${until}`,
-      off: ({ since }) => `Désactivé depuis le ${since}`,
+      ending: ({ until }) => `Actif jusqu’au ${firstOfMonth(until)}`,
+      off: ({ since }) => `Désactivé depuis le ${firstOfMonth(since)}`,
       'not-included': 'Absent de cette licence',
       unlicensed: 'Nécessite une licence',
       unknown: 'Pas encore connu',
@@ -146,7 +148,7 @@ export const fr: Language = {
     someFeature: 'Fonctionnalité sous licence',
     details: {
       lapsed: ({ graceEnds }) =>
-        `Cette fonctionnalité fait partie de votre licence, mais la licence a expiré et sa période de grâce a pris fin le ${graceEnds}. Une nouvelle clé de licence et un redémarrage de l’API la réactivent.`,
+        `Cette fonctionnalité fait partie de votre licence, mais la licence a expiré et sa période de grâce a pris fin le ${firstOfMonth(graceEnds)}. Une nouvelle clé de licence et un redémarrage de l’API la réactivent.`,
       'not-included': ({ tier, id }) =>
         `Votre licence ${isolate(tier)} ne comprend pas ${isolate(id)}. Votre interlocuteur Alexandria peut l’ajouter.`,
       'no-license': 'L’API fonctionne sans licence. Demandez une clé de licence à votre interlocuteur Alexandria.',
@@ -156,7 +158,7 @@ export const fr: Language = {
         'L’API demande une licence (402), et la licence n’a pas pu être lue pour en donner la raison. Consultez la page de la licence.',
     },
     unnamed: ({ graceEnds }) =>
-      `L’API a refusé une requête faute de licence (402), sans nommer la fonctionnalité. La licence a expiré et sa période de grâce a pris fin le ${graceEnds}.`,
+      `L’API a refusé une requête faute de licence (402), sans nommer la fonctionnalité. La licence a expiré et sa période de grâce a pris fin le ${firstOfMonth(graceEnds)}.`,
     member: 'Cette fonctionnalité est indisponible pour le moment. Adressez-vous à votre administrateur.',
     renew: 'Renouveler…',
     view: 'Voir la licence',

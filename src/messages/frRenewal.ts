@@ -1,4 +1,5 @@
 import { isolate } from './createFormat.js';
+import { firstOfMonth } from './firstOfMonth.js';
 import type { RenewalMessages } from './enRenewal.js';
 
 /** What the renewal says, in French; the terms are those of `fr.ts`. */
@@ -139,7 +140,7 @@ export const frRenewal: RenewalMessages = {
       'La licence en vigueur dit la même chose que cette clé. On ne peut pas savoir d’ici si l’API a lu la nouvelle clé\u202f; son journal de démarrage le dit.',
     scheduled: 'L’API fonctionne sans licence jusqu’à l’entrée en vigueur de la clé.',
     lapsed: 'Une autre licence est arrivée, mais elle n’est pas en vigueur\u00a0: elle a expiré, et sa période de grâce est terminée.',
-    renewed: ({ until }) => (until === null ? 'Renouvelée, sans fin.' : `Renouvelée jusqu’au ${until}.`),
+    renewed: ({ until }) => (until === null ? 'Renouvelée, sans fin.' : `Renouvelée jusqu’au ${firstOfMonth(until)}.`),
     gained: ({ features }) => `Désormais inclus\u00a0: ${features}.`,
     without: ({ features }) => `N’est plus inclus\u00a0: ${features}.`,
     tier: ({ tier }) => `Le niveau est maintenant ${isolate(tier)}.`,
@@ -164,7 +165,7 @@ export const frRenewal: RenewalMessages = {
     calendar: 'Ajouter l’expiration au calendrier',
     expiryTitle: 'La licence Alexandria expire',
     expiryDetail: ({ graceEnds }) =>
-      `Les fonctionnalités sous licence continuent de fonctionner jusqu’au ${graceEnds}. Une nouvelle clé et un redémarrage de l’API la renouvellent.`,
+      `Les fonctionnalités sous licence continuent de fonctionner jusqu’au ${firstOfMonth(graceEnds)}. Une nouvelle clé et un redémarrage de l’API la renouvellent.`,
     graceTitle: 'Les fonctionnalités sous licence d’Alexandria s’arrêtent',
     graceDetail:
       'La période de grâce prend fin. Désormais, les fonctionnalités sous licence répondent «\u00a0402 Payment Required\u00a0»\u202f; l’API principale continue de fonctionner.',

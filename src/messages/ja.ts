@@ -19,7 +19,7 @@ export const ja: Language = {
       backend_autoscaling: 'バックエンドの自動スケーリング',
     },
     tiers: { enterprise: 'Enterprise' },
-    and: (rest, format) => `ほか ${format.number(rest)} 個`,
+    and: (rest, format) => `ほか ${format.number(rest)} 個の機能`,
     soon: '1 分以内',
     justNow: 'たった今',
     onDay: ({ day, when }) => `${day}、${when}`,
@@ -46,7 +46,7 @@ export const ja: Language = {
         ? `ライセンスの有効期限が切れました。${features(count, format)}は ${since}から停止しています。`
         : `ライセンスの有効期限が切れ、猶予期間も ${since}に終了しました。`,
     expiredDetail: ({ graceEnds, features, count }) =>
-      `猶予期間は ${graceEnds} に終了しました。${count > 0 ? `停止中の機能：${features}。` : ''}そのほかはすべて引き続き動作します。`,
+      `猶予期間は ${graceEnds} に終了しました。${count > 0 ? `停止中の機能：${features}。そのほかは` : ''}すべて引き続き動作します。`,
     remembered: {
       expiring: ({ expires }) => `ライセンスは ${expires} に有効期限が切れます。`,
       grace: ({ expires }) => `ライセンスの有効期限は ${expires} に切れ、現在は猶予期間中です。`,
