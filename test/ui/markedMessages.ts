@@ -29,7 +29,7 @@ export function wordsOnThePage(data: readonly string[]): string[] {
     const attributes = elements.flatMap((element) => READ_OUT.map((name) => element.getAttribute(name) ?? ''));
     const texts = elements
       .filter((element) => !element.matches('code, time, textarea[readonly]'))
-      .flatMap((element) => [...element.childNodes].flatMap((node) => (node instanceof Text ? [node.data] : [])));
+      .map((element) => [...element.childNodes].map((node) => (node instanceof Text ? node.data : '')).join(''));
     return [...attributes, ...texts].filter((words) => /[\p{L}\p{N}]/u.test(words) && !data.includes(words));
   });
 }
