@@ -1,9 +1,16 @@
 import { type Format, isolate } from './createFormat.js';
 import type { NameMessages } from './Messages.js';
 
-/** The name of an entitlement in words; one that the catalogue doesn't know is shown as it came. */
+// What a license may have in it is as long as it likes; a sentence with it stays one that can be read.
+const LONGEST_NAME = 64;
+
+/** The name of an entitlement in words; one that the catalogue doesn't know is shown as it came, cut where it is too long for a sentence. */
 function entitlementName(names: NameMessages, id: string): string {
-  return Object.hasOwn(names.entitlements, id) ? (names.entitlements[id] ?? id) : isolate(id);
+  return Object.hasOwn(names.entitlements, id) ? (names.entitlements[id] ?? id) : isolate(cut(id));
+}
+
+function cut(name: string): string {
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
 }
 
 /** The name of an entitlement as it stands at the start of a line. */
@@ -15,6 +22,11 @@ export function entitlementTitle(names: NameMessages, id: string, { locale }: Fo
 /** The name of a tier; one that isn't known is shown as it came. */
 export function tierName(names: NameMessages, tier: string): string {
   return Object.hasOwn(names.tiers, tier) ? (names.tiers[tier] ?? tier) : tier;
+}
+
+/** The same as it stands in a sentence: cut where it is too long for one. */
+export function tierInSentence(names: NameMessages, tier: string): string {
+  return cut(tierName(names, tier));
 }
 
 /** Entitlements as a list in a sentence; from the eighth on they are counted. */

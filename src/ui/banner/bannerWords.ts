@@ -1,5 +1,5 @@
 import { GRACE_PERIOD_MS, type License } from '../../contract/License.js';
-import { entitlementList, tierName } from '../../messages/nameOf.js';
+import { entitlementList, tierInSentence } from '../../messages/nameOf.js';
 import type { Format, Tick } from '../../messages/createFormat.js';
 import type { BannerMessages, NameMessages } from '../../messages/Messages.js';
 import type { WarnedState } from '../../status/warnedState.js';
@@ -23,7 +23,7 @@ export function bannerLead({ state, expiresAt, license, words, names, format }: 
   const graceEndsAt = graceEndOf(license, expiresAt);
   const count = entitlements.length;
   if (state === 'expired') return [words.expiredLead({ count, since: format.day(graceEndsAt), format }), null];
-  const name = tierName(names, tier ?? '');
+  const name = tierInSentence(names, tier ?? '');
   if (now === null) {
     const [expires, graceEnds] = [format.instant(expiresAt), format.instant(graceEndsAt)];
     return [

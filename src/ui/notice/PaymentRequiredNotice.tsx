@@ -66,7 +66,6 @@ function Notices({ client, format }: { readonly client: LicenseClient; readonly 
       {notices.length > 0 && (
         <section
           ref={list}
-          id={listId}
           className="alx-notices"
           data-license-part="notices"
           data-edge={edge}
@@ -74,19 +73,21 @@ function Notices({ client, format }: { readonly client: LicenseClient; readonly 
           aria-label={words.region}
           onFocus={({ relatedTarget }) => noteOrigin(relatedTarget)}
         >
-          {shown.map(({ entitlement, reason, title, detail }) => (
-            <NoticeView key={entitlement} {...{ entitlement, reason, title, detail }}>
-              <LicenseLink renews={reason === 'lapsed'}>{reason === 'lapsed' ? words.renew : words.view}</LicenseLink>
-              <button
-                type="button"
-                className="alx-button alx-quiet"
-                aria-label={words.dismissLabel(title)}
-                onClick={() => ledger.dismiss(entitlement)}
-              >
-                {words.dismiss}
-              </button>
-            </NoticeView>
-          ))}
+          <div id={listId} className="alx-notice-list">
+            {shown.map(({ entitlement, reason, title, detail }) => (
+              <NoticeView key={entitlement} {...{ entitlement, reason, title, detail }}>
+                <LicenseLink renews={reason === 'lapsed'}>{reason === 'lapsed' ? words.renew : words.view}</LicenseLink>
+                <button
+                  type="button"
+                  className="alx-button alx-quiet"
+                  aria-label={words.dismissLabel(title)}
+                  onClick={() => ledger.dismiss(entitlement)}
+                >
+                  {words.dismiss}
+                </button>
+              </NoticeView>
+            ))}
+          </div>
           {rest > 0 && (
             <button
               type="button"

@@ -1,7 +1,7 @@
 import type { License } from '../../contract/License.js';
 import type { Format } from '../../messages/createFormat.js';
 import type { NameMessages, NoticeMessages } from '../../messages/Messages.js';
-import { entitlementTitle, tierName } from '../../messages/nameOf.js';
+import { entitlementTitle, tierInSentence } from '../../messages/nameOf.js';
 import type { PaymentReason } from '../../status/paymentReason.js';
 
 /** What the sentences are made from; `license` is `null` for members, who learn nothing of it. */
@@ -26,6 +26,7 @@ function detailOf({ entitlement, reason, member, license, words: { details, ...w
   if (member) return words.member;
   const graceEnds = license?.graceEndsAt == null ? '' : format.instant(license.graceEndsAt);
   if (reason === 'lapsed') return details.lapsed({ graceEnds });
-  if (reason === 'not-included') return details['not-included']({ tier: tierName(names, license?.tier ?? ''), id: entitlement ?? '' });
+  if (reason === 'not-included')
+    return details['not-included']({ tier: tierInSentence(names, license?.tier ?? ''), id: entitlement ?? '' });
   return reason === 'unknown' && entitlement === null ? words.unnamed({ graceEnds }) : details[reason];
 }

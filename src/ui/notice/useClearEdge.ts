@@ -7,18 +7,28 @@ export type Edge = 'start' | 'end';
 export function useClearEdge(notices: RefObject<HTMLElement | null>): Edge {
   const [edge, setEdge] = useState<Edge>('end');
   useEffect(() => {
-    const clear = ({ target }: FocusEvent) => {
-      const list = notices.current;
-      if (list === null || !(target instanceof Element) || list.contains(target)) return;
+    let frame = 0;
+    const clear = () => {
+      const [target, list] = [document.activeElement, notices.current];
+      if (list === null || target === null || list.contains(target)) return;
       if (isBehind(target.getBoundingClientRect(), list.getBoundingClientRect())) setEdge((now) => (now === 'end' ? 'start' : 'end'));
     };
-    document.addEventListener('focusin', clear);
-    return () => document.removeEventListener('focusin', clear);
+    // The browser scrolls to what has the focus after it has told of it.
+    const wait = () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(clear);
+    };
+    document.addEventListener('focusin', wait);
+    return () => {
+      document.removeEventListener('focusin', wait);
+      cancelAnimationFrame(frame);
+    };
   }, [notices]);
   return edge;
 }
 
 // What is higher than the notices can be seen above or below them.
-function isBehind(target: DOMRect, { top, bottom, left, right }: DOMRect): boolean {
-  return target.top >= top && target.bottom <= bottom && target.right > left && target.left < right;
+function isBehind({ x, y, width, height }: DOMRect, list: DOMRect): boolean {
+  const [middleX, middleY] = [x + width / 2, y + height / 2];
+  return height <= list.height && middleY > list.top && middleY < list.bottom && middleX > list.left && middleX < list.right;
 }
