@@ -98,7 +98,7 @@ export const de: Language = {
       active: 'Aktiv',
       expiring: 'Erinnerung',
       grace: 'Ablauf, Kulanzfrist',
-      expired: 'Funktionen aus',
+      expired: 'Abgeschaltet',
       now: 'Jetzt',
       periods: ({ reminds, expires, graceEnds }) =>
         `Aktiv bis zum ${reminds}, Erinnerung bis zum ${expires}, Kulanzfrist bis zum ${graceEnds}, danach sind lizenzierte Funktionen abgeschaltet.`,

@@ -105,16 +105,16 @@ export const fr: Language = {
       active: 'Active',
       expiring: 'Rappel',
       grace: 'Expiration, période de grâce',
-      expired: 'Fonctionnalités arrêtées',
+      expired: 'Fonctionnalités désactivées',
       now: 'Maintenant',
       periods: ({ reminds, expires, graceEnds }) =>
-        `Active jusqu’au ${firstOfMonth(reminds)}, rappel jusqu’au ${firstOfMonth(expires)}, période de grâce jusqu’au ${firstOfMonth(graceEnds)}, puis les fonctionnalités sous licence sont arrêtées.`,
+        `Active jusqu’au ${firstOfMonth(reminds)}, rappel jusqu’au ${firstOfMonth(expires)}, période de grâce jusqu’au ${firstOfMonth(graceEnds)}, puis les fonctionnalités sous licence sont désactivées.`,
     },
     timelineNow: {
       active: 'La licence est actuellement active.',
       expiring: 'La période de rappel est en cours.',
       grace: 'La période de grâce est en cours.',
-      expired: 'Les fonctionnalités sont actuellement arrêtées.',
+      expired: 'Les fonctionnalités sont actuellement désactivées.',
     },
     filter: {
       label: 'Filtrer par nom ou identifiant',

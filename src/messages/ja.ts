@@ -110,7 +110,7 @@ export const ja: Language = {
     },
     filter: {
       label: '名前または ID で絞り込む',
-      matches: ({ count, total, format }) => `${format.number(total)} 件中 ${format.number(count)} 件の機能が一致`,
+      matches: ({ count, total, format }) => `${format.number(total)} 個の機能のうち ${format.number(count)} 個が一致`,
       none: ({ query }) => `「${isolate(query)}」に一致する機能はありません。`,
     },
     featuresTitle: '機能',

@@ -25,6 +25,7 @@ const SHARED = [
   'names.tiers.enterprise',
   'names.onDay',
   'panel.states.active',
+  'panel.timeline.active',
   'notice.announced',
   'renewal.compare.gained',
   'renewal.compare.lost',

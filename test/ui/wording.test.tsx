@@ -23,11 +23,10 @@ function expectMarked(): void {
   expect(words.length).toBeGreaterThan(0);
 }
 
-// The dates of the comparison, which are nothing but dates.
+// What stands by itself, and is nothing but a date.
 function days(): string[] {
-  return Array.from(document.querySelectorAll('.alx-compare bdi'), ({ textContent }) => textContent ?? '').filter((text) =>
-    /^\d+ \w+ \d{4}$/.test(text),
-  );
+  const dates = Array.from(document.querySelectorAll('bdi'), ({ textContent }) => textContent ?? '');
+  return dates.filter((text) => /^\d+ \w+ \d{4}(, \d\d:\d\d UTC)?$/.test(text.replace(/ [A-Z]+ \(.*UTC\)$/, ' UTC')));
 }
 
 const show = (setup: Parameters<typeof renderDashboard>[0] = {}) =>
@@ -214,11 +213,18 @@ describe('no sentence is left in a component', () => {
   });
 
   it('in the last minute, and of more features than are named', async () => {
-    const many = [...ALL, 'backend_autoscaling', 'a', 'b', 'c'];
+    const many = [...ALL, 'backend_autoscaling', 'a', 'b', 'c', 'd', 'e'];
     for (const expiresIn of [30_000, 30_000 - 7 * DAY]) {
       const licenseKey = await mintLicenseKey({ expiresAt: Date.now() + expiresIn, entitlements: many });
       const { screen } = await show({ licenseKey });
       await settled('fresh');
+      expectMarked();
+      const filter = screen.getByRole('searchbox');
+      await filter.fill('scim');
+      await says('panel.filter.matches');
+      expectMarked();
+      await filter.fill('nothing');
+      await says('panel.filter.none');
       expectMarked();
       await screen.unmount();
     }
