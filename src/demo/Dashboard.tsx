@@ -1,98 +1,82 @@
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { createLicenseClient, watchPaymentRequired } from '../client.js';
 import { LicenseBanner, LicenseProvider, PaymentRequiredNotice } from '../index.js';
-import { type ApiClient, createApiClient } from './apiClient.js';
-import { ControlStrip } from './ControlStrip.js';
-import { type DemoState, demoSearch, readDemoState } from './demoState.js';
-import { FEATURES } from './features.js';
-import { AuditPage, ChatPage, FeaturePage, LicensePage, OverviewPage } from './pages.js';
+import { createApiClient } from './apiClient.js';
+import { readDemoState } from './demoState.js';
+import { demoSearch } from './demoState.js';
+import { FollowedWorld } from './FollowedWorld.js';
+import { DemoPage } from './pages/DemoPage.js';
+import { createRequestLog } from './requestLog.js';
+import { Shell } from './Shell.js';
 import type { Mocks } from './startMocks.js';
+import { shellWords } from './shellWords.js';
+import { ControlStrip } from './strip/ControlStrip.js';
+import { tabStorage } from './tabIdentity.js';
+import { type ChangeDemo, useDemoState } from './useDemoState.js';
+import { useDocument } from './useDocument.js';
 
-type Place = { readonly page: string; readonly title: string; readonly render: (api: ApiClient) => ReactNode };
-
-const PLACES: readonly Place[] = [
-  { page: 'overview', title: 'Overview', render: (api) => <OverviewPage api={api} /> },
-  { page: 'chat', title: 'Chat', render: (api) => <ChatPage api={api} /> },
-  ...FEATURES.map((feature) => ({
-    ...feature,
-    render: (api: ApiClient) => <FeaturePage key={feature.page} api={api} feature={feature} />,
-  })),
-  { page: 'audit', title: 'Audit log', render: (api) => <AuditPage api={api} /> },
-  { page: 'license', title: 'License', render: () => <LicensePage /> },
-];
-
-/** A small Alexandria dashboard: the banner on top, the panel as its license page, and the demo's controls. */
+/** A small Alexandria dashboard: the banner on top, the panel as its license page, and the demo's controls beside it. */
 export function Dashboard({ mocks }: { readonly mocks: Mocks | null }) {
-  const [state, setState] = useState(() => readDemoState(location.search));
-  const { role, theme } = state;
+  const [state, change] = useDemoState();
+  const [log] = useState(createRequestLog);
+  const { role, lang, controls } = state;
+  const dir = useDocument(state);
+  useFollowedLinks(change);
+
   const token = mocks?.tokens[role];
   const authorization = useMemo(() => (token === undefined ? null : `Bearer ${token}`), [token]);
+  const fetch = useMemo(() => log.watch(mocks?.fetch ?? ((...request) => globalThis.fetch(...request))), [log, mocks]);
   const client = useMemo(
-    () => createLicenseClient({ baseUrl: '', scope: `demo-${role}`, authorization: () => authorization }),
-    [role, authorization],
+    () =>
+      createLicenseClient({
+        baseUrl: '',
+        fetch,
+        authorization: () => authorization,
+        scope: mocks ? `demo-${role}-${mocks.tab}` : `demo-${role}`,
+        ...(mocks ? { storage: readDemoState(location.search).cold ? null : tabStorage() } : {}),
+      }),
+    [role, authorization, fetch, mocks],
   );
-  useEffect(() => {
-    document.documentElement.dataset['theme'] = theme;
-  }, [theme]);
-  useEffect(() => {
-    const back = () => setState(readDemoState(location.search));
-    window.addEventListener('popstate', back);
-    return () => window.removeEventListener('popstate', back);
-  }, []);
+  const api = useMemo(() => createApiClient(watchPaymentRequired(fetch, client), authorization), [client, fetch, authorization]);
+  const hrefOf = (page: string) => demoSearch({ ...state, page });
 
-  const change = (part: Partial<DemoState>, how: 'push' | 'replace' = 'replace') => {
-    const next = { ...state, ...part };
-    history[`${how}State`](null, '', demoSearch(next));
-    setState(next);
-  };
-  // Links of the page's own, the banner's among them, change the page without loading it again.
+  return (
+    <LicenseProvider client={client} role={role} licenseHref={hrefOf('license')} locale={localeOf(lang)}>
+      <div className="demo" dir="ltr" data-controls={controls}>
+        <div className="demo-stage" dir={dir}>
+          <a className="demo-skip" href="#content">
+            {shellWords[lang]['skip']}
+          </a>
+          <LicenseBanner />
+          <Shell state={state} hrefOf={hrefOf}>
+            <DemoPage page={state.page} api={api} />
+          </Shell>
+          <PaymentRequiredNotice />
+        </div>
+        {controls !== 'none' && <ControlStrip {...{ state, change, mocks, api, log }} />}
+      </div>
+      {mocks && <FollowedWorld world={mocks.world} state={state} change={change} />}
+    </LicenseProvider>
+  );
+}
+
+// Links of the page's own, the banner's among them, change what is shown without loading it again.
+function useFollowedLinks(change: ChangeDemo): void {
   useEffect(() => {
     const follow = (event: MouseEvent) => {
       const link = event.target instanceof Element && event.target.closest('a');
-      if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
-      if (link.origin !== location.origin || link.pathname !== location.pathname) return;
+      if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+      if (link.origin !== location.origin || link.pathname !== location.pathname || link.hash !== '' || link.target !== '') return;
       event.preventDefault();
-      change({ page: readDemoState(link.search).page }, 'push');
+      change(readDemoState(link.search));
+      window.scrollTo(0, 0);
     };
     document.addEventListener('click', follow);
     return () => document.removeEventListener('click', follow);
-  });
-  const hrefOf = (page: string) => demoSearch({ ...state, page });
-  const api = useMemo(
-    () =>
-      createApiClient(
-        watchPaymentRequired((...request) => globalThis.fetch(...request), client),
-        authorization,
-      ),
-    [client, authorization],
-  );
-  const place = PLACES.find(({ page }) => page === state.page);
+  }, [change]);
+}
 
-  return (
-    <LicenseProvider client={client} role={role} licenseHref={hrefOf('license')}>
-      <div className="demo">
-        <LicenseBanner />
-        <div className="demo-shell">
-          <nav className="demo-nav" aria-label="Dashboard">
-            <p className="demo-brand">Alexandria</p>
-            <ul>
-              {PLACES.map(({ page, title }) => (
-                <li key={page}>
-                  <a href={hrefOf(page)} aria-current={page === state.page ? 'page' : undefined}>
-                    {title}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-          <main className="demo-main">
-            <h1>{place?.title}</h1>
-            {place?.render(api)}
-          </main>
-        </div>
-        <PaymentRequiredNotice />
-        <ControlStrip state={state} change={change} alexandria={mocks?.alexandria ?? null} />
-      </div>
-    </LicenseProvider>
-  );
+// The browser's own English keeps its order of day and month.
+function localeOf(lang: string): string {
+  return lang === 'en' && navigator.language.startsWith('en') ? navigator.language : lang;
 }

@@ -1,39 +1,61 @@
+import { http } from 'msw';
 import { setupWorker } from 'msw/browser';
-import { handlers } from '../../mocks/handlers.js';
 import { mintSessionToken } from '../../mocks/sessionTokens.js';
-import { type Alexandria, startAlexandria } from '../../mocks/startAlexandria.js';
 import type { LicenseRole } from '../ui/provider/LicenseContext.js';
+import { createWorld, type World } from './createWorld.js';
 import type { DemoState } from './demoState.js';
+import { tabIdentity } from './tabIdentity.js';
 
-/** The mock API in this page, and the session tokens that it takes. */
-export type Mocks = { readonly alexandria: Alexandria; readonly tokens: Readonly<Record<LicenseRole, string>> };
+const WORKER_PATIENCE_MS = 10_000;
 
-/** Starts the mock API behind MSW's service worker, in the state that the URL asks for. */
+/** The mock API in this page, the session tokens that it takes, and the fetch that reaches it. */
+export type Mocks = {
+  readonly world: World;
+  readonly tokens: Readonly<Record<LicenseRole, string>>;
+  readonly fetch: typeof fetch;
+  readonly tab: string;
+};
+
+/**
+ * Starts the mock API in the state that the URL asks for: behind MSW's service worker, so that its requests are seen in
+ * the browser's network tab; where the browser refuses one, as some private windows do, inside the page.
+ */
 export async function startMocks(state: DemoState): Promise<Mocks> {
-  const alexandria = await startAlexandria({ log: (line) => console.info(line) });
-  await steer(alexandria, state);
-  const worker = setupWorker(...handlers(alexandria));
-  await worker.start({
-    quiet: true,
-    onUnhandledRequest: 'bypass',
-    serviceWorker: { url: `${import.meta.env.BASE_URL}mockServiceWorker.js` },
-  });
-  const [admin, member] = await Promise.all([mintSessionToken('admin'), mintSessionToken('member')]);
-  return { alexandria, tokens: { admin, member } };
+  // A fault comes after a good answer, which a member never gets.
+  const begins = state.cold || state.role === 'member';
+  const world = await createWorld({ ...state, fault: begins ? state.fault : null });
+  const [admin, member, tab, worked] = await Promise.all([
+    mintSessionToken('admin'),
+    mintSessionToken('member'),
+    tabIdentity(),
+    startWorker(world),
+  ]);
+  return { world, tab, tokens: { admin, member }, fetch: worked ? (...request) => globalThis.fetch(...request) : fetchInPage(world) };
 }
 
-/** Brings the mock API into the state that the URL asks for. */
-export async function steer(alexandria: Alexandria, { scenario, days, now }: DemoState): Promise<void> {
-  alexandria.setNow(now ?? Date.now());
-  await alexandria.restart({ scenario });
-  if (days !== null) moveTo(alexandria, days);
+async function startWorker(world: World): Promise<boolean> {
+  // The worker sees every request of a page in its scope, also those that lie above it, as on a site under a sub-path.
+  const roots = ['admin', 'scim', 'v1'].map((root) => `${location.origin}/${root}/*`);
+  const worker = setupWorker(...roots.map((root) => http.all(root, ({ request }) => world.answer(request))));
+  try {
+    const started = worker.start({
+      quiet: true,
+      onUnhandledRequest: 'bypass',
+      serviceWorker: { url: `${import.meta.env.BASE_URL}mockServiceWorker.js` },
+    });
+    const late = new Promise((_, reject) => setTimeout(reject, WORKER_PATIENCE_MS, new Error('It took too long.')));
+    await Promise.race([started, late]);
+    return true;
+  } catch (error) {
+    console.info('The service worker of the mock API could not start; the page answers its requests itself.', error);
+    return false;
+  }
 }
 
-/** Moves the mock's clock to so many days before the expiry; a license without end stays as it is. */
-export function moveTo(alexandria: Alexandria, days: number): void {
-  const expires = alexandria.licenseBody().expires_at;
-  if (expires === null) return;
-  // A minute on top, so that "in 3 days" still reads so a moment later; not where it would be another state.
-  const left = days * 86_400_000 + (days > 0 && days !== 7 ? 60_000 : 0);
-  alexandria.setNow(Date.parse(expires) - left);
+function fetchInPage(world: World): typeof fetch {
+  return async (input, init) => {
+    const response = await world.answer(new Request(input instanceof Request ? input : new URL(input, location.href), init));
+    if (response.type === 'error') throw new TypeError('There is no connection to the mock API.');
+    return response;
+  };
 }

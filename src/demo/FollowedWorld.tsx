@@ -1,0 +1,27 @@
+import { useEffect, useState } from 'react';
+import { useLicense } from '../index.js';
+import type { World } from './createWorld.js';
+import type { DemoState } from './demoState.js';
+import type { ChangeDemo } from './useDemoState.js';
+
+// A slider on its way passes many instants; the API is asked where it rests.
+const SETTLE_MS = 100;
+
+type FollowedWorldProps = { readonly world: World; readonly state: DemoState; readonly change: ChangeDemo };
+
+/** Nothing to see: it has the mock API, the network and the browser's clock become as the URL says. */
+export function FollowedWorld({ world, state, change }: FollowedWorldProps) {
+  const { license, checkNow } = useLicense();
+  const { scenario, days, now, role, cold } = state;
+  // A fault comes after a good answer, so that there is something to keep, unless it is to be there from the start.
+  const [isDue, setDue] = useState(false);
+  if (!isDue && (license !== null || role === 'member' || cold)) setDue(true);
+  const fault = isDue ? state.fault : null;
+
+  useEffect(() => {
+    const timer = setTimeout(() => void world.follow({ scenario, days, now, fault }, checkNow), SETTLE_MS);
+    return () => clearTimeout(timer);
+  }, [world, scenario, days, now, fault, checkNow]);
+  useEffect(() => world.onMended(() => change({ fault: null, cold: false }, 'replace')), [world, change]);
+  return null;
+}

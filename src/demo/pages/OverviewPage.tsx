@@ -1,0 +1,52 @@
+import type { ApiClient } from '../apiClient.js';
+import { Items } from './Items.js';
+import { useModels } from './useModels.js';
+
+const FIGURES = [
+  ['Requests today', '48,210', '+6 % on yesterday'],
+  ['Tokens', '31.4 M', '62 % of the budget'],
+  ['Median latency', '412 ms', 'p95 1.9 s'],
+  ['Errors', '0.08 %', '39 requests'],
+] as const;
+
+// Requests an hour, as parts of a hundred.
+const HOURS = [22, 18, 14, 12, 11, 13, 21, 38, 61, 82, 90, 86, 74, 80, 96, 100, 92, 78, 60, 48, 41, 36, 30, 26];
+
+/** The core API, which goes on whatever the license says. */
+export function OverviewPage({ api }: { readonly api: ApiClient }) {
+  const { data, error } = useModels(api);
+  return (
+    <>
+      <dl className="demo-figures">
+        {FIGURES.map(([name, value, note]) => (
+          <div key={name} className="demo-card">
+            <dt>{name}</dt>
+            <dd>
+              <strong>{value}</strong> <small>{note}</small>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <section className="demo-card" aria-labelledby="traffic">
+        <h2 id="traffic">Requests an hour</h2>
+        <svg
+          className="demo-chart"
+          viewBox="0 0 480 100"
+          preserveAspectRatio="none"
+          role="img"
+          aria-label="Most requests come between 8 and 18 o’clock."
+        >
+          {HOURS.map((height, hour) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the hour is what it is.
+            <rect key={hour} x={hour * 20 + 3} y={100 - height} width="14" height={height} rx="2" />
+          ))}
+        </svg>
+      </section>
+      <section className="demo-card" aria-labelledby="models">
+        <h2 id="models">Models</h2>
+        {error && <p className="demo-error">{error.message}</p>}
+        <Items items={data ?? []} />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import type { DemoState } from './demoState.js';
+
+/** A state of the demo that is worth a link. */
+export type Story = { readonly title: string; readonly state: Partial<DemoState> };
+
+/** What a link sets; what it leaves out is as in a fresh demo, but for theme, direction, language and the strip, which stay. */
+export const STORIES: readonly Story[] = [
+  { title: 'In force for a year', state: { page: 'license' } },
+  { title: 'Five days left', state: { page: 'license', scenario: 'expiring' } },
+  { title: 'One minute left: watch it change', state: { page: 'license', days: 0.00069 } },
+  { title: 'Grace: 40 minutes left', state: { page: 'license', scenario: 'grace-ending' } },
+  { title: 'Beyond grace: twelve 402s, one notice', state: { page: 'directory', scenario: 'expired' } },
+  { title: 'A replica that was not restarted', state: { page: 'cache', scenario: 'disputed' } },
+  { title: 'A feature that was never bought', state: { page: 'autoscaling' } },
+  { title: 'No license at all', state: { page: 'secrets', scenario: 'unlicensed' } },
+  { title: 'A model provider’s own 402: no notice', state: { page: 'chat', scenario: 'expired' } },
+  { title: 'API is down, in grace', state: { page: 'license', scenario: 'grace', fault: 'down' } },
+  { title: 'A login page where the license was', state: { page: 'license', scenario: 'expiring', fault: 'html-login' } },
+  { title: 'The very first check fails', state: { page: 'license', fault: 'server-error', cold: true } },
+  { title: 'A clock that is three days off', state: { page: 'license', scenario: 'last-day', fault: 'no-date', cold: true } },
+  { title: 'What a member sees beyond grace', state: { page: 'tenants', scenario: 'expired', role: 'member' } },
+];
+
+/** The whole state behind a story's link, from the one that is shown. */
+export function storyState({ state }: Story, shown: DemoState): DemoState {
+  const { theme, dir, lang, controls } = shown;
+  const fresh = { page: 'overview', scenario: 'active', days: null, role: 'admin', fault: null, cold: false, now: null } as const;
+  return { ...fresh, theme, dir, lang, controls, ...state };
+}
