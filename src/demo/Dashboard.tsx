@@ -66,10 +66,13 @@ function useFollowedLinks(change: ChangeDemo): void {
     const follow = (event: MouseEvent) => {
       const link = event.target instanceof Element && event.target.closest('a');
       if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-      if (link.origin !== location.origin || link.pathname !== location.pathname || link.hash !== '' || link.target !== '') return;
+      if (link.origin !== location.origin || link.pathname !== location.pathname || link.target !== '') return;
+      // The page's own hash is the skip link's; that of the license page opens its renewal.
+      if (link.hash !== '' && link.dataset['licenseRenews'] !== 'true') return;
       event.preventDefault();
       change(readDemoState(link.search));
-      window.scrollTo(0, 0);
+      if (link.hash === '') window.scrollTo(0, 0);
+      else history.replaceState(null, '', `${location.search}${link.hash}`);
     };
     document.addEventListener('click', follow);
     return () => document.removeEventListener('click', follow);

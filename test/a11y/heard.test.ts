@@ -17,8 +17,8 @@ const BANNERS = {
 - region "License notice":
   - paragraph:
     - strong: Your ⁨Enterprise⁩ license expires in 5 days.
-    - text: It expires on 1 May 2027, 02:00 CEST (00:00 UTC). A grace period keeps 6 licensed features on until 8 May 2027, 02:00 CEST (00:00 UTC).
-  - link "View license"
+    - text: On 1 May 2027, 02:00 CEST (00:00 UTC) a grace period begins, which keeps 6 licensed features on until 8 May 2027, 02:00 CEST (00:00 UTC).
+  - link "Renew…"
   - button "Remind me tomorrow"
 `,
   'license-grace': `
@@ -26,22 +26,22 @@ const BANNERS = {
   - paragraph:
     - strong: License expired 2 days ago. Licensed features stop in 4 days, 21 hours.
     - text: "On 8 May 2027, 02:00 CEST (00:00 UTC) these stop: multi-tenancy, single sign-on (OIDC/SAML), SCIM provisioning, audit log export, Memcached blob cache and Vault secrets backend. Everything else keeps working."
-  - link "View license"
+  - link "Renew…"
   - button "Collapse" [expanded]
 `,
   'license-expired': `
 - region "License notice":
   - paragraph:
-    - strong: License expired. 6 licensed features are off since 8 May 2027.
-    - text: "Off: multi-tenancy, single sign-on (OIDC/SAML), SCIM provisioning, audit log export, Memcached blob cache and Vault secrets backend. Everything else keeps working."
-  - link "View license"
+    - strong: License expired. 6 licensed features have been off since 8 May 2027.
+    - text: "The grace period ended on 8 May 2027, 02:00 CEST (00:00 UTC). Off: multi-tenancy, single sign-on (OIDC/SAML), SCIM provisioning, audit log export, Memcached blob cache and Vault secrets backend. Everything else keeps working."
+  - link "Renew…"
   - button "Collapse" [expanded]
 `,
   'banner-collapsed': `
 - region "License notice":
   - paragraph:
-    - strong: License expired. 6 licensed features are off since 8 May 2027.
-  - link "View license"
+    - strong: License expired. 6 licensed features have been off since 8 May 2027.
+  - link "Renew…"
   - button "Show details"
 `,
 };
@@ -52,7 +52,7 @@ const NOTICES = {
   - group "SCIM provisioning is off":
     - paragraph: SCIM provisioning is off
     - paragraph: It is part of your license, but the license expired and its grace period ended on 8 May 2027, 02:00 CEST (00:00 UTC). A new license key, and a restart of the API, switch it back on.
-    - link "View license"
+    - link "Renew…"
     - 'button "Dismiss: SCIM provisioning is off"': Dismiss
 `,
   'notice-not-included': `
@@ -99,7 +99,7 @@ const NOTICES = {
   - group "SCIM provisioning is off":
     - paragraph: SCIM provisioning is off
     - paragraph: It is part of your license, but the license expired and its grace period ended on 8 May 2027, 02:00 CEST (00:00 UTC). A new license key, and a restart of the API, switch it back on.
-    - link "View license"
+    - link "Renew…"
     - 'button "Dismiss: SCIM provisioning is off"': Dismiss
   - button "2 more features are off"
 `,
@@ -192,7 +192,9 @@ describe('a screen reader hears', () => {
 
     await pass(page, 6 * DAY);
     await becomes(page, 'expired');
-    expect(await heard(page)).toEqual([{ how: 'at once', text: expect.stringMatching(/^License expired\. 6 licensed features are off/) }]);
+    expect(await heard(page)).toEqual([
+      { how: 'at once', text: expect.stringMatching(/^License expired\. 6 licensed features have been off/) },
+    ]);
 
     await page.getByRole('button', { name: 'Renew in the background' }).click();
     await pass(page, 3_600_000);

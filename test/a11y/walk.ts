@@ -23,7 +23,7 @@ export async function press(page: Page, key: string): Promise<Stop> {
 
 /** Where the focus is now. */
 export async function look(page: Page): Promise<Stop> {
-  const state = await callInPage(page, CODE, focusState);
+  const state = await settled(page);
   if (state === null) return { said: 'the page', isOurs: false, faults: ['the focus is lost'] };
   const tree = await page.locator(':focus').ariaSnapshot();
   // `- 'button "Dismiss: SCIM" [active]'`, in quotes where a colon asks for them.
@@ -33,6 +33,23 @@ export async function look(page: Page): Promise<Stop> {
     ...((await isMarked(page, state.box)) ? [] : ['no mark of the focus']),
   ];
   return { said, isOurs: state.isOurs, faults: faults.map((fault) => `${said}: ${fault}`) };
+}
+
+// What a person sees is what stands there once nothing moves any more: what gives way, and what is scrolled to.
+async function settled(page: Page) {
+  await page.evaluate(async () => {
+    const still = 3;
+    let [last, same] = ['', 0];
+    for (let left = 60; left > 0 && same < still; left -= 1) {
+      await new Promise((resolve) => {
+        requestAnimationFrame(resolve);
+      });
+      const now = JSON.stringify(document.activeElement?.getBoundingClientRect());
+      same = now === last ? same + 1 : 0;
+      last = now;
+    }
+  });
+  return callInPage(page, CODE, focusState);
 }
 
 /** Puts the focus before everything in the page, as where it has just been opened. */
@@ -57,7 +74,7 @@ export async function walkAround(page: Page, key: 'Tab' | 'Shift+Tab'): Promise<
   await callInPage(page, CODE, forgetStops);
   for (let left = 80; left > 0; left -= 1) {
     await page.keyboard.press(key);
-    const state = await callInPage(page, CODE, focusState);
+    const state = await settled(page);
     if (state === null || state.isAgain) return stops;
     stops.push(await look(page));
   }

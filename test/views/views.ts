@@ -48,9 +48,10 @@ export const views: readonly View[] = [
   ...NAMES.map((scenario) => license(`license-${scenario}`, scenario)),
   { ...license('license-member', 'grace', { role: 'member' }), shown: PANEL },
   { ...license('banner-collapsed', 'expired'), steps: collapseTheBanner },
+  license('controls', 'expiring', { controls: 'open' }),
   ...Object.entries(FAULTS).map(
     ([fault, freshness]): View => ({
-      ...license(`check-${fault}`, 'expired', { fault }),
+      ...license(`check-${fault}`, 'expired', { fault, cold: '1' }),
       group: 'checks',
       shown: `${PANEL}[data-license-freshness="${freshness}"]`,
     }),
@@ -63,13 +64,14 @@ export const views: readonly View[] = [
   notice('gate', 'unlicensed', { page: 'secrets' }),
   ...['opened', 'refused', 'checked', 'watched', 'renewed'].map(
     (name, step): View => ({
-      ...license(`renewal-${step + 1}-${name}`, 'expired'),
+      // The last step renews by the demo's own controls.
+      ...license(`renewal-${step + 1}-${name}`, 'expired', name === 'renewed' ? { controls: 'open' } : {}),
       group: 'renewal',
       steps: (page) => renew(page, step),
     }),
   ),
   ...LANGUAGES.flatMap((lang): View[] => [
-    { ...license(`${lang}-license`, 'grace', { lang }), group: 'languages' },
+    { ...license(`${lang}-license`, 'grace', { lang }), group: 'languages', shown: `${FRESH}[lang="${lang}"]` },
     { ...notice(`${lang}-notice`, 'expired', { page: 'directory', lang }), group: 'languages' },
     { ...license(`${lang}-renewal`, 'expired', { lang }), group: 'languages', steps: (page) => renew(page, 2) },
   ]),
