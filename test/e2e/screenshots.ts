@@ -38,7 +38,7 @@ async function picture(
   });
   try {
     const page = await context.newPage();
-    await page.goto(`${url}?${new URLSearchParams({ page: place, scenario: name, theme, now })}`);
+    await page.goto(`${url}?${new URLSearchParams({ page: place, scenario: name, theme, now, controls: 'none' })}`);
     const shown = place === 'license' ? '[data-license-part="panel"][data-license-freshness="fresh"]' : '[data-license-part="notice"]';
     await page.locator(shown).waitFor({ timeout: 20_000 });
     const file = `${place === 'license' ? '' : `${place}-`}${name}-${theme}${width < 600 ? '-narrow' : ''}`;
@@ -63,10 +63,12 @@ async function renewal(browser: Browser, url: string, theme: 'light' | 'dark', w
     const page = await context.newPage();
     const shoot = async (step: string) => {
       const path = `screenshots/renewal-${step}-${theme}${width < 600 ? '-narrow' : ''}.png`;
-      await page.locator('.alx-renewal:has(.alx-steps)').screenshot({ path, animations: 'disabled' });
+      // On a narrow window the demo's controls would stand over its lower end.
+      const style = '.demo-strip { display: none; }';
+      await page.locator('.alx-renewal:has(.alx-steps)').screenshot({ path, animations: 'disabled', style });
       console.log(path);
     };
-    await page.goto(`${url}?${new URLSearchParams({ page: 'license', scenario: 'expired', theme })}`);
+    await page.goto(`${url}?${new URLSearchParams({ page: 'license', scenario: 'expired', theme, controls: 'open' })}`);
     await page.getByRole('button', { name: 'Renew…' }).click();
     const field = page.getByLabel('License key', { exact: true });
     await field.waitFor();

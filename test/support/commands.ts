@@ -8,7 +8,7 @@ const NPM = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
 /** Runs a command of the package to its end; returns what it printed. */
 export async function runToEnd(script: string, args: readonly string[]): Promise<string> {
-  const { stdout } = await promisify(execFile)(NPM, ['run', '-s', script, '--', ...args], { cwd: ROOT, timeout: 30_000 });
+  const { stdout } = await promisify(execFile)(NPM, ['run', '-s', script, '--', ...args], { cwd: ROOT, timeout: 60_000 });
   return stdout;
 }
 
