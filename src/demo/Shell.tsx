@@ -31,7 +31,12 @@ export function Shell({ state: { page, role, lang }, hrefOf, children }: ShellPr
         <ul ref={links}>
           {PAGES.map((each) => (
             <li key={each}>
-              <a href={hrefOf(each)} aria-current={each === page ? 'page' : undefined}>
+              {/* On a phone they stand in a row that scrolls; a browser leaves half of a link out of sight. */}
+              <a
+                href={hrefOf(each)}
+                aria-current={each === page ? 'page' : undefined}
+                onFocus={({ currentTarget }) => currentTarget.scrollIntoView({ block: 'nearest', inline: 'nearest' })}
+              >
                 {isDemoIcon(each) && <DemoIcon name={each} />}
                 {words[each]}
               </a>

@@ -12,7 +12,7 @@ import { millisecondsLeft } from './timeStops.js';
 
 const DAY_MS = 86_400_000;
 const OUTAGE_MS = 40_000;
-const RESTART_MS = 8_000;
+const RESTART_MS = 5_000;
 const SLOW_MS = 4_000;
 
 /** What the dashboard of the demo runs against: the mock API, the network before it, and the clock of the browser. */

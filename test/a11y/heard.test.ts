@@ -173,7 +173,7 @@ describe('a screen reader hears', () => {
   const becomes = (page: Page, state: string) => expect.poll(() => part(page, 'panel').getAttribute('data-license-state')).toBe(state);
 
   it('each change of the license once: politely before the expiry, at once after it, and the renewal', async () => {
-    const page = await opened('license-expiring');
+    const page = await opened('controls');
     expect(await heard(page)).toEqual([{ how: 'politely', text: 'Your ⁨Enterprise⁩ license expires in 5 days.' }]);
 
     await pass(page, 2 * DAY);

@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { TIME_STOPS } from '../../src/demo/timeStops.js';
 import { chromiumOptions } from '../support/chromium.js';
 import { freePort, type Running, startCommand } from '../support/commands.js';
 
@@ -265,7 +266,7 @@ describe('the demo on mocks', () => {
     await expect.poll(() => stateOf(page), { timeout: 15_000 }).toBe('active');
     await page.getByLabel('Scenario').selectOption('expired');
     await expect.poll(() => stateOf(page)).toBe('expired');
-    await page.getByLabel('Days left').fill('3');
+    await page.getByLabel('Days left').fill(String(TIME_STOPS.indexOf(3)));
     await expect.poll(() => banner(page).textContent()).toContain('expires in 3 days');
     await page.getByLabel('Theme').selectOption('dark');
     await page.getByLabel('Role').selectOption('member');

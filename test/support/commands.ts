@@ -8,7 +8,7 @@ const NPM = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
 /** Runs a command of the package to its end; returns what it printed. */
 export async function runToEnd(script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<string> {
-  const options = { cwd: ROOT, timeout: 30_000, env: { ...process.env, ...env } };
+  const options = { cwd: ROOT, timeout: 60_000, env: { ...process.env, ...env } };
   const { stdout } = await promisify(execFile)(NPM, ['run', '-s', script, '--', ...args], options);
   return stdout;
 }

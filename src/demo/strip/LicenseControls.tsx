@@ -32,10 +32,10 @@ export function LicenseControls({ state, change, world, api }: LicenseControlsPr
     setTold('The API has a new key. The page notices at its next check, within minutes; “Check now” asks at once.');
   };
   const restart = async () => {
-    setTold('The API is away for 8 seconds.');
+    setTold('The API is away for 5 seconds.');
     await world.restart();
     if (readDemoState(location.search).scenario === 'disputed') change({ scenario: 'active' }, 'replace');
-    setTold('The API is back, with the key that it should have.');
+    setTold('The API is back, with the key that it should have. A page that was refused asks again when it is opened.');
   };
   const exportLog = async () => {
     try {

@@ -1,0 +1,336 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type DemoFault, demoFaults, isDemoFault, MAIN_FAULTS } from '../../src/demo/demoFaults.js';
+import { PAGES } from '../../src/demo/demoState.js';
+import { TIME_STOPS } from '../../src/demo/timeStops.js';
+import { panelMessages } from '../../src/messages/en.js';
+import { chromiumOptions } from '../support/chromium.js';
+import { freePort, type Running, startCommand } from '../support/commands.js';
+
+let browser: Browser;
+let demo: Running;
+let url: string;
+const pages: Page[] = [];
+
+beforeAll(async () => {
+  const port = await freePort();
+  [browser, demo] = await Promise.all([
+    chromium.launch(chromiumOptions()),
+    startCommand('demo', ['--port', String(port), '--strictPort', '--host', '127.0.0.1'], /Local:/),
+  ]);
+  url = `http://127.0.0.1:${port}/`;
+});
+afterEach(async () => {
+  await Promise.all(pages.splice(0).map((page) => page.context().close()));
+});
+afterAll(async () => {
+  await Promise.all([browser.close(), demo.stop()]);
+});
+
+async function open(search: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Berlin', ...options });
+  const page = await context.newPage();
+  pages.push(page);
+  await page.goto(url + search);
+  return page;
+}
+
+const panel = (page: Page) => page.locator('[data-license-part="panel"]');
+const strip = (page: Page) => page.getByRole('complementary', { name: 'Demo controls' });
+const shown = (page: Page, what: 'state' | 'freshness') => panel(page).getAttribute(`data-license-${what}`);
+
+async function openPanel(search: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await open(search, options);
+  await expect.poll(() => shown(page, 'freshness'), { timeout: 15_000 }).toBe('fresh');
+  return page;
+}
+
+async function choose(page: Page, fault: DemoFault | null): Promise<void> {
+  const pressed = strip(page).getByRole('button', { pressed: true });
+  if (fault !== null && MAIN_FAULTS.includes(fault)) {
+    await strip(page).getByRole('button', { name: demoFaults[fault].label, exact: true }).click();
+  } else if (fault === null && (await pressed.count()) > 0) {
+    await pressed.click();
+  } else {
+    await page.getByLabel('More faults').selectOption(fault ?? '');
+  }
+}
+
+const FRESHNESS: Readonly<Record<DemoFault, keyof typeof panelMessages.failures | 'fresh'>> = {
+  outage: 'server-error',
+  'html-login': 'unreadable',
+  offline: 'offline',
+  slow: 'fresh',
+  clock: 'fresh',
+  'rate-limited': 'rate-limited',
+  down: 'unreachable',
+  'no-date': 'fresh',
+  'server-error': 'server-error',
+  unauthorized: 'unauthorized',
+  forbidden: 'forbidden',
+  'not-found': 'not-found',
+  'payment-required': 'unreadable',
+  redirect: 'unauthorized',
+  'no-content': 'unreadable',
+  empty: 'unreadable',
+  truncated: 'unreadable',
+  'wrong-types': 'unreadable',
+  reset: 'unreachable',
+  'never-ending': 'timeout',
+  'slow-loris': 'timeout',
+};
+
+describe('a fault of the demo', () => {
+  it('shows its words in the panel beside the last good answer, and is gone when it is mended', async () => {
+    const page = await openPanel('?page=license&scenario=grace');
+    for (const fault of Object.keys(demoFaults).filter(isDemoFault)) {
+      const freshness = FRESHNESS[fault];
+      await choose(page, fault);
+      await page.getByText(demoFaults[fault].says).waitFor();
+      expect(new URL(page.url()).searchParams.get('fault')).toBe(fault);
+      if (fault === 'forbidden') {
+        await page.getByText(panelMessages.memberOnly).waitFor();
+      } else if (freshness === 'fresh') {
+        if (fault === 'slow') await page.getByRole('button', { name: 'Check now' }).click();
+        if (fault === 'slow') await page.getByRole('button', { name: 'Checking…' }).waitFor();
+        await expect.poll(() => shown(page, 'freshness'), { message: fault, timeout: 10_000 }).toBe('fresh');
+        await expect.poll(() => panel(page).textContent(), { message: fault, timeout: 10_000 }).toContain('Checked just now');
+      } else {
+        await expect.poll(() => shown(page, 'freshness'), { message: fault, timeout: 20_000 }).toBe(freshness);
+        expect(await panel(page).textContent()).toContain(panelMessages.failures[freshness]);
+      }
+      if (fault !== 'forbidden') expect([fault, await shown(page, 'state')]).toEqual([fault, 'grace']);
+      await choose(page, null);
+      await expect.poll(() => shown(page, 'freshness'), { message: `${fault} mended`, timeout: 10_000 }).toBe('fresh');
+      expect(await shown(page, 'state')).toBe('grace');
+    }
+  }, 180_000);
+
+  it('that a link names comes after a good answer, or is there from the very first check', async () => {
+    const page = await open('?page=license&scenario=grace&fault=down');
+    await expect.poll(() => shown(page, 'freshness'), { timeout: 15_000 }).toBe('unreachable');
+    expect(await shown(page, 'state')).toBe('grace');
+    await page.getByLabel('From the very first check').check();
+    await expect.poll(() => shown(page, 'state'), { timeout: 15_000 }).toBe('unknown');
+    expect(page.url()).toContain('cold=1');
+    await page.reload();
+    await expect.poll(() => shown(page, 'freshness'), { timeout: 15_000 }).toBe('unreachable');
+    expect(await shown(page, 'state')).toBe('unknown');
+    await choose(page, null);
+    await expect.poll(() => shown(page, 'state'), { timeout: 10_000 }).toBe('grace');
+    await page.goBack();
+    await expect.poll(() => shown(page, 'state'), { timeout: 15_000 }).toBe('unknown');
+  });
+
+  it('of 40 seconds ends by itself, and the page finds out by itself', async () => {
+    const page = await open('');
+    await page.clock.install();
+    await page.goto(`${url}?page=license&scenario=grace&fault=outage`);
+    await expect.poll(() => shown(page, 'freshness'), { timeout: 15_000 }).toBe('server-error');
+    await page.clock.runFor(39_000);
+    expect(page.url()).toContain('fault=outage');
+    await page.clock.runFor(2_000);
+    await expect.poll(() => page.url()).not.toContain('fault');
+    await expect
+      .poll(async () => {
+        await page.clock.runFor(10_000);
+        return shown(page, 'freshness');
+      })
+      .toBe('fresh');
+  });
+
+  it('of the clock changes nothing while the API tells its time, and is named where nothing tells it', async () => {
+    const page = await openPanel('?page=license&scenario=last-day');
+    const sentence = await page
+      .getByText(/expires in \d hours/)
+      .first()
+      .textContent();
+    await choose(page, 'clock');
+    await expect.poll(() => page.evaluate(() => Date.now() - performance.timeOrigin)).toBeGreaterThan(2 * 86_400_000);
+    await page.getByRole('button', { name: 'Check now' }).click();
+    await expect.poll(() => shown(page, 'freshness')).toBe('fresh');
+    expect(
+      await page
+        .getByText(/expires in \d hours/)
+        .first()
+        .textContent(),
+    ).toBe(sentence);
+    await page.goto(`${url}?page=license&scenario=active&fault=no-date&cold=1`);
+    await page.getByText(panelMessages.clockOff).waitFor({ timeout: 15_000 });
+  });
+});
+
+describe('the control strip', () => {
+  it('keeps each choice in the URL, and goes back through them', async () => {
+    const page = await openPanel('?page=license');
+    await page.getByLabel('Scenario').selectOption('grace');
+    await expect.poll(() => shown(page, 'state')).toBe('grace');
+    await page.getByLabel('Language').selectOption('ar');
+    await expect.poll(() => page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual(['ar', 'rtl']);
+    await page.getByLabel('Direction').selectOption('ltr');
+    await choose(page, 'html-login');
+    await expect.poll(() => shown(page, 'freshness')).toBe('unreadable');
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
+      page: 'license',
+      scenario: 'grace',
+      lang: 'ar',
+      dir: 'ltr',
+      fault: 'html-login',
+    });
+    await page.goBack();
+    await expect.poll(() => shown(page, 'freshness')).toBe('fresh');
+    await page.goBack();
+    await expect.poll(() => page.evaluate(() => document.documentElement.dir)).toBe('rtl');
+    await page.goBack();
+    await page.goBack();
+    await expect.poll(() => shown(page, 'state')).toBe('active');
+    await page.goForward();
+    await expect.poll(() => shown(page, 'state')).toBe('grace');
+  });
+
+  it('moves time by the slider, and follows it where time passes by itself', async () => {
+    const page = await openPanel('?page=license');
+    const slider = page.getByLabel('Days left');
+    const words = () => slider.getAttribute('aria-valuetext');
+    expect(await words()).toBe('359 days left, active');
+    await slider.fill(String(TIME_STOPS.indexOf(7)));
+    await expect.poll(() => shown(page, 'state')).toBe('expiring');
+    expect(await words()).toBe('7 days left, reminder');
+    await slider.press('ArrowLeft');
+    await expect.poll(() => shown(page, 'state')).toBe('active');
+    expect(await words()).toBe('7 days left, active');
+    await slider.press('End');
+    await expect.poll(() => shown(page, 'state')).toBe('expired');
+    expect(await words()).toBe('Off for 30 days');
+    expect(new URL(page.url()).searchParams.get('days')).toBe('-37');
+    await page.getByLabel('Scenario').selectOption('no-end');
+    await expect.poll(() => slider.isDisabled()).toBe(true);
+    expect(await words()).toBe('No expiry');
+  });
+
+  it('follows a story by its link, and copies the address that says the same', async () => {
+    const page = await openPanel('?page=license&theme=dark', { permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.getByRole('link', { name: 'API is down, in grace' }).click();
+    await expect.poll(() => shown(page, 'freshness')).toBe('unreachable');
+    expect(await shown(page, 'state')).toBe('grace');
+    expect(await page.getByRole('link', { name: 'API is down, in grace' }).getAttribute('aria-current')).toBe('true');
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await page.getByText('Link copied').waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toBe(page.url());
+    const other = await open(copied.slice(url.length));
+    await expect.poll(() => shown(other, 'freshness'), { timeout: 15_000 }).toBe('unreachable');
+    expect([await shown(other, 'state'), await other.getByLabel('Theme').inputValue()]).toEqual(['grace', 'dark']);
+  });
+
+  it('restarts a replica that had not been restarted, and then the feature works again', async () => {
+    const page = await open('?page=cache&scenario=disputed');
+    await page.getByText('Memcached blob cache was refused').first().waitFor({ timeout: 15_000 });
+    await page.getByRole('button', { name: 'Restart the API' }).click();
+    await page.getByText('The API is back').waitFor({ timeout: 15_000 });
+    await page.getByRole('link', { name: 'Overview' }).click();
+    await page.getByRole('link', { name: 'Cache' }).click();
+    await page.getByText('10.0.0.7:11211').waitFor();
+    await expect.poll(() => page.locator('[data-license-part="notice"]').count()).toBe(0);
+    expect(await page.getByLabel('Scenario').inputValue()).toBe('active');
+  });
+
+  it('is walked through, folded and opened by keyboard alone', async () => {
+    const page = await openPanel('?page=license&scenario=grace');
+    const toggle = strip(page).getByRole('button', { name: 'Demo controls' });
+    await toggle.focus();
+    const walked: string[] = [];
+    for (;;) {
+      const focused = await page.evaluate(() => {
+        const element = document.activeElement;
+        if (!(element instanceof HTMLElement) || !element.closest('.demo-strip')) return null;
+        const { left, right, top, bottom } = element.getBoundingClientRect();
+        const inside = element.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
+        const { outlineStyle } = getComputedStyle(element);
+        const label =
+          element.getAttribute('aria-label') ??
+          ('labels' in element ? document.querySelector(`label[for="${element.id}"]`)?.textContent : null);
+        return {
+          name: label ?? element.closest('label')?.querySelector('span')?.textContent ?? element.textContent ?? '',
+          inside,
+          outlineStyle,
+        };
+      });
+      if (focused === null) break;
+      expect(focused).toMatchObject({ inside: true, outlineStyle: 'solid' });
+      walked.push(focused.name);
+      await page.keyboard.press('Tab');
+    }
+    expect(walked.slice(0, 3)).toEqual(['Demo controls', 'Copy link', 'Start here']);
+    const rest = ['Scenario', 'Days left', 'Renew in the background', 'Restart the API', 'Export audit log'];
+    const faults = MAIN_FAULTS.map((fault) => demoFaults[fault].label);
+    const last = ['More faults', 'Role', 'Theme', 'Direction', 'Language', 'Requests', 'Clear the requests', 'Requests, newest first'];
+    expect(walked.slice(walked.indexOf('Scenario'))).toEqual([...rest, ...faults, ...last]);
+
+    await strip(page).getByRole('button', { name: '429' }).press('Space');
+    await expect.poll(() => shown(page, 'freshness')).toBe('rate-limited');
+    await page.getByLabel('Days left').press('ArrowRight');
+    await expect.poll(() => page.getByLabel('Days left').getAttribute('aria-valuetext')).toBe('Expired, 4 days of grace left');
+    await page.getByRole('link', { name: 'Five days left' }).press('Enter');
+    await expect.poll(() => shown(page, 'state')).toBe('expiring');
+    await toggle.press('Enter');
+    expect(await toggle.getAttribute('aria-expanded')).toBe('false');
+    expect(page.url()).toContain('controls=closed');
+    expect(await page.getByLabel('Scenario').isVisible()).toBe(false);
+    await toggle.press('Enter');
+    expect(await page.getByLabel('Scenario').isVisible()).toBe(true);
+  });
+
+  it('is not there at all where a picture is taken', async () => {
+    const page = await openPanel('?page=license&controls=none');
+    expect(await strip(page).count()).toBe(0);
+  });
+});
+
+describe('the log of requests', () => {
+  it('shows the license check and the 402, and holds no token', async () => {
+    const page = await openPanel('?page=license&scenario=expired');
+    await strip(page).getByRole('button', { name: 'Export audit log' }).click();
+    const rows = page.getByRole('list', { name: 'Requests, newest first' }).getByRole('listitem');
+    await expect
+      .poll(() => rows.filter({ hasText: '/admin/audit/export' }).textContent())
+      .toMatch(/^\d\d:\d\d:\d\dGET \/admin\/audit\/export402 \d+ ms$/);
+    expect(await rows.last().textContent()).toMatch(/^\d\d:\d\d:\d\dGET \/admin\/licensecheck200 \d+ ms$/);
+    await expect.poll(() => strip(page).textContent()).toContain('2 license checks · 1 other');
+    const html = await strip(page).innerHTML();
+    expect(html).not.toMatch(/eyJ|Bearer/);
+    expect(await strip(page).locator('[aria-live="assertive"], [role="alert"], [role="log"]').count()).toBe(0);
+    await page.getByRole('button', { name: 'Clear the requests' }).click();
+    expect(await rows.count()).toBe(0);
+    await page.getByRole('button', { name: 'Requests', exact: true }).click();
+    expect(await page.getByRole('list', { name: 'Requests, newest first' }).isVisible()).toBe(false);
+  });
+});
+
+describe('on a phone of 360 pixels', () => {
+  const viewport = { width: 360, height: 740 };
+  it.each(['', '&controls=open', '&controls=open&lang=ar'])('nothing is wider than the window (%s)', async (more) => {
+    const page = await open(`?page=license&scenario=expired${more}`, { viewport });
+    await expect.poll(() => shown(page, 'freshness'), { timeout: 15_000 }).toBe('fresh');
+    for (const name of PAGES) {
+      await page.locator(`.demo-nav a[href*="page=${name}"]`).click();
+      await expect.poll(() => page.url()).toContain(`page=${name}`);
+      expect([name, await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)]).toEqual([name, 0]);
+    }
+  });
+
+  it('the strip is a bar until it is opened, and hides neither a notice nor the end of the page', async () => {
+    const page = await open('?page=directory&scenario=expired', { viewport });
+    await page.locator('[data-license-part="notices"]').waitFor({ timeout: 15_000 });
+    expect(await page.getByLabel('Scenario').isVisible()).toBe(false);
+    for (const opened of [false, true]) {
+      if (opened) await page.getByRole('button', { name: 'Demo controls' }).click();
+      expect(await page.getByLabel('Scenario').isVisible()).toBe(opened);
+      const [notice, bar] = await Promise.all([page.locator('[data-license-part="notices"]').boundingBox(), strip(page).boundingBox()]);
+      expect((notice?.y ?? 0) + (notice?.height ?? 0)).toBeLessThanOrEqual((bar?.y ?? 0) + 1);
+      await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+      const [content, below] = await Promise.all([page.locator('.demo-stage').boundingBox(), strip(page).boundingBox()]);
+      expect((content?.y ?? 0) + (content?.height ?? 0)).toBeLessThanOrEqual((below?.y ?? 0) + 1);
+    }
+  });
+});

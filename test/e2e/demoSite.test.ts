@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumOptions } from '../support/chromium.js';
+import { runToEnd } from '../support/commands.js';
+import { type FolderServer, serveFolder } from '../support/serveFolder.js';
+
+const PATH = '/some/deep/path/';
+const ELSEWHERE = 'dashboard.example';
+
+let browser: Browser;
+let folder: string;
+let server: FolderServer;
+let url: string;
+const pages: Page[] = [];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'license-ui-demo-'));
+  const { args, ...options } = chromiumOptions();
+  await runToEnd('demo:build', ['--outDir', folder, '--emptyOutDir']);
+  browser = await chromium.launch({ ...options, args: [...args, `--host-resolver-rules=MAP ${ELSEWHERE} 127.0.0.1`] });
+  server = await serveFolder(folder, PATH);
+  url = `http://127.0.0.1:${server.port}${PATH}`;
+});
+afterEach(async () => {
+  await Promise.all(pages.splice(0).map((page) => page.context().close()));
+});
+afterAll(async () => {
+  await Promise.all([browser.close(), server.close()]);
+  rmSync(folder, { recursive: true });
+});
+
+async function open(address: string, options: BrowserContextOptions = {}): Promise<{ page: Page; problems: string[] }> {
+  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Berlin', ...options });
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  pages.push(page);
+  await page.goto(address);
+  return { page, problems };
+}
+
+const part = (page: Page, name: string) => page.locator(`[data-license-part="${name}"]`);
+
+describe('the demo as a static site under a sub-path', () => {
+  it('shows banner, panel and a 402 notice, also after a reload, and asks the site for nothing of the API', async () => {
+    const { page, problems } = await open(`${url}?page=license&scenario=expired`);
+    await expect.poll(() => part(page, 'panel').getAttribute('data-license-state'), { timeout: 15_000 }).toBe('expired');
+    expect(await part(page, 'banner').textContent()).toContain('License expired.');
+    await page.reload();
+    await expect.poll(() => part(page, 'panel').getAttribute('data-license-freshness'), { timeout: 15_000 }).toBe('fresh');
+    await page.getByRole('link', { name: 'Tenants' }).click();
+    expect(new URL(page.url()).pathname).toBe(PATH);
+    await expect.poll(() => part(page, 'notice').textContent()).toContain('Multi-tenancy is off');
+    await part(page, 'notice').getByRole('link', { name: 'View license' }).click();
+    await page.getByRole('button', { name: 'Renew…' }).click();
+    await page.getByLabel('License key', { exact: true }).waitFor();
+    expect(new URL(page.url()).pathname).toBe(PATH);
+    expect(server.missing()).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+
+  it('has an API for each tab, which another tab does not change', async () => {
+    const { page } = await open(`${url}?page=license&scenario=grace`);
+    await expect.poll(() => part(page, 'panel').getAttribute('data-license-state'), { timeout: 15_000 }).toBe('grace');
+    const other = await page.context().newPage();
+    await other.goto(`${url}?page=license&scenario=active`);
+    await expect.poll(() => part(other, 'panel').getAttribute('data-license-state'), { timeout: 15_000 }).toBe('active');
+    for (const each of [page, other]) await each.getByRole('button', { name: 'Check now' }).click();
+    for (const each of [page, other]) await each.getByText('Checked just now').first().waitFor();
+    expect(await part(page, 'panel').getAttribute('data-license-state')).toBe('grace');
+    expect(await part(other, 'panel').getAttribute('data-license-state')).toBe('active');
+  });
+
+  it.each(['&fault=down', ''])('answers its requests inside the page where the service worker is blocked (%s)', async (fault) => {
+    const { page, problems } = await open(`${url}?page=license&scenario=grace${fault}`, { serviceWorkers: 'block' });
+    const freshness = fault === '' ? 'fresh' : 'unreachable';
+    await expect.poll(() => part(page, 'panel').getAttribute('data-license-freshness'), { timeout: 15_000 }).toBe(freshness);
+    expect(await part(page, 'panel').getAttribute('data-license-state')).toBe('grace');
+    await page.getByRole('link', { name: 'Autoscaling' }).click();
+    const said = fault === '' ? 'The API answered 402.' : 'There is no connection to the mock API.';
+    await page.getByText(said).waitFor();
+    expect(server.missing()).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+
+  it('says what it needs where the page is not secure', async () => {
+    const { page, problems } = await open(`http://${ELSEWHERE}:${server.port}${PATH}?page=license`);
+    await page.getByRole('heading', { name: 'The demo needs a secure page' }).waitFor();
+    expect(await page.getByRole('link').getAttribute('href')).toBe(`http://localhost:${server.port}${PATH}?page=license`);
+    expect(problems).toEqual([]);
+  });
+});
