@@ -199,7 +199,10 @@ describe('a screen reader hears', () => {
     await page.getByRole('button', { name: 'Renew in the background' }).click();
     await pass(page, 3_600_000);
     await becomes(page, 'active');
-    expect(await heard(page)).toEqual([{ how: 'politely', text: expect.stringMatching(/^License renewed until/) }]);
+    // The demo's own controls say what they have done, too.
+    expect((await heard(page)).filter(({ text }) => !text.startsWith('The API has a new key'))).toEqual([
+      { how: 'politely', text: expect.stringMatching(/^License renewed until/) },
+    ]);
     await page.context().close();
   });
 
