@@ -9,7 +9,7 @@ export type LoggedRequest = {
   readonly path: string;
   readonly isLicenseCheck: boolean;
   /** The answer's status, or what came in its place. */
-  readonly outcome: number | 'under way' | 'redirect' | 'no answer';
+  readonly outcome: number | 'under way' | 'redirect' | 'failed';
   /** Milliseconds until the answer began; `null` while it is under way. */
   readonly tookMs: number | null;
 };
@@ -61,7 +61,7 @@ export function createRequestLog(limit = REQUESTS_KEPT): RequestLog {
         settle(id, { outcome: response.type === 'opaqueredirect' ? 'redirect' : response.status, tookMs: tookMs() });
         return response;
       } catch (error) {
-        settle(id, { outcome: 'no answer', tookMs: tookMs() });
+        settle(id, { outcome: 'failed', tookMs: tookMs() });
         throw error;
       }
     },

@@ -6,7 +6,7 @@ import { createWorld, type World } from './createWorld.js';
 import type { DemoState } from './demoState.js';
 import { tabIdentity } from './tabIdentity.js';
 
-const WORKER_PATIENCE_MS = 10_000;
+const WORKER_PATIENCE_MS = 5_000;
 
 /** The mock API in this page, the session tokens that it takes, and the fetch that reaches it. */
 export type Mocks = {

@@ -23,7 +23,7 @@ describe('the log of requests', () => {
     const asked = broken('/v1/models');
     expect(log.summary().requests[0]).toMatchObject({ outcome: 'under way', tookMs: null });
     await expect(asked).rejects.toThrow('no connection');
-    expect(log.summary().requests[0]).toMatchObject({ outcome: 'no answer' });
+    expect(log.summary().requests[0]).toMatchObject({ outcome: 'failed' });
   });
 
   it('keeps the last ones and counts all, until it is cleared', async () => {
