@@ -74,12 +74,12 @@ describe('the timeline', () => {
         timeline().element().querySelectorAll('.alx-bar, .alx-mark, .alx-mark span, .alx-mark bdi, .alx-now b'),
         (element) => {
           const box = element.getBoundingClientRect();
-          return document.documentElement.dir === 'rtl' ? [right - box.right, right - box.left] : [box.left - left, box.right - left];
+          return part('panel')?.dir === 'rtl' ? [right - box.right, right - box.left] : [box.left - left, box.right - left];
         },
       ).map(([from = Number.NaN, to = Number.NaN]) => [Math.round(from), Math.round(to)]);
     };
     const there = boxes();
-    document.documentElement.dir = 'rtl';
+    part('panel')?.setAttribute('dir', 'rtl');
     expect(boxes()).toEqual(there);
     expect(there.length).toBeGreaterThan(12);
   });

@@ -11,7 +11,8 @@ export function useClearEdge(notices: RefObject<HTMLElement | null>): Edge {
     const clear = () => {
       const [target, list] = [document.activeElement, notices.current];
       if (list === null || target === null || list.contains(target)) return;
-      if (isBehind(target.getBoundingClientRect(), list.getBoundingClientRect())) setEdge((now) => (now === 'end' ? 'start' : 'end'));
+      const [box, own] = [target.getBoundingClientRect(), list.getBoundingClientRect()];
+      if (isBehind(box, own)) setEdge((now) => (isClear(now, box, own) ? (now === 'end' ? 'start' : 'end') : now));
     };
     // The browser scrolls to what has the focus after it has told of it.
     const wait = () => {
@@ -25,6 +26,12 @@ export function useClearEdge(notices: RefObject<HTMLElement | null>): Edge {
     };
   }, [notices]);
   return edge;
+}
+
+// Where they would hide it from the other edge as well, as in a window that is too low, they stay.
+function isClear(edge: Edge, { y, height }: DOMRect, list: DOMRect): boolean {
+  const middle = y + height / 2;
+  return edge === 'end' ? middle > innerHeight - list.top : middle < innerHeight - list.bottom;
 }
 
 // What is higher than the notices can be seen above or below them.
