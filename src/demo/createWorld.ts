@@ -28,7 +28,7 @@ export type World = {
   follow(state: WorldState, look: () => Promise<unknown>): Promise<void>;
   /** Starts the API again with a new key, and tells nobody. */
   renew(): Promise<void>;
-  /** Takes the API away for some seconds; it comes back with the key that it should have. */
+  /** Takes the API away for some seconds. */
   restart(): Promise<void>;
   isRestarting(): boolean;
   /** Calls `listener` when something of it has changed. */
@@ -121,10 +121,6 @@ export async function createWorld(state: WorldState): Promise<World> {
       restarting = true;
       changed.tell();
       await new Promise((resolve) => setTimeout(resolve, RESTART_MS));
-      if (scenario === 'disputed') {
-        scenario = 'active';
-        await alexandria.restart({ scenario });
-      }
       restarting = false;
       changed.tell();
     },

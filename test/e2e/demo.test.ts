@@ -111,7 +111,16 @@ describe('a fault of the demo', () => {
   }, 180_000);
 
   it('that a link names comes after a good answer, or is there from the very first check', async () => {
-    const page = await open('?page=license&scenario=grace&fault=down');
+    const page = await open('');
+    // The first check takes its time.
+    await page.addInitScript(() => {
+      const { fetch } = window;
+      window.fetch = async (...request) => {
+        if (String(request[0]).endsWith('/admin/license')) await new Promise((resolve) => setTimeout(resolve, 400));
+        return fetch(...request);
+      };
+    });
+    await page.goto(`${url}?page=license&scenario=grace&fault=down`);
     await expect.poll(() => shown(page, 'freshness'), { timeout: 15_000 }).toBe('unreachable');
     expect(await shown(page, 'state')).toBe('grace');
     await page.getByLabel('From the very first check').check();
@@ -231,6 +240,8 @@ describe('the control strip', () => {
     const page = await open('?page=cache&scenario=disputed');
     await page.getByText('Memcached blob cache was refused').first().waitFor({ timeout: 15_000 });
     await page.getByRole('button', { name: 'Restart the API' }).click();
+    await page.getByRole('button', { name: 'Export audit log' }).click();
+    await page.getByRole('listitem').filter({ hasText: '/admin/audit/exportfailed' }).waitFor();
     await page.getByText('The API is back').waitFor({ timeout: 15_000 });
     await page.getByRole('link', { name: 'Overview' }).click();
     await page.getByRole('link', { name: 'Cache' }).click();

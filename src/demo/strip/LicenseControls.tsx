@@ -34,6 +34,7 @@ export function LicenseControls({ state, change, world, api }: LicenseControlsPr
   const restart = async () => {
     setTold('The API is away for 5 seconds.');
     await world.restart();
+    // It has read its present key now, and refuses no more.
     if (readDemoState(location.search).scenario === 'disputed') change({ scenario: 'active' }, 'replace');
     setTold('The API is back, with the key that it should have. A page that was refused asks again when it is opened.');
   };
