@@ -1,5 +1,5 @@
-import { build } from 'esbuild';
 import { chromium } from 'playwright';
+import { bundleForPage } from '../support/bundleForPage.js';
 import { chromiumOptions } from '../support/chromium.js';
 import type { Row } from './judge.js';
 import { serveGateway } from './serveGateway.js';
@@ -7,15 +7,7 @@ import { serveGateway } from './serveGateway.js';
 /** Every case with every client on a page of a real Chromium, from the origin of the API. */
 export async function judgeInChromium(): Promise<{ readonly runtime: string; readonly rows: readonly Row[] }> {
   const contents = "import { judge } from './judge.js'; globalThis.run = judge;";
-  const bundle = await build({
-    stdin: { contents, resolveDir: import.meta.dirname, loader: 'ts' },
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'es2022',
-    logLevel: 'error',
-  });
-  const { close, ...servers } = await serveGateway(bundle.outputFiles[0]?.text);
+  const { close, ...servers } = await serveGateway(await bundleForPage(contents, import.meta.dirname));
   const browser = await chromium.launch(chromiumOptions());
   try {
     const page = await browser.newPage();

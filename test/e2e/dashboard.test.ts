@@ -104,12 +104,14 @@ describe('the demo against the mock API over real HTTP', () => {
         }
       }).observe({ type: 'layout-shift', buffered: true });
     });
+    const isPending = () => expect.poll(() => banner(page).getAttribute('data-license-freshness')).toBe('pending');
+    // The answer comes once what is remembered has been seen.
     await page.route('**/admin/license', async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await isPending();
       await route.continue();
     });
     await page.reload();
-    await expect.poll(() => banner(page).getAttribute('data-license-freshness')).toBe('pending');
+    await isPending();
     await expect.poll(() => banner(page).textContent()).toContain('License expired 2 days ago');
     expect(await page.evaluate(() => Reflect.get(window, 'shifts'))).toEqual([]);
   });

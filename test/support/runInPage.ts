@@ -4,9 +4,9 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { delimiter, join } from 'node:path';
-import { build } from 'esbuild';
 import { chromium } from 'playwright';
 import { launch } from 'puppeteer-core';
+import { bundleForPage } from './bundleForPage.js';
 import { chromiumOptions } from './chromium.js';
 import { freePort } from './commands.js';
 
@@ -30,17 +30,11 @@ export function enginesHere(): readonly Engine[] {
  */
 export async function runInPage<T>(engine: Engine, module: string, name: string, argument: unknown): Promise<PageRun<T>> {
   const contents = `import { ${name} } from ${JSON.stringify(module)}; globalThis.run = ${name};`;
-  const bundle = await build({
-    stdin: { contents, resolveDir: import.meta.dirname, loader: 'ts' },
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'es2022',
-  });
+  const script = await bundleForPage(contents, import.meta.dirname);
   const server = createServer(({ url }, response) => {
     const isScript = url === '/run.js';
     response.setHeader('content-type', isScript ? 'text/javascript; charset=utf-8' : 'text/html; charset=utf-8');
-    response.end(isScript ? bundle.outputFiles[0]?.contents : '<!doctype html><title>Run</title><script src="/run.js"></script>');
+    response.end(isScript ? script : '<!doctype html><title>Run</title><script src="/run.js"></script>');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;

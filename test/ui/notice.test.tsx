@@ -554,5 +554,10 @@ describe('what has the focus', () => {
       await expect.poll(() => document.elementFromPoint(left + width / 2, top + height / 2)).toBe(button);
       expect(document.activeElement).toBe(button);
     }
+    expect(part('notices')?.dataset['edge']).toBe('start');
+    await screen.getByRole('button', { name: /^Dismiss/ }).click();
+    await expect.poll(notices).toEqual([]);
+    await ask('/admin/tenants');
+    await expect.poll(() => part('notices')?.dataset['edge']).toBe('end');
   });
 });

@@ -92,8 +92,8 @@ export function cached(queries: QueryClient): string {
   return JSON.stringify(states.map(({ state: { data } }) => data));
 }
 
-/** The root of the banner or the panel, `null` where it isn't shown. */
-export function part(name: 'banner' | 'panel'): HTMLElement | null {
+/** The root of a part, `null` where it isn't shown. */
+export function part(name: 'banner' | 'panel' | 'notices'): HTMLElement | null {
   return document.querySelector<HTMLElement>(`[data-license-part="${name}"]`);
 }
 

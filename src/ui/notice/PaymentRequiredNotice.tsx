@@ -35,7 +35,6 @@ function Notices({ client, format }: { readonly client: LicenseClient; readonly 
   const listId = useId();
   const [unfolded, setUnfolded] = useState(false);
   const list = useRef<HTMLElement>(null);
-  const edge = useClearEdge(list);
   const noteOrigin = useFocusKeeper(list);
   const told = useRefusals()
     .filter(({ silent }) => !silent)
@@ -56,6 +55,7 @@ function Notices({ client, format }: { readonly client: LicenseClient; readonly 
     })),
   ]);
   const notices = told.filter(({ explained }) => !explained);
+  const edge = useClearEdge(list, notices.length > 0);
   if (unfolded && notices.length < 2) setUnfolded(false);
   // The first stays where it is, whatever comes after it; more than one would cover the page.
   const shown = unfolded ? notices : notices.slice(0, 1);

@@ -4,8 +4,10 @@ import { type RefObject, useEffect, useState } from 'react';
 export type Edge = 'start' | 'end';
 
 /** Lets the notices change to the other edge of the window where they would hide what has the focus (WCAG 2.4.11). */
-export function useClearEdge(notices: RefObject<HTMLElement | null>): Edge {
+export function useClearEdge(notices: RefObject<HTMLElement | null>, shown: boolean): Edge {
   const [edge, setEdge] = useState<Edge>('end');
+  // The next ones begin where notices belong.
+  if (!shown && edge !== 'end') setEdge('end');
   useEffect(() => {
     let frame = 0;
     const clear = () => {
