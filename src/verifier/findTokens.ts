@@ -4,7 +4,7 @@ import { base64url } from 'jose';
 export type FoundToken = { readonly token: string; readonly start: number; readonly end: number; readonly wrapped: boolean };
 
 // Every header begins with `{"`. What stands right before it is no part of a token, unless it is a dot.
-const START = /(?<![A-Za-z0-9.])[_-]*(eyJ[\w.-]*)/g;
+const START = /(?<![A-Za-z0-9.])eyJ[\w.-]*/g;
 // How a token goes on after a line break: of mails, shells and listings, quotation marks, backslashes and line numbers belong to the break.
 const NEXT = /[\\>|"'+^`│]*\s[\\>|"'+#│\s]*(?:\d{1,4}\t\s*)?([\w.-]+)(?=[\s"'\\^`│]|$)/y;
 // A signature has 64 bytes by EdDSA and ES256, and as many as the key by RSA: from 2048 bits on, in steps of 256.
@@ -20,7 +20,7 @@ export function findTokens(text: string): readonly FoundToken[] {
   const found: FoundToken[] = [];
   START.lastIndex = 0;
   for (let match = START.exec(text); match !== null && found.length < MAX_TOKENS; match = START.exec(text)) {
-    const [whole, first = ''] = match;
+    const [first] = match;
     const chunks: string[] = [];
     let [chunk, end] = [first, START.lastIndex];
     let [dots, tail, alg] = [0, 0, ''];
@@ -31,15 +31,14 @@ export function findTokens(text: string): readonly FoundToken[] {
       dots += chunk.split('.').length - 1;
       tail = lastDot < 0 ? tail + chunk.length : chunk.length - lastDot - 1;
       // Three dots are the end of a sentence, or stand for what was left out.
-      if (dots > 2 || chunk.includes('..')) break;
+      if (dots > 2) break;
       NEXT.lastIndex = end;
       const next = NEXT.exec(text)?.[1];
       if (next === undefined || !goesOn({ alg, dots, tail, chunk, first, next })) break;
       chunk = next;
       end = NEXT.lastIndex;
     }
-    found.push({ token: trim(chunks.join(''), alg), start: match.index + whole.length - first.length, end, wrapped: chunks.length > 1 });
-    START.lastIndex = end;
+    found.push({ token: trim(chunks.join(''), alg), start: match.index, end, wrapped: chunks.length > 1 });
   }
   return found;
 }
@@ -66,8 +65,11 @@ function goesOn({ alg, dots, tail, chunk, first, next }: Progress): boolean {
   if (dots < 2) return true;
   if (WORD.test(next)) return false;
   if (isEc(alg)) return tail + next.length <= EC_LENGTH;
+  // A signature that begins a line, or ends the first one, is whole where it can be.
+  if (tail === 0) return true;
+  if (RSA_LENGTHS.includes(tail) && (chunk === first || chunk.length === tail)) return false;
   // A line as long as the first one is followed by another, if only by a shorter one.
-  return chunk.length >= first.length && next.length <= first.length && !(chunk === first && RSA_LENGTHS.includes(tail));
+  return chunk.length >= first.length && next.length <= first.length;
 }
 
 // What is glued to a signature whose length is known, such as the prompt of a terminal, and dots at the end.

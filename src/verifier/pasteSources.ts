@@ -9,25 +9,24 @@ export type PasteSource = {
   readonly isJson: boolean;
 };
 
-const MAX_DEPTH = 3;
+const MAX_DEPTH = 2;
 const MAX_SOURCES = 500;
 // A line, or a word of it, that may be base64.
-const BASE64_LINE = /(?<![\w+/.-])[A-Za-z0-9+/]{40,}={0,2}(?![\w+/.-])/g;
+const BASE64_LINE = /(?<![\w+/.-])[A-Za-z0-9+/]{40,}={0,2}/g;
 const NEXT_LINE = /[ \t\r]*\n[>| \t]*([A-Za-z0-9+/]+={0,2})(?=\s|$)/y;
 
-/** The texts within a text: itself, or the strings of its JSON; and what stands under base64 in them. */
+/** The texts within a text: itself, the strings of its JSON, and what stands under base64 in them. */
 export function sourcesOf(text: string, depth = MAX_DEPTH): readonly PasteSource[] {
   const json = parseJson(text);
-  const texts: readonly PasteSource[] =
-    json === undefined
-      ? [{ text, undone: [], isJson: false }]
-      : stringsIn(json).map((string) => ({ text: string, undone: ['json'], isJson: parseJson(string) !== undefined }));
-  if (depth === 0) return texts;
+  const whole: PasteSource = { text, undone: [], isJson: json !== undefined };
+  const strings = stringsIn(json).map((string) => ({ text: string, undone: ['json' as const], isJson: parseJson(string) !== undefined }));
+  const texts: readonly PasteSource[] = whole.isJson ? strings : [whole];
+  if (depth === 0) return [whole, ...strings];
   const inner = texts.flatMap((source) =>
     // A manifest within an annotation is JSON in a string of JSON.
     source.isJson ? sourcesOf(source.text, depth - 1) : base64In(source, depth - 1),
   );
-  return [...texts, ...inner].slice(0, MAX_SOURCES);
+  return [whole, ...strings, ...inner].slice(0, MAX_SOURCES);
 }
 
 /** What stands around a key, from what stands before it. */
@@ -35,7 +34,7 @@ export function surroundingsOf(before: string, hasMore: boolean): readonly Paste
   const line = before.slice(-200);
   const undone: PasteRepair[] = [];
   if (/=\s*["'`]?$/.test(line)) undone.push('assignment');
-  else if (/[\w.-]["']?[ \t]*:[ \t]*(?:[|>][-+]?\s*)?["']?$/.test(line)) undone.push('yaml');
+  else if (/:[ \t]*(?:[|>][-+]?\s*)?["']?$/.test(line)) undone.push('yaml');
   if (/["'`“”‘’«„]$/.test(line)) undone.push('quotes');
   return undone.length === 0 && hasMore ? ['surroundings'] : undone;
 }
@@ -50,7 +49,7 @@ function base64In({ text, undone }: PasteSource, depth: number): readonly PasteS
     if (index < end) continue;
     const [blob, next] = wholeBlob(text, first, index + first.length);
     end = next;
-    const decoded = decodeText(blob) ?? decodeText(first);
+    const decoded = decodeText(blob);
     if (decoded === null || !/eyJ|PRIVATE KEY|"kty"/.test(decoded)) continue;
     const before = text.slice(0, index);
     const around = surroundingsOf(before, before.trim() !== '' || text.slice(next).trim() !== '');
@@ -76,13 +75,10 @@ function wholeBlob(text: string, first: string, end: number): readonly [blob: st
 function stringsIn(value: unknown, depth = 8): readonly string[] {
   if (typeof value === 'string') return [value];
   if (depth === 0 || typeof value !== 'object' || value === null) return [];
-  return Object.values(value)
-    .flatMap((member) => stringsIn(member, depth - 1))
-    .slice(0, MAX_SOURCES);
+  return Object.values(value).flatMap((member) => stringsIn(member, depth - 1));
 }
 
 function parseJson(text: string): unknown {
-  if (!/^\s*[{["]/.test(text)) return undefined;
   try {
     return JSON.parse(text);
   } catch {

@@ -36,7 +36,7 @@ export function readPastedKey(pasted: string): PastedKey {
   // What stood under JSON or base64 may hold them, too.
   const sources = sourcesOf(text).map((source) => ({ ...source, text: seenOf(source.text) }));
   // Whoever has pasted a secret of another kind has to know, whatever stands beside it.
-  if (sources.some((source) => isPrivateKey(source.text)) || isPrivateKey(text)) throw refuse('private_key');
+  if (sources.some((source) => isPrivateKey(source.text))) throw refuse('private_key');
   const found = sources
     .filter(({ isJson }) => !isJson)
     .flatMap((source) => findTokens(source.text).map((token) => ({ ...token, source, kind: kindOf(token.token) })));

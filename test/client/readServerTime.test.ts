@@ -80,6 +80,11 @@ describe('an answer in grace', () => {
   it('starts at the expiry where more grace is left than 7 days', () => {
     expect(read(0, 14 * 86_400, { local: E })).toMatchObject({ now: E, graceEndsAt: E + 14 * DAY });
   });
+
+  it('is of 7 days where a minute more is left', () => {
+    expect(read(0, 7 * 86_400 + 60, { local: E })).toMatchObject({ now: E, graceEndsAt: G });
+    expect(read(0, 7 * 86_400 + 61, { local: E }).graceEndsAt).toBe(G + 61_000);
+  });
 });
 
 describe('an answer on the last day, or beyond grace (both say 0 and 0)', () => {

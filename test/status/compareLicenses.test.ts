@@ -52,6 +52,17 @@ describe('an offered license beside the present one', () => {
     ],
     ['the same with a repeat', licensed(['oidc', 'oidc', 'scim', 'vault'], E), ['same-license']],
     ['one that starts later', licensed(['oidc', 'scim', 'vault'], E + DAY, { notBefore: E }), ['starts-later']],
+    ['one that has started', licensed(['oidc', 'scim', 'vault'], E + DAY, { notBefore: E - 10 * DAY }), []],
+    [
+      'one that starts later, within its grace period',
+      licensed(['oidc', 'scim', 'vault'], E - 13 * DAY, { notBefore: E - 9 * DAY }),
+      ['in-grace', 'starts-later', 'expires-earlier'],
+    ],
+    [
+      'one that starts as its grace period ends',
+      licensed(['oidc', 'scim', 'vault'], E - 13 * DAY, { notBefore: E - 6 * DAY }),
+      ['in-grace', 'starts-later', 'never-in-force', 'expires-earlier'],
+    ],
   ] as const)('%s', (_, next, warnings) => {
     expect(compareLicenses(present, offer(next), E - 10 * DAY).warnings).toEqual(warnings);
   });

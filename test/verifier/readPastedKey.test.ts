@@ -46,13 +46,24 @@ describe('what is pasted', () => {
       const claims = { tier: 'enterprise', entitlements: ['oidc'.repeat(1 + length)], exp: 1_809_129_600 };
       const signed = await new SignJWT(claims).setProtectedHeader({ alg: 'RS256' }).sign(privateKey);
       const wrapped = (width: number) => (signed.match(new RegExp(`.{1,${width}}`, 'g')) ?? []).join('\n');
-      for (const text of [signed, `${signed}\nRegards\nGrace`, wrapped(64), wrapped(76), `${wrapped(76)}\n\nRegards\nGrace`]) {
+      const texts = [signed, `${signed}\nRegards\nGrace`, `${signed}\nTicket-4711`, wrapped(64), wrapped(76)];
+      texts.push(`${wrapped(76)}\n\nRegards\nGrace`, `${wrapped(76)}\nTicket-4711`);
+      texts.push(signed.replaceAll('.', '.\n'), `${signed.replaceAll('.', '.\n')}\nAda`);
+      for (const text of texts) {
         const read = attempt(text);
         if (read !== signed) wrong.push(`${length} ${text.length} ${read.slice(-20)}`);
       }
     }
     // A line that ends where a signature of another size would end can't be told apart.
     expect(wrong.length).toBeLessThanOrEqual(4);
+  });
+
+  it('is no key where a few letters are missing: RSA', async () => {
+    const { privateKey } = await generateKeyPair('RS256');
+    const claims = { tier: 'enterprise', entitlements: ['oidc'], exp: 1_809_129_600 };
+    const signed = await new SignJWT(claims).setProtectedHeader({ alg: 'RS256' }).sign(privateKey);
+    expect(attempt(signed)).toBe(signed);
+    expect(attempt(signed.slice(0, -5))).toContain('The license key is cut off.');
   });
 
   it('gets a typed answer whatever it is', () => {
@@ -99,6 +110,7 @@ describe('what is pasted', () => {
     ['quotes', '"\'`'],
     ['braces', '{"a":'],
     ['dashes', '-----BEGIN '],
+    ['a line of dashes', '-'],
     ['spaces', ' \n\t'],
     ['full stops', '.'],
   ])('costs time in proportion to its length: %s', (_, unit) => {
