@@ -87,7 +87,9 @@ function isCutOff({ element, rect }: Piece): boolean {
 
 // Boxes of lines may touch.
 function overlaps(pieces: readonly Piece[]): readonly string[] {
-  const shown = pieces.filter(isInSight);
+  const shown = pieces
+    .map(({ element, rect }) => ({ element, rect: inSight(element, rect) }))
+    .filter(({ rect }) => rect.width > 0 && rect.height > 0);
   const over = (a: DOMRect, b: DOMRect) => {
     const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
     return Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 && height > 0.3 * Math.min(a.height, b.height);
@@ -100,12 +102,16 @@ function overlaps(pieces: readonly Piece[]): readonly string[] {
   );
 }
 
-function isInSight({ element, rect }: Piece): boolean {
-  return [...ancestors(element)].every((ancestor) => {
-    if (!/auto|scroll/.test(getComputedStyle(ancestor).overflow)) return true;
+// As much of a box as what scrolls lets be seen of it.
+function inSight(element: Element, rect: DOMRect): DOMRect {
+  let { left, top, right, bottom } = rect;
+  for (const ancestor of ancestors(element)) {
+    if (!/auto|scroll/.test(getComputedStyle(ancestor).overflow)) continue;
     const box = ancestor.getBoundingClientRect();
-    return rect.bottom > box.top && rect.top < box.bottom && rect.right > box.left && rect.left < box.right;
-  });
+    [left, top] = [Math.max(left, box.left), Math.max(top, box.top)];
+    [right, bottom] = [Math.min(right, box.right), Math.min(bottom, box.bottom)];
+  }
+  return new DOMRect(left, top, Math.max(right - left, 0), Math.max(bottom - top, 0));
 }
 
 function partOf({ element }: Piece): Element | undefined {
