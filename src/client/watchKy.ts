@@ -1,7 +1,6 @@
 import { attempt } from './attempt.js';
 import { backgroundRequests } from './backgroundRequests.js';
 import type { LicenseClient } from './createLicenseClient.js';
-import { isPrefetch } from './isPrefetch.js';
 import { watchPaymentRequired } from './watchPaymentRequired.js';
 
 /** The options of a ky request, as far as they are looked at. */
@@ -27,7 +26,8 @@ export type KyLike<Instance> = {
 export type WatchKyOptions = {
   /**
    * Whether nobody waits for the answer of this request, so that a 402 raises no notice. Default: requests with
-   * `context: { background: true }` in their options, or with a `Purpose` or `Sec-Purpose` header that says `prefetch`.
+   * `context: { background: true }` in their options. Of a request that another hook, or `onUploadProgress`, puts in its place ky tells
+   * no options: there, and always, a `Purpose` or `Sec-Purpose` header that says `prefetch` counts.
    */
   isBackground?(request: Request, options: KyRequestOptions): boolean;
 };
@@ -47,11 +47,12 @@ export function watchKy<Instance>(ky: KyLike<Instance>, client: LicenseClient, {
     if (attempt(() => isBackground(request, options))) backgroundRequests.add(request);
   };
   return ky.extend(({ fetch = (...request) => globalThis.fetch(...request) }) => ({
-    fetch: watchPaymentRequired(fetch, client, { isBackground: () => false }),
+    // The default, by the headers: they are all that is left of a request that a hook has replaced.
+    fetch: watchPaymentRequired(fetch, client),
     hooks: { beforeRequest: [mark], beforeRetry: [mark] },
   }));
 }
 
-function isMarked({ headers }: Request, { context }: KyRequestOptions): boolean {
-  return context?.['background'] === true || isPrefetch(headers);
+function isMarked(_request: Request, { context }: KyRequestOptions): boolean {
+  return context?.['background'] === true;
 }

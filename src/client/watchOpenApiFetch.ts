@@ -19,7 +19,8 @@ export type OpenApiFetchLike = { use(middleware: Middleware): void; eject(middle
 export type WatchOpenApiFetchOptions = {
   /**
    * Whether nobody waits for the answer of this request, so that a 402 raises no notice. Default: requests with `background: true`
-   * in their options, or with a `Purpose` or `Sec-Purpose` header that says `prefetch`.
+   * in their options, or with a `Purpose` or `Sec-Purpose` header that says `prefetch`. Where a middleware puts another request in its
+   * place, only the header is left.
    */
   isBackground?(sent: OpenApiRequest): boolean;
 };
@@ -27,7 +28,8 @@ export type WatchOpenApiFetchOptions = {
 /**
  * Watches a client of openapi-fetch for 402 answers of the client's Alexandria API; returns the undo. Response, `data` and `error` are
  * the host's as they would be without. Call it after the host has added middleware of its own: the last one sees the response first,
- * before another one throws or puts something else in its place.
+ * before another one throws or puts something else in its place. A middleware of a single request sees it even before: of what it
+ * throws for, nothing is told.
  *
  * @example const stop = watchOpenApiFetch(api, client); // api.GET('/admin/tenants', { background: true }) raises no notice
  * @see docs/contract.md, 402
@@ -37,7 +39,8 @@ export function watchOpenApiFetch(
   client: LicenseClient,
   { isBackground = isMarked }: WatchOpenApiFetchOptions = {},
 ): () => void {
-  const look = watchResponses(client, () => false);
+  // The default, by the headers: they are all that is left of a request that a middleware has replaced.
+  const look = watchResponses(client, ({ input }) => isPrefetch(Object(input).headers));
   const middleware: Middleware = {
     onRequest(sent) {
       if (attempt(() => isBackground(sent))) backgroundRequests.add(sent.request);
