@@ -4,7 +4,10 @@ import type { LicenseClient } from './createLicenseClient.js';
 import { watchPaymentRequired } from './watchPaymentRequired.js';
 
 /** The options of a ky request, as far as they are looked at. */
-export type KyRequestOptions = { readonly context?: Readonly<Record<string, unknown>> };
+export type KyRequestOptions = {
+  /** What the host tells its hooks, such as `{ background: true }`. */
+  readonly context?: Readonly<Record<string, unknown>>;
+};
 
 type Sent = { readonly request: Request; readonly options: KyRequestOptions };
 
@@ -13,12 +16,20 @@ type KyHook = (sent: Request | Sent, options?: KyRequestOptions) => void;
 
 /** What {@link watchKy} adds to the options of an instance. */
 export type WatchedKyOptions = {
+  /** The fetch of the instance, watched. */
   readonly fetch: typeof globalThis.fetch;
-  readonly hooks: { beforeRequest: KyHook[]; beforeRetry: KyHook[] };
+  /** Beside those of the host; they change nothing. */
+  readonly hooks: {
+    /** Notes whether somebody waits. */
+    beforeRequest: KyHook[];
+    /** The same, for each further try. */
+    beforeRetry: KyHook[];
+  };
 };
 
 /** What a ky instance has, of any 2.x, and of 1.x since 1.5. */
 export type KyLike<Instance> = {
+  /** Another instance, with these options beside its own. */
   extend(options: (parent: { readonly fetch?: typeof globalThis.fetch | undefined }) => WatchedKyOptions): Instance;
 };
 

@@ -5,7 +5,12 @@ import { isPrefetch } from './isPrefetch.js';
 import { watchResponses } from './watchResponses.js';
 
 /** A request, as openapi-fetch tells its middleware of it. */
-export type OpenApiRequest = { readonly request: Request; readonly schemaPath: string };
+export type OpenApiRequest = {
+  /** As it is sent. */
+  readonly request: Request;
+  /** The path of the schema, its parameters in braces: `/admin/tenants/{id}`. */
+  readonly schemaPath: string;
+};
 
 type Middleware = {
   onRequest(sent: OpenApiRequest): undefined;
@@ -13,7 +18,12 @@ type Middleware = {
 };
 
 /** What a client of openapi-fetch has. */
-export type OpenApiFetchLike = { use(middleware: Middleware): void; eject(middleware: Middleware): void };
+export type OpenApiFetchLike = {
+  /** Adds a middleware. */
+  use(middleware: Middleware): void;
+  /** Takes it away again. */
+  eject(middleware: Middleware): void;
+};
 
 /** How the requests of a client of openapi-fetch are watched. */
 export type WatchOpenApiFetchOptions = {
