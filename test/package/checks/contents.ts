@@ -7,7 +7,7 @@ const ROOT = resolve(import.meta.dirname, '../../..');
 
 const BESIDE_DIST = ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'docs/contract.md', 'docs/verifier.md'];
 // What the README links to for those who work on the package.
-const FOR_CONTRIBUTORS = ['CONTRIBUTING.md', 'etc/license-ui.api.md'];
+const FOR_CONTRIBUTORS = ['CONTRIBUTING.md', 'etc/license-ui.api.md', 'docs/sentences/en.md'];
 const PUBLISHED = [
   /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
   /^docs\/[a-z-]+\.md$/,
