@@ -28,6 +28,14 @@ describe('the panel', () => {
     expect(row('backend_autoscaling')).toContain(scenario === 'unlicensed' ? 'Needs a license' : 'Not in this license');
   });
 
+  it.each([
+    ['unlicensed', 'Add a license key…'],
+    ['expired', 'Renew…'],
+  ] as const)('asks for a key in the words of the scenario %s', async (scenario, words) => {
+    const { screen } = await renderDashboard({ scenario });
+    await expect.element(screen.getByRole('button', { name: /key…|^Renew/ })).toHaveTextContent(words);
+  });
+
   it('shows the expiry in relative words and exactly', async () => {
     await renderDashboard({ licenseKey: await mintLicenseKey({ expiresAt: E }), now: E - 359 * DAY - 60_000 });
     await expect.poll(text).toContain('Expires in 359 days');
