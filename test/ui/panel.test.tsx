@@ -91,6 +91,8 @@ describe('the panel', () => {
     await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe(freshness);
     expect(part('panel')?.dataset['licenseState']).toBe('unknown');
     expect(text()).toContain(words);
+    // It has been checked, and failed.
+    expect(text()).not.toContain('Not checked yet');
     expect(part('banner')).toBeNull();
     expect(row('oidc')).toBeUndefined();
   });
@@ -99,6 +101,7 @@ describe('the panel', () => {
     await renderDashboard({ answer: () => new Promise(() => undefined) });
     expect([part('panel')?.dataset['licenseState'], part('panel')?.dataset['licenseFreshness']]).toEqual(['unknown', 'pending']);
     expect(text()).toContain('Waiting for the first answer');
+    expect(text()).toContain('Not checked yet');
   });
 
   it('recovers by itself from an API that restarts', async () => {
