@@ -32,6 +32,10 @@ export const contentChecks: readonly Check[] = [
       installed.files.filter((file) => file.endsWith('.js')).flatMap((file) => wrongMap(installed, file).map((why) => `${file}: ${why}`)),
   },
   {
+    name: 'no declaration shows what only the package itself uses',
+    wrong: (installed) => installed.files.filter((file) => file.endsWith('.d.ts') && installed.read(file).includes('@internal')),
+  },
+  {
     name: 'no file names a path of the machine that built it',
     wrong: (installed) => {
       const machine = [ROOT, homedir(), tmpdir()].filter((path) => path !== '/').map((path) => `${path}/`);

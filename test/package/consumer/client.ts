@@ -67,8 +67,6 @@ export function told(): readonly (string | number | null)[] {
   const refused: readonly RefusedEntitlement[] = ledger.entries();
   const clock: ServerClock = client.clock;
   const note: ClockNote = clock.note();
-  // @ts-expect-error What only the package itself calls is not declared.
-  void client.suggestCheck;
   return [...refused.map(({ entitlement }) => entitlement), note, clock.now()];
 }
 
