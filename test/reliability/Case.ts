@@ -20,7 +20,7 @@ export type Prediction = {
 };
 
 /** Waits until the page shows what is predicted, or until there is no more time, and says what it showed then. */
-export async function expectSight(part: string, name: string, page: Page, predicted: Prediction, withinMs = 8_000): Promise<Outcome> {
+export async function expectSight(part: string, name: string, page: Page, predicted: Prediction, withinMs = 20_000): Promise<Outcome> {
   const deadline = Date.now() + withinMs;
   let sight = await look(page);
   while (!isRight(sight, predicted) && Date.now() < deadline) {

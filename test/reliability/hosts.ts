@@ -18,7 +18,11 @@ export async function hostCases(bench: Bench): Promise<Outcome[]> {
     bench.alexandria.setFault(null);
     bench.alexandria.setNow(Date.now());
     await bench.alexandria.restart({ scenario: 'grace' });
-    outcomes.push(...(await row(bench)));
+    const seen = await row(bench);
+    for (const { right, name, predicted, seen: what } of seen.filter((outcome) => !outcome.right)) {
+      console.log(`${right ? 'right' : 'WRONG'}  ${name}: ${predicted} / ${what}`);
+    }
+    outcomes.push(...seen);
   }
   return outcomes;
 }
@@ -212,12 +216,12 @@ const notices = async (page: Page) => {
 const said = (lines: readonly string[]) => (lines.length === 0 ? 'nothing' : lines.join('; ').slice(0, 300));
 
 async function until(condition: () => boolean): Promise<void> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + 30_000;
   while (!condition() && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 async function settles(read: () => Promise<string>, wanted: string): Promise<string> {
-  const deadline = Date.now() + 8_000;
+  const deadline = Date.now() + 20_000;
   let seen = await read();
   while (seen !== wanted && Date.now() < deadline) {
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -21,6 +21,9 @@ const PARTS: Readonly<Record<string, (bench: Bench, options: SequenceOptions) =>
   soak: soakCases,
 };
 
+// The others have a page of their own, or none.
+const ON_THE_DEMO = ['time', 'freshness', 'tabs'];
+
 const { values } = parseArgs({
   options: {
     only: { type: 'string', default: Object.keys(PARTS).join(',') },
@@ -40,7 +43,7 @@ if (unknown !== undefined) {
   process.exit(2);
 }
 
-const bench = await Bench.start();
+const bench = await Bench.start(wanted.some((part) => ON_THE_DEMO.includes(part)));
 const outcomes: Outcome[] = [];
 try {
   for (const part of wanted) outcomes.push(...((await PARTS[part]?.(bench, { seed, steps })) ?? []));

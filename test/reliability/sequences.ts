@@ -31,7 +31,7 @@ export async function sequenceCases(bench: Bench, { seed, steps }: SequenceOptio
   for (let done = 0; done < steps; done += EACH) {
     const at = seed + done / EACH;
     const outcome = await playSequence(bench, at, Math.min(EACH, steps - done));
-    console.log(`${outcome.right ? 'right' : 'WRONG'}  ${outcome.name}`);
+    console.log(`${outcome.right ? 'right' : 'WRONG'}  ${outcome.name}${outcome.right ? '' : `: ${outcome.predicted} / ${outcome.seen}`}`);
     outcomes.push(outcome);
   }
   const right = outcomes.filter((outcome) => outcome.right).length;

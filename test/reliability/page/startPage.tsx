@@ -30,7 +30,7 @@ export type PageHandle = {
 export function startPage(id: string): PageHandle {
   const element = document.getElementById(id);
   if (element === null) throw new Error(`There is no element "${id}".`);
-  const client = createLicenseClient({ baseUrl: '', scope: 'ada', timeoutMs: 4_000 });
+  const client = createLicenseClient({ baseUrl: '', scope: 'ada' });
   const queries = new QueryClient();
   const mended: string[] = [];
   const unwatch: (() => void)[] = [];
