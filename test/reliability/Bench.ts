@@ -28,6 +28,8 @@ export class Bench {
     private readonly files: string,
     readonly alexandria: Alexandria,
     private readonly server: AlexandriaServer,
+    /** The paths of what was asked for by GET, in order. */
+    readonly visited: readonly string[],
   ) {}
 
   /** @param demo Whether the demo's dashboard is there, too; it takes a while to build. */
@@ -44,14 +46,16 @@ export class Bench {
         },
       );
     const [browser, alexandria, pages] = await Promise.all([chromium.launch(chromiumOptions()), startAlexandria(), servedPages()]);
+    const visited: string[] = [];
     const file = http.get('*/*', ({ request }) => {
       const { pathname } = new URL(request.url);
+      visited.push(pathname);
       if (/^\/(admin|v1|scim|healthz|login)/.test(pathname)) return undefined;
       const body = pages.get(pathname) ?? readFileSync(join(files, normalize(pathname === '/' ? '/index.html' : pathname)));
       const type = TYPES[extname(pathname === '/' ? '.html' : pathname)] ?? 'application/octet-stream';
       return new HttpResponse(body, { headers: { 'content-type': type } });
     });
-    return new Bench(browser, files, alexandria, await serveAlexandria(alexandria, { handlers: [file] }));
+    return new Bench(browser, files, alexandria, await serveAlexandria(alexandria, { handlers: [file] }), visited);
   }
 
   async stop(): Promise<void> {
@@ -97,7 +101,7 @@ export class Bench {
     const page = await context.newPage();
     await before?.(page);
     await page.goto(`${this.url}${path ?? `/?page=license&role=${role}`}`);
-    await page.locator('[data-license-part="panel"]').waitFor();
+    await page.locator('[data-license-part="panel"]').first().waitFor();
     return page;
   }
 }

@@ -7,13 +7,14 @@ import { ReliabilityPage } from './ReliabilityPage.js';
 
 /** The documents and scripts of the pages that only these tests have, by their paths. */
 export async function servedPages(): Promise<ReadonlyMap<string, string>> {
-  const [development, production] = await Promise.all([bundle('development'), bundle('production')]);
+  const [development, production, styles] = await Promise.all([bundle('development'), bundle('production'), bundleStyles()]);
   const document = (script: string, roots: string) =>
-    `<!doctype html><meta charset="utf-8"><title>Reliability</title>${roots}<script src="${script}"></script>`;
+    `<!doctype html><meta charset="utf-8"><title>Reliability</title><link rel="stylesheet" href="/page.css">${roots}<script src="${script}"></script>`;
   const start = (id: string, name = 'licensePage') => `;globalThis.${name} = Reliability.startPage('${id}');`;
   const client = createLicenseClient({ baseUrl: '', scope: 'ada', storage: null });
   const rendered = renderToString(createElement(ReliabilityPage, { client, queries: new QueryClient() }));
   return new Map([
+    ['/page.css', styles],
     ['/page.js', development + start('root')],
     ['/production.js', production + start('root')],
     [
@@ -41,5 +42,10 @@ async function bundle(mode: 'development' | 'production'): Promise<string> {
     define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
     logLevel: 'error',
   });
+  return outputFiles.map(({ text }) => text).join('');
+}
+
+async function bundleStyles(): Promise<string> {
+  const { outputFiles } = await build({ entryPoints: ['src/styles/styles.css'], bundle: true, write: false, logLevel: 'error' });
   return outputFiles.map(({ text }) => text).join('');
 }
