@@ -204,7 +204,8 @@ function call<T>(page: Page, use: (handle: PageHandle) => T | Promise<T>): Promi
 }
 
 const notices = async (page: Page) => {
-  const found = page.locator('[data-license-part="notice"]');
+  // A gate explains in place of its page, and is none of them.
+  const found = page.locator('[data-license-part="notices"] [data-license-part="notice"]');
   const more = await page.getByRole('button', { name: /more feature/ }).count();
   return String((await found.count()) + more);
 };

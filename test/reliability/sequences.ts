@@ -3,7 +3,6 @@ import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
 import { afterCheck, afterJump, type ModelCause, NEW_PAGE, nearestChange, type PageModel, viewOf } from '../reference/pageModel.js';
 import { type Bench, look } from './Bench.js';
 import { expectEqual, expectSight, type Outcome, type Prediction } from './Case.js';
-import type { PageHandle } from './page/startPage.js';
 import { sayStep, type Step, stepsOf } from './steps.js';
 
 const PART = 'sequences';
@@ -156,7 +155,7 @@ class Player {
 
   /** Has the page check once more, and compares. */
   private async look(): Promise<Outcome> {
-    await this.page.evaluate(() => (globalThis as unknown as { licensePage: PageHandle }).licensePage.check());
+    await this.page.evaluate('globalThis.licensePage.check()');
     const { alexandria } = this.bench;
     const fault = alexandria.fault();
     const cause: ModelCause = this.isOffline ? 'offline' : (fault ?? 'none');
