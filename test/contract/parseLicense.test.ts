@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isLicenseError } from '../../src/contract/LicenseError.js';
 import { parseLicense } from '../../src/contract/parseLicense.js';
+import { propertyRuns } from '../support/propertyRuns.js';
 
 const DOCUMENTED = {
   tier: 'enterprise',
@@ -128,7 +129,7 @@ describe('parseLicense', () => {
           expect(isLicenseError(error) && error.code).toBe('unreadable');
         }
       }),
-      { numRuns: 500 },
+      { numRuns: propertyRuns(500) },
     );
   });
 });

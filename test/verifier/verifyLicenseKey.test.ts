@@ -7,6 +7,8 @@ import { isLicenseError } from '../../src/contract/LicenseError.js';
 import type { LicenseAlgorithm } from '../../src/verifier/TrustedKey.js';
 import { readUnverifiedClaims, verifyLicenseKey } from '../../src/verifier/verifyLicenseKey.js';
 import { verifySignature } from '../../src/verifier/verifySignature.js';
+import { growthOf, LINEAR } from '../support/growthOf.js';
+import { isUnderMutation, propertyRuns } from '../support/propertyRuns.js';
 
 const DAY = 86_400_000;
 const E = Date.UTC(2027, 4, 1);
@@ -303,24 +305,21 @@ describe('hostile input', () => {
         if (outcome instanceof Error && !isLicenseError(outcome)) throw outcome;
         if (hostile.length > 24 && outcome instanceof Error) expect(outcome.message).not.toContain(hostile);
       }),
-      { numRuns: 500 },
+      { numRuns: propertyRuns(500) },
     );
   });
 
-  it.each([
+  it.skipIf(isUnderMutation).each([
     ['names', (size: number) => `{${'"a":{'.repeat(size / 5)}`],
     ['escapes', (size: number) => `{"${'\\"'.repeat(size / 2)}":1}`],
     ['an open string', (size: number) => `{"${'a'.repeat(size)}`],
     ['brackets', (size: number) => '['.repeat(size)],
-  ])('costs time in proportion to its length: %s', async (_, text) => {
-    const start = performance.now();
-    for (let round = 0; round < 20; round += 1) {
-      const header = Buffer.from(text(10_000)).toString('base64url');
-      await verifyLicenseKey(`${header}.e30.e30`, { keys: [demoPublicKey], now: E }).catch((error) =>
-        expect(isLicenseError(error)).toBe(true),
-      );
-    }
-    expect(performance.now() - start).toBeLessThan(1_000);
+  ])('costs work in proportion to its length: %s', async (_, text) => {
+    const verify = (size: number) =>
+      verifyLicenseKey(`${Buffer.from(text(size)).toString('base64url')}.e30.e30`, { keys: [demoPublicKey], now: E }).catch((error) => {
+        if (!isLicenseError(error)) throw error;
+      });
+    expect(await growthOf(verify, 3_000)).toBeLessThan(LINEAR);
   });
 });
 
