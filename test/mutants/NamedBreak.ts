@@ -10,10 +10,6 @@ export type NamedBreak = {
 };
 
 /** Breaks of one file that one file of tests must notice. */
-export function breaksOf(
-  file: string,
-  tests: string,
-  breaks: readonly Pick<NamedBreak, 'name' | 'from' | 'to'>[],
-): readonly NamedBreak[] {
+export function breaksOf(file: string, tests: string, breaks: readonly Pick<NamedBreak, 'name' | 'from' | 'to'>[]): readonly NamedBreak[] {
   return breaks.map((each) => ({ ...each, file, tests }));
 }

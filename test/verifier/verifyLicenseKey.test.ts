@@ -309,6 +309,29 @@ describe('hostile input', () => {
     );
   });
 
+  it('is refused with any letter of it changed, cut, moved or added: nothing unverified is ever in force', async () => {
+    const token = await mintLicenseKey({ expiresAt: E });
+    const { body } = await verifyLicenseKey(token, { keys: [demoPublicKey], now: E - 99 * DAY });
+    expect(body.entitlements).not.toEqual([]);
+    const reached = new Set<string>();
+    const change = fc.tuple(
+      fc.nat(token.length),
+      fc.constantFrom(0, 1, 1, 1, 4),
+      fc.oneof(fc.constantFrom('', 'A', '_', '.', '=', '\n', token.slice(0, 4)), fc.string({ maxLength: 2 })),
+    );
+    await fc.assert(
+      fc.asyncProperty(change, async ([at, cut, put]) => {
+        const changed = token.slice(0, at) + put + token.slice(at + cut);
+        fc.pre(changed !== token);
+        const outcome: unknown = await verifyLicenseKey(changed, { keys: [demoPublicKey], now: E - 99 * DAY }).catch((error) => error);
+        if (!isLicenseError(outcome)) throw new Error(`Taken with ${JSON.stringify(put)} for ${cut} letters at ${at}.`);
+        reached.add(outcome.code);
+      }),
+      { numRuns: propertyRuns(2_000) },
+    );
+    if (!isUnderMutation) expect([...reached]).toEqual(expect.arrayContaining(['malformed_token', 'invalid_signature']));
+  });
+
   it.skipIf(isUnderMutation).each([
     ['names', (size: number) => `{${'"a":{'.repeat(size / 5)}`],
     ['escapes', (size: number) => `{"${'\\"'.repeat(size / 2)}":1}`],

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: it is the code of another file.
+
 import { breaksOf, type NamedBreak } from '../NamedBreak.js';
 
 /** The license route, and the clock. */
@@ -5,11 +7,19 @@ export const CLIENT_BREAKS: readonly NamedBreak[] = [
   ...breaksOf('src/client/readServerTime.ts', 'test/client/time.test.ts', [
     { name: "trusts the browser's clock", from: 'const candidate = evidence.date ??', to: 'const candidate = evidence.local ??' },
     { name: 'lets time run where an answer bounds it from above', from: 'frozen: now < candidate', to: 'frozen: false' },
-    { name: 'takes the time between the last day and the grace end for certain', from: 'const undecided = isParted', to: 'const undecided = isParted && false' },
+    {
+      name: 'takes the time between the last day and the grace end for certain',
+      from: 'const undecided = isParted',
+      to: 'const undecided = isParted && false',
+    },
   ]),
   ...breaksOf('src/client/createServerClock.ts', 'test/client/time.test.ts', [
     { name: 'sleeps through a sleep', from: 'const PARTED_MS = 30_000;', to: 'const PARTED_MS = Number.POSITIVE_INFINITY;' },
-    { name: 'forgets the grace end that it was told', from: 'if (reported.graceRemainingSeconds) toldGrace', to: 'if (!reported) toldGrace' },
+    {
+      name: 'forgets the grace end that it was told',
+      from: 'if (reported.graceRemainingSeconds) toldGrace',
+      to: 'if (!reported) toldGrace',
+    },
   ]),
   ...breaksOf('src/client/createServerClock.ts', 'test/client/createServerClock.test.ts', [
     {
@@ -24,7 +34,11 @@ export const CLIENT_BREAKS: readonly NamedBreak[] = [
     { name: 'has all dashboards poll in step', from: '(0.9 + 0.2 * jitter)', to: '1' },
     { name: 'polls in each tab', from: 'interval * 1.5 + 5 * SECOND', to: 'interval' },
     { name: 'goes on polling after a 401', from: 'if (isFinal(error)) return false;', to: '' },
-    { name: 'sleeps over the change of the state', from: 'return Math.min(near, Math.max(untilChange, 0)', to: 'return Math.max(near, Math.max(untilChange, 0)' },
+    {
+      name: 'sleeps over the change of the state',
+      from: 'return Math.min(near, Math.max(untilChange, 0)',
+      to: 'return Math.max(near, Math.max(untilChange, 0)',
+    },
   ]),
   ...breaksOf('src/client/licenseQueryOptions.ts', 'test/client/polling.test.ts', [
     { name: 'polls while hidden', from: 'refetchIntervalInBackground: false', to: 'refetchIntervalInBackground: true' },
@@ -39,7 +53,11 @@ export const CLIENT_BREAKS: readonly NamedBreak[] = [
   ]),
   ...breaksOf('src/client/createLicenseClient.ts', 'test/client/createLicenseClient.test.ts', [
     { name: 'stale answer wins', from: 'timeoutMs, authorization }, signal);', to: 'timeoutMs, authorization });' },
-    { name: 'keeps the token of the start', from: 'const { authorization, storage } = options;', to: 'const { storage } = options;\n  const kept = options.authorization?.();\n  const authorization = () => kept ?? null;' },
+    {
+      name: 'keeps the token of the start',
+      from: 'const { authorization, storage } = options;',
+      to: 'const { storage } = options;\n  const kept = options.authorization?.();\n  const authorization = () => kept ?? null;',
+    },
     { name: 'keeps the license at a 403', from: "if (error.code === 'forbidden') drop();", to: '' },
     { name: 'forgets the license at a 401', from: "if (error.code === 'forbidden') drop();", to: 'if (isFinal(error)) drop();' },
   ]),
@@ -51,7 +69,11 @@ export const CLIENT_BREAKS: readonly NamedBreak[] = [
   ]),
   ...breaksOf('src/client/createLicenseRecord.ts', 'test/client/createLicenseClient.test.ts', [
     { name: 'flickers between replicas after a renewal', from: 'if (license !== null && isReplaced(answer)) return license;', to: '' },
-    { name: 'loses its patience with the next failure', from: 'Math.max(heldUntil, performance.now() + waitOf(error))', to: 'performance.now() + waitOf(error)' },
+    {
+      name: 'loses its patience with the next failure',
+      from: 'Math.max(heldUntil, performance.now() + waitOf(error))',
+      to: 'performance.now() + waitOf(error)',
+    },
     { name: 'counts on with failures after an answer', from: '      failures = 0;\n', to: '' },
   ]),
   ...breaksOf('src/client/createLicenseRecord.ts', 'test/client/createLicenseMemory.test.ts', [
@@ -75,12 +97,20 @@ export const CLIENT_BREAKS: readonly NamedBreak[] = [
       to: '  if (response.status === 404) return { report: parseLicense({ entitlements: [], expires_at: null }), date };\n  const code = failureOf(response);',
     },
     { name: 'takes any success for an answer', from: 'return status === 200 ?', to: 'return status < 300 ?' },
-    { name: 'takes a login page for an API that is down', from: "if (type === 'opaqueredirect' || redirected || (status >= 300 && status < 400) || status === 401)", to: 'if (status === 401)' },
+    {
+      name: 'takes a login page for an API that is down',
+      from: "if (type === 'opaqueredirect' || redirected || (status >= 300 && status < 400) || status === 401)",
+      to: 'if (status === 401)',
+    },
     { name: 'reads a body without end', from: 'const MAX_BODY_BYTES = 1_048_576;', to: 'const MAX_BODY_BYTES = Infinity;' },
     { name: 'keeps what the host’s fetch threw', from: "'no connection, or refused by CORS'", to: '`${error}`' },
     { name: "reads a Retry-After by this machine's clock", from: 'Math.max(0, until - date)', to: 'Math.max(0, until - Date.now())' },
     { name: 'takes anything for a Date', from: "header?.endsWith(' GMT') ?", to: 'header ?' },
-    { name: 'waits without end', from: 'setTimeout(() => timeout.abort(), request.timeoutMs)', to: 'setTimeout(() => undefined, request.timeoutMs)' },
+    {
+      name: 'waits without end',
+      from: 'setTimeout(() => timeout.abort(), request.timeoutMs)',
+      to: 'setTimeout(() => undefined, request.timeoutMs)',
+    },
   ]),
   ...breaksOf('src/client/createLicenseRecord.ts', 'test/ui/tabs.test.tsx', [
     { name: 'lets the older answer win', from: 'return ahead > 0 &&', to: 'return ahead < 0 &&' },
@@ -93,9 +123,20 @@ export const CLIENT_BREAKS: readonly NamedBreak[] = [
   ...breaksOf('src/client/tabMessages.ts', 'test/ui/tabs.test.tsx', [
     {
       name: 'believes what any script says on the channel',
-      from: 'if (!(Math.abs(Date.now() - sentAt) <= MAX_AGE_MS) || !(askedAt <= sentAt + 1)) return null;',
+      from: 'if (Math.abs(Date.now() - sentAt) > MAX_AGE_MS || askedAt > sentAt + 1) return null;',
       to: '',
     },
-    { name: 'takes the 401 of another tab for its own', from: 'return isFinal(failure) ? null : { failure, askedAt };', to: 'return { failure, askedAt };' },
+  ]),
+  ...breaksOf('src/client/tabMessages.ts', 'test/client/tabMessages.test.ts', [
+    {
+      name: 'is thrown off by an instant that is none',
+      from: '[askedAt, sentAt, date ?? 0, retryAfterMs ?? 0].every(Number.isFinite)',
+      to: '[]',
+    },
+    {
+      name: 'takes the 401 of another tab for its own',
+      from: 'return isFinal(failure) ? null : { failure, askedAt };',
+      to: 'return { failure, askedAt };',
+    },
   ]),
 ];

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: it is the code of another file.
+
 import { breaksOf, type NamedBreak } from '../NamedBreak.js';
 
 /** What a person reads. */
@@ -20,6 +22,10 @@ export const MESSAGE_BREAKS: readonly NamedBreak[] = [
     { name: 'calls a tier by what every object has', from: 'Object.hasOwn(names.tiers, tier)', to: 'tier in names.tiers' },
   ]),
   ...breaksOf('src/messages/createWordLoader.ts', 'test/ui/languages.test.tsx', [
-    { name: 'rejects where a language can not be loaded', from: '() => void loaded.set(language, null),', to: '(error) => Promise.reject(error),' },
+    {
+      name: 'rejects where a language can not be loaded',
+      from: '() => void loaded.set(language, null),',
+      to: '(error) => Promise.reject(error),',
+    },
   ]),
 ];

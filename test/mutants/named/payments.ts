@@ -1,3 +1,5 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: it is the code of another file.
+
 import { breaksOf, type NamedBreak } from '../NamedBreak.js';
 
 /** The requests of the host. */
@@ -23,13 +25,21 @@ export const PAYMENT_BREAKS: readonly NamedBreak[] = [
     { name: 'raises a notice for what the host has given up', from: 'isAborted() ? null : {', to: '!isAborted ? null : {' },
   ]),
   ...breaksOf('src/client/createPaymentLedger.ts', 'test/client/createPaymentLedger.test.ts', [
-    { name: 'has a notice for each request', from: 'entries.find((entry) => entry.entitlement === entitlement)', to: 'entries.find((entry) => !entry)' },
+    {
+      name: 'has a notice for each request',
+      from: 'entries.find((entry) => entry.entitlement === entitlement)',
+      to: 'entries.find((entry) => !entry)',
+    },
     { name: 'asks for a check with each 402', from: 'if (isNews) suggestCheck(true);', to: 'suggestCheck(true);' },
     { name: 'takes anything that works for a sign', from: 'requests.has(id) || evidence.shows(entitlement, request)', to: 'true' },
     { name: 'brings a notice back that was put away', from: 'background || known?.dismissed === true', to: 'background' },
     { name: 'grows without end', from: '[...entries, entry].slice(-MAX_ENTRIES)', to: '[...entries, entry]' },
     { name: 'believes a 402 that is overtaken', from: 'if (refused === null || overtaken) return;', to: 'if (refused === null) return;' },
-    { name: 'keeps what another license has put in force', from: "under === null || under === now || paymentReason(current, state, entitlement) !== 'disputed'", to: 'true' },
+    {
+      name: 'keeps what another license has put in force',
+      from: "under === null || under === now || paymentReason(current, state, entitlement) !== 'disputed'",
+      to: 'true',
+    },
   ]),
   ...breaksOf('src/client/createPaymentLedger.ts', 'test/adapters/adapters.test.ts', [
     { name: 'counts a 402 twice', from: 'if (seen.has(response)) return null;', to: '' },

@@ -19,7 +19,11 @@ export const PROVIDER_BREAKS: readonly NamedBreak[] = [
     { name: 'hands out what the API has taken away', from: "error?.code !== 'forbidden' ? (data ?? null) : null", to: '(data ?? null)' },
   ]),
   ...breaksOf('src/ui/provider/useTabs.ts', 'test/ui/tabs.test.tsx', [
-    { name: 'shares a channel between persons', from: 'JSON.stringify([client.baseUrl, client.scope])', to: 'JSON.stringify([client.baseUrl])' },
+    {
+      name: 'shares a channel between persons',
+      from: 'JSON.stringify([client.baseUrl, client.scope])',
+      to: 'JSON.stringify([client.baseUrl])',
+    },
     { name: 'a hidden tab stays the one that polls', from: "document.visibilityState === 'hidden' ? leave() : join()", to: 'join()' },
   ]),
   ...breaksOf('src/ui/provider/useUnauthorized.ts', 'test/ui/provider.test.tsx', [
@@ -43,8 +47,16 @@ export const PROVIDER_BREAKS: readonly NamedBreak[] = [
     { name: 'asks again and again after a sleep', from: 'asked === answers || ', to: '' },
   ]),
   ...breaksOf('src/ui/provider/useRenewalRefetch.ts', 'test/ui/notice.test.tsx', [
-    { name: 'reads everything anew after a renewal', from: 'predicate: (query) => isPaymentRequired(query.state.error)', to: 'type: "active"' },
-    { name: 'reads anew what was refused, without a renewal', from: "before.current !== null && state !== 'expired' && state !== 'unlicensed'", to: 'true' },
+    {
+      name: 'reads everything anew after a renewal',
+      from: 'predicate: (query) => isPaymentRequired(query.state.error)',
+      to: 'type: "active"',
+    },
+    {
+      name: 'reads anew what was refused, without a renewal',
+      from: "before.current !== null && state !== 'expired' && state !== 'unlicensed'",
+      to: 'true',
+    },
   ]),
   ...breaksOf('src/ui/useServerClock.ts', 'test/ui/useServerClock.test.ts', [
     { name: 'misses what changes while it looks at the clock', from: '    wait();\n    notify();', to: '    notify();\n    wait();' },

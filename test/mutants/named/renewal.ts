@@ -1,3 +1,5 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: it is the code of another file.
+
 import { breaksOf, type NamedBreak } from '../NamedBreak.js';
 
 /** The renewal. */
@@ -12,12 +14,20 @@ export const RENEWAL_BREAKS: readonly NamedBreak[] = [
     { name: 'can not be given the same file twice', from: "    currentTarget.value = '';\n", to: '' },
   ]),
   ...breaksOf('src/ui/renewal/RenewalEntry.tsx', 'test/ui/renewal.test.tsx', [
-    { name: 'hides the dialog rather than closing it', from: "{loaded.kind === 'open' && <loaded.Steps", to: "{'Steps' in loaded && <loaded.Steps" },
+    {
+      name: 'hides the dialog rather than closing it',
+      from: "{loaded.kind === 'open' && <loaded.Steps",
+      to: "{'Steps' in loaded && <loaded.Steps",
+    },
   ]),
   ...breaksOf('src/ui/renewal/useKeyCheck.ts', 'test/ui/renewal.test.tsx', [
     { name: 'shows the check of a key that was replaced', from: 'if (own === turn.current) setCheck(outcome);', to: 'setCheck(outcome);' },
     { name: 'reads a file of any size', from: 'const MAX_BYTES = 262_144;', to: 'const MAX_BYTES = Infinity;' },
-    { name: 'takes a key of somebody else for unverified', from: "if (!isLicenseError(error) || error.code !== 'unverifiable') throw error;", to: '' },
+    {
+      name: 'takes a key of somebody else for unverified',
+      from: "if (!isLicenseError(error) || error.code !== 'unverifiable') throw error;",
+      to: '',
+    },
   ]),
   ...breaksOf('src/ui/renewal/useWatch.ts', 'test/ui/renewal.test.tsx', [
     { name: 'calls a lapsed license renewed', from: '(isExpected && !isAlready)) && isInForce', to: '(isExpected && !isAlready))' },
@@ -26,7 +36,11 @@ export const RENEWAL_BREAKS: readonly NamedBreak[] = [
     { name: 'watches for ever', from: "setWatching('over'), FOR_MS", to: "setWatching('over'), 2 ** 31 - 1" },
   ]),
   ...breaksOf('src/ui/renewal/Renewal.tsx', 'test/ui/renewal.test.tsx', [
-    { name: 'follows a javascript: link', from: 'address !== undefined && /^(https?:|mailto:|\\/(?!\\/))/i.test(address) ?', to: 'address !== undefined ?' },
+    {
+      name: 'follows a javascript: link',
+      from: 'address !== undefined && /^(https?:|mailto:|\\/(?!\\/))/i.test(address) ?',
+      to: 'address !== undefined ?',
+    },
   ]),
   ...breaksOf('src/ui/renewal/applyCommand.ts', 'test/ui/applyCommand.test.ts', [
     { name: 'puts the key into an argument', from: '--from-file=license.key=/dev/stdin', to: '--from-literal=license.key="$key"' },

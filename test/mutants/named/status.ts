@@ -7,9 +7,21 @@ export const STATUS_BREAKS: readonly NamedBreak[] = [
     { name: 'begins the grace a millisecond late', from: 'now < expiresAt', to: 'now <= expiresAt' },
     { name: 'ends the grace a millisecond late', from: 'now < graceEndsAt', to: 'now <= graceEndsAt' },
     { name: 'ends the grace after 7 days, whatever the API has told', from: 'license.graceEndsAt ?? expiresAt', to: 'expiresAt' },
-    { name: 'calls a license without end unlicensed', from: "entitlements.length === 0 ? 'unlicensed' : 'active'", to: "entitlements && 'unlicensed'" },
-    { name: 'guesses where no time is known', from: "if (now === null) return { state: 'unknown'", to: "if (now === null) return { state: 'active'" },
-    { name: 'calls what is not known unlicensed', from: "if (license === null) return { state: 'unknown'", to: "if (license === null) return { state: 'unlicensed'" },
+    {
+      name: 'calls a license without end unlicensed',
+      from: "entitlements.length === 0 ? 'unlicensed' : 'active'",
+      to: "entitlements && 'unlicensed'",
+    },
+    {
+      name: 'guesses where no time is known',
+      from: "if (now === null) return { state: 'unknown'",
+      to: "if (now === null) return { state: 'active'",
+    },
+    {
+      name: 'calls what is not known unlicensed',
+      from: "if (license === null) return { state: 'unknown'",
+      to: "if (license === null) return { state: 'unlicensed'",
+    },
   ]),
   ...breaksOf('src/status/entitlementState.ts', 'test/status/entitlementState.test.ts', [
     { name: 'takes a feature for off in grace', from: "return 'ending'", to: "return 'off'" },
@@ -17,7 +29,11 @@ export const STATUS_BREAKS: readonly NamedBreak[] = [
   ]),
   ...breaksOf('src/status/compareLicenses.ts', 'test/status/compareLicenses.test.ts', [
     { name: 'takes the same end for an earlier one', from: '?? Infinity) < (', to: '?? Infinity) <= (' },
-    { name: 'warns of nothing where a key has expired', from: "'already-expired': end === 'expired'", to: "'already-expired': end === 'grace'" },
+    {
+      name: 'warns of nothing where a key has expired',
+      from: "'already-expired': end === 'expired'",
+      to: "'already-expired': end === 'grace'",
+    },
     { name: 'never tells a demo key', from: "'demo-key': demo", to: "'demo-key': false" },
   ]),
   ...breaksOf('src/status/licenseIdentity.ts', 'test/status/compareLicenses.test.ts', [
@@ -29,7 +45,11 @@ export const STATUS_BREAKS: readonly NamedBreak[] = [
       from: "if (entitlement === null && state !== 'expired' && state !== 'unlicensed') return null;",
       to: '',
     },
-    { name: 'says not included where the grace period is over', from: "return worth === 'off' ? 'lapsed' : 'disputed'", to: "return worth === 'off' ? 'not-included' : 'disputed'" },
+    {
+      name: 'says not included where the grace period is over',
+      from: "return worth === 'off' ? 'lapsed' : 'disputed'",
+      to: "return worth === 'off' ? 'not-included' : 'disputed'",
+    },
   ]),
   ...breaksOf('src/status/paymentReason.ts', 'test/ui/notice.test.tsx', [
     {

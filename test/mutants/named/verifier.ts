@@ -18,7 +18,11 @@ export const VERIFIER_BREAKS: readonly NamedBreak[] = [
   ]),
   ...breaksOf('src/verifier/importKey.ts', 'test/verifier/verifyLicenseKey.test.ts', [
     { name: 'takes an RSA key of 1024 bits', from: 'const MIN_RSA_BITS = 2_048;', to: 'const MIN_RSA_BITS = 1_024;' },
-    { name: 'calls a key invalid where nothing can be verified', from: 'undefined) throw unverifiable();', to: "undefined) throw invalidKey('no');" },
+    {
+      name: 'calls a key invalid where nothing can be verified',
+      from: 'undefined) throw unverifiable();',
+      to: "undefined) throw invalidKey('no');",
+    },
   ]),
   ...breaksOf('src/verifier/verifyLicenseKey.ts', 'test/verifier/verifyLicenseKey.test.ts', [
     { name: 'takes the demo key beside real ones', from: 'options.keys.length > 1 && (', to: 'options.keys.length > 99 && (' },
@@ -49,7 +53,11 @@ export const VERIFIER_BREAKS: readonly NamedBreak[] = [
     { name: 'takes a second signature of the same value', from: 'return isReduced && ', to: 'return ' },
   ]),
   ...breaksOf('src/verifier/readPastedKey.ts', 'test/verifier/readPastedKey.test.ts', [
-    { name: 'overlooks a private key beside the license key', from: 'if (sources.some((source) => isPrivateKey(source.text)))', to: 'if (!sources)' },
+    {
+      name: 'overlooks a private key beside the license key',
+      from: 'if (sources.some((source) => isPrivateKey(source.text)))',
+      to: 'if (!sources)',
+    },
     { name: 'takes a session token for a license key', from: "return 'session_token'", to: 'return null' },
     { name: 'takes the first of two keys', from: 'if (others.some(({ token }) => token !== first.token))', to: 'if (!others)' },
     { name: 'undoes what nobody sees, and says nothing of it', from: "? [] : ['invisible-characters']", to: '? [] : []' },
