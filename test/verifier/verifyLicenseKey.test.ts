@@ -356,6 +356,15 @@ describe('where signatures can not be verified', () => {
 });
 
 describe('a page without Web Crypto', () => {
+  it('calls a key unverifiable also where its public key was never read before', async () => {
+    const { jwk, sign } = await pair('EdDSA');
+    const licenseKey = await sign();
+    vi.stubGlobal('crypto', {});
+    const outcome = await verifyLicenseKey(licenseKey, { keys: [jwk], now: E }).catch((thrown) => thrown);
+    vi.unstubAllGlobals();
+    expect(outcome).toMatchObject({ code: 'unverifiable' });
+  });
+
   it('calls a key unverifiable, neither valid nor invalid', async () => {
     const licenseKey = await mintLicenseKey({ expiresAt: E });
     vi.stubGlobal('crypto', {});

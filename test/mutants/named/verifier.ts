@@ -49,7 +49,7 @@ export const VERIFIER_BREAKS: readonly NamedBreak[] = [
   ...breaksOf('src/verifier/hasDuplicateNames.ts', 'test/vectors/vectors.test.ts', [
     { name: 'lets a name stand twice', from: 'if (names?.has(name)) return true;', to: '' },
   ]),
-  ...breaksOf('src/verifier/verifyBytes.ts', 'test/vectors/vectors.test.ts', [
+  ...breaksOf('src/verifier/verifyBytes.ts', 'test/verifier/verifyBytes.test.ts', [
     { name: 'takes a second signature of the same value', from: 'return isReduced && ', to: 'return ' },
   ]),
   ...breaksOf('src/verifier/readPastedKey.ts', 'test/verifier/readPastedKey.test.ts', [
