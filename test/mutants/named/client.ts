@@ -85,7 +85,7 @@ export const CLIENT_BREAKS: readonly NamedBreak[] = [
     { name: 'lets a storage throw that throws', from: '  } catch {\n    return undefined;', to: '  } catch (error) {\n    throw error;' },
     { name: 'leaves what was remembered at a sign-out', from: 'for (const name of NAMES) write(name, null);', to: '' },
   ]),
-  ...breaksOf('src/client/createLicenseMemory.ts', 'test/ui/remembered.test.tsx', [
+  ...breaksOf('src/client/createLicenseMemory.ts', 'test/client/createLicenseMemory.test.ts', [
     { name: 'believes any state that a storage holds', from: 'isWarnedState(state) && isInstant', to: 'isInstant' },
   ]),
   ...breaksOf('src/client/fetchLicense.ts', 'test/client/fetchLicense.test.ts', [
@@ -137,6 +137,27 @@ export const CLIENT_BREAKS: readonly NamedBreak[] = [
       name: 'takes the 401 of another tab for its own',
       from: 'return isFinal(failure) ? null : { failure, askedAt };',
       to: 'return { failure, askedAt };',
+    },
+  ]),
+  ...breaksOf('src/client/createServerClock.ts', 'test/client/invariants.test.ts', [
+    {
+      name: 'moves on by itself after a sleep',
+      from: 'now: running(), frozen: true, suspended: true',
+      to: 'now: running(), frozen: false, suspended: true',
+    },
+  ]),
+  ...breaksOf('src/client/fetchLicense.ts', 'test/client/invariants.test.ts', [
+    {
+      name: 'takes a license for one, whatever the status',
+      from: 'return status === 200 ? undefined',
+      to: 'return status < 500 ? undefined',
+    },
+  ]),
+  ...breaksOf('src/client/fetchLicense.ts', 'test/client/fetchLicense.test.ts', [
+    {
+      name: 'waits for longer than a number can say',
+      from: 'Math.min(Number(header) * 1_000, Number.MAX_SAFE_INTEGER)',
+      to: 'Number(header) * 1_000',
     },
   ]),
 ];

@@ -26,4 +26,16 @@ export const CONTRACT_BREAKS: readonly NamedBreak[] = [
     { name: 'an upstream provider raises a notice', from: 'return core ? null : [];', to: 'return [];' },
     { name: 'believes any entitlement below /v1/', from: '!core && ENTITLEMENT_ID', to: 'ENTITLEMENT_ID' },
   ]),
+  ...breaksOf('src/contract/paymentClues.ts', 'test/contract/paymentClues.test.ts', [
+    { name: 'tells an entitlement twice', from: 'return [...new Set(fromFields)];', to: 'return fromFields;' },
+    { name: 'tells as many as a body names', from: '.slice(0, MAX_NAMED)', to: '' },
+    { name: 'looks for a quota through a page of any length', from: "(body ?? '').slice(0, MAX_TEXT_LENGTH)", to: "(body ?? '')" },
+  ]),
+  ...breaksOf('src/contract/parseLicense.ts', 'test/client/invariants.test.ts', [
+    {
+      name: 'moves to unlicensed at an empty list alone',
+      from: 'if (expiresAt === undefined) throw',
+      to: 'if (expires !== undefined && expiresAt === undefined) throw',
+    },
+  ]),
 ];

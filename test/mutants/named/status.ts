@@ -59,4 +59,25 @@ export const STATUS_BREAKS: readonly NamedBreak[] = [
     },
     { name: 'tells a member nothing', from: "if (member) return entitlement === null ? null : 'unknown';", to: '' },
   ]),
+  ...breaksOf('src/status/paymentReason.ts', 'test/status/paymentReason.test.ts', [
+    {
+      name: 'says that the license could not be read before it was asked for',
+      from: "reason === 'unknown' && freshness === 'pending' ? null : reason",
+      to: 'reason',
+    },
+    { name: 'says disputed of what has been renewed', from: "if (reason === 'disputed' && superseded) return null;", to: '' },
+  ]),
+  ...breaksOf('src/status/licenseStatus.ts', 'test/status/properties.test.ts', [
+    {
+      name: 'knows no grace where none is told',
+      from: 'license.graceEndsAt ?? expiresAt + GRACE_PERIOD_MS',
+      to: 'license.graceEndsAt ?? expiresAt',
+    },
+  ]),
+  ...breaksOf('src/status/timeline.ts', 'test/status/timeline.test.ts', [
+    { name: 'moves late when a period begins', from: 'if (now >= graceEndsAt)', to: 'if (now > graceEndsAt)' },
+  ]),
+  ...breaksOf('src/status/entitlementState.ts', 'test/status/entitlementState.test.ts', [
+    { name: 'has no catalogue without a license', from: 'license?.entitlements', to: 'license.entitlements' },
+  ]),
 ];

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: it is the code of another file.
+
 import { breaksOf, type NamedBreak } from '../NamedBreak.js';
 
 /** License keys. */
@@ -61,5 +63,14 @@ export const VERIFIER_BREAKS: readonly NamedBreak[] = [
     { name: 'takes a session token for a license key', from: "return 'session_token'", to: 'return null' },
     { name: 'takes the first of two keys', from: 'if (others.some(({ token }) => token !== first.token))', to: 'if (!others)' },
     { name: 'undoes what nobody sees, and says nothing of it', from: "? [] : ['invisible-characters']", to: '? [] : []' },
+  ]),
+  ...breaksOf('src/verifier/readToken.ts', 'test/verifier/readToken.test.ts', [
+    { name: 'takes many texts for one token', from: '!lastLetters.includes(part.slice(-1))', to: 'part === null' },
+    { name: 'takes a name of a key that is no text', from: "kid !== undefined && typeof kid !== 'string'", to: 'kid === null' },
+    {
+      name: 'echoes a key that it refuses',
+      from: "throw malformed('it does not have three parts of base64url')",
+      to: 'throw malformed(`three parts: ${compactJws}`)',
+    },
   ]),
 ];
