@@ -7,6 +7,7 @@ import { isUnderMutation, propertyRuns } from '../support/propertyRuns.js';
 
 const ROUTES = { ...DOCUMENTED_ROUTES, '/scim/v2/': 'scim', '/v1/realtime': 'vault' };
 const LICENSED = ['oidc', 'Custom Thing'];
+const MANY = Array.from({ length: 12 }, (_, at) => `id-${at}`);
 
 // Names that mean something, names that don't, and what stands under them.
 const field = fc.constantFrom(
@@ -28,7 +29,15 @@ const word = fc.oneof(
 );
 const { body } = fc.letrec<{ body: unknown; member: unknown }>((tie) => ({
   body: fc.dictionary(field, tie('member'), { maxKeys: 4, noNullPrototype: true }),
-  member: fc.oneof({ depthSize: 'small' }, word, word, fc.array(word, { maxLength: 12 }), fc.constantFrom(null, 7, true), tie('body')),
+  member: fc.oneof(
+    { depthSize: 'small' },
+    word,
+    word,
+    fc.array(word, { maxLength: 12 }),
+    fc.constant(MANY),
+    fc.constantFrom(null, 7, true),
+    tie('body'),
+  ),
 }));
 const text = fc.oneof(
   { weight: 6, arbitrary: body.map((value) => JSON.stringify(value)) },
