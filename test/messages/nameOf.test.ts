@@ -17,4 +17,8 @@ describe('names that a license brings', () => {
     expect(tierInSentence(nameMessages, 'y'.repeat(64))).toBe('y'.repeat(64));
     expect(tierName(nameMessages, LONG)).toBe(LONG);
   });
+
+  it('are shown as they came where every object has something of that name', () => {
+    for (const tier of ['constructor', 'toString', '__proto__']) expect(tierName(nameMessages, tier)).toBe(tier);
+  });
 });

@@ -1,229 +1,25 @@
-/** A way in which the code could be wrong: what is replaced where, and the tests that must notice. */
-export type NamedBreak = {
-  readonly name: string;
-  readonly file: string;
-  readonly from: string;
-  readonly to: string;
-  readonly tests: string;
-};
+import type { NamedBreak } from './NamedBreak.js';
+import { CLIENT_BREAKS } from './named/client.js';
+import { CONTRACT_BREAKS } from './named/contract.js';
+import { MESSAGE_BREAKS } from './named/messages.js';
+import { MOCK_BREAKS } from './named/mocks.js';
+import { PART_BREAKS } from './named/parts.js';
+import { PAYMENT_BREAKS } from './named/payments.js';
+import { PROVIDER_BREAKS } from './named/provider.js';
+import { RENEWAL_BREAKS } from './named/renewal.js';
+import { STATUS_BREAKS } from './named/status.js';
+import { VERIFIER_BREAKS } from './named/verifier.js';
 
 /** Each of these must turn a test red. */
 export const NAMED_BREAKS: readonly NamedBreak[] = [
-  {
-    name: "trusts the browser's clock",
-    file: 'src/client/readServerTime.ts',
-    from: 'const candidate = evidence.date ??',
-    to: 'const candidate = evidence.local ??',
-    tests: 'test/client/time.test.ts',
-  },
-  {
-    name: 'lets the wall clock run between answers',
-    file: 'src/client/createServerClock.ts',
-    from: 'const elapsed = () => (answer ? performance.now() - answer.monotonic : 0);',
-    to: 'const elapsed = () => (answer ? Date.now() - answer.wall : 0);',
-    tests: 'test/client/createServerClock.test.ts',
-  },
-  {
-    name: 'sleeps through a sleep',
-    file: 'src/client/createServerClock.ts',
-    from: 'const PARTED_MS = 30_000;',
-    to: 'const PARTED_MS = Number.POSITIVE_INFINITY;',
-    tests: 'test/client/time.test.ts',
-  },
-  {
-    name: 'ignores Retry-After',
-    file: 'src/client/pollInterval.ts',
-    from: 'Math.min(error.retryAfterMs ?? 0, MAX_RETRY_AFTER_MS)',
-    to: '0',
-    tests: 'test/client/pollInterval.test.ts',
-  },
-  {
-    name: 'polls while hidden',
-    file: 'src/client/licenseQueryOptions.ts',
-    from: 'refetchIntervalInBackground: false',
-    to: 'refetchIntervalInBackground: true',
-    tests: 'test/client/polling.test.ts',
-  },
-  {
-    name: 'hurries where time stands still',
-    file: 'src/client/licenseQueryOptions.ts',
-    from: ' || client.clock.until(changesAt) === null',
-    to: '',
-    tests: 'test/client/createLicenseClient.test.ts',
-  },
-  {
-    name: 'stale answer wins',
-    file: 'src/client/createLicenseClient.ts',
-    from: 'timeoutMs, authorization }, signal);',
-    to: 'timeoutMs, authorization });',
-    tests: 'test/client/createLicenseClient.test.ts',
-  },
-  {
-    name: "leader's license reaches a member",
-    file: 'src/ui/provider/LicenseProvider.tsx',
-    from: "useTabs(client, queryClient, polls && freshness !== 'unauthorized'",
-    to: "useTabs(client, queryClient, freshness !== 'unauthorized'",
-    tests: 'test/ui/tabs.test.tsx',
-  },
-  {
-    name: 'believes what any script says on the channel',
-    file: 'src/client/tabMessages.ts',
-    from: 'if (!(Math.abs(Date.now() - sentAt) <= MAX_AGE_MS) || !(askedAt <= sentAt + 1)) return null;',
-    to: '',
-    tests: 'test/ui/tabs.test.tsx',
-  },
-  {
-    name: 'a leader that gets 401 stays',
-    file: 'src/ui/provider/LicenseProvider.tsx',
-    from: "polls && freshness !== 'unauthorized' && freshness !== 'forbidden'",
-    to: 'polls',
-    tests: 'test/ui/tabs.test.tsx',
-  },
-  {
-    name: 'a member polls',
-    file: 'src/ui/provider/LicenseProvider.tsx',
-    from: 'enabled: polls',
-    to: 'enabled: problem === null',
-    tests: 'test/ui/banner.test.tsx',
-  },
-  {
-    name: 'takes alg from the header',
-    file: 'src/verifier/verifySignature.ts',
-    from: 'if (alg !== pinned)',
-    to: 'if (alg === undefined)',
-    tests: 'test/verifier/verifyLicenseKey.test.ts',
-  },
-  {
-    name: 'tries all keys',
-    file: 'src/verifier/TrustedKey.ts',
-    from: 'if (only !== undefined && another === undefined) return only;',
-    to: 'if (only !== undefined) return only;',
-    tests: 'test/verifier/verifyLicenseKey.test.ts',
-  },
-  {
-    name: 'lets the older answer win',
-    file: 'src/client/createLicenseRecord.ts',
-    from: 'return ahead > 0 &&',
-    to: 'return ahead < 0 &&',
-    tests: 'test/ui/tabs.test.tsx',
-  },
-  {
-    name: 'does not wait for the tab that asks',
-    file: 'src/client/joinTabs.ts',
-    from: 'for (const { extend } of waiting) extend();',
-    to: '',
-    tests: 'test/ui/tabs.test.tsx',
-  },
-  {
-    name: 'asks on after a 401',
-    file: 'src/client/createLicenseClient.ts',
-    from: 'if (record.isHeldBack()) return;',
-    to: '',
-    tests: 'test/ui/provider.test.tsx',
-  },
-  {
-    name: 'checks for a 402 while hidden',
-    file: 'src/ui/provider/useRequestedChecks.ts',
-    from: 'if (isHidden()) return;',
-    to: '',
-    tests: 'test/ui/provider.test.tsx',
-  },
-  {
-    name: 'announces what is only remembered',
-    file: 'src/ui/banner/LicenseBanner.tsx',
-    from: 'const told = license === null ? null : shown;',
-    to: 'const told = shown;',
-    tests: 'test/ui/remembered.test.tsx',
-  },
-  {
-    name: 'keeps the license at a sign-out',
-    file: 'src/client/createLicenseClient.ts',
-    from: 'for (const dropCopy of holders.values()) dropCopy();',
-    to: '',
-    tests: 'test/client/createLicenseMemory.test.ts',
-  },
-  {
-    name: 'misses what changes while it looks at the clock',
-    file: 'src/ui/useServerClock.ts',
-    from: '    wait();\n    notify();',
-    to: '    notify();\n    wait();',
-    tests: 'test/ui/useServerClock.test.ts',
-  },
-  {
-    name: 'lets a name stand twice',
-    file: 'src/verifier/hasDuplicateNames.ts',
-    from: 'if (names?.has(name)) return true;',
-    to: '',
-    tests: 'test/vectors/vectors.test.ts',
-  },
-  {
-    name: 'decodes base64url leniently',
-    file: 'src/verifier/readToken.ts',
-    from: 'lastLetters === undefined || !lastLetters.includes(part.slice(-1))',
-    to: 'lastLetters === null',
-    tests: 'test/vectors/vectors.test.ts',
-  },
-  {
-    name: 'takes the notice down for another query',
-    file: 'src/client/watchAnswers.ts',
-    from: "url.split('?')[1] ?? ''",
-    to: "''",
-    tests: 'test/ui/notice.test.tsx',
-  },
-  {
-    name: 'an upstream provider raises a notice',
-    file: 'src/contract/paymentClues.ts',
-    from: 'return core ? null : [];',
-    to: 'return [];',
-    tests: 'test/client/payments.test.ts',
-  },
-  {
-    name: 'looks only at the errors of axios',
-    file: 'src/client/watchAxios.ts',
-    from: '      look(response);\n',
-    to: '',
-    tests: 'test/adapters/adapters.test.ts',
-  },
-  {
-    name: 'counts a 402 twice',
-    file: 'src/client/createPaymentLedger.ts',
-    from: 'if (seen.has(response)) return null;',
-    to: '',
-    tests: 'test/adapters/adapters.test.ts',
-  },
-  {
-    name: 'a watched fetch below ky does not hear that nobody waits',
-    file: 'src/client/watchKy.ts',
-    from: 'backgroundRequests.add(request)',
-    to: 'request.url',
-    tests: 'test/adapters/adapters.test.ts',
-  },
-  {
-    name: 'hands back a copy',
-    file: 'src/client/watchPaymentRequired.ts',
-    from: '      return response;\n    });',
-    to: '      return response.clone();\n    });',
-    tests: 'test/client/watchPaymentRequired.test.ts',
-  },
-  {
-    name: 'says disputed without a check',
-    file: 'src/status/paymentReason.ts',
-    from: "if (reason === 'disputed' && check !== 'answered') return check === 'failed' ? 'unknown' : null;",
-    to: '',
-    tests: 'test/ui/notice.test.tsx',
-  },
-  {
-    name: 'announces a countdown again and again',
-    file: 'src/ui/Announcer.tsx',
-    from: '}, [occasion]);',
-    to: '}, [occasion, text]);',
-    tests: 'test/ui/banner.test.tsx',
-  },
-  {
-    name: 'follows redirects with the token',
-    file: 'src/client/fetchLicense.ts',
-    from: "redirect: 'manual'",
-    to: "redirect: 'follow'",
-    tests: 'test/client/fetchLicense.test.ts',
-  },
+  ...CONTRACT_BREAKS,
+  ...STATUS_BREAKS,
+  ...VERIFIER_BREAKS,
+  ...CLIENT_BREAKS,
+  ...PAYMENT_BREAKS,
+  ...MESSAGE_BREAKS,
+  ...PROVIDER_BREAKS,
+  ...PART_BREAKS,
+  ...RENEWAL_BREAKS,
+  ...MOCK_BREAKS,
 ];
