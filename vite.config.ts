@@ -8,6 +8,9 @@ if (api && !/^https?:\/\//.test(api))
   throw new Error(`ALEXANDRIA_API must be an http or https URL, such as http://127.0.0.1:8080; it is "${api}".`);
 const proxied = { target: api ?? '', changeOrigin: true, ...(token ? { headers: { authorization: `Bearer ${token}` } } : {}) };
 
+// A busy machine is no reason to fail.
+const PATIENCE_MS = 30_000;
+
 // The demo (`vite`, `vite build`) and the tests (`vitest`). The package itself is built by tsc.
 export default defineConfig({
   plugins: [react()],
@@ -21,7 +24,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'logic', environment: 'node', include: ['test/**/*.test.ts'], exclude: ['test/{e2e,a11y,screenshots}/**'] },
+        test: {
+          name: 'logic',
+          environment: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/{e2e,a11y,screenshots}/**'],
+          testTimeout: PATIENCE_MS,
+        },
       },
       {
         extends: true,
@@ -41,6 +50,8 @@ export default defineConfig({
         test: {
           name: 'components',
           include: ['test/ui/**/*.test.tsx'],
+          testTimeout: PATIENCE_MS,
+          expect: { poll: { timeout: 10_000 } },
           browser: {
             enabled: true,
             headless: true,

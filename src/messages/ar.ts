@@ -71,7 +71,7 @@ export const ar: Language = {
     renewed: ({ until }) => (until === null ? 'تم تجديد الترخيص.' : `تم تجديد الترخيص حتى ${until}.`),
     unconfirmed: 'فشل التحقق الأخير، وهذا ما جاء في آخر رد صالح.',
     renew: 'تجديد…',
-    snooze: { day: 'ذكّرني غدًا', hour: 'ذكّرني بعد ساعة' },
+    snooze: { day: 'ذكّرني غدًا', hour: 'ذكّرني بعد ساعة', expiry: 'ذكّرني عند انتهائه' },
     collapse: 'طي',
     expand: 'عرض التفاصيل',
   },

@@ -57,7 +57,7 @@ export const de: Language = {
     renewed: ({ until }) => (until === null ? 'Lizenz verlängert.' : `Lizenz bis zum ${until} verlängert.`),
     unconfirmed: 'Die letzte Prüfung ist fehlgeschlagen; dies ist der Stand der letzten gültigen Antwort.',
     renew: 'Verlängern\u00a0…',
-    snooze: { day: 'Morgen erinnern', hour: 'In einer Stunde erinnern' },
+    snooze: { day: 'Morgen erinnern', hour: 'In einer Stunde erinnern', expiry: 'Beim Ablauf erinnern' },
     collapse: 'Einklappen',
     expand: 'Details anzeigen',
   },

@@ -57,7 +57,7 @@ export const bannerMessages = {
   renewed: (p: { until: string | null }) => `License renewed${p.until === null ? '' : ` until ${p.until}`}.`,
   unconfirmed: 'The last check failed, so this is what the last good answer said.',
   renew: 'Renew…',
-  snooze: { day: 'Remind me tomorrow', hour: 'Remind me in an hour' },
+  snooze: { day: 'Remind me tomorrow', hour: 'Remind me in an hour', expiry: 'Remind me at expiry' },
   collapse: 'Collapse',
   expand: 'Show details',
 };
@@ -185,7 +185,7 @@ export const noticeMessages = {
   dismissLabel: (title: string) => `Dismiss: ${title}`,
   more: (count: number, format: Format) =>
     format.plural(count, { one: 'One more feature is off', other: `${format.number(count)} more features are off` }),
-  fold: 'Show one',
+  fold: 'Show less',
   worksAgain: (feature: string) => `${feature} works again.`,
   licensed: (feature: string) => `${feature} is licensed now.`,
 };

@@ -62,7 +62,7 @@ export const fr: Language = {
     renewed: ({ until }) => (until === null ? 'Licence renouvelée.' : `Licence renouvelée jusqu’au ${firstOfMonth(until)}.`),
     unconfirmed: 'La dernière vérification a échoué\u202f; voici ce que disait la dernière réponse valable.',
     renew: 'Renouveler…',
-    snooze: { day: 'Rappeler demain', hour: 'Rappeler dans une heure' },
+    snooze: { day: 'Rappeler demain', hour: 'Rappeler dans une heure', expiry: 'Rappeler à l’expiration' },
     collapse: 'Réduire',
     expand: 'Afficher les détails',
   },

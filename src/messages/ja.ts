@@ -56,7 +56,7 @@ export const ja: Language = {
     renewed: ({ until }) => (until === null ? 'ライセンスが更新されました。' : `ライセンスが ${until}まで更新されました。`),
     unconfirmed: '前回の確認に失敗したため、最後に正常に得られた応答の内容を表示しています。',
     renew: '更新…',
-    snooze: { day: '明日再通知', hour: '1 時間後に再通知' },
+    snooze: { day: '明日再通知', hour: '1 時間後に再通知', expiry: '期限切れの時に再通知' },
     collapse: '折りたたむ',
     expand: '詳細を表示',
   },

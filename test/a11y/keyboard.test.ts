@@ -39,7 +39,7 @@ describe('by Tab alone', () => {
       ...notice('SCIM provisioning is off'),
       ...notice('Multi-tenancy is off'),
       ...notice('Memcached blob cache is off'),
-      'button "Show one" [expanded]',
+      'button "Show less" [expanded]',
     ]);
     expect(stops.findIndex(({ said }) => said === 'button "Refresh" [disabled]')).toBeLessThan(
       stops.findIndex(({ said }) => said.startsWith('button "Dismiss')),
@@ -86,7 +86,7 @@ describe('by keys alone', () => {
     const page = await demo.open('notices-folded');
     await goToStart(page);
     await walkTo(page, 'Tab', 'button "2 more features are off"');
-    expect(await press(page, 'Enter')).toMatchObject({ said: 'button "Show one" [expanded]', faults: [] });
+    expect(await press(page, 'Enter')).toMatchObject({ said: 'button "Show less" [expanded]', faults: [] });
     await page.context().close();
   });
 
@@ -94,7 +94,7 @@ describe('by keys alone', () => {
     const page = await demo.open('notices-folded');
     await goToStart(page);
     await walkTo(page, 'Tab', 'button "2 more features are off"');
-    expect(await press(page, 'Enter')).toMatchObject({ said: 'button "Show one" [expanded]' });
+    expect(await press(page, 'Enter')).toMatchObject({ said: 'button "Show less" [expanded]' });
     await walkTo(page, 'Shift+Tab', 'button "Dismiss: Memcached blob cache is off"');
     await page.keyboard.press('Space');
     await expect.poll(() => part(page, 'notice').count()).toBe(2);

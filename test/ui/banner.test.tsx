@@ -100,7 +100,7 @@ describe('another client', () => {
 });
 
 describe('putting the banner away', () => {
-  it('snoozes a reminder for 24 h, on the last day for an hour, also after a reload, and not through the next state', async () => {
+  it('snoozes a reminder for 24 h, on the last day for an hour, in the last hour until the expiry, also after a reload, and not through the next state', async () => {
     const first = await at(E - 2 * DAY);
     await first.screen.getByRole('button', { name: 'Remind me tomorrow' }).click();
     await expect.poll(() => part('banner')).toBeNull();
@@ -119,6 +119,10 @@ describe('putting the banner away', () => {
     await reloaded.screen.getByRole('button', { name: 'Check now' }).click();
     await expect.poll(() => part('banner')?.dataset['licenseState']).toBe('expiring');
     await reloaded.screen.getByRole('button', { name: 'Remind me in an hour' }).click();
+    await expect.poll(() => part('banner')).toBeNull();
+    reloaded.alexandria.setNow(E - 59 * 60_000);
+    await reloaded.screen.getByRole('button', { name: 'Check now' }).click();
+    await reloaded.screen.getByRole('button', { name: 'Remind me at expiry' }).click();
     await expect.poll(() => part('banner')).toBeNull();
     reloaded.alexandria.setNow(E + 1_000);
     await reloaded.screen.getByRole('button', { name: 'Check now' }).click();

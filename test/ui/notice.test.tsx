@@ -197,7 +197,7 @@ describe('a notice', () => {
     expect(notices()).toEqual(['multi_tenant no-license']);
     await screen.getByRole('button', { name: '2 more features are off' }).click();
     expect(notices()).toEqual(['multi_tenant no-license', 'oidc no-license', 'scim no-license']);
-    await screen.getByRole('button', { name: 'Show one' }).click();
+    await screen.getByRole('button', { name: 'Show less' }).click();
     expect(notices()).toEqual(['multi_tenant no-license']);
   });
 

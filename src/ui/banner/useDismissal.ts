@@ -4,11 +4,11 @@ import type { LicenseState } from '../../status/licenseStatus.js';
 import type { Tick } from '../../messages/createFormat.js';
 import { useServerClock } from '../useServerClock.js';
 
-/** How long a reminder is put off, in milliseconds: 24 h; on the last day, when tomorrow is too late, 1 h. */
-const SNOOZE_MS = { day: 86_400_000, hour: 3_600_000 };
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 
-/** How long a reminder is put off. */
-export type Snooze = keyof typeof SNOOZE_MS;
+/** How long a reminder is put off: for 24 h; on the last day, when tomorrow is too late, for 1 h; in the last hour until the expiry. */
+export type Snooze = 'day' | 'hour' | 'expiry';
 
 type Dismissal = { readonly state: string; readonly expiresAt: number | null; readonly until: number | null };
 
@@ -25,10 +25,14 @@ export function useDismissal({ clock, memory }: LicenseClient, state: LicenseSta
     // Before the first answer nothing tells whether a snooze is over; what comes up late is better than what flashes.
     if (!matches || !snoozable || now === null) return [matches, null];
     const left = until === null ? 0 : until - now;
-    return left > 0 && left <= SNOOZE_MS.day ? [true, until] : [false, null];
+    return left > 0 && left <= DAY_MS ? [true, until] : [false, null];
   });
-  const lastDay = (expiresAt ?? 0) - SNOOZE_MS.day;
-  const snooze = useServerClock(clock, (now): Tick<Snooze> => (now === null || now < lastDay ? ['day', lastDay] : ['hour', null]));
+  const expiry = expiresAt ?? 0;
+  const snooze = useServerClock(clock, (now): Tick<Snooze> => {
+    const left = now === null ? DAY_MS : expiry - now;
+    if (left >= DAY_MS) return ['day', expiry - DAY_MS + 1];
+    return left >= HOUR_MS ? ['hour', expiry - HOUR_MS + 1] : ['expiry', null];
+  });
   const put = (next: Dismissal | null) => {
     setDismissal(next);
     memory.rememberBanner('dismissal', next);
@@ -36,7 +40,12 @@ export function useDismissal({ clock, memory }: LicenseClient, state: LicenseSta
   return {
     dismissed,
     snooze,
-    dismiss: () => put({ state, expiresAt, until: snoozable ? clock.estimate() + SNOOZE_MS[snooze] : null }),
+    dismiss: () =>
+      put({
+        state,
+        expiresAt,
+        until: snoozable ? { day: clock.estimate() + DAY_MS, hour: clock.estimate() + HOUR_MS, expiry }[snooze] : null,
+      }),
     restore: () => put(null),
   };
 }

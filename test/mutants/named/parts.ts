@@ -23,13 +23,14 @@ export const PART_BREAKS: readonly NamedBreak[] = [
     },
   ]),
   ...breaksOf('src/ui/banner/useDismissal.ts', 'test/ui/banner.test.tsx', [
-    { name: 'snoozes for ever', from: 'left > 0 && left <= SNOOZE_MS.day', to: 'left > 0' },
+    { name: 'snoozes for ever', from: 'left > 0 && left <= DAY_MS', to: 'left > 0' },
     {
       name: 'snoozes through the escalation',
       from: 'dismissal?.state === state && dismissal.expiresAt',
       to: 'dismissal !== null && dismissal.expiresAt',
     },
-    { name: 'snoozes over the last day', from: "now === null || now < lastDay ? ['day', lastDay] : ['hour', null]", to: "['day', null]" },
+    { name: 'snoozes over the last day', from: 'left >= DAY_MS', to: 'left >= 0' },
+    { name: 'offers an hour where there is less', from: 'left >= HOUR_MS', to: 'left >= 0' },
   ]),
   ...breaksOf('src/ui/Announcer.tsx', 'test/ui/banner.test.tsx', [
     { name: 'announces a countdown again and again', from: '}, [occasion]);', to: '}, [occasion, text]);' },
