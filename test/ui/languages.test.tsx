@@ -7,7 +7,7 @@ import { createLicenseClient, type LicenseStorage } from '../../src/client.js';
 import { EntitlementGate, LicenseBanner, LicensePanel, LicenseProvider, type LicenseProviderProps, loadLanguage } from '../../src/index.js';
 import type * as German from '../../src/messages/de.js';
 import type * as French from '../../src/messages/fr.js';
-import { notices, part, renderDashboard, withWorker } from './renderDashboard.js';
+import { cached, notices, part, renderDashboard, withWorker } from './renderDashboard.js';
 
 withWorker();
 const DAY = 86_400_000;
@@ -71,6 +71,13 @@ describe('a language that is being loaded', () => {
     expect(banner?.getAttribute('aria-busy')).toBeNull();
     observer.disconnect();
     expect(seen.filter((words) => /License|Checked|keep/.test(words))).toEqual([]);
+  });
+
+  it('brings a banner that did not stand there before together with its words', async () => {
+    const { queries } = await renderDashboard({ scenario: 'grace', locale: 'de', storage: null });
+    await expect.poll(() => cached(queries)).toContain('enterprise');
+    await expect.poll(() => part('panel')?.ariaBusy).toBe('true');
+    expect(part('banner')).toBeNull();
   });
 
   it('leaves what was there in the language before, and takes nothing of what was typed', async () => {

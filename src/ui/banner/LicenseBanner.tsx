@@ -35,6 +35,8 @@ function AdminBanner({ client, format }: { readonly client: LicenseClient; reado
   const names = useWords('names', nameMessages);
   // Before the first answer, and never on the server: then both would have to remember the same.
   const remembered = useSyncExternalStore(client.clock.subscribe, client.memory.state, () => null);
+  // Where no banner stood before, it comes with its words: then the page moves once.
+  const [stood] = useState(() => client.memory.state() !== null);
   const expiresAt = license?.expiresAt ?? null;
   const warned = license === null ? remembered : isWarnedState(state) && expiresAt !== null ? { state, expiresAt } : null;
   const { dismissed, snooze, dismiss, restore } = useDismissal(client, warned?.state ?? state, warned?.expiresAt ?? expiresAt);
@@ -52,7 +54,7 @@ function AdminBanner({ client, format }: { readonly client: LicenseClient; reado
 
   return (
     <>
-      {shown && (
+      {shown && (stood || format !== null) && (
         <BannerView
           {...{ freshness, language, lead, dismissed, snooze, dismiss, restore, place }}
           state={shown.state}
