@@ -125,7 +125,7 @@ function layersOf(top: unknown): readonly Layer[] {
 
 function isAboutQuota(top: unknown, body: string | null): boolean {
   // Of a page only what a person would read.
-  const told = top === undefined ? (body ?? '').slice(0, MAX_TEXT_LENGTH).replace(/<[^>]*>/g, ' ') : textsIn(top, MAX_DEPTH).join(' | ');
+  const told = top === undefined ? (body ?? '').slice(0, MAX_TEXT_LENGTH).replace(/<[^<>]*>/g, ' ') : textsIn(top, MAX_DEPTH).join(' | ');
   // `insufficient_quota` and `insufficientQuota` are words, too.
   const words = told
     .slice(0, MAX_TEXT_LENGTH)

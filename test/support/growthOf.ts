@@ -1,11 +1,13 @@
 const LEAST_MICROSECONDS = 4_000;
 const MAX_ROUNDS = 12;
 
-/** Four times the input costs four times as much where work is linear, and sixteen times where it is quadratic. */
-export const LINEAR = 9;
+const TIMES_AS_LONG = 16;
+
+/** Sixteen times the input costs sixteen times as much where work is linear, and 256 times where it is quadratic; between them there is room for noise. */
+export const LINEAR = 64;
 
 /**
- * How many times as much an input of four times the size costs: by the processor's time, not the clock's, and by the least of several rounds,
+ * How many times as much an input of sixteen times the size costs: by the processor's time, not the clock's, and by the least of several rounds,
  * so that a busy machine changes little; it stops as soon as the work shows to be linear.
  */
 export async function growthOf(work: (size: number) => unknown, size: number): Promise<number> {
@@ -21,7 +23,7 @@ export async function growthOf(work: (size: number) => unknown, size: number): P
   let [short, long] = [Infinity, Infinity];
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     short = Math.min(short, await cost(size, times));
-    long = Math.min(long, await cost(4 * size, times));
+    long = Math.min(long, await cost(TIMES_AS_LONG * size, times));
     if (long / short < LINEAR) break;
   }
   return long / short;

@@ -342,7 +342,7 @@ describe('hostile input', () => {
       verifyLicenseKey(`${Buffer.from(text(size)).toString('base64url')}.e30.e30`, { keys: [demoPublicKey], now: E }).catch((error) => {
         if (!isLicenseError(error)) throw error;
       });
-    expect(await growthOf(verify, 3_000)).toBeLessThan(LINEAR);
+    expect(await growthOf(verify, 1_000)).toBeLessThan(LINEAR);
   });
 });
 
