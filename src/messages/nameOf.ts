@@ -9,8 +9,10 @@ function entitlementName(names: NameMessages, id: string): string {
   return Object.hasOwn(names.entitlements, id) ? (names.entitlements[id] ?? id) : isolate(cut(id));
 }
 
+// Marks upon marks would tower above the line; the half of a letter is none.
 function cut(name: string): string {
-  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
+  const flat = name.replace(/(\p{M}{4})\p{M}+/gu, '$1');
+  return flat.length > LONGEST_NAME ? `${flat.slice(0, LONGEST_NAME - 1).replace(/[\ud800-\udbff]$/, '')}…` : flat;
 }
 
 /** The name of an entitlement as it stands at the start of a line. */

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { isWebAddress } from './isWebAddress.js';
 import { useLicenseContext } from './provider/LicenseContext.js';
 
 /** What the panel opens its renewal for: in its own links, and in one that somebody was sent. */
@@ -13,7 +14,7 @@ type LicenseLinkProps = {
 /** The way to where the host shows the panel; nothing for members, and where the host hasn't said where that is. */
 export function LicenseLink({ renews = false, children }: LicenseLinkProps): ReactNode {
   const { role, licenseHref } = useLicenseContext();
-  if (role !== 'admin' || licenseHref === undefined) return null;
+  if (role !== 'admin' || licenseHref === undefined || !isWebAddress(licenseHref)) return null;
   // A host whose routes stand in the fragment keeps them.
   const href = renews && !licenseHref.includes('#') ? licenseHref + RENEWAL_FRAGMENT : licenseHref;
   return (

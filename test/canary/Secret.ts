@@ -31,9 +31,20 @@ export async function canaryKey(claims: Readonly<Record<string, unknown>> = {}):
     .sign(await importJWK(demoPrivateKey, 'EdDSA'));
 }
 
-/** Looks for pieces of the secrets, from 24 letters on: as they are, in base64, in hex, as numbers of bytes, escaped, or broken into lines. */
-export function createFinder(secrets: readonly Secret[]): (findings: readonly Finding[]) => readonly string[] {
-  const known = secrets.map(({ name, text }) => ({ name, pieces: [...new Set(piecesOf(text))] }));
+/**
+ * Looks for pieces of the secrets, from 24 letters on: as they are, in base64, in hex, as numbers of bytes, escaped, or broken into lines.
+ *
+ * @param innocent Texts of the same kind, which say nothing: what they have in common with a secret is no piece of it.
+ */
+export function createFinder(
+  secrets: readonly Secret[],
+  innocent: readonly string[] = [],
+): (findings: readonly Finding[]) => readonly string[] {
+  const common = innocent.flatMap(piecesOf).join(' ');
+  const known = secrets.map(({ name, text }) => ({
+    name,
+    pieces: [...new Set(piecesOf(text))].filter((piece) => !innocent.join(' ').includes(piece) && !common.includes(piece)),
+  }));
   return (findings) => [
     ...new Set(
       findings.flatMap(({ place, text }) => {

@@ -68,5 +68,6 @@ export const leaks: Readonly<Record<string, (secret: string) => unknown>> = {
     const hex = Array.from(secret, (letter) => letter.charCodeAt(0).toString(16)).join('');
     return fetch('/v1/models', { method: 'POST', body: hex });
   },
-  'a performance entry': (secret) => fetch(`/healthz?of=${secret}`),
+  // It is written when the answer has been read.
+  'a performance entry': async (secret) => (await fetch(`/healthz?of=${secret}`)).text(),
 };

@@ -226,4 +226,32 @@ export const NAMED_BREAKS: readonly NamedBreak[] = [
     to: "redirect: 'follow'",
     tests: 'test/client/fetchLicense.test.ts',
   },
+  {
+    name: 'lets a name turn the sentence around',
+    file: 'src/messages/createFormat.ts',
+    from: "text.replace(/[\\u202a-\\u202e\\u2066-\\u2069]/g, '')",
+    to: 'text',
+    tests: 'test/messages/nameOf.test.ts',
+  },
+  {
+    name: 'ends a line of the calendar where a text does',
+    file: 'src/ui/renewal/licenseCalendar.ts',
+    from: '\\r\\n?|\\n/g',
+    to: '\\r?\\n/g',
+    tests: 'test/ui/support.test.ts',
+  },
+  {
+    name: 'copies control characters into a ticket',
+    file: 'src/ui/renewal/supportDetails.ts',
+    from: '[\\s\\p{C}]+/gu',
+    to: '\\s+/gu',
+    tests: 'test/ui/support.test.ts',
+  },
+  {
+    name: 'follows a link to a script',
+    file: 'src/ui/isWebAddress.ts',
+    from: '[^:/?#]*([/?#]|$)',
+    to: '.*',
+    tests: 'test/ui/licenseLink.test.ts',
+  },
 ];

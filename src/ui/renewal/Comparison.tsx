@@ -13,6 +13,9 @@ type ComparisonProps = {
   readonly format: Format;
 };
 
+// What is longer is counted: the list is to be looked through, and the page below it to be reached.
+const LONGEST_LIST = 20;
+
 /** The present license and the one that a key offers, side by side. */
 export function Comparison({ comparison, words, panelWords, names, format }: ComparisonProps): ReactNode {
   const { tier, expiresAt, graceEndsAt, kept, gained, lost, customer, state } = comparison;
@@ -54,16 +57,18 @@ export function Comparison({ comparison, words, panelWords, names, format }: Com
             {words.count(kept.length + gained.length, format)}
             {gained.length + lost.length > 0 && (
               <ul>
-                {gained.map((id) => (
+                {gained.slice(0, LONGEST_LIST).map((id) => (
                   <li key={id} data-gained>
                     {words.gained(feature(id))}
                   </li>
                 ))}
-                {lost.map((id) => (
+                {gained.length > LONGEST_LIST && <li data-gained>{words.gained(names.and(gained.length - LONGEST_LIST, format))}</li>}
+                {lost.slice(0, LONGEST_LIST).map((id) => (
                   <li key={id} data-lost>
                     {words.lost(feature(id))}
                   </li>
                 ))}
+                {lost.length > LONGEST_LIST && <li data-lost>{words.lost(names.and(lost.length - LONGEST_LIST, format))}</li>}
               </ul>
             )}
           </td>
