@@ -55,7 +55,7 @@ async function open(options: HostOptions = {}, width = 1_000): Promise<HostPage>
 async function expectUsable({ page, problems }: HostPage): Promise<void> {
   const seen = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
-    const tall = [...document.querySelectorAll<HTMLElement>('[data-license-part="banner"], [data-license-part="notice"], .alx-compare')]
+    const tall = [...document.querySelectorAll<HTMLElement>('[data-license-part="banner"], [data-license-part="notice"]')]
       .filter(({ clientHeight, scrollHeight }) => scrollHeight > clientHeight + 1 || clientHeight > 700)
       .map(({ className, clientHeight, scrollHeight }) => `${className} ${clientHeight} ${scrollHeight}`);
     return {
@@ -93,7 +93,7 @@ describe('hostile texts of the API stay texts, and the page usable', () => {
     await picture(page, `expiring-${name}`);
     // The renewal, with a key that says the same.
     await page.getByRole('button', { name: 'Renew…' }).click();
-    const claim = text.slice(0, 4_000);
+    const claim = text.slice(0, 1_000);
     const key = await canaryKey({ tier: claim, sub: claim, entitlements: [claim, 'gained'] });
     await page.getByLabel('License key', { exact: true }).fill(key);
     await page.getByRole('button', { name: 'Check the key' }).click();
