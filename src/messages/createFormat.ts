@@ -104,5 +104,5 @@ function isText(part: string | 0): part is string {
 
 /** Keeps text of unknown direction from turning the sentence around it; what in it could end that is left out. */
 export function isolate(text: string): string {
-  return `\u2068${text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '')}\u2069`;
+  return `\u2068${text.replace(/\p{Bidi_C}/gu, '')}\u2069`;
 }

@@ -1,18 +1,14 @@
 import { type Format, isolate } from './createFormat.js';
 import type { NameMessages } from './Messages.js';
 
-// What a license may have in it is as long as it likes; a sentence with it stays one that can be read.
-const LONGEST_NAME = 64;
-
 /** The name of an entitlement in words; one that the catalogue doesn't know is shown as it came, cut where it is too long for a sentence. */
 function entitlementName(names: NameMessages, id: string): string {
   return Object.hasOwn(names.entitlements, id) ? (names.entitlements[id] ?? id) : isolate(cut(id));
 }
 
-// Marks upon marks would tower above the line; the half of a letter is none.
-function cut(name: string): string {
-  const flat = name.replace(/(\p{M}{4})\p{M}+/gu, '$1');
-  return flat.length > LONGEST_NAME ? `${flat.slice(0, LONGEST_NAME - 1).replace(/[\ud800-\udbff]$/, '')}…` : flat;
+/** What a license may have in it is as long, and towers as high, as it likes; what it is shown in stays one that can be read. */
+export function cut(name: string): string {
+  return name.replace(/(\p{M}{4})\p{M}+/gu, '$1').replace(/^(.{63}).{2,}/su, '$1…');
 }
 
 /** The name of an entitlement as it stands at the start of a line. */

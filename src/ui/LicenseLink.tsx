@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { isWebAddress } from './isWebAddress.js';
 import { useLicenseContext } from './provider/LicenseContext.js';
 
 /** What the panel opens its renewal for: in its own links, and in one that somebody was sent. */
@@ -11,10 +10,13 @@ type LicenseLinkProps = {
   readonly children: ReactNode;
 };
 
-/** The way to where the host shows the panel; nothing for members, and where the host hasn't said where that is. */
+/**
+ * The way to where the host shows the panel; nothing for members, and where the host hasn't said where that is, or has taken a script from somewhere
+ * for it: a scheme ends with the first colon, unless a path, a query or a fragment has begun before it.
+ */
 export function LicenseLink({ renews = false, children }: LicenseLinkProps): ReactNode {
   const { role, licenseHref } = useLicenseContext();
-  if (role !== 'admin' || licenseHref === undefined || !isWebAddress(licenseHref)) return null;
+  if (role !== 'admin' || licenseHref === undefined || /^(?!https?:)[^/?#]*:/i.test(licenseHref)) return null;
   // A host whose routes stand in the fragment keeps them.
   const href = renews && !licenseHref.includes('#') ? licenseHref + RENEWAL_FRAGMENT : licenseHref;
   return (

@@ -31,6 +31,11 @@ export async function canaryKey(claims: Readonly<Record<string, unknown>> = {}):
     .sign(await importJWK(demoPrivateKey, 'EdDSA'));
 }
 
+/** The same key with a signature of the right form that is not by the trusted key. */
+export function forgedKey(key: string): string {
+  return `${key.slice(0, -40)}${[...key.slice(-40, -1)].reverse().join('')}A`;
+}
+
 /**
  * Looks for pieces of the secrets, from 24 letters on: as they are, in base64, in hex, as numbers of bytes, escaped, or broken into lines.
  *

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { faults, isFaultName } from '../../mocks/faults.js';
 import type { ScenarioName } from '../../mocks/scenarios.js';
 import { leaks } from '../canary/leaks.js';
-import { canaryKey, canaryToken, createFinder, type Finding } from '../canary/Secret.js';
+import { canaryKey, canaryToken, createFinder, type Finding, forgedKey } from '../canary/Secret.js';
 import type { PageWatch } from '../canary/watchPage.js';
 import type { Host, HostOptions } from '../host/Host.js';
 import { type HostPage, listener, openHost } from '../host/openHost.js';
@@ -33,14 +33,17 @@ beforeAll(async () => {
     canaryToken(),
     canaryKey(),
   ]);
-  // Another signature: of the right kind, and not by the trusted key.
-  refused = `${key.slice(0, -40)}${[...key.slice(-40)].reverse().join('').replace(/^./, 'x')}`.replace(/.$/, 'A');
+  refused = forgedKey(key);
   const secrets = [
     { name: 'the token', text: token },
     { name: 'the key', text: key },
     { name: 'the refused key', text: refused },
   ];
-  find = createFinder(secrets, [await mintSessionToken('admin'), await mintSessionToken('member'), await canaryKey({ jti: 'nothing', sub: 'Nobody' })]);
+  find = createFinder(secrets, [
+    await mintSessionToken('admin'),
+    await mintSessionToken('member'),
+    await canaryKey({ jti: 'nothing', sub: 'Nobody' }),
+  ]);
 });
 afterAll(async () => {
   await browser.close();

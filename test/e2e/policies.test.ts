@@ -103,7 +103,7 @@ describe('the built page keeps the policies of a strict host', () => {
   it('through notices, gates, and every language', async () => {
     await steer({ scenario: 'expired' });
     for (const lang of ['de', 'fr', 'ja', 'ar']) {
-      const opened = await open(`page=${lang === 'de' ? 'vault' : 'tenants'}&lang=${lang}`);
+      const opened = await open(`page=${lang === 'de' ? 'secrets' : 'directory'}&lang=${lang}`);
       await part(opened.page, 'notice').first().waitFor();
       await part(opened.page, 'banner').locator(`xpath=self::*[@lang="${lang}"]`).waitFor();
       await opened.page.locator('a[data-license-renews="true"]').first().click();

@@ -229,7 +229,7 @@ export const NAMED_BREAKS: readonly NamedBreak[] = [
   {
     name: 'lets a name turn the sentence around',
     file: 'src/messages/createFormat.ts',
-    from: "text.replace(/[\\u202a-\\u202e\\u2066-\\u2069]/g, '')",
+    from: "text.replace(/\\p{Bidi_C}/gu, '')",
     to: 'text',
     tests: 'test/messages/nameOf.test.ts',
   },
@@ -249,9 +249,9 @@ export const NAMED_BREAKS: readonly NamedBreak[] = [
   },
   {
     name: 'follows a link to a script',
-    file: 'src/ui/isWebAddress.ts',
-    from: '[^:/?#]*([/?#]|$)',
-    to: '.*',
-    tests: 'test/ui/licenseLink.test.ts',
+    file: 'src/ui/LicenseLink.tsx',
+    from: '[^/?#]*:/i',
+    to: '$x/i',
+    tests: 'test/ui/renewalLink.test.tsx',
   },
 ];

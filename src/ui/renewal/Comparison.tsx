@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Format } from '../../messages/createFormat.js';
 import type { RenewalMessages } from '../../messages/enRenewal.js';
 import type { NameMessages, PanelMessages } from '../../messages/Messages.js';
-import { entitlementTitle, tierName } from '../../messages/nameOf.js';
+import { cut, entitlementTitle, tierInSentence } from '../../messages/nameOf.js';
 import type { LicenseComparison } from '../../status/compareLicenses.js';
 
 type ComparisonProps = {
@@ -24,7 +24,11 @@ export function Comparison({ comparison, words, panelWords, names, format }: Com
   const before = (text: string) => (hasPresent ? text : words.none);
   const feature = (id: string) => entitlementTitle(names, id, format);
   const rows = [
-    { name: words.tier, now: tier.before === null ? words.none : tierName(names, tier.before), next: tierName(names, tier.after ?? '') },
+    {
+      name: words.tier,
+      now: tier.before === null ? words.none : tierInSentence(names, tier.before),
+      next: tierInSentence(names, tier.after ?? ''),
+    },
     { name: words.expires, now: before(day(expiresAt.before)), next: day(expiresAt.after) },
     { name: words.graceEnds, now: before(day(graceEndsAt.before)), next: day(graceEndsAt.after) },
   ];
@@ -77,7 +81,7 @@ export function Comparison({ comparison, words, panelWords, names, format }: Com
           <th scope="row">{words.customer}</th>
           <td />
           <td>
-            <bdi>{customer ?? words.nobody}</bdi>
+            <bdi>{customer === null ? words.nobody : cut(customer)}</bdi>
           </td>
         </tr>
         <tr>
