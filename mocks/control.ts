@@ -1,14 +1,14 @@
 import { HttpResponse, http } from 'msw';
 import { isLicenseError, LicenseError } from '../src/contract/LicenseError.js';
-import { isFaultName } from './faults.js';
 import { mintLicenseKey, parseExpiry } from './mintLicenseKey.js';
+import { parseFaultScript } from './parseFaultScript.js';
 import { isScenarioName } from './scenarios.js';
 import type { Alexandria } from './startAlexandria.js';
 
 /**
  * Steers a running mock: `POST /__mock__` with JSON. `now` sets its clock (a date, or an offset from the mock's present
- * time), and `scenario`, or `expires` for a new demo key, restarts it with another license. `fault` breaks the license route, until
- * it is `none`. The answer tells how often that route was asked.
+ * time), and `scenario`, or `expires` for a new demo key, restarts it with another license. `fault` is a script of faults, such as
+ * `server-error`, `503 for 40 s, then a new license`, or `none`. The answer tells the present fault, and how often the license route was asked.
  *
  * @example curl -d '{"expires":"365d"}' http://127.0.0.1:8080/__mock__
  */
@@ -20,6 +20,7 @@ export function controlHandlers(alexandria: Alexandria) {
         return HttpResponse.json({
           now: new Date(alexandria.now()).toISOString(),
           license: alexandria.licenseBody(),
+          fault: alexandria.fault(),
           asked: alexandria.asked(),
         });
       } catch (error) {
@@ -44,8 +45,13 @@ async function steer(alexandria: Alexandria, order: unknown): Promise<void> {
   const [empty, now, scenario, expires, fault] = [orders.size === 0, text('now'), text('scenario'), text('expires'), text('fault')];
   if (empty || orders.size > 0) throw refused('The body must be a JSON object with now, scenario, expires or fault, and nothing else.');
   if (fault !== undefined) {
-    if (fault !== 'none' && !isFaultName(fault)) throw refused(`There is no fault "${fault}".`);
-    alexandria.setFault(fault === 'none' ? null : fault);
+    const script = parseFaultScript(fault);
+    const last = script.at(-1);
+    // Whoever steers it by HTTP could not end it.
+    if (last && 'forMs' in last && last.fault === 'refused' && last.forMs === null) {
+      throw refused('"refused" needs a time here, such as "refused for 10 s": nothing would listen to the next order.');
+    }
+    alexandria.setFault(script);
   }
   if (now !== undefined) alexandria.setNow(parseExpiry(now, alexandria.now()));
   if (scenario !== undefined) {

@@ -1,5 +1,5 @@
 import { HttpResponse, http } from 'msw';
-import { faults } from './faults.js';
+import { faultyAnswer, isAltered, isMisdated } from './faults.js';
 import { demoRoutes } from './routes.js';
 import { readSessionRole } from './sessionTokens.js';
 import type { Alexandria } from './startAlexandria.js';
@@ -18,15 +18,30 @@ type Answer = (request: Request) => Response | Promise<Response>;
  * @example setupWorker(...handlers(await startAlexandria({ scenario: 'grace' })))
  */
 export function handlers(alexandria: Alexandria, { baseUrl = '*' }: HandlerOptions = {}) {
+  // Those whose date, or lack of one, is the fault.
+  const misdated = new WeakSet<Response>();
   const base = baseUrl.replace(/\/+$/, '');
   const dated =
     (answer: Answer) =>
     async ({ request }: { request: Request }) => {
-      const response = await answer(request);
-      response.headers.set('date', new Date(alexandria.now()).toUTCString());
+      const response = alexandria.fault() === 'refused' ? Response.error() : await answer(request);
+      // There is no answer to stamp.
+      if (response.type === 'error') return response;
+      if (!misdated.has(response)) response.headers.set('date', new Date(alexandria.now()).toUTCString());
       response.headers.set('cache-control', 'no-store');
       return response;
     };
+  const license: Answer = (request) => {
+    const fault = alexandria.fault();
+    const right = { body: alexandria.licenseBody(), now: alexandria.now() };
+    if (fault === null) return admin(() => HttpResponse.json(right.body))(request);
+    const answer = () => {
+      const response = faultyAnswer(fault, right);
+      if (isMisdated(fault)) misdated.add(response);
+      return response;
+    };
+    return isAltered(fault) ? admin(answer)(request) : answer();
+  };
   const session =
     (answer: Answer): Answer =>
     async (request) =>
@@ -50,8 +65,7 @@ export function handlers(alexandria: Alexandria, { baseUrl = '*' }: HandlerOptio
       `${base}/admin/license`,
       dated((request) => {
         alexandria.countAsked();
-        const fault = alexandria.fault();
-        return fault === null ? admin(() => HttpResponse.json(alexandria.licenseBody()))(request) : faults[fault]();
+        return license(request);
       }),
     ),
     ...demoRoutes.map(({ method, path, entitlement, access, answer }) => {

@@ -8,6 +8,7 @@
 export { type Alexandria, type AlexandriaOptions, startAlexandria } from './startAlexandria.js';
 export { handlers, type HandlerOptions } from './handlers.js';
 export { type FaultName, faults, isFaultName } from './faults.js';
+export { type FaultScript, type FaultStep, parseFaultScript } from './parseFaultScript.js';
 export { isScenarioName, type Scenario, type ScenarioName, scenarios } from './scenarios.js';
 
 // Demo keys and tokens.

@@ -51,6 +51,13 @@ export const demoRoutes: readonly MockRoute[] = [
   },
   { method: 'get', path: '/v1/models', access: 'anyone', answer: () => HttpResponse.json({ object: 'list', data: MODELS }) },
   { method: 'post', path: '/v1/chat/completions', access: 'anyone', answer: complete },
+  // Where a session that has ended is sent to; nothing that holds the token may follow.
+  {
+    method: 'get',
+    path: '/login',
+    access: 'anyone',
+    answer: () => HttpResponse.html('<!doctype html><title>Sign in</title><form></form>'),
+  },
   { method: 'get', path: '/healthz', access: 'anyone', answer: () => HttpResponse.json({ status: 'ok' }) },
 ];
 

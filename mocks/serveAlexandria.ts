@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream/promises';
 import { getResponse } from 'msw';
 import { controlHandlers } from './control.js';
+import { createDoor, listen } from './createDoor.js';
 import { handlers } from './handlers.js';
 import type { Alexandria } from './startAlexandria.js';
 
@@ -37,6 +38,7 @@ export async function serveAlexandria(
   const routes = [...first, ...controlHandlers(alexandria), ...handlers(alexandria)];
   const server = createServer(async (incoming, outgoing) => {
     try {
+      if (alexandria.fault() === 'refused') throw new Error('Nothing listens.');
       if (cors) allowOrigin(incoming, outgoing);
       if (cors && incoming.method === 'OPTIONS') outgoing.writeHead(204).end();
       else await send(await answer(routes, incoming, alexandria.now()), outgoing);
@@ -45,16 +47,18 @@ export async function serveAlexandria(
       outgoing.socket?.resetAndDestroy();
     }
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(port, '127.0.0.1', resolve);
-  });
+  await listen(server, port);
+  const url = `http://127.0.0.1:${portOf(server.address())}`;
+  const door = createDoor(server, Number(new URL(url).port));
+  const follow = () => door.shut(alexandria.fault() === 'refused');
+  const leave = alexandria.onFaultChange(follow);
+  follow();
   return {
-    url: `http://127.0.0.1:${portOf(server.address())}`,
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()));
-        server.closeAllConnections();
-      }),
+    url,
+    async close() {
+      leave();
+      await door.close();
+    },
   };
 }
 
@@ -78,6 +82,7 @@ async function bodyOf(incoming: IncomingMessage): Promise<string> {
 }
 
 async function send(response: Response, outgoing: ServerResponse): Promise<void> {
+  if (response.type === 'error') throw new Error('There is no answer to send.');
   // Node would stamp its own time; the mock's clock is in the response already.
   outgoing.sendDate = false;
   outgoing.statusCode = response.status;

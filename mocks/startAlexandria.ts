@@ -5,7 +5,9 @@ import { entitlementState } from '../src/status/entitlementState.js';
 import { type LicenseState, licenseStatus } from '../src/status/licenseStatus.js';
 import { licenseFromClaims } from '../src/verifier/licenseFromClaims.js';
 import { type VerifiedLicense, verifyLicenseKey } from '../src/verifier/verifyLicenseKey.js';
+import { createFaultPlayer } from './createFaultPlayer.js';
 import type { FaultName } from './faults.js';
+import type { FaultScript } from './parseFaultScript.js';
 import { demoPublicKey } from './demoKey.js';
 import { mintLicenseKey } from './mintLicenseKey.js';
 import { type Refuses, type Scenario, type ScenarioName, scenarios } from './scenarios.js';
@@ -16,8 +18,8 @@ export type AlexandriaOptions = {
   readonly licenseKey?: string;
   /** Default: `active`. */
   readonly scenario?: ScenarioName;
-  /** A fault of the license route, from the start. */
-  readonly fault?: FaultName;
+  /** A fault from the start, or a script of them, by {@link parseFaultScript}. */
+  readonly fault?: FaultName | FaultScript;
   /** What time it is for the API at the start, in milliseconds since 1970. Default: this machine's time. */
   readonly now?: number;
   /** Takes the lines of the start-up log. Default: nothing is logged. */
@@ -36,10 +38,12 @@ export type Alexandria = {
   state(): LicenseState;
   /** Whether requests that need this entitlement pass now. */
   allows(entitlement: string): boolean;
-  /** The fault with which the license route answers; `null` for none. */
+  /** The present fault; `null` for none. */
   fault(): FaultName | null;
-  /** `null` for none. */
-  setFault(fault: FaultName | null): void;
+  /** A fault from now on, a script of them, or `null` for none; ends what was set before. */
+  setFault(fault: FaultName | FaultScript | null): void;
+  /** Calls `listener` when the fault may have changed; returns the undo. */
+  onFaultChange(listener: () => void): () => void;
   /** How often the license route has been asked. */
   asked(): number;
   /** Counts one question more. */
@@ -50,6 +54,7 @@ export type Alexandria = {
   restart(license: Pick<AlexandriaOptions, 'licenseKey' | 'scenario'>): Promise<void>;
 };
 
+const YEAR_MS = 365 * 86_400_000;
 const UNLICENSED: LicenseBody = { tier: null, entitlements: [], expires_at: null, days_remaining: 0, grace_remaining_seconds: 0 };
 
 /**
@@ -61,7 +66,6 @@ export async function startAlexandria(options: AlexandriaOptions = {}): Promise<
   const { log = () => undefined } = options;
   let offset = (options.now ?? Date.now()) - Date.now();
   const now = () => Date.now() + offset;
-  let fault: FaultName | null = options.fault ?? null;
   let asked = 0;
   let refuses: Refuses | null = null;
   let answer: (instant: number) => LicenseBody = () => UNLICENSED;
@@ -81,6 +85,12 @@ export async function startAlexandria(options: AlexandriaOptions = {}): Promise<
   };
   await load(options);
 
+  const player = createFaultPlayer(async () => load({ licenseKey: await mintLicenseKey({ expiresAt: now() + YEAR_MS }) }));
+  const setFault = (next: FaultName | FaultScript | null) => {
+    player.play(typeof next === 'string' || next === null ? [{ fault: next, forMs: null }] : next);
+  };
+  if (options.fault !== undefined) setFault(options.fault);
+
   const state = () => licenseStatus(parseLicense(answer(now())).license, now()).state;
   return {
     now,
@@ -89,10 +99,9 @@ export async function startAlexandria(options: AlexandriaOptions = {}): Promise<
     },
     licenseBody: () => answer(now()),
     state,
-    fault: () => fault,
-    setFault(next) {
-      fault = next;
-    },
+    fault: player.fault,
+    setFault,
+    onFaultChange: player.onChange,
     asked: () => asked,
     countAsked() {
       asked += 1;

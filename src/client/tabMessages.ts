@@ -44,11 +44,13 @@ export function messageOf(outcome: Outcome): Message {
 export function readMessage(data: unknown): Message | null {
   const { kind, code, retryAfterMs, body, date, askedAt, sentAt } = Object(data);
   if (kind === 'ask' || kind === 'asking' || kind === 'leading') return { kind };
-  if (!(Math.abs(Date.now() - sentAt) <= MAX_AGE_MS) || !(askedAt <= sentAt + 1)) return null;
-  if (kind === 'failure' && (retryAfterMs === null || retryAfterMs >= 0)) {
-    return { kind, code, retryAfterMs: retryAfterMs && Math.min(Number(retryAfterMs), MAX_RETRY_AFTER_MS), askedAt, sentAt };
+  // A channel carries what arithmetic throws at, too.
+  if (![askedAt, sentAt, date ?? 0, retryAfterMs ?? 0].every(Number.isFinite)) return null;
+  if (Math.abs(Date.now() - sentAt) > MAX_AGE_MS || askedAt > sentAt + 1) return null;
+  if (kind === 'failure' && !(retryAfterMs < 0)) {
+    return { kind, code, retryAfterMs: retryAfterMs == null ? null : Math.min(retryAfterMs, MAX_RETRY_AFTER_MS), askedAt, sentAt };
   }
-  return kind === 'answer' && (date === null || Number.isFinite(date)) ? { kind, body, date, askedAt, sentAt } : null;
+  return kind === 'answer' ? { kind, body, date: date ?? null, askedAt, sentAt } : null;
 }
 
 /** The outcome that a message tells, as of now: a busy tab hears late, and both go by the same machine's clock. `null` where it can't be believed. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useLicense } from '../index.js';
 import type { World } from './createWorld.js';
-import type { DemoState } from './demoState.js';
+import { type DemoState, readDemoState } from './demoState.js';
 import type { ChangeDemo } from './useDemoState.js';
 
 // A slider on its way passes many instants; the API is asked where it rests.
@@ -22,6 +22,13 @@ export function FollowedWorld({ world, state, change }: FollowedWorldProps) {
     const timer = setTimeout(() => void world.follow({ scenario, days, now, fault }, checkNow), SETTLE_MS);
     return () => clearTimeout(timer);
   }, [world, scenario, days, now, fault, checkNow]);
-  useEffect(() => world.onMended(() => change({ fault: null, cold: false }, 'replace')), [world, change]);
+  useEffect(
+    () =>
+      world.onMended(() => {
+        const isRenewed = readDemoState(location.search).fault === 'outage-renewed';
+        change({ fault: null, cold: false, ...(isRenewed ? { scenario: 'active', days: null } : {}) }, 'replace');
+      }),
+    [world, change],
+  );
   return null;
 }

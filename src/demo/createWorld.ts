@@ -2,16 +2,16 @@ import { getResponse } from 'msw';
 import { isFaultName } from '../../mocks/faults.js';
 import { handlers } from '../../mocks/handlers.js';
 import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
+import { parseFaultScript } from '../../mocks/parseFaultScript.js';
 import { startAlexandria } from '../../mocks/startAlexandria.js';
 import { createListeners } from '../client/createListeners.js';
 import { realNow, shiftBrowserClock } from './browserClock.js';
 import { pretendOffline } from './browserConnection.js';
-import type { DemoFault } from './demoFaults.js';
+import { type DemoFault, OUTAGES } from './demoFaults.js';
 import type { DemoState } from './demoState.js';
 import { millisecondsLeft } from './timeStops.js';
 
 const DAY_MS = 86_400_000;
-const OUTAGE_MS = 40_000;
 const RESTART_MS = 5_000;
 const SLOW_MS = 4_000;
 
@@ -48,26 +48,29 @@ export async function createWorld(state: WorldState): Promise<World> {
   const routes = handlers(alexandria, { baseUrl: location.origin });
   let { scenario, days, now } = state;
   let fault: DemoFault | null = null;
-  let mending: ReturnType<typeof setTimeout> | undefined;
   let restarting = false;
   let turn: Promise<void> = Promise.resolve();
 
   const setFault = (next: DemoFault | null) => {
-    clearTimeout(mending);
     fault = next;
-    alexandria.setFault(next !== null && isFaultName(next) ? next : null);
+    const script = next === null ? undefined : OUTAGES[next];
+    if (script !== undefined) alexandria.setFault(parseFaultScript(script));
+    else alexandria.setFault(next !== null && isFaultName(next) ? next : null);
     // The mock counts from the page's clock; its own time goes on.
     const present = alexandria.now();
     shiftBrowserClock(next === 'clock' || next === 'no-date' ? 3 * DAY_MS : 0);
     alexandria.setNow(present);
     pretendOffline(next === 'offline');
-    if (next === 'outage') mending = setTimeout(mend, OUTAGE_MS);
     changed.tell();
   };
-  const mend = () => {
+  const isOutage = () => fault !== null && OUTAGES[fault] !== undefined;
+  alexandria.onFaultChange(() => {
+    // A script has come to its end.
+    if (!isOutage() || alexandria.fault() !== null) return;
+    if (fault === 'outage-renewed') [scenario, days] = ['active', null];
     setFault(null);
     mended.tell();
-  };
+  });
   const steer = async (next: WorldState) => {
     const moves = next.scenario === scenario && next.now === now && next.days !== null;
     ({ scenario, days, now } = next);
@@ -87,11 +90,9 @@ export async function createWorld(state: WorldState): Promise<World> {
   return {
     async answer(request) {
       if (restarting || fault === 'down' || fault === 'offline') return Response.error();
-      if (fault === 'outage') return new Response('<h1>503 Service Unavailable</h1>', { status: 503 });
+      if (isOutage()) return new Response('<h1>503 Service Unavailable</h1>', { status: 503 });
       if (fault === 'slow') await new Promise((resolve) => setTimeout(resolve, SLOW_MS));
-      const response = (await getResponse(routes, request)) ?? Response.json({ title: 'Not Found', status: 404 }, { status: 404 });
-      if (fault === 'no-date') response.headers.delete('date');
-      return response;
+      return (await getResponse(routes, request)) ?? Response.json({ title: 'Not Found', status: 404 }, { status: 404 });
     },
     daysLeft() {
       const expires = alexandria.licenseBody().expires_at;

@@ -59,6 +59,17 @@ describe('createLicenseClient', () => {
     vi.unstubAllGlobals();
   });
 
+  it('asks for the authorization anew with each request, and with none before', async () => {
+    const tokens = ['first', 'second'];
+    const authorization = vi.fn(() => `Bearer ${tokens.shift()}`);
+    const fetch = answering();
+    const client = createLicenseClient({ ...VALID, fetch, authorization });
+    expect(authorization).not.toHaveBeenCalled();
+    await client.check();
+    await client.check();
+    expect(fetch.mock.calls.map(([, init]) => new Headers(init?.headers).get('authorization'))).toEqual(['Bearer first', 'Bearer second']);
+  });
+
   it('keeps the answer that was asked for last, whichever comes last', async () => {
     const late: ((response: Response) => void)[] = [];
     const client = createLicenseClient({ ...VALID, fetch: () => new Promise((resolve) => late.push(resolve)) });

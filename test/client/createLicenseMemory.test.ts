@@ -1,4 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
+import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { createLicenseClient } from '../../src/client/createLicenseClient.js';
 import { createLicenseMemory, type LicenseStorage } from '../../src/client/createLicenseMemory.js';
@@ -85,6 +86,31 @@ describe('the memory', () => {
     expect(memory.banner('lines') ?? null).toBeNull();
     memory.clear();
     expect(memory.state()).toBeNull();
+  });
+});
+
+describe('what another script has stored', () => {
+  it('is a state that has to be warned of, with an instant, or nothing: never a license, and never an error', () => {
+    const states = fc.constantFrom('active', 'expiring', 'grace', 'expired', 'unlicensed', 'unknown', 7, null);
+    const instants = fc.oneof(fc.constantFrom<unknown>(E, 0, -1, 8.64e15, 8.65e15, 1.5, '0', null), fc.double());
+    const nearly = fc.record({ state: states, expiresAt: instants, tier: fc.constant('enterprise') }).map((value) => JSON.stringify(value));
+    const reached = new Set<unknown>();
+    fc.assert(
+      fc.property(fc.oneof({ weight: 4, arbitrary: nearly }, fc.json(), fc.string()), (stored) => {
+        const storage: LicenseStorage = { getItem: () => stored, setItem: () => undefined, removeItem: () => undefined };
+        const client = createLicenseClient({ baseUrl: 'https://a.example', scope: 'ada', storage });
+        const state = client.memory.state();
+        expect(client.license()).toBeNull();
+        client.memory.banner('dismissal');
+        reached.add(state?.state);
+        if (state === null) return;
+        expect(Object.keys(state)).toEqual(['state', 'expiresAt']);
+        expect(['expiring', 'grace', 'expired']).toContain(state.state);
+        expect(new Date(state.expiresAt).getTime()).not.toBeNaN();
+      }),
+      { numRuns: 1_000 },
+    );
+    expect([...reached].sort()).toEqual(['expired', 'expiring', 'grace', undefined]);
   });
 });
 

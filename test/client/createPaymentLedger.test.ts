@@ -243,8 +243,8 @@ describe('the ledger', () => {
 
   it('does not grow without end', () => {
     const { ledger, refuse } = createLedger();
-    for (let request = 0; request < 5_000; request += 1) refuse(`e${request}`, `/${request}`);
-    for (let request = 0; request < 5_000; request += 1) refuse('scim', `/${request}`);
+    for (let request = 0; request < 400; request += 1) refuse(`e${request}`, `/${request}`);
+    for (let request = 0; request < 400; request += 1) refuse('scim', `/${request}`);
     expect(ledger.entries().length).toBeLessThanOrEqual(50);
     expect(JSON.stringify(ledger.entries(), (_, value) => (value instanceof Set ? [...value] : value)).length).toBeLessThan(10_000);
   });

@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fetchLicense, type LicenseRequest } from '../../src/client/fetchLicense.js';
+import { isCheckFailure, isLicenseError } from '../../src/contract/LicenseError.js';
+import { propertyRuns } from '../support/propertyRuns.js';
 
 const BODY = JSON.stringify({
   tier: 'enterprise',
@@ -189,4 +192,61 @@ describe('a request that ends without an answer', () => {
     caller.abort('left the page');
     expect(await outcome).toBe('left the page');
   });
+});
+
+describe('any answer', () => {
+  it('is a license by a 200 alone, or a failure that is known, with a wait that is a number, and nothing of it in the words', async () => {
+    const bodies = fc.oneof(
+      fc.constant(BODY),
+      fc.json(),
+      fc.string({ unit: 'binary' }),
+      fc.uint8Array({ maxLength: 200 }).map((bytes) => Uint8Array.from(bytes)),
+      fc.constant(null),
+    );
+    const values = fc.constantFrom(
+      '',
+      '0',
+      '7',
+      '-7',
+      '1e9',
+      '9'.repeat(400),
+      '99999999999999999999',
+      DATE,
+      'Thu, 06 May 2027 12:00:00 GMT',
+      'soon',
+      '2027',
+    );
+    const answers = fc.record({
+      status: fc.oneof(fc.constantFrom(200, 200, 201, 204, 302, 401, 402, 403, 404, 429, 503), fc.integer({ min: 200, max: 599 })),
+      body: bodies,
+      date: values,
+      retryAfter: values,
+    });
+    const reached = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(answers, async ({ status, body, date, retryAfter }) => {
+        const hasBody = ![204, 205, 304].includes(status);
+        const headers = { date, 'retry-after': retryAfter };
+        const outcome = await ask(answering(hasBody ? body : null, { status, headers }), { timeoutMs: 60_000 }).catch(
+          (error: unknown) => error,
+        );
+        if (!isLicenseError(outcome)) {
+          expect([status, Object(outcome).report.license.tier]).toEqual([
+            200,
+            expect.toSatisfy((tier) => tier === null || typeof tier === 'string'),
+          ]);
+          reached.add('license');
+          return;
+        }
+        expect(isCheckFailure(outcome.code)).toBe(true);
+        reached.add(outcome.code);
+        if (typeof body === 'string' && body.length > 20) expect(outcome.message).not.toContain(body);
+        const wait = outcome.retryAfterMs;
+        expect(wait === undefined || (Number.isSafeInteger(wait) && wait >= 0)).toBe(true);
+      }),
+      { numRuns: propertyRuns(1_000) },
+    );
+    const due = ['license', 'unauthorized', 'forbidden', 'not-found', 'rate-limited', 'server-error', 'unreadable'];
+    expect([...reached].sort()).toEqual(due.sort());
+  }, 60_000);
 });

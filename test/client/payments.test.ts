@@ -122,6 +122,7 @@ const ROWS: readonly Row[] = [
   { told: 'backend_autoscaling not-included', path: '/scim/v2/Bulk' },
   { told: 'oidc lapsed', path: '/scim/v2/Users', body: { entitlement: 'oidc' } },
   { told: 'something unknown', path: '/scim/v20/Users' },
+  { told: 'something unknown', path: '/admin/audit/exports' },
 
   // Every reason.
   { told: 'vault not-included', state: 'active', body: { entitlement: 'vault' } },

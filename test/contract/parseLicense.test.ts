@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isLicenseError } from '../../src/contract/LicenseError.js';
 import { parseLicense } from '../../src/contract/parseLicense.js';
+import { writeLicenseBody } from '../../src/contract/writeLicenseBody.js';
+import { growthOf, LINEAR } from '../support/growthOf.js';
+import { isUnderMutation, propertyRuns } from '../support/propertyRuns.js';
 
 const DOCUMENTED = {
   tier: 'enterprise',
@@ -103,32 +106,105 @@ describe('parseLicense', () => {
     expect(parseLicense({ ...DOCUMENTED, entitlements: ['x.y', 'oidc', 'x.y'] }).license.entitlements).toEqual(['x.y', 'oidc']);
   });
 
-  it('answers anything with a license or a LicenseError that echoes nothing of it', () => {
-    const fields = fc.record(
-      {
-        tier: fc.oneof(fc.string(), fc.anything()),
-        entitlements: fc.oneof(fc.array(fc.string()), fc.anything()),
-        expires_at: fc.oneof(
-          fc.constant(DOCUMENTED.expires_at),
+  // Each field is right more often than not, or a body would hardly ever be.
+  const mostly = <T>(good: fc.Arbitrary<T>, bad: fc.Arbitrary<unknown> = fc.anything()) =>
+    fc.oneof({ weight: 6, arbitrary: good }, { weight: 1, arbitrary: bad });
+  const fields = fc.record(
+    {
+      tier: mostly(fc.oneof(fc.string(), fc.constant(null))),
+      entitlements: mostly(
+        fc.oneof(fc.array(fc.string({ minLength: 1 })), fc.constant([])),
+        fc.oneof(fc.array(fc.anything()), fc.anything()),
+      ),
+      expires_at: mostly(
+        fc.oneof(
           fc.constant(null),
-          fc.date({ noInvalidDate: true }).map(String),
-          fc.anything(),
+          fc.date({ min: new Date(0), max: new Date('9999-12-31'), noInvalidDate: true }).map((date) => date.toISOString()),
+          fc.constantFrom('2027-05-01T02:00:00+02:00', '2028-02-29T00:00:00Z', '0000-01-01T00:00:00Z', '9999-12-31T23:59:59.999-23:59'),
         ),
-        days_remaining: fc.oneof(fc.double(), fc.anything()),
-        grace_remaining_seconds: fc.oneof(fc.double(), fc.anything()),
-      },
-      { requiredKeys: [] },
-    );
+        fc.oneof(fc.constantFrom('2027-02-30T00:00:00Z', '2027-05-01', ''), fc.string(), fc.anything()),
+      ),
+      days_remaining: mostly(
+        fc.oneof(fc.integer({ min: -5_000, max: 5_000 }), fc.double({ min: -1e4, max: 1e4, noNaN: true }), fc.constant(null)),
+      ),
+      grace_remaining_seconds: mostly(
+        fc.oneof(fc.integer({ min: -9, max: 700_000 }), fc.constant(null)),
+        fc.oneof(fc.double(), fc.anything()),
+      ),
+    },
+    { requiredKeys: ['tier', 'entitlements', 'expires_at'] },
+  );
+  // What crosses the wire, with a name that nobody knows.
+  const bodies = fc.oneof({ weight: 8, arbitrary: fields }, { weight: 1, arbitrary: fc.anything() });
+
+  it('answers anything with a license or a LicenseError that echoes nothing of it', () => {
+    const reached = new Map<string, number>();
     fc.assert(
-      fc.property(fc.oneof(fields, fc.anything()), (body) => {
+      fc.property(bodies, (body) => {
+        let why = 'read';
         try {
-          const { license } = parseLicense(body);
-          expect(license.expiresAt === null || Number.isFinite(license.expiresAt)).toBe(true);
+          const { license, reported } = parseLicense(body);
+          const { expiresAt, graceEndsAt, entitlements, tier } = license;
+          expect(graceEndsAt).toBe(expiresAt === null ? null : expiresAt + 7 * 86_400_000);
+          expect(Object.keys(license)).toEqual(['tier', 'entitlements', 'expiresAt', 'graceEndsAt']);
+          // Instants that a Date can hold, now and by what the numbers add to it.
+          if (expiresAt !== null) expect(new Date(expiresAt + 4e6 * 86_400_000).getTime()).not.toBeNaN();
+          expect(
+            entitlements.every((id) => typeof id === 'string' && id !== '') && new Set(entitlements).size === entitlements.length,
+          ).toBe(true);
+          expect(typeof tier === 'string' || (tier === null && expiresAt === null && entitlements.length === 0)).toBe(true);
+          for (const number of [reported.daysRemaining, reported.graceRemainingSeconds])
+            expect(number === null || Number.isSafeInteger(number)).toBe(true);
+          expect(reported.graceRemainingSeconds ?? 0).toBeGreaterThanOrEqual(0);
         } catch (error) {
-          expect(isLicenseError(error) && error.code).toBe('unreadable');
+          if (!isLicenseError(error)) throw error;
+          expect(error.code).toBe('unreadable');
+          why = error.message;
         }
+        reached.set(why, (reached.get(why) ?? 0) + 1);
       }),
-      { numRuns: 500 },
+      { numRuns: propertyRuns(3_000) },
     );
+    if (isUnderMutation) return;
+    // Read, and refused for each of the six reasons.
+    expect(reached.get('read')).toBeGreaterThan(300);
+    expect(reached.size).toBe(7);
+  });
+
+  it('reads what it has read once more as the same, also from another tab', () => {
+    fc.assert(
+      fc.property(fields, (body) => {
+        let report: ReturnType<typeof parseLicense>;
+        try {
+          report = parseLicense(body);
+        } catch {
+          return;
+        }
+        // A date of the year 10000 by UTC has no form that is read.
+        fc.pre((report.license.expiresAt ?? 0) < Date.UTC(10_000, 0, 1) && (report.license.expiresAt ?? 0) >= Date.UTC(0, 0, 1) - 6.3e13);
+        const again = parseLicense(JSON.parse(JSON.stringify(writeLicenseBody(report))));
+        expect({ ...again, reported: { ...again.reported } }).toEqual(JSON.parse(JSON.stringify(report)));
+      }),
+      { numRuns: propertyRuns(1_000) },
+    );
+  });
+
+  it.skipIf(isUnderMutation).each<[string, (size: number) => unknown]>([
+    ['entitlements', (size) => ({ ...DOCUMENTED, entitlements: Array.from({ length: size }, (_, at) => `e${at}`) })],
+    ['repeats', (size) => ({ ...DOCUMENTED, entitlements: Array.from({ length: size }, () => 'oidc') })],
+    ['a long date', (size) => ({ ...DOCUMENTED, expires_at: `2027-05-01T00:00:00.${'0'.repeat(size)}Z` })],
+    ['a long zone', (size) => ({ ...DOCUMENTED, expires_at: `2027-05-01T00:00:00${'+00:00'.repeat(size)}` })],
+    ['unknown fields', (size) => ({ ...DOCUMENTED, ...Object.fromEntries(Array.from({ length: size }, (_, at) => [`f${at}`, at])) })],
+  ])('costs work in proportion to the length of the body: %s', async (_, make) => {
+    const bodies = new Map<number, unknown>();
+    const read = (size: number) => {
+      if (!bodies.has(size)) bodies.set(size, make(size));
+      try {
+        parseLicense(bodies.get(size));
+      } catch (error) {
+        if (!isLicenseError(error)) throw error;
+      }
+    };
+    expect(await growthOf(read, 5_000)).toBeLessThan(LINEAR);
   });
 });

@@ -24,4 +24,8 @@ describe('names that a license brings', () => {
     expect(inSentence(`Z${'\u0310'.repeat(60)}a\u0316\u0323`)).toBe(`\u2068Z${'\u0310'.repeat(4)}a\u0316\u0323\u2069`);
     expect(inSentence(`${'x'.repeat(62)}\u{1F4DA}yz`)).toBe(`\u2068${'x'.repeat(62)}\u{1F4DA}…\u2069`);
   });
+
+  it('are shown as they came where every object has something of that name', () => {
+    for (const tier of ['constructor', 'toString', '__proto__']) expect(tierName(nameMessages, tier)).toBe(tier);
+  });
 });

@@ -1,51 +1,59 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { judgeSurvivors } from './judgeSurvivors.js';
 import { NAMED_BREAKS } from './named.js';
+import { isRoom, ROOMS, type Room } from './rooms.js';
+import { tryNamed } from './tryNamed.js';
 
-// Without `--named`: StrykerJS changes contract, status and verifier (or the room that `--only` names) in every way it knows, and prints the
-// score and what survived. With it: applies each named break to a copy of the project and runs the tests that must notice; fails
-// where they stay green.
+// Without `--named`: StrykerJS changes contract, status and verifier (or the room that `--only` names) in every way it knows; prints the score,
+// and what survived without an explanation in `survivors.ts`. `--incremental` keeps what code and tests that have not changed have shown.
+// With it: applies each named break (or those that `--only` matches, by name, file or tests) to a copy of the project and runs the tests that
+// must notice; fails where they stay green.
 
-const { values } = parseArgs({ options: { named: { type: 'boolean', default: false }, only: { type: 'string', default: '' } } });
-if (!values.named) {
-  const mutate = values.only === '' ? [] : ['--mutate', `src/${values.only}/**/*.ts`];
-  const stryker = ['node_modules/@stryker-mutator/core/bin/stryker.js', 'run', ...mutate];
-  process.exit(spawnSync(process.execPath, stryker, { stdio: 'inherit' }).status ?? 1);
+const { values } = parseArgs({
+  options: {
+    named: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
+    incremental: { type: 'boolean', default: false },
+  },
+});
+process.exit(values.named ? await breakByName(new RegExp(values.only)) : changeRooms(values.only));
+
+async function breakByName(only: RegExp): Promise<number> {
+  const breaks = NAMED_BREAKS.filter(({ name, file, tests }) => [name, file, tests].some((part) => only.test(part)));
+  const green: string[] = [];
+  const start = Date.now();
+  await tryNamed(breaks, ({ broken: { name, tests }, red }) => {
+    console.log(red === null ? `GREEN  ${name}  (${tests})` : `red    ${name}\n         ${tests}: ${red}`);
+    if (red === null) green.push(name);
+  });
+  const seconds = Math.round((Date.now() - start) / 1_000);
+  console.log(`\n${breaks.length - green.length} of ${breaks.length} named breaks turn a test red, in ${seconds} s`);
+  for (const name of green) console.log(`  green: ${name}`);
+  return green.length === 0 && breaks.length > 0 ? 0 : 1;
 }
 
-const copy = mkdtempSync(join(tmpdir(), 'license-ui-'));
-const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' });
-for (const file of files.split('\0').filter(Boolean)) {
-  mkdirSync(dirname(join(copy, file)), { recursive: true });
-  cpSync(file, join(copy, file));
+function changeRooms(only: string): number {
+  const known = Object.keys(ROOMS).filter(isRoom);
+  const rooms = known.filter((room) => only === '' || room === only);
+  if (rooms.length === 0) throw new Error(`There is no room "${only}": ${known.join(', ')}.`);
+  const told = rooms.map(changeRoom);
+  console.log(`\n${told.join('\n')}`);
+  return 0;
 }
-cpSync('public/mockServiceWorker.js', join(copy, 'public/mockServiceWorker.js'));
-symlinkSync(resolve('node_modules'), join(copy, 'node_modules'));
 
-const passes = (...tests: readonly string[]) =>
-  spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...tests], { cwd: copy, stdio: 'ignore', timeout: 240_000 })
-    .status === 0;
-
-const green: string[] = [];
-try {
-  const breaks = NAMED_BREAKS.filter(({ name }) => name.includes(values.only));
-  // A copy that fails by itself would prove nothing.
-  if (!passes(...new Set(breaks.map(({ tests }) => tests)))) throw new Error('The tests are red before anything is broken.');
-  for (const { name, file, from, to, tests } of breaks) {
-    const path = join(copy, file);
-    const code = readFileSync(path, 'utf8');
-    if (!code.includes(from)) throw new Error(`"${name}": ${file} no longer holds what the break replaces.`);
-    writeFileSync(path, code.replace(from, to));
-    const stayedGreen = passes(tests);
-    writeFileSync(path, code);
-    console.log(`${stayedGreen ? 'GREEN' : 'red  '}  ${name}  (${tests})`);
-    if (stayedGreen) green.push(name);
-  }
-  console.log(`\n${breaks.length - green.length} of ${breaks.length} named breaks turn a test red`);
-} finally {
-  rmSync(copy, { recursive: true });
+function changeRoom(room: Room): string {
+  const incremental = values.incremental ? ['--incremental', '--incrementalFile', `node_modules/.cache/mutants-${room}.json`] : [];
+  const stryker = ['node_modules/@stryker-mutator/core/bin/stryker.js', 'run', '--mutate', `src/${room}/**/*.ts`, ...incremental];
+  const { status } = spawnSync(process.execPath, stryker, { stdio: 'inherit', env: { ...process.env, MUTATED_ROOM: room } });
+  if (status !== 0) throw new Error(`StrykerJS has failed in ${room}.`);
+  const { total, killed, explained, unexplained, outdated } = judgeSurvivors(
+    JSON.parse(readFileSync('node_modules/.cache/mutants.json', 'utf8')),
+  );
+  return [
+    `${room}: ${killed} of ${total} killed (${((100 * killed) / total).toFixed(1)} %), survivors explained: ${explained}, unexplained: ${unexplained.length}`,
+    ...unexplained.map(({ file, line, original, replacement }) => `  ${file}:${line}  ${original}  →  ${replacement}`),
+    ...outdated.map(({ file, original, replacement }) => `  explained, and survives no more: ${file}  ${original}  →  ${replacement}`),
+  ].join('\n');
 }
-process.exitCode = green.length === 0 ? 0 : 1;

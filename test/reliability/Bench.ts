@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
@@ -8,6 +9,7 @@ import { type AlexandriaServer, serveAlexandria } from '../../mocks/serveAlexand
 import { mintSessionToken } from '../../mocks/sessionTokens.js';
 import { type Alexandria, startAlexandria } from '../../mocks/startAlexandria.js';
 import { chromiumOptions } from '../support/chromium.js';
+import { servedPages } from './page/servedPage.js';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',
@@ -25,29 +27,40 @@ export class Bench {
     private readonly browser: Browser,
     private readonly files: string,
     readonly alexandria: Alexandria,
-    private server: AlexandriaServer,
-    /** Whether the license route's answers carry a Date. */
-    public dated: boolean,
+    private readonly server: AlexandriaServer,
+    /** The paths of what was asked for by GET, in order. */
+    readonly visited: readonly string[],
   ) {}
 
-  static async start(): Promise<Bench> {
+  /** @param demo Whether the demo's dashboard is there, too; it takes a while to build. */
+  static async start(demo: boolean): Promise<Bench> {
     const files = mkdtempSync(join(tmpdir(), 'license-ui-'));
     // Built as for a real API: without mocks in the page.
-    execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--outDir', files, '--emptyOutDir', '--logLevel', 'error'], {
-      env: { ...process.env, ALEXANDRIA_API: 'http://127.0.0.1', NODE_ENV: 'production' },
-      stdio: 'inherit',
+    if (demo)
+      execFileSync(
+        process.execPath,
+        ['node_modules/vite/bin/vite.js', 'build', '--outDir', files, '--emptyOutDir', '--logLevel', 'error'],
+        {
+          env: { ...process.env, ALEXANDRIA_API: 'http://127.0.0.1', NODE_ENV: 'production' },
+          stdio: 'inherit',
+        },
+      );
+    const [browser, alexandria, pages] = await Promise.all([chromium.launch(chromiumOptions()), startAlexandria(), servedPages()]);
+    const visited: string[] = [];
+    const file = http.get('*/*', ({ request }) => {
+      const { pathname } = new URL(request.url);
+      visited.push(pathname);
+      if (/^\/(admin|v1|scim|healthz|login)/.test(pathname)) return undefined;
+      const body = pages.get(pathname) ?? readFileSync(join(files, normalize(pathname === '/' ? '/index.html' : pathname)));
+      const type = TYPES[extname(pathname === '/' ? '.html' : pathname)] ?? 'application/octet-stream';
+      return new HttpResponse(body, { headers: { 'content-type': type } });
     });
-    const browser = await chromium.launch(chromiumOptions());
-    const alexandria = await startAlexandria();
-    const bench = new Bench(browser, files, alexandria, await serveAlexandria(alexandria), true);
-    await bench.server.close();
-    await bench.listen();
-    return bench;
+    return new Bench(browser, files, alexandria, await serveAlexandria(alexandria, { handlers: [file] }), visited);
   }
 
   async stop(): Promise<void> {
     await this.browser.close();
-    await this.server.close().catch(() => undefined);
+    await this.server.close();
     rmSync(this.files, { recursive: true });
   }
 
@@ -55,46 +68,40 @@ export class Bench {
     return this.server.url;
   }
 
-  /** Listens again, on the same port. */
-  async listen(): Promise<void> {
-    const port = Number(new URL(this.server.url).port);
-    const undated = http.get('*/admin/license', () => {
-      if (this.dated || this.alexandria.fault() !== null) return undefined;
-      this.alexandria.countAsked();
-      return HttpResponse.json(this.alexandria.licenseBody());
-    });
-    const file = http.get('*/*', ({ request }) => {
-      const { pathname } = new URL(request.url);
-      if (/^\/(admin|v1|scim|healthz)/.test(pathname)) return undefined;
-      const path = join(this.files, normalize(pathname === '/' ? '/index.html' : pathname));
-      return new HttpResponse(readFileSync(path), { headers: { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' } });
-    });
-    this.server = await serveAlexandria(this.alexandria, { port, handlers: [undated, file] });
-  }
-
-  /** Closes the listener: connections are refused from now on. */
-  async refuse(): Promise<void> {
-    await this.server.close();
+  /** Waits until the API is there again after connections were refused. */
+  async listens(): Promise<void> {
+    for (let left = 100; left > 0; left -= 1) {
+      const listens = await fetch(`${this.url}/healthz`).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+      if (listens) return;
+      await once(AbortSignal.timeout(50), 'abort');
+    }
+    throw new Error('The API does not listen again.');
   }
 
   /** A browser of its own for one person, who is signed in; without a zone it is left to the test. */
   async person(role: 'admin' | 'member' = 'admin', zone: string | null = 'Europe/Berlin'): Promise<BrowserContext> {
     const token = await mintSessionToken(role);
-    return this.browser.newContext({
+    const context = await this.browser.newContext({
       locale: 'en-GB',
       ...(zone === null ? {} : { timezoneId: zone }),
       extraHTTPHeaders: { authorization: `Bearer ${token}` },
     });
+    // A busy machine is slow to load a page, which proves nothing.
+    context.setDefaultTimeout(120_000);
+    return context;
   }
 
   async open(
     context: BrowserContext,
-    { role = 'admin', before }: { role?: 'admin' | 'member'; before?: (page: Page) => Promise<void> } = {},
+    { role = 'admin', before, path }: { role?: 'admin' | 'member'; before?: (page: Page) => Promise<void>; path?: string } = {},
   ): Promise<Page> {
     const page = await context.newPage();
     await before?.(page);
-    await page.goto(`${this.url}/?page=license&role=${role}`);
-    await page.locator('[data-license-part="panel"]').waitFor();
+    await page.goto(`${this.url}${path ?? `/?page=license&role=${role}`}`);
+    await page.locator('[data-license-part="panel"]').first().waitFor();
     return page;
   }
 }

@@ -11,22 +11,34 @@ export type Outcome = {
 };
 
 /** What has to be seen: state, freshness, and words that stand on the page. */
-export type Prediction = { readonly state: string; readonly freshness: string; readonly words?: string; readonly not?: string };
+export type Prediction = {
+  readonly state: string;
+  readonly freshness: string;
+  readonly words?: string | readonly string[];
+  /** Words that must not stand there. */
+  readonly not?: string | readonly string[];
+};
 
 /** Waits until the page shows what is predicted, or until there is no more time, and says what it showed then. */
-export async function expectSight(part: string, name: string, page: Page, predicted: Prediction, withinMs = 8_000): Promise<Outcome> {
+export async function expectSight(part: string, name: string, page: Page, predicted: Prediction, withinMs = 20_000): Promise<Outcome> {
   const deadline = Date.now() + withinMs;
   let sight = await look(page);
   while (!isRight(sight, predicted) && Date.now() < deadline) {
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve))).catch(() => undefined);
     sight = await look(page);
   }
-  const { state, freshness, words = '' } = predicted;
-  const said = words === '' || sight.words.includes(words) ? words : `${sight.words.slice(0, 90)}…`;
+  const { state, freshness, not } = predicted;
+  const words = listOf(predicted.words);
+  const forbidden = listOf(not).filter((each) => sight.words.includes(each));
+  const missing = words.filter((each) => !sight.words.includes(each));
+  const said =
+    missing.length + forbidden.length === 0
+      ? words.join(', ')
+      : `${[...missing.map((each) => `without "${each}"`), ...forbidden.map((each) => `with "${each}"`)].join(', ')}: ${sight.words.slice(0, 200)}…`;
   return {
     part,
     name,
-    predicted: `${state}, ${freshness}: ${words}`,
+    predicted: `${state}, ${freshness}: ${words.join(', ')}`,
     seen: `${sight.state}, ${sight.freshness}: ${said}`,
     right: isRight(sight, predicted),
   };
@@ -37,11 +49,15 @@ export function expectEqual(part: string, name: string, predicted: unknown, seen
   return { part, name, predicted: String(predicted), seen: String(seen), right };
 }
 
-function isRight(sight: Sight, { state, freshness, words = '', not }: Prediction): boolean {
+function isRight(sight: Sight, { state, freshness, words, not }: Prediction): boolean {
   return (
     sight.state === state &&
     sight.freshness === freshness &&
-    sight.words.includes(words) &&
-    (not === undefined || !sight.words.includes(not))
+    listOf(words).every((each) => sight.words.includes(each)) &&
+    !listOf(not).some((each) => sight.words.includes(each))
   );
+}
+
+function listOf(words: string | readonly string[] = []): readonly string[] {
+  return (typeof words === 'string' ? [words] : words).filter((each) => each !== '');
 }

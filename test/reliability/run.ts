@@ -2,20 +2,40 @@ import { parseArgs } from 'node:util';
 import { Bench } from './Bench.js';
 import type { Outcome } from './Case.js';
 import { freshnessCases } from './freshness.js';
+import { hostCases } from './hosts.js';
 import { pollingCases } from './polling.js';
+import { type SequenceOptions, sequenceCases } from './sequences.js';
+import { soakCases } from './soak.js';
 import { tabCases } from './tabs.js';
 import { timeCases } from './time.js';
 
 // Prints what is predicted and what is seen, in a real browser against the mock API over real HTTP; fails on any difference.
 
-const PARTS: Readonly<Record<string, (bench: Bench) => Promise<Outcome[]>>> = {
+const PARTS: Readonly<Record<string, (bench: Bench, options: SequenceOptions) => Promise<Outcome[]>>> = {
   time: timeCases,
   freshness: freshnessCases,
+  hosts: hostCases,
   tabs: tabCases,
   polling: pollingCases,
+  sequences: sequenceCases,
+  soak: soakCases,
 };
 
-const { values } = parseArgs({ options: { only: { type: 'string', default: Object.keys(PARTS).join(',') } } });
+// The others have a page of their own, or none.
+const ON_THE_DEMO = ['time', 'freshness', 'tabs'];
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', default: Object.keys(PARTS).join(',') },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    steps: { type: 'string', default: '320' },
+  },
+});
+const [seed, steps] = [Number(values.seed), Number(values.steps)];
+if (!Number.isInteger(seed) || seed < 0 || !Number.isInteger(steps) || steps < 1) {
+  console.error('--seed and --steps are whole numbers.');
+  process.exit(2);
+}
 const wanted = values.only.split(',');
 const unknown = wanted.find((part) => PARTS[part] === undefined);
 if (unknown !== undefined) {
@@ -23,10 +43,10 @@ if (unknown !== undefined) {
   process.exit(2);
 }
 
-const bench = await Bench.start();
+const bench = await Bench.start(wanted.some((part) => ON_THE_DEMO.includes(part)));
 const outcomes: Outcome[] = [];
 try {
-  for (const part of wanted) outcomes.push(...((await PARTS[part]?.(bench)) ?? []));
+  for (const part of wanted) outcomes.push(...((await PARTS[part]?.(bench, { seed, steps })) ?? []));
 } finally {
   await bench.stop();
 }
@@ -35,4 +55,5 @@ for (const { part, name, predicted, seen, right } of outcomes) {
 }
 const wrong = outcomes.filter(({ right }) => !right).length;
 console.log(`\n${outcomes.length - wrong} right, ${wrong} wrong`);
+if (wanted.includes('sequences')) console.log(`random sequences: seed ${seed}, ${steps} steps`);
 process.exitCode = wrong === 0 ? 0 : 1;

@@ -29,7 +29,7 @@ export async function timeCases(bench: Bench): Promise<Outcome[]> {
       }
     }
   }
-  bench.dated = true;
+  bench.alexandria.setFault(null);
   for (const [when, expiresIn] of left) {
     for (const off of [-3 * DAY, 3 * DAY]) {
       outcomes.push(
@@ -82,7 +82,7 @@ async function atInstant(bench: Bench, name: string, expiresIn: number, dated: b
   const E = Math.floor((Date.now() + expiresIn) / 1_000) * 1_000;
   bench.alexandria.setNow(Date.now());
   await bench.alexandria.restart({ licenseKey: await mintLicenseKey({ expiresAt: E }) });
-  bench.dated = dated;
+  bench.alexandria.setFault(dated ? null : 'no-date');
   const body = bench.alexandria.licenseBody();
   const evidence = { date: dated ? Date.now() + dateOff : null, confirmed: null, local: Date.now() + off, toldG: null };
   const model = modelTime({ E, n: body.days_remaining, g: body.grace_remaining_seconds }, evidence);

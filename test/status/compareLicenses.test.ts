@@ -51,6 +51,7 @@ describe('an offered license beside the present one', () => {
       ['starts-later', 'never-in-force', 'same-license'],
     ],
     ['the same with a repeat', licensed(['oidc', 'oidc', 'scim', 'vault'], E), ['same-license']],
+    ['one without end that starts later', licensed(['oidc', 'scim', 'vault'], null, { notBefore: E }), ['starts-later']],
     ['one that starts later', licensed(['oidc', 'scim', 'vault'], E + DAY, { notBefore: E }), ['starts-later']],
     ['one that has started', licensed(['oidc', 'scim', 'vault'], E + DAY, { notBefore: E - 10 * DAY }), []],
     [

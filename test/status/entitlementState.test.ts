@@ -23,4 +23,8 @@ describe('entitlementState', () => {
     expect(rows.map(({ id }) => id)).toEqual([...ENTITLEMENTS, 'zeta', 'alpha']);
     expect(rows.filter(({ state }) => state === 'included').map(({ id }) => id)).toEqual(['vault', 'zeta', 'alpha']);
   });
+
+  it('lists the catalogue as not known while no license is', () => {
+    expect(entitlementRows(null, 'unknown')).toEqual(ENTITLEMENTS.map((id) => ({ id, state: 'unknown' })));
+  });
 });

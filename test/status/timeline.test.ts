@@ -30,6 +30,9 @@ describe('timelinePlace', () => {
       expect(timelinePlace(timeline, boundary)[0]).toBe(index + 1);
       expect(timelinePlace(timeline, boundary - 1)).toEqual([index + 0.995, boundary]);
     });
+    // And its first step is one of its own: a 200th of a week, or of the way to the open end.
+    const [week, open] = [(7 * DAY) / 200, 90 * DAY * (1 / 0.995 - 1)];
+    expect(timeline.map((boundary) => (timelinePlace(timeline, boundary)[1] ?? 0) - boundary)).toEqual([week, week, Math.ceil(open)]);
   });
 
   it('runs evenly through the reminder and the grace period, whatever their length', () => {

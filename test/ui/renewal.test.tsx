@@ -61,11 +61,11 @@ describe('a new key', () => {
 
   it('with more features than can be looked through counts the rest of them', async () => {
     const { check, screen } = await open();
-    await check(await newKey({ entitlements: Array.from({ length: 900 }, (_, at) => `made_up_${at}`) }));
+    await check(await newKey({ entitlements: Array.from({ length: 600 }, (_, at) => `made_up_${at}`) }));
     await expect.element(screen.getByText('The signature is good.')).toBeVisible();
     const listed = Array.from(document.querySelectorAll('.alx-compare li'), ({ textContent }) => textContent.replace(/\p{Cf}/gu, ''));
     expect(listed).toHaveLength(21 + ALL.length);
-    expect(listed.slice(19, 22)).toEqual(['+ made_up_19', '+ 880 more', '− Multi-tenancy']);
+    expect(listed.slice(19, 22)).toEqual(['+ made_up_19', '+ 580 more', '− Multi-tenancy']);
   });
 
   it('can be pasted, and is checked at once', async () => {

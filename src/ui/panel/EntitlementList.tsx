@@ -18,8 +18,13 @@ type EntitlementListProps = {
 };
 
 const FILTERED_FROM = 12;
+const AT_ONCE = 100;
+const AT_A_TIME = 400;
 
-/** Each entitlement: the catalogue first, in its order, then the others as they came. A long list scrolls, and can be filtered. */
+/**
+ * Each entitlement: the catalogue first, in its order, then the others as they came. A long list scrolls, and can be filtered; of a very
+ * long one the rest comes as it is scrolled.
+ */
 export const EntitlementList = memo(function EntitlementList({ license, state, words, names, format }: EntitlementListProps): ReactNode {
   const titleId = useId();
   const rows = useMemo(() => entitlementRows(license, state), [license, state]);
@@ -30,6 +35,9 @@ export const EntitlementList = memo(function EntitlementList({ license, state, w
   const asked = query !== '';
   const texts = useMemo(() => asked && searchable(rows, ({ id }) => entitlementTitle(names, id, format)), [asked, rows, names, format]);
   const matches = useMemo(() => texts && matchEntitlements(texts, query), [texts, query]) || null;
+  const found = useMemo(() => (matches ? rows.filter(({ id }) => matches.has(id)) : rows), [rows, matches]);
+  const [scrolled, setScrolled] = useState({ found, count: AT_ONCE });
+  const count = scrolled.found === found ? scrolled.count : AT_ONCE;
 
   return (
     <div className="alx-section">
@@ -37,8 +45,18 @@ export const EntitlementList = memo(function EntitlementList({ license, state, w
         <h3 id={titleId}>{words.featuresTitle}</h3>
         {long && <EntitlementFilter {...{ words, format, entered, query, matches }} change={setEntered} total={rows.length} />}
       </div>
-      <ul className="alx-features" aria-labelledby={titleId} data-long={long} {...(long ? { tabIndex: 0 } : {})}>
-        <EntitlementRows {...{ rows, matches, license, state, words, names, format }} />
+      {/* What is found is seen from its beginning. */}
+      <ul
+        key={query}
+        className="alx-features"
+        aria-labelledby={titleId}
+        data-long={long}
+        onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+          if (count < found.length && scrollHeight - scrollTop < 3 * clientHeight) setScrolled({ found, count: count + AT_A_TIME });
+        }}
+        {...(long ? { tabIndex: 0 } : {})}
+      >
+        <EntitlementRows rows={found.slice(0, count)} {...{ license, state, words, names, format }} />
       </ul>
     </div>
   );

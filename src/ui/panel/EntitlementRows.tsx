@@ -1,4 +1,4 @@
-import { memo, type ReactNode, startTransition, useEffect, useState } from 'react';
+import { memo, type ReactNode } from 'react';
 import { isKnownEntitlement } from '../../contract/entitlements.js';
 import type { License } from '../../contract/License.js';
 import type { Format } from '../../messages/createFormat.js';
@@ -11,8 +11,6 @@ import { entitlementWords } from './panelWords.js';
 
 type EntitlementRowsProps = {
   readonly rows: readonly EntitlementRow[];
-  /** The ids that are shown; `null` for all. */
-  readonly matches: ReadonlySet<string> | null;
   readonly license: License | null;
   readonly state: LicenseState;
   readonly words: PanelMessages;
@@ -25,24 +23,16 @@ const ICONS = { included: 'check', ending: 'hourglass', off: 'lock', 'not-includ
   string
 >;
 
-const AT_ONCE = 60;
-const AT_A_TIME = 500;
-
-/** The rows of the list. Many of them come by and by, and stay when they don't match: the page answers all the while. */
-export const EntitlementRows = memo(function EntitlementRows(props: EntitlementRowsProps): ReactNode {
-  const { rows, matches, license, state, words, names, format } = props;
-  const [count, setCount] = useState(AT_ONCE);
-  useEffect(() => {
-    if (count < rows.length) startTransition(() => setCount(count + AT_A_TIME));
-  }, [count, rows.length]);
+/** The rows of the list. */
+export function EntitlementRows({ rows, license, state, words, names, format }: EntitlementRowsProps): ReactNode {
   const said = new Map<EntitlementState, string>();
-  return rows.slice(0, count).map(({ id, state: worth }) => {
+  return rows.map(({ id, state: worth }) => {
     const stateWords = said.get(worth) ?? entitlementWords(worth, state, license, words, format);
     said.set(worth, stateWords);
     const title = isKnownEntitlement(id) ? entitlementTitle(names, id, format) : null;
-    return <Row key={id} {...{ id, worth, title }} words={stateWords} hidden={matches?.has(id) === false} />;
+    return <Row key={id} {...{ id, worth, title }} words={stateWords} />;
   });
-});
+}
 
 type RowProps = {
   readonly id: string;
@@ -50,13 +40,12 @@ type RowProps = {
   /** `null` where the id is all that is known. */
   readonly title: string | null;
   readonly words: string;
-  readonly hidden: boolean;
 };
 
 /** Its name, its id, and its state in words. */
-const Row = memo(function Row({ id, worth, title, words, hidden }: RowProps): ReactNode {
+const Row = memo(function Row({ id, worth, title, words }: RowProps): ReactNode {
   return (
-    <li data-entitlement={id} data-entitlement-state={worth} hidden={hidden}>
+    <li data-entitlement={id} data-entitlement-state={worth}>
       <span className="alx-feature-name">
         {title !== null && <span>{title} </span>}
         <code dir="ltr">{id}</code>

@@ -4,6 +4,8 @@ import {
   demoPublicKey,
   type FaultName,
   faults,
+  type FaultScript,
+  type FaultStep,
   type HandlerOptions,
   handlers,
   isFaultName,
@@ -12,6 +14,7 @@ import {
   mintSessionToken,
   type MintOptions,
   parseExpiry,
+  parseFaultScript,
   type Scenario,
   type ScenarioName,
   scenarios,
@@ -39,6 +42,11 @@ export async function start(name: string, fault: string): Promise<Alexandria> {
   const options: AlexandriaOptions = { scenario, fault: failing, licenseKey: await mintLicenseKey(minted) };
   const alexandria = await startAlexandria(options);
   await setupWorker(...handlers(alexandria, served)).start();
+  const wait: FaultStep = { fault: null, forMs: 10_000 };
+  const script: FaultScript = [wait, ...parseFaultScript('503 for 40 s, then a new license')];
+  const leave: () => void = alexandria.onFaultChange(() => console.log(alexandria.fault()));
+  alexandria.setFault(script);
+  leave();
   console.log(chosen, faults[failing]().status, await mintSessionToken(role), demoPublicKey.kid);
   return alexandria;
 }

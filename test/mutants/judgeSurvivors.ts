@@ -1,0 +1,51 @@
+import { SURVIVORS } from './survivors.js';
+
+type Position = { readonly line: number; readonly column: number };
+
+/** As much of StrykerJS's JSON report as is read. */
+export type MutationReport = {
+  readonly files: Readonly<
+    Record<
+      string,
+      {
+        readonly source: string;
+        readonly mutants: readonly {
+          readonly status: string;
+          readonly replacement?: string;
+          readonly location: { readonly start: Position; readonly end: Position };
+        }[];
+      }
+    >
+  >;
+};
+
+/** The score of a report, and its survivors: how many are explained, which are not, and which explanations are of use no more. */
+export function judgeSurvivors({ files }: MutationReport) {
+  const mutants = Object.entries(files).flatMap(([file, { source, mutants: found }]) =>
+    found.map(({ status, replacement = '', location }) => ({
+      file,
+      status,
+      replacement,
+      line: location.start.line,
+      original: textAt(source, location),
+    })),
+  );
+  const valid = mutants.filter(({ status }) => ['Killed', 'Timeout', 'Survived', 'NoCoverage'].includes(status));
+  const survived = valid.filter(({ status }) => status === 'Survived' || status === 'NoCoverage');
+  const explains = (survivor: (typeof SURVIVORS)[number], mutant: (typeof mutants)[number]) =>
+    survivor.file === mutant.file && survivor.original === mutant.original && survivor.replacement === mutant.replacement;
+  const unexplained = survived.filter((mutant) => !SURVIVORS.some((survivor) => explains(survivor, mutant)));
+  return {
+    total: valid.length,
+    killed: valid.length - survived.length,
+    explained: survived.length - unexplained.length,
+    unexplained,
+    outdated: SURVIVORS.filter((survivor) => survivor.file in files && !survived.some((mutant) => explains(survivor, mutant))),
+  };
+}
+
+function textAt(source: string, { start, end }: { readonly start: Position; readonly end: Position }): string {
+  const lines = source.split('\n').slice(start.line - 1, end.line);
+  const last = lines.length - 1;
+  return lines.map((line, index) => line.slice(index === 0 ? start.column - 1 : 0, index === last ? end.column - 1 : undefined)).join('\n');
+}

@@ -1,0 +1,56 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: it is the code of another file.
+
+import { breaksOf, type NamedBreak } from '../NamedBreak.js';
+
+/** The requests of the host. */
+export const PAYMENT_BREAKS: readonly NamedBreak[] = [
+  ...breaksOf('src/client/watchPaymentRequired.ts', 'test/client/watchPaymentRequired.test.ts', [
+    { name: 'hands back a copy', from: '      return response;\n    });', to: '      return response.clone();\n    });' },
+    { name: 'clones every body', from: '      look(response,', to: '      response.clone();\n      look(response,' },
+  ]),
+  ...breaksOf('src/client/copyBody.ts', 'test/client/watchPaymentRequired.test.ts', [
+    { name: 'reads the body of the host', from: 'response.clone()', to: 'response' },
+    { name: 'waits for a body that never ends', from: 'AbortSignal.timeout(MAX_WAIT_MS)', to: 'new AbortController().signal' },
+  ]),
+  ...breaksOf('src/client/pathBelow.ts', 'test/client/payments.test.ts', [
+    { name: 'takes the 402 of another origin', from: 'origin !== base.origin || ', to: '' },
+    { name: 'forgets the path prefix', from: '!`${pathname}/`.startsWith(base.pathname)', to: 'false' },
+    { name: 'looks at the path as it is encoded', from: '`/${decode(', to: '`/${(' },
+  ]),
+  ...breaksOf('src/client/watchAnswers.ts', 'test/ui/notice.test.tsx', [
+    { name: 'takes the notice down for another query', from: "url.split('?')[1] ?? ''", to: "''" },
+    { name: 'raises a notice for what nobody waits for', from: 'attempt(isBackground) ?? false', to: 'false' },
+  ]),
+  ...breaksOf('src/client/watchAnswers.ts', 'test/client/watchPaymentRequired.test.ts', [
+    { name: 'raises a notice for what the host has given up', from: 'isAborted() ? null : {', to: '!isAborted ? null : {' },
+  ]),
+  ...breaksOf('src/client/createPaymentLedger.ts', 'test/client/createPaymentLedger.test.ts', [
+    {
+      name: 'has a notice for each request',
+      from: 'entries.find((entry) => entry.entitlement === entitlement)',
+      to: 'entries.find((entry) => !entry)',
+    },
+    { name: 'asks for a check with each 402', from: 'if (isNews) suggestCheck(true);', to: 'suggestCheck(true);' },
+    { name: 'takes anything that works for a sign', from: 'requests.has(id) || evidence.shows(entitlement, request)', to: 'true' },
+    { name: 'brings a notice back that was put away', from: 'background || known?.dismissed === true', to: 'background' },
+    { name: 'grows without end', from: '[...entries, entry].slice(-MAX_ENTRIES)', to: '[...entries, entry]' },
+    { name: 'believes a 402 that is overtaken', from: 'if (refused === null || overtaken) return;', to: 'if (refused === null) return;' },
+    {
+      name: 'keeps what another license has put in force',
+      from: "under === null || under === now || paymentReason(current, state, entitlement) !== 'disputed'",
+      to: 'true',
+    },
+  ]),
+  ...breaksOf('src/client/createPaymentLedger.ts', 'test/adapters/adapters.test.ts', [
+    { name: 'counts a 402 twice', from: 'if (seen.has(response)) return null;', to: '' },
+  ]),
+  ...breaksOf('src/client/watchAxios.ts', 'test/adapters/adapters.test.ts', [
+    { name: 'looks only at the errors of axios', from: '      look(response);\n', to: '' },
+  ]),
+  ...breaksOf('src/client/watchKy.ts', 'test/adapters/adapters.test.ts', [
+    { name: 'a watched fetch below ky does not hear that nobody waits', from: 'backgroundRequests.add(request)', to: 'request.url' },
+  ]),
+  ...breaksOf('src/client/retryUnlessPaymentRequired.ts', 'test/client/adapters.test.ts', [
+    { name: 'tries a 402 again', from: 'if (isPaymentRequired(error)) return false;', to: '' },
+  ]),
+];

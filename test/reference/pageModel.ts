@@ -1,0 +1,141 @@
+import { type ModelAnswer, modelState, modelTime } from './referenceModel.js';
+
+// What a page has to show after each check, written from docs/contract.md (Freshness, What time it is, What is remembered) and not from
+// the code.
+
+const DAY = 86_400_000;
+
+/** How a check ends, by the table of the contract; `fresh` for an answer that can be read. */
+const MODEL_FRESHNESS = {
+  none: 'fresh',
+  'html-login': 'unreadable',
+  empty: 'unreadable',
+  truncated: 'unreadable',
+  'wrong-types': 'unreadable',
+  'infinite-number': 'unreadable',
+  'too-large': 'unreadable',
+  'duplicate-keys': 'fresh',
+  'proto-keys': 'fresh',
+  'no-content': 'unreadable',
+  redirect: 'unauthorized',
+  'login-redirect': 'unauthorized',
+  unauthorized: 'unauthorized',
+  forbidden: 'forbidden',
+  'not-found': 'not-found',
+  'payment-required': 'unreadable',
+  'rate-limited': 'rate-limited',
+  'rate-limited-date': 'rate-limited',
+  'rate-limited-rubbish': 'rate-limited',
+  'internal-error': 'server-error',
+  'bad-gateway': 'server-error',
+  'server-error': 'server-error',
+  reset: 'unreachable',
+  'never-ending': 'timeout',
+  'slow-loris': 'timeout',
+  'no-date': 'fresh',
+  'foreign-date': 'fresh',
+  refused: 'unreachable',
+  offline: 'offline',
+} as const;
+
+export type ModelCause = keyof typeof MODEL_FRESHNESS;
+
+/** The license that an answer tells; E is `null` without an end. */
+export type ModelBody = { readonly entitled: boolean; readonly E: number | null; readonly n: number; readonly g: number };
+
+/** The clocks of the page's machine. */
+export type ModelClocks = { readonly local: number; readonly monotonic: number };
+
+type Instant = { readonly now: number; readonly monotonic: number };
+
+/** What a page knows, in one state of affairs. */
+export type PageModel = {
+  readonly freshness: string;
+  readonly license: { readonly entitled: boolean; readonly E: number | null; readonly G: number } | null;
+  readonly time: { readonly now: number | null; readonly monotonic: number; readonly stands: boolean } | null;
+  readonly confirmed: Instant | null;
+  readonly told: { readonly E: number; readonly G: number } | null;
+  readonly warns: boolean;
+  /** Whether the clocks have parted since the last answer. */
+  readonly parted: boolean;
+};
+
+export const NEW_PAGE: PageModel = {
+  freshness: 'pending',
+  license: null,
+  time: null,
+  confirmed: null,
+  told: null,
+  warns: false,
+  parted: false,
+};
+
+/** After a check that ended like this. `date` is that of the answer, `null` without one. */
+export function afterCheck(page: PageModel, cause: ModelCause, body: ModelBody, date: number | null, clocks: ModelClocks): PageModel {
+  const freshness = MODEL_FRESHNESS[cause];
+  if (freshness === 'forbidden') return { ...NEW_PAGE, freshness };
+  if (freshness !== 'fresh') return { ...page, freshness };
+  const confirmed = page.confirmed && page.confirmed.now + clocks.monotonic - page.confirmed.monotonic;
+  const certain = date !== null || confirmed !== null;
+  const { entitled, E, n, g } = body;
+  const { monotonic } = clocks;
+  if (E === null) {
+    const now = date ?? confirmed ?? clocks.local;
+    const license = { entitled, E, G: Number.POSITIVE_INFINITY };
+    const time = { now, monotonic, stands: false };
+    return { ...page, freshness, license, time, confirmed: certain ? { now, monotonic } : page.confirmed, warns: false, parted: false };
+  }
+  const answer: ModelAnswer = { E, n, g };
+  const toldG = page.told?.E === E ? page.told.G : null;
+  const { now, G, stands, warns } = modelTime(answer, { date, confirmed, local: clocks.local, toldG });
+  const confirms = now !== null && (g > 0 || (certain && !warns));
+  return {
+    freshness,
+    license: { entitled, E, G },
+    time: { now, monotonic, stands },
+    confirmed: confirms ? { now, monotonic } : page.confirmed,
+    told: g > 0 ? { E, G } : page.told,
+    warns,
+    parted: false,
+  };
+}
+
+/** After the wall clock of the machine was set, or the machine has slept: the last state stays, and so does time. */
+export function afterJump(page: PageModel, clocks: ModelClocks): PageModel {
+  if (page.time === null || page.parted) return page;
+  return { ...page, time: { now: timeOf(page, clocks), monotonic: clocks.monotonic, stands: true }, parted: true };
+}
+
+/** What is seen of it: the state, and what has to be said, and not. */
+export function viewOf(page: PageModel, clocks: ModelClocks) {
+  const { license, freshness } = page;
+  const state = stateOf(page, clocks);
+  return {
+    state,
+    freshness,
+    known: license !== null,
+    warns: page.warns,
+    undecided: page.time !== null && page.time.now === null,
+    counts: !page.parted,
+  };
+}
+
+function stateOf(page: PageModel, clocks: ModelClocks): string {
+  const { license } = page;
+  if (license === null) return 'unknown';
+  if (license.E === null) return license.entitled ? 'active' : 'unlicensed';
+  return modelState(timeOf(page, clocks), license.E, license.G);
+}
+
+function timeOf({ time }: PageModel, { monotonic }: ModelClocks): number | null {
+  if (time === null || time.now === null) return null;
+  return time.stands ? time.now : time.now + monotonic - time.monotonic;
+}
+
+/** How far a state is from its next change, in milliseconds; a prediction too near to one proves nothing. */
+export function nearestChange(page: PageModel, clocks: ModelClocks): number {
+  const now = timeOf(page, clocks);
+  const { license } = page;
+  if (now === null || license?.E == null) return Number.POSITIVE_INFINITY;
+  return Math.min(...[license.E - 7 * DAY, license.E, license.G].map((change) => Math.abs(change - now)));
+}

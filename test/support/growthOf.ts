@@ -1,0 +1,28 @@
+const LEAST_MICROSECONDS = 4_000;
+const MAX_ROUNDS = 12;
+
+/** Four times the input costs four times as much where work is linear, and sixteen times where it is quadratic. */
+export const LINEAR = 9;
+
+/**
+ * How many times as much an input of four times the size costs: by the processor's time, not the clock's, and by the least of several rounds,
+ * so that a busy machine changes little; it stops as soon as the work shows to be linear.
+ */
+export async function growthOf(work: (size: number) => unknown, size: number): Promise<number> {
+  const cost = async (length: number, times: number) => {
+    const start = process.cpuUsage();
+    for (let time = 0; time < times; time += 1) await work(length);
+    const { user, system } = process.cpuUsage(start);
+    return user + system;
+  };
+  // Compiled once, and often enough to be measured at all.
+  let times = 1;
+  while (times < 512 && (await cost(size, times)) < LEAST_MICROSECONDS) times *= 2;
+  let [short, long] = [Infinity, Infinity];
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    short = Math.min(short, await cost(size, times));
+    long = Math.min(long, await cost(4 * size, times));
+    if (long / short < LINEAR) break;
+  }
+  return long / short;
+}
