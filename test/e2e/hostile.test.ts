@@ -93,6 +93,8 @@ describe('hostile texts of the API stay texts, and the page usable', () => {
     for (const [name, text] of Object.entries(HOSTILE)) {
       await turn(page, 'grace', hostileBody(text, Date.now() - 2 * DAY), { entitlement: text, detail: text, title: text });
       expect(await page.evaluate(() => window.host.ask('/admin/echo'))).toBe(402);
+      // What is longer is taken for no entitlement.
+      if (text.length <= 256) await part(page, 'notice').first().waitFor();
       await expectUsable(opened, `grace-${name}`);
       await turn(page, 'expiring', hostileBody(text, Date.now() + 3 * DAY));
       const claim = text.slice(0, 1_000);
@@ -101,8 +103,6 @@ describe('hostile texts of the API stay texts, and the page usable', () => {
       await expectUsable(opened, `renewal-${name}`);
       await page.getByRole('button', { name: 'Close', exact: true }).click();
     }
-    // All of them that a 402 can name.
-    expect(await part(page, 'notice').or(page.locator('.alx-more')).count()).toBeGreaterThan(0);
     await page.context().close();
   });
 

@@ -278,13 +278,14 @@ describe('the watch', () => {
     await expect.poll(() => watch()?.dataset['licenseWatch']).toBe('present');
   });
 
-  it('knows a renewal that came before it was asked to watch', async () => {
+  it('knows a renewal that came before it was asked to watch, and names its tier as far as a sentence can', async () => {
     const { screen, alexandria } = await open();
-    await alexandria.restart({ licenseKey: await newKey() });
+    await alexandria.restart({ licenseKey: await newKey({ tier: 'T'.repeat(100) }) });
     await screen.getByRole('button', { name: 'Check now' }).click();
     await expect.poll(() => part('panel')?.dataset['licenseState']).toBe('active');
     await screen.getByRole('button', { name: 'I have applied it' }).click();
     await expect.poll(() => watch()?.dataset['licenseWatch']).toBe('renewed');
+    expect(watch()?.textContent).toMatch(/The tier is .T{63}…. now/);
   });
 
   it('watched again waits for what comes after the wrong one', async () => {
