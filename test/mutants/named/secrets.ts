@@ -15,11 +15,6 @@ export const SECRET_BREAKS: readonly NamedBreak[] = [
       from: "isKeyProblem(error.code) ? error.code : 'invalid_key' };",
       to: "isKeyProblem(error.code) ? (console.debug({ error, text }), error.code) : 'invalid_key' };",
     },
-    {
-      name: 'lets go of a file that can not be read',
-      from: '.catch(() => new ArrayBuffer(0))',
-      to: '',
-    },
   ]),
   ...breaksOf('src/ui/renewal/KeyStep.tsx', 'test/e2e/canary.test.ts', [
     { name: 'leaves a key that is read in its field', from: "field.current.value = '';", to: 'field.current.blur();' },
@@ -34,11 +29,6 @@ export const SECRET_BREAKS: readonly NamedBreak[] = [
       name: 'says why the callback for the token has failed',
       from: "} catch {\n    throw failure('unreachable', AUTHORIZATION_FAILED);",
       to: "} catch (reason) {\n    throw failure('unreachable', `${AUTHORIZATION_FAILED}: ${reason}`);",
-    },
-    {
-      name: 'tells other tabs how it has asked',
-      from: 'return { report: parseLicense(parseJson(text)), date };',
-      to: 'return { report: parseLicense(parseJson(text)), date, ...{ headers: [...headers] } };',
     },
     {
       name: 'quotes what it can not read',
@@ -73,6 +63,13 @@ export const SECRET_BREAKS: readonly NamedBreak[] = [
   ]),
   ...breaksOf('src/ui/renewal/WatchStep.tsx', 'test/ui/renewal.test.tsx', [
     { name: 'says a tier of any length', from: 'tierInSentence(names, after.tier)', to: 'after.tier' },
+  ]),
+  ...breaksOf('src/ui/LicenseLink.tsx', 'test/e2e/policies.test.ts', [
+    {
+      name: 'writes markup into the page',
+      from: '>\n      {children}\n    </a>',
+      to: ' dangerouslySetInnerHTML={{ __html: String(children) }} />',
+    },
   ]),
   ...breaksOf('src/ui/LicenseLink.tsx', 'test/ui/renewalLink.test.tsx', [
     { name: 'follows a link to a script', from: '[^/?#]*:/i', to: '$x/i' },
