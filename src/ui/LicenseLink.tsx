@@ -12,11 +12,11 @@ type LicenseLinkProps = {
 
 /**
  * The way to where the host shows the panel; nothing for members, and where the host hasn't said where that is, or has taken a script from somewhere
- * for it: a scheme ends with the first colon, unless a path, a query or a fragment has begun before it.
+ * for it: `javascript:` and `vbscript:`, however they are written.
  */
 export function LicenseLink({ renews = false, children }: LicenseLinkProps): ReactNode {
   const { role, licenseHref } = useLicenseContext();
-  if (role !== 'admin' || licenseHref === undefined || /^(?!https?:)[^/?#]*:/i.test(licenseHref)) return null;
+  if (role !== 'admin' || licenseHref === undefined || /^[^/?#]*t\s*:/i.test(licenseHref)) return null;
   // A host whose routes stand in the fragment keeps them.
   const href = renews && !licenseHref.includes('#') ? licenseHref + RENEWAL_FRAGMENT : licenseHref;
   return (

@@ -21,7 +21,7 @@ describe('names that a license brings', () => {
   it('neither leave their place in a sentence, nor tower above it, nor end in half a letter', () => {
     const inSentence = (id: string) => entitlementList(nameMessages, [id], format);
     expect(inSentence('a\u2069\u202Eb\u2066')).toBe('\u2068ab\u2069');
-    expect(inSentence(`Z${'\u0310'.repeat(60)}a\u0316\u0323`)).toBe(`\u2068Z${'\u0310'.repeat(4)}a\u0316\u0323\u2069`);
+    expect(inSentence(`Z${'\u0310'.repeat(60)}a\u0316\u0323`)).toBe('\u2068Za\u0316\u0323\u2069');
     expect(inSentence(`${'x'.repeat(62)}\u{1F4DA}yz`)).toBe(`\u2068${'x'.repeat(62)}\u{1F4DA}…\u2069`);
   });
 
