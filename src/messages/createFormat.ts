@@ -102,7 +102,7 @@ function isText(part: string | 0): part is string {
   return part !== 0;
 }
 
-/** Keeps text of unknown direction from turning the sentence around it. */
+/** Keeps text of unknown direction from turning the sentence around it, or towering above it; what in it could is left out. */
 export function isolate(text: string): string {
-  return `\u2068${text}\u2069`;
+  return `\u2068${text.replace(/\p{Bidi_C}|\p{M}{4,}/gu, '')}\u2069`;
 }

@@ -1,16 +1,18 @@
 import { type Format, isolate } from './createFormat.js';
 import type { NameMessages } from './Messages.js';
 
-// What a license may have in it is as long as it likes; a sentence with it stays one that can be read.
-const LONGEST_NAME = 64;
-
 /** The name of an entitlement in words; one that the catalogue doesn't know is shown as it came, cut where it is too long for a sentence. */
 function entitlementName(names: NameMessages, id: string): string {
-  return Object.hasOwn(names.entitlements, id) ? (names.entitlements[id] ?? id) : isolate(cut(id));
+  return wordFor(names.entitlements, id) ?? isolate(cut(id));
 }
 
-function cut(name: string): string {
-  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
+function wordFor(words: Readonly<Record<string, string>>, id: string): string | undefined {
+  return Object.hasOwn(words, id) ? words[id] : undefined;
+}
+
+/** What a license may have in it is as long as it likes; what it is shown in stays one that can be read. */
+export function cut(name: string): string {
+  return name.replace(/^(.{63}).{2,}/su, '$1…');
 }
 
 /** The name of an entitlement as it stands at the start of a line. */
@@ -21,7 +23,7 @@ export function entitlementTitle(names: NameMessages, id: string, { locale }: Fo
 
 /** The name of a tier; one that isn't known is shown as it came. */
 export function tierName(names: NameMessages, tier: string): string {
-  return Object.hasOwn(names.tiers, tier) ? (names.tiers[tier] ?? tier) : tier;
+  return wordFor(names.tiers, tier) ?? tier;
 }
 
 /** The same as it stands in a sentence: cut where it is too long for one. */

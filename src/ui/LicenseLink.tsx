@@ -10,10 +10,13 @@ type LicenseLinkProps = {
   readonly children: ReactNode;
 };
 
-/** The way to where the host shows the panel; nothing for members, and where the host hasn't said where that is. */
+/**
+ * The way to where the host shows the panel; nothing for members, and where the host hasn't said where that is, or has taken a script from somewhere
+ * for it: `javascript:` and `vbscript:`, however they are written.
+ */
 export function LicenseLink({ renews = false, children }: LicenseLinkProps): ReactNode {
   const { role, licenseHref } = useLicenseContext();
-  if (role !== 'admin' || licenseHref === undefined) return null;
+  if (role !== 'admin' || licenseHref === undefined || /^[^/?#]*t\s*:/i.test(licenseHref)) return null;
   // A host whose routes stand in the fragment keeps them.
   const href = renews && !licenseHref.includes('#') ? licenseHref + RENEWAL_FRAGMENT : licenseHref;
   return (

@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { mintSessionToken } from '../../mocks/sessionTokens.js';
+import { canaryKey, canaryToken, createFinder, forgedKey } from '../canary/Secret.js';
 import { type Running, runToEnd, startCommand } from '../support/commands.js';
 
 const running: Running[] = [];
@@ -41,6 +43,39 @@ describe('npm run api', () => {
     const { api, ask } = await startApi([], { LICENSE_KEY: 'not-a-key' });
     expect(api.output()).toMatch(/^ERROR license key refused code=malformed_token/m);
     expect(await (await ask('/admin/license')).json()).toMatchObject({ entitlements: [], expires_at: null });
+  });
+
+  it('neither logs nor answers the key that it was given and the token that asks; nor does what checks it', async () => {
+    const [token, key] = await Promise.all([canaryToken(), canaryKey()]);
+    const refused = forgedKey(key);
+    const innocent = await Promise.all([mintSessionToken('admin'), canaryKey({ jti: 'another', sub: 'Nobody' })]);
+    const find = createFinder([{ name: 'the token', text: token }, ...[key, refused].map((text) => ({ name: 'the key', text }))], innocent);
+    const apis = await Promise.all([startApi([], { LICENSE_KEY: key }), startApi([], { LICENSE_KEY: refused })]);
+    for (const { api, url } of apis) {
+      const answers: string[] = [];
+      for (const path of ['/admin/license', '/admin/audit/export', '/v1/models', '/nowhere', '/__mock__']) {
+        for (const authorization of [`Bearer ${token}`, `Bearer ${token.slice(0, -9)}`, token, `Bearer ${key}`]) {
+          const post = path === '/__mock__' ? { method: 'POST', body: JSON.stringify({ licenseKey: key, [token]: token }) } : {};
+          const answer = await fetch(`${url}${path}`, { headers: { authorization }, ...post });
+          answers.push(`${answer.status} ${JSON.stringify([...answer.headers])} ${await answer.text()}`);
+        }
+      }
+      const report = await runToEnd('conformance', [url], { ALEXANDRIA_TOKEN: token });
+      await api.stop();
+      expect([answers[0]?.slice(0, 3), report]).toEqual(['200', expect.stringMatching(/ 0 differ/)]);
+      expect(
+        find(
+          ['the log', 'an answer', 'the report'].map((place, at) => ({
+            place,
+            text: [api.output(), answers.join('\n'), report][at] ?? '',
+          })),
+        ),
+      ).toEqual([]);
+    }
+    expect(apis.map(({ api }) => api.output())).toEqual([
+      expect.stringMatching(/^INFO license loaded tier=enterprise/m),
+      expect.stringMatching(/^ERROR license key refused code=invalid_signature/m),
+    ]);
   });
 
   it('lets other origins read its Date only with --cors', async () => {

@@ -18,6 +18,13 @@ describe('names that a license brings', () => {
     expect(tierName(nameMessages, LONG)).toBe(LONG);
   });
 
+  it('neither leave their place in a sentence, nor tower above it, nor end in half a letter', () => {
+    const inSentence = (id: string) => entitlementList(nameMessages, [id], format);
+    expect(inSentence('a\u2069\u202Eb\u2066')).toBe('\u2068ab\u2069');
+    expect(inSentence(`Z${'\u0310'.repeat(60)}a\u0316\u0323`)).toBe('\u2068Za\u0316\u0323\u2069');
+    expect(inSentence(`${'x'.repeat(62)}\u{1F4DA}yz`)).toBe(`\u2068${'x'.repeat(62)}\u{1F4DA}…\u2069`);
+  });
+
   it('are shown as they came where every object has something of that name', () => {
     for (const tier of ['constructor', 'toString', '__proto__']) expect(tierName(nameMessages, tier)).toBe(tier);
   });

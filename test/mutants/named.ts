@@ -7,6 +7,7 @@ import { PART_BREAKS } from './named/parts.js';
 import { PAYMENT_BREAKS } from './named/payments.js';
 import { PROVIDER_BREAKS } from './named/provider.js';
 import { RENEWAL_BREAKS } from './named/renewal.js';
+import { SECRET_BREAKS } from './named/secrets.js';
 import { STATUS_BREAKS } from './named/status.js';
 import { VERIFIER_BREAKS } from './named/verifier.js';
 
@@ -22,4 +23,5 @@ export const NAMED_BREAKS: readonly NamedBreak[] = [
   ...PART_BREAKS,
   ...RENEWAL_BREAKS,
   ...MOCK_BREAKS,
+  ...SECRET_BREAKS,
 ];

@@ -59,6 +59,15 @@ describe('a new key', () => {
     expect(document.documentElement.outerHTML).not.toContain(key.slice(0, 40));
   });
 
+  it('with more features than can be looked through counts the rest of them', async () => {
+    const { check, screen } = await open();
+    await check(await newKey({ entitlements: Array.from({ length: 600 }, (_, at) => `made_up_${at}`) }));
+    await expect.element(screen.getByText('The signature is good.')).toBeVisible();
+    const listed = Array.from(document.querySelectorAll('.alx-compare li'), ({ textContent }) => textContent.replace(/\p{Cf}/gu, ''));
+    expect(listed).toHaveLength(21 + ALL.length);
+    expect(listed.slice(19, 22)).toEqual(['+ made_up_19', '+ 580 more', '− Multi-tenancy']);
+  });
+
   it('can be pasted, and is checked at once', async () => {
     const { field, screen } = await open();
     const data = new DataTransfer();
@@ -269,13 +278,14 @@ describe('the watch', () => {
     await expect.poll(() => watch()?.dataset['licenseWatch']).toBe('present');
   });
 
-  it('knows a renewal that came before it was asked to watch', async () => {
+  it('knows a renewal that came before it was asked to watch, and names its tier as far as a sentence can', async () => {
     const { screen, alexandria } = await open();
-    await alexandria.restart({ licenseKey: await newKey() });
+    await alexandria.restart({ licenseKey: await newKey({ tier: 'T'.repeat(100) }) });
     await screen.getByRole('button', { name: 'Check now' }).click();
     await expect.poll(() => part('panel')?.dataset['licenseState']).toBe('active');
     await screen.getByRole('button', { name: 'I have applied it' }).click();
     await expect.poll(() => watch()?.dataset['licenseWatch']).toBe('renewed');
+    expect(watch()?.textContent).toMatch(/The tier is .T{63}…. now/);
   });
 
   it('watched again waits for what comes after the wrong one', async () => {

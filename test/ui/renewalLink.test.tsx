@@ -45,6 +45,23 @@ describe('the link to the renewal', () => {
     await expect.element(screen.getByRole('button', { name: 'Renew…' })).toHaveAttribute('aria-expanded', 'false');
   });
 
+  it.each(['javascript:void 0', ' java\nscript:void 0', 'JAVASCRIPT:a/b', 'javascript\n:x', '\u0001vbscript:x?y'])(
+    'is none to %j, which a host may have taken from somewhere',
+    async (licenseHref) => {
+      const { screen } = await renderDashboard({ scenario: 'expired', licenseHref });
+      await expect.element(screen.getByRole('button', { name: 'Renew…' })).toBeVisible();
+      expect(document.querySelector('[data-license-part] a')).toBeNull();
+    },
+  );
+
+  it.each(['/license', 'license/', '?page=license', '//dashboard.example/', 'https://dashboard.example/a:b', '/a:b', '?at=a:b'])(
+    'leads to %j',
+    async (licenseHref) => {
+      const { screen } = await renderDashboard({ scenario: 'expired', licenseHref });
+      await expect.element(screen.getByRole('link', { name: 'Renew…' }).first()).toHaveAttribute('href', `${licenseHref}#renew-license`);
+    },
+  );
+
   it('keeps the route of a host whose routes stand in the fragment', async () => {
     const children = [<LicenseBanner key="banner" />, <LicensePanel key="panel" />];
     const { screen } = await renderDashboard({ scenario: 'expired', licenseHref: '#/license', children });

@@ -32,6 +32,14 @@ describe('the calendar', () => {
     for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
     expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
   });
+
+  it('has no lines but its own, whatever ends a line in a text', () => {
+    const title = 'a\rEND:VEVENT\r\nBEGIN:VEVENT\nSUMMARY:injected\u0000\u0085\u001B[31m';
+    const text = licenseCalendar([{ id: 'expiry', at: E, title, detail: title }], NOW);
+    const [event, ...more] = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((each) => new ICAL.Event(each));
+    expect([event?.summary, more]).toEqual(['a\nEND:VEVENT\nBEGIN:VEVENT\nSUMMARY:injected[31m', []]);
+    expect(text.replaceAll('\r\n', '')).not.toMatch(/\p{Cc}/u);
+  });
 });
 
 describe('the support details', () => {
@@ -65,5 +73,15 @@ time zone: Europe/Berlin`);
     );
     const license = { tier: 'a\nstate: active', entitlements: ['x\r\ny'], expiresAt: null, graceEndsAt: null };
     expect(supportDetails({ ...facts, license }).split('\n')).toHaveLength(11);
+  });
+
+  it('stay a block that can be read and sent, whatever the answer holds', () => {
+    const entitlements = Array.from({ length: 10_000 }, (_, at) => `made_up_${at}`);
+    const license = { tier: `\u202Eesrever\u0085x\u001B[31m${'W'.repeat(100_000)}`, entitlements, expiresAt: null, graceEndsAt: null };
+    const text = supportDetails({ ...facts, license });
+    expect(text).not.toMatch(/[^\P{C}\n]/u);
+    expect(text).toContain('tier: esrever x [31mWWW');
+    expect(text).toContain('made_up_99 and 9900 more\n');
+    expect(text.length).toBeLessThan(4_000);
   });
 });

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Format } from '../../messages/createFormat.js';
 import type { RenewalMessages } from '../../messages/enRenewal.js';
 import type { NameMessages, PanelMessages } from '../../messages/Messages.js';
-import { entitlementTitle, tierName } from '../../messages/nameOf.js';
+import { cut, entitlementTitle, tierInSentence } from '../../messages/nameOf.js';
 import type { LicenseComparison } from '../../status/compareLicenses.js';
 
 type ComparisonProps = {
@@ -13,6 +13,9 @@ type ComparisonProps = {
   readonly format: Format;
 };
 
+// What is longer is counted: the list is to be looked through, and the page below it to be reached.
+const LONGEST_LIST = 20;
+
 /** The present license and the one that a key offers, side by side. */
 export function Comparison({ comparison, words, panelWords, names, format }: ComparisonProps): ReactNode {
   const { tier, expiresAt, graceEndsAt, kept, gained, lost, customer, state } = comparison;
@@ -21,7 +24,11 @@ export function Comparison({ comparison, words, panelWords, names, format }: Com
   const before = (text: string) => (hasPresent ? text : words.none);
   const feature = (id: string) => entitlementTitle(names, id, format);
   const rows = [
-    { name: words.tier, now: tier.before === null ? words.none : tierName(names, tier.before), next: tierName(names, tier.after ?? '') },
+    {
+      name: words.tier,
+      now: tier.before === null ? words.none : tierInSentence(names, tier.before),
+      next: tierInSentence(names, tier.after ?? ''),
+    },
     { name: words.expires, now: before(day(expiresAt.before)), next: day(expiresAt.after) },
     { name: words.graceEnds, now: before(day(graceEndsAt.before)), next: day(graceEndsAt.after) },
   ];
@@ -54,16 +61,18 @@ export function Comparison({ comparison, words, panelWords, names, format }: Com
             {words.count(kept.length + gained.length, format)}
             {gained.length + lost.length > 0 && (
               <ul>
-                {gained.map((id) => (
+                {gained.slice(0, LONGEST_LIST).map((id) => (
                   <li key={id} data-gained>
                     {words.gained(feature(id))}
                   </li>
                 ))}
-                {lost.map((id) => (
+                {gained.length > LONGEST_LIST && <li data-gained>{words.gained(names.and(gained.length - LONGEST_LIST, format))}</li>}
+                {lost.slice(0, LONGEST_LIST).map((id) => (
                   <li key={id} data-lost>
                     {words.lost(feature(id))}
                   </li>
                 ))}
+                {lost.length > LONGEST_LIST && <li data-lost>{words.lost(names.and(lost.length - LONGEST_LIST, format))}</li>}
               </ul>
             )}
           </td>
@@ -72,7 +81,7 @@ export function Comparison({ comparison, words, panelWords, names, format }: Com
           <th scope="row">{words.customer}</th>
           <td />
           <td>
-            <bdi>{customer ?? words.nobody}</bdi>
+            <bdi>{customer === null ? words.nobody : cut(customer)}</bdi>
           </td>
         </tr>
         <tr>

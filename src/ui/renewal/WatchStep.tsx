@@ -5,7 +5,7 @@ import type { License } from '../../contract/License.js';
 import type { Format } from '../../messages/createFormat.js';
 import type { RenewalMessages } from '../../messages/enRenewal.js';
 import type { NameMessages, PanelMessages } from '../../messages/Messages.js';
-import { entitlementList, tierName } from '../../messages/nameOf.js';
+import { entitlementList, tierInSentence } from '../../messages/nameOf.js';
 import { licenseIdentity } from '../../status/licenseIdentity.js';
 import { isWarnedState } from '../../status/warnedState.js';
 import { Icon } from '../Icon.js';
@@ -102,7 +102,7 @@ function renewedWords(
   const lost = present?.entitlements.filter((id) => !after.entitlements.includes(id)) ?? [];
   const changes = [
     ...(after.tier !== null && present?.tier != null && present.tier !== after.tier
-      ? [words.tier({ tier: tierName(names, after.tier) })]
+      ? [words.tier({ tier: tierInSentence(names, after.tier) })]
       : []),
     ...(gained.length > 0 ? [words.gained({ features: entitlementList(names, gained, format) })] : []),
     ...(lost.length > 0 ? [words.without({ features: entitlementList(names, lost, format) })] : []),

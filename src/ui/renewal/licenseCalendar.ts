@@ -33,7 +33,11 @@ export function licenseCalendar(entries: readonly CalendarEntry[], now: number):
 }
 
 function escapeText(text: string): string {
-  return text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n');
+  // Other control characters are none of a text's, and some readers end a line at them.
+  return text
+    .replace(/[\\;,]/g, '\\$&')
+    .replace(/\r\n?|\n/g, '\\n')
+    .replace(/\p{Cc}/gu, '');
 }
 
 // A line has up to 75 bytes; the next one goes on after a space.

@@ -14,6 +14,11 @@ export type SupportFacts = {
   readonly timeZone: string;
 };
 
+const MAX_ENTITLEMENTS = 100;
+const MAX_ID_LENGTH = 64;
+// Of a hundred entitlements with names of a usual length, and of any browser's name.
+const MAX_LENGTH = 2_500;
+
 /**
  * The block for a support ticket, in English for whoever reads it: what the license body says, and how it was read. No key, no token,
  * and no customer.
@@ -24,7 +29,7 @@ export function supportDetails({ license, state, freshness, now, baseUrl, userAg
     ['state', state],
     ['last check', freshness],
     ['tier', license?.tier ?? 'none'],
-    ['entitlements', license && license.entitlements.length > 0 ? license.entitlements.join(' ') : 'none'],
+    ['entitlements', listOf(license?.entitlements ?? [])],
     ['expires_at', instant(license?.expiresAt)],
     ['grace ends', instant(license?.graceEndsAt)],
     ['time of the API', instant(now)],
@@ -32,6 +37,21 @@ export function supportDetails({ license, state, freshness, now, baseUrl, userAg
     ['browser', userAgent],
     ['time zone', timeZone],
   ];
-  // What came from the API must not make lines of its own.
-  return ['Alexandria license', ...lines.map(([name, value]) => `${name}: ${value.replace(/\s+/g, ' ')}`)].join('\n');
+  return ['Alexandria license', ...lines.map(([name, value]) => `${name}: ${plain(value)}`)].join('\n');
+}
+
+function listOf(ids: readonly string[]): string {
+  const listed = ids
+    .slice(0, MAX_ENTITLEMENTS)
+    .map((id) => id.slice(0, MAX_ID_LENGTH))
+    .join(' ')
+    .slice(0, MAX_LENGTH - 50);
+  const rest = ids.length - MAX_ENTITLEMENTS;
+  return listed === '' ? 'none' : `${listed}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+
+// What came from the API must neither make lines of its own, nor steer a terminal, nor turn the text around, nor fill the ticket.
+function plain(value: string): string {
+  const text = value.replace(/[\s\p{C}]+/gu, ' ').trim();
+  return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
 }

@@ -81,9 +81,9 @@ function isKeyProblem(code: string): code is KeyProblem {
   return code !== 'invalid_option' && code !== 'missing_provider';
 }
 
-// Editors on Windows write UTF-16, with a mark at its beginning that tells.
+// Editors on Windows write UTF-16, with a mark at its beginning that tells. A folder, or a file that is gone by now, has nothing in it.
 async function readText(file: Blob): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
+  const bytes = new Uint8Array(await file.arrayBuffer().catch(() => new ArrayBuffer(0)));
   const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
   return new TextDecoder(encoding).decode(bytes);
 }

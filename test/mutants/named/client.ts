@@ -45,7 +45,7 @@ export const CLIENT_BREAKS: readonly NamedBreak[] = [
   ]),
   ...breaksOf('src/client/licenseQueryOptions.ts', 'test/client/createLicenseClient.test.ts', [
     { name: 'hurries where time stands still', from: ' || client.clock.until(changesAt) === null', to: '' },
-    { name: 'forgets the scope in the query key', from: 'baseUrl, scope, id],\n', to: 'baseUrl, id],\n' },
+    { name: 'forgets the scope in the query key', from: 'client.scope, client.id],\n', to: 'client.id],\n' },
     { name: 'asks four times where a check fails', from: 'retry: false', to: 'retry: 3, retryDelay: 1' },
   ]),
   ...breaksOf('src/client/licenseQueryOptions.ts', 'test/ui/provider.test.tsx', [

@@ -54,7 +54,7 @@ export const RENEWAL_BREAKS: readonly NamedBreak[] = [
     { name: 'takes a name for an option', from: "word.startsWith('-') || ", to: '' },
   ]),
   ...breaksOf('src/ui/renewal/supportDetails.ts', 'test/ui/support.test.ts', [
-    { name: 'lets a tier write lines of its own', from: ".replace(/\\s+/g, ' ')", to: '' },
+    { name: 'lets a tier write lines of its own', from: ".replace(/[\\s\\p{C}]+/gu, ' ')", to: '' },
   ]),
   ...breaksOf('src/ui/renewal/licenseCalendar.ts', 'test/ui/support.test.ts', [
     { name: 'writes lines that a calendar can not read', from: 'bytes + size > 75', to: 'bytes + size > 75_000' },

@@ -1,0 +1,42 @@
+const MAX_DEPTH = 10;
+
+/** All that a value holds, as text: causes and stacks of errors, headers, entries, nodes, bytes, hidden and inherited members. */
+export function inFull(value: unknown, seen: Set<unknown> = new Set(), depth = MAX_DEPTH): string {
+  if (typeof value === 'function') return `${value.name}()`;
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (seen.has(value) || depth === 0) return '';
+  seen.add(value);
+  const go = (part: unknown) => inFull(part, seen, depth - 1);
+  const parts: string[] = [];
+  if (value instanceof Node) return `${value.nodeValue ?? ''} ${value instanceof Element ? value.outerHTML : (value.textContent ?? '')}`;
+  if (value instanceof ArrayBuffer) return go(new Uint8Array(value));
+  if (ArrayBuffer.isView(value)) {
+    const bytes = new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+    return `${new TextDecoder().decode(bytes)} ${bytes.join(',')}`;
+  }
+  if (isEntries(value)) for (const entry of value) parts.push(go(entry));
+  for (const key of keysOf(value)) parts.push(`${String(key)}: ${go(read(value, key))}`);
+  return parts.join('\n');
+}
+
+function isEntries(value: object): value is Iterable<unknown> {
+  return [Headers, Map, Set, URLSearchParams, FormData].some((kind) => value instanceof kind);
+}
+
+// The members of the browser's own objects are getters of their prototypes.
+function keysOf(value: object): readonly PropertyKey[] {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  const inherits = [Error, Request, Response, Event, URL].some((kind) => value instanceof kind);
+  return [
+    ...Reflect.ownKeys(value),
+    ...(inherits && typeof prototype === 'object' && prototype !== null ? Reflect.ownKeys(prototype) : []),
+  ];
+}
+
+function read(value: object, key: PropertyKey): unknown {
+  try {
+    return Reflect.get(value, key);
+  } catch {
+    return undefined;
+  }
+}

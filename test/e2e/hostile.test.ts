@@ -1,0 +1,150 @@
+import { type Browser, chromium, type Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { canaryKey, canaryToken } from '../canary/Secret.js';
+import type { Host, HostOptions } from '../host/Host.js';
+import { HOSTILE, hostileBody } from '../host/hostile.js';
+import { type HostPage, listener, openHost } from '../host/openHost.js';
+import { POLICY } from '../host/policy.js';
+import { buildHost, type HostServer, serveHost } from '../host/serveHost.js';
+import { chromiumOptions } from '../support/chromium.js';
+
+declare const window: Window & { readonly host: Host };
+
+const DAY = 86_400_000;
+// Pictures to be looked at.
+const { HOSTILE_PICTURES: pictures } = process.env;
+
+let browser: Browser;
+let server: HostServer;
+let script: string;
+let token: string;
+
+beforeAll(async () => {
+  [browser, server, script, token] = await Promise.all([
+    chromium.launch(chromiumOptions()),
+    buildHost('production').then((folder) => serveHost(folder, POLICY)),
+    listener(),
+    canaryToken(),
+  ]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+const part = (page: Page, name: string) => page.locator(`[data-license-part="${name}"]`);
+
+function answer(body: object, refusal: object = {}): void {
+  server.setAnswer(({ url }) => {
+    if (url.endsWith('/admin/license')) return Response.json(body);
+    return url.includes('/admin/echo') ? Response.json(refusal, { status: 402 }) : undefined;
+  });
+}
+
+/** Has the page read another answer, and waits until it shows what it means. */
+async function turn(page: Page, state: string, body: object, refusal?: object): Promise<void> {
+  answer(body, refusal);
+  await page.evaluate(() => window.host.check());
+  await expect.poll(() => part(page, 'panel').getAttribute('data-license-state')).toBe(state);
+}
+
+async function compare(page: Page, claims: Readonly<Record<string, unknown>>): Promise<void> {
+  await page.getByRole('button', { name: 'Renew…' }).click();
+  await page.getByLabel('License key', { exact: true }).fill(await canaryKey(claims));
+  await page.getByRole('button', { name: 'Check the key' }).click();
+  await page.getByText('The signature is good.').waitFor();
+}
+
+async function open(options: HostOptions = {}, width = 1_000): Promise<HostPage> {
+  const opened = await openHost(browser, server.url, script, { token, ...options }, { viewport: { width, height: 900 } });
+  await expect.poll(() => part(opened.page, 'panel').getAttribute('data-license-freshness'), { timeout: 30_000 }).toBe('fresh');
+  return opened;
+}
+
+/** Text is text, the page is no wider than its window, nothing of it is out of its place, and it can be clicked. */
+async function expectUsable({ page, problems }: HostPage, name: string): Promise<void> {
+  const seen = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const tall = [...document.querySelectorAll<HTMLElement>('[data-license-part="banner"], [data-license-part="notice"]')]
+      .filter(({ clientHeight, scrollHeight }) => scrollHeight > clientHeight + 1 || clientHeight > 700)
+      .map(({ className, clientHeight, scrollHeight }) => `${className} ${clientHeight} ${scrollHeight}`);
+    return {
+      made: document.querySelectorAll('img, script:not([src]), iframe, object, embed, [onerror]').length,
+      pwned: 'pwned' in window,
+      polluted: Object.keys(Object.prototype).concat(Reflect.get({}, 'polluted') ?? []),
+      wide: Math.max(scrollWidth - clientWidth, 0),
+      tall,
+      scripted: [...document.querySelectorAll('a')].filter(({ protocol }) => !/^(https?|mailto):$/.test(protocol)).length,
+    };
+  });
+  expect(seen, name).toEqual({ made: 0, pwned: false, polluted: [], wide: 0, tall: [], scripted: 0 });
+  await page.getByRole('button', { name: 'The host’s own button' }).click();
+  expect(await page.evaluate(() => document.body.dataset['clicked'])).toBe('true');
+  await page.evaluate(() => document.body.removeAttribute('data-clicked'));
+  expect(problems, name).toEqual([]);
+  if (pictures) await page.screenshot({ path: `${pictures}/${name}.png` });
+}
+
+describe('hostile texts of the API stay texts, and the page usable', () => {
+  it('in banner, panel, notices, gate and comparison', async () => {
+    answer(hostileBody('enterprise', Date.now() - 2 * DAY));
+    const opened = await open({ entitlement: HOSTILE['markup'] ?? '' }, 360);
+    const { page } = opened;
+    for (const [name, text] of Object.entries(HOSTILE)) {
+      await turn(page, 'grace', hostileBody(text, Date.now() - 2 * DAY), { entitlement: text, detail: text, title: text });
+      expect(await page.evaluate(() => window.host.ask('/admin/echo'))).toBe(402);
+      // What is longer is taken for no entitlement.
+      if (text.length <= 256) await part(page, 'notice').first().waitFor();
+      await expectUsable(opened, `grace-${name}`);
+      await turn(page, 'expiring', hostileBody(text, Date.now() + 3 * DAY));
+      const claim = text.slice(0, 1_000);
+      await compare(page, { tier: claim, sub: claim, entitlements: [claim, 'gained'] });
+      await page.locator('.alx-compare').scrollIntoViewIfNeeded();
+      await expectUsable(opened, `renewal-${name}`);
+      await page.getByRole('button', { name: 'Close', exact: true }).click();
+    }
+    await page.context().close();
+  });
+
+  it('and as many as 10,000 are, in each state, in a comparison and in the support details', async () => {
+    answer(hostileBody('enterprise', Date.now() - 9 * DAY, 10_000));
+    const opened = await open();
+    const { page } = opened;
+    await expectUsable(opened, 'many-expired');
+    await turn(page, 'grace', hostileBody('enterprise', Date.now() - 2 * DAY, 10_000));
+    await expectUsable(opened, 'many-grace');
+    await turn(page, 'expiring', hostileBody('enterprise', Date.now() + 3 * DAY, 10_000));
+    await expectUsable(opened, 'many-expiring');
+    await compare(page, { entitlements: Array.from({ length: 900 }, (_, at) => `new_${at}`) });
+    await page.locator('.alx-compare').scrollIntoViewIfNeeded();
+    await expectUsable(opened, 'many-renewal');
+    await page.getByRole('button', { name: /support details/i }).click();
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    await expect.poll(async () => (await copied()).split('\n').length).toBe(11);
+    expect((await copied()).length).toBeLessThan(20_000);
+    await page.context().close();
+  });
+
+  it('in a 402 with an absurd text, and in one that names what would change every object', async () => {
+    const body = hostileBody('enterprise', Date.now() + 100 * DAY);
+    answer(body);
+    // A host that has taken its links from somewhere else.
+    const opened = await open({ licenseHref: 'javascript:window.pwned=1', contactHref: ' java\nscript:window.pwned=1' });
+    const { page } = opened;
+    const refusals = [
+      { entitlement: '__proto__', detail: 'x'.repeat(1_000_000) },
+      { entitlements: ['constructor', 'toString', 'hasOwnProperty'], title: HOSTILE['bidi'] },
+      JSON.parse('{"__proto__":{"polluted":"yes"},"detail":{"__proto__":{"polluted":"yes"},"entitlement":"valueOf"}}'),
+    ];
+    for (const refusal of refusals) {
+      answer(body, refusal);
+      expect(await page.evaluate(() => window.host.ask('/admin/echo'))).toBe(402);
+    }
+    await expect.poll(() => part(page, 'notice').count()).toBeGreaterThan(0);
+    await page.getByRole('button', { name: 'Renew…' }).click();
+    await page.getByLabel('License key', { exact: true }).waitFor();
+    expect(await page.locator('[data-license-part] a').count()).toBe(0);
+    await expectUsable(opened, 'refused');
+    await page.context().close();
+  });
+});
