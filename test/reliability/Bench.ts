@@ -1,20 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { extname, join, normalize } from 'node:path';
+import { rmSync } from 'node:fs';
 import { HttpResponse, http } from 'msw';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { type AlexandriaServer, serveAlexandria } from '../../mocks/serveAlexandria.js';
 import { mintSessionToken } from '../../mocks/sessionTokens.js';
 import { type Alexandria, startAlexandria } from '../../mocks/startAlexandria.js';
 import { chromiumOptions } from '../support/chromium.js';
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-};
+import { buildDashboard, serveDashboardFiles } from '../support/dashboardFiles.js';
 
 /** What a person sees of the license on a page, as far as a machine can read it. */
 export type Sight = { readonly state: string; readonly freshness: string; readonly words: string };
@@ -31,12 +22,7 @@ export class Bench {
   ) {}
 
   static async start(): Promise<Bench> {
-    const files = mkdtempSync(join(tmpdir(), 'license-ui-'));
-    // Built as for a real API: without mocks in the page.
-    execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--outDir', files, '--emptyOutDir', '--logLevel', 'error'], {
-      env: { ...process.env, ALEXANDRIA_API: 'http://127.0.0.1', NODE_ENV: 'production' },
-      stdio: 'inherit',
-    });
+    const files = buildDashboard();
     const browser = await chromium.launch(chromiumOptions());
     const alexandria = await startAlexandria();
     const bench = new Bench(browser, files, alexandria, await serveAlexandria(alexandria), true);
@@ -63,13 +49,7 @@ export class Bench {
       this.alexandria.countAsked();
       return HttpResponse.json(this.alexandria.licenseBody());
     });
-    const file = http.get('*/*', ({ request }) => {
-      const { pathname } = new URL(request.url);
-      if (/^\/(admin|v1|scim|healthz)/.test(pathname)) return undefined;
-      const path = join(this.files, normalize(pathname === '/' ? '/index.html' : pathname));
-      return new HttpResponse(readFileSync(path), { headers: { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' } });
-    });
-    this.server = await serveAlexandria(this.alexandria, { port, handlers: [undated, file] });
+    this.server = await serveAlexandria(this.alexandria, { port, handlers: [undated, serveDashboardFiles(this.files)] });
   }
 
   /** Closes the listener: connections are refused from now on. */

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 import { findChromium } from './chromium.js';
+import { installFromDebian, run } from './debian.js';
 
 // Runs before the tests and the pictures: makes sure that there is a Chromium, and with --fonts that there is something to write
 // Japanese and Arabic with.
@@ -11,22 +12,6 @@ import { findChromium } from './chromium.js';
 const KUBECTL_PACKAGE = 'kubernetes-client';
 const FONT_PACKAGES = ['fonts-noto-core', 'fonts-noto-cjk'];
 const DEBIAN_PACKAGES = ['chromium', 'fonts-dejavu-core', ...FONT_PACKAGES];
-
-function run(command: string, ...args: string[]): boolean {
-  try {
-    execFileSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function installFromDebian(...packages: readonly string[]): boolean {
-  if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) return false;
-  console.log(`Installing ${packages.join(', ')} from Debian …`);
-  run('apt-get', '-qq', 'update');
-  return run('apt-get', '-qq', '-y', '--no-install-recommends', 'install', ...packages);
-}
 
 // Without fontconfig there is no telling; macOS and Windows have fonts for both.
 function canWrite(family: string): boolean {

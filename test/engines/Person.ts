@@ -1,0 +1,111 @@
+import { bundleInPage } from '../support/bundleForPage.js';
+import type { Driver, Key } from '../support/Driver.js';
+import { choose, count, find, look, noteProblems, offer, painted, type Sight, takeAway, uncaught } from './inPage.js';
+
+const WAIT_MS = 30_000;
+const inPage = bundleInPage(new URL('./inPage.ts', import.meta.url));
+
+/** What somebody sees and does on one page, in whatever engine. */
+export class Person {
+  private where: 'window' | 'frames[0]' = 'window';
+
+  constructor(
+    private readonly driver: Driver,
+    private readonly url: string,
+  ) {}
+
+  /** Opens the dashboard as on a first visit. */
+  async open(search: string): Promise<void> {
+    this.where = 'window';
+    await this.driver.goto(`${this.url}/empty`);
+    await this.driver.evaluate('localStorage.clear()');
+    await this.driver.goto(`${this.url}/${search}`);
+    await this.arrive();
+  }
+
+  /** Opens it in a frame of that width, its renewal open. */
+  async openFramed(search: string, width: number): Promise<void> {
+    await this.driver.goto(`${this.url}/frame${search}&width=${width}`);
+    this.where = 'frames[0]';
+    await this.arrive();
+  }
+
+  async reload(): Promise<void> {
+    await this.driver.reload();
+    await this.arrive();
+  }
+
+  /** Calls a function of `inPage.ts` there. */
+  call<A extends readonly unknown[], R>({ name }: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
+    return this.driver.evaluate(`${this.where}.inPage[${JSON.stringify(name)}](...${JSON.stringify(args)})`);
+  }
+
+  /** Looks until it holds; after 30 seconds says what was seen last. */
+  async until<T>(see: () => Promise<T>, holds: (seen: T) => boolean): Promise<T> {
+    const deadline = Date.now() + WAIT_MS;
+    let seen = await see();
+    while (!holds(seen)) {
+      if (Date.now() > deadline) throw new Error(`Still after ${WAIT_MS / 1_000} s: ${JSON.stringify(seen)}`);
+      await this.call(painted);
+      seen = await see();
+    }
+    return seen;
+  }
+
+  /** What is seen of the license once it holds. */
+  sees(holds: (sight: Sight) => boolean): Promise<Sight> {
+    return this.until(() => this.call(look), holds);
+  }
+
+  async click(role: string, name: string): Promise<void> {
+    await this.until(
+      () => this.call(count, role, name),
+      (found) => found > 0,
+    );
+    await this.driver.click(`${this.where}.inPage[${JSON.stringify(find.name)}](${JSON.stringify(role)}, ${JSON.stringify(name)})`);
+  }
+
+  press(key: Key): Promise<void> {
+    return this.driver.press(key);
+  }
+
+  choose(label: string, value: string): Promise<void> {
+    return this.call(choose, label, value);
+  }
+
+  /** Copies a text, by the keyboard, and pastes it into a field. */
+  async paste(text: string, role: string, name: string): Promise<void> {
+    await this.call(offer, text);
+    await this.press('Control+C');
+    await this.call(takeAway);
+    await this.click(role, name);
+    await this.press('Control+V');
+  }
+
+  /** What the clipboard holds, by pasting it. */
+  async pasted(): Promise<string> {
+    await this.call(offer, '');
+    await this.driver.click('document.querySelector("#clipboard")');
+    await this.press('Control+V');
+    return this.call(takeAway);
+  }
+
+  async resize(width: number, height: number): Promise<void> {
+    await this.driver.resize(width, height);
+    await this.call(painted);
+  }
+
+  screenshot(): Promise<Buffer> {
+    return this.driver.screenshot();
+  }
+
+  /** What this page has not caught. */
+  problems(): Promise<readonly string[]> {
+    return this.call(uncaught);
+  }
+
+  private async arrive(): Promise<void> {
+    await this.driver.evaluate(`${this.where}.eval(${JSON.stringify(inPage)})`);
+    await this.call(noteProblems);
+  }
+}
