@@ -138,7 +138,7 @@ export function place(): Placement {
     direction: getComputedStyle(banner).direction,
     edges: [borderLeftWidth, borderRightWidth],
     banner: fromLeft([...banner.children], ({ localName }) => localName),
-    periods: fromLeft([...document.querySelectorAll<HTMLElement>('.alx-timeline [data-period]')], ({ dataset }) => dataset['period'] ?? ''),
+    periods: fromLeft([...document.querySelectorAll<HTMLElement>('.alx-bar[data-period]')], ({ dataset }) => dataset['period'] ?? ''),
   };
 }
 

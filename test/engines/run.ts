@@ -53,7 +53,11 @@ process.exit(right ? 0 : 1);
 
 async function runIn(engine: Engine, dashboard: ServedDashboard): Promise<EngineRun> {
   const outcomes = new Map<string, string | null>();
-  const driver = await launchEngine(engine);
+  const driver = await launchEngine(engine).catch((error: unknown) => {
+    outcomes.set('it starts', String(error));
+  });
+  if (!driver) return { engine, runtime: engine, outcomes };
+  outcomes.set('it starts', null);
   try {
     const person = new Person(driver, dashboard.url);
     for (const { name, take } of chosen) {

@@ -4,7 +4,7 @@ import type { Driver } from './Driver.js';
 
 /** Starts Chromium, driven by Playwright. */
 export async function driveChromium(): Promise<Driver> {
-  const browser = await chromium.launch(chromiumOptions());
+  const browser = await chromium.launch({ ...chromiumOptions(), timeout: 120_000 });
   const page = await browser.newPage();
   return {
     runtime: `Chromium ${browser.version()}`,

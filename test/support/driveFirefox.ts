@@ -6,7 +6,7 @@ const KEYS = { Tab: ['Tab'], 'Control+C': ['Control', 'c'], 'Control+V': ['Contr
 
 /** Starts Firefox, driven by Puppeteer over WebDriver BiDi. */
 export async function driveFirefox(): Promise<Driver> {
-  const browser = await launch({ browser: 'firefox', executablePath: findFirefox() ?? '', headless: true });
+  const browser = await launch({ browser: 'firefox', executablePath: findFirefox() ?? '', headless: true, timeout: 120_000 });
   const page = await browser.newPage();
   return {
     runtime: (await browser.version()).replace('/', ' '),
