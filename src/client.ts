@@ -7,7 +7,7 @@
 // The client and its query.
 export { createLicenseClient, type LicenseClient } from './client/createLicenseClient.js';
 export type { LicenseClientOptions } from './client/readClientOptions.js';
-export type { LicenseMemory, LicenseStorage, RememberedState } from './client/createLicenseMemory.js';
+export type { LicenseStorage } from './client/createLicenseMemory.js';
 export { licenseKeys, licenseQueryOptions, type LicenseQueryKey, type LicenseQueryOptions } from './client/licenseQueryOptions.js';
 
 // 402 answers.
@@ -31,7 +31,6 @@ export { DOCUMENTED_ROUTES, type EntitlementRoutes, type PaymentRequiredAnswer }
 export type { License } from './contract/License.js';
 export { ENTITLEMENTS, isKnownEntitlement, type KnownEntitlement } from './contract/entitlements.js';
 export type { CheckFailure, Freshness } from './contract/freshness.js';
-export type { WarnedState } from './status/warnedState.js';
 export { licenseStatus, type LicenseState, type LicenseStatus } from './status/licenseStatus.js';
 export type { ClockNote, ServerClock } from './client/createServerClock.js';
 

@@ -17,13 +17,13 @@ export type LicenseClient = {
   readonly baseUrl: string;
   /** As it was given. */
   readonly scope: string;
-  /** Tells this client from every other one; random. */
+  /** @internal Tells this client from every other one; random. */
   readonly id: string;
   /** What time it is for the API. */
   readonly clock: ServerClock;
-  /** What is remembered between visits. */
+  /** @internal What is remembered between visits. */
   readonly memory: LicenseMemory;
-  /** The documented routes, and those of the host. */
+  /** @internal The documented routes, and those of the host. */
   readonly entitlementRoutes: EntitlementRoutes;
   /** The last good answer; `null` before the first, after a 403, and after {@link LicenseClient.forget}. */
   license(): License | null;
@@ -32,22 +32,23 @@ export type LicenseClient = {
    * `unauthorized`. Take the provider from the page, or give it the client of the next session: it would go on asking.
    */
   forget(): void;
-  /** How often it has been told to forget: what a page holds of an earlier session is of nobody. */
+  /** @internal How often it has been told to forget: what a page holds of an earlier session is of nobody. */
   sessions(): number;
-  /** Notes how to drop what `holder`, such as a query client, holds of the license. */
+  /** @internal Notes how to drop what `holder`, such as a query client, holds of the license. */
   isHeldBy(holder: object, drop: () => void): void;
   /** Has the license read again at once, as when the session is back. */
   requestCheck(): void;
   /**
    * The same, unless the API has asked for patience or the session has ended: for events that only suggest that something has changed. What
    * another tab has read a moment ago may do, unless it is news that only this tab has.
+   * @internal
    */
   suggestCheck(isNews?: boolean): void;
-  /** Notes that a renewal was watched that took the place of `former`: some replicas may answer with it for a while. */
+  /** @internal Notes that a renewal was watched that took the place of `former`: some replicas may answer with it for a while. */
   replace(former: License): void;
-  /** Whether the API wants no more requests, or none before a time that isn't over. */
+  /** @internal Whether the API wants no more requests, or none before a time that isn't over. */
   isHeldBack(): boolean;
-  /** What has become of the checks, which are counted from 1. */
+  /** @internal What has become of the checks, which are counted from 1. */
   checks(): {
     /** How many have begun. */
     readonly begun: number;
@@ -56,19 +57,19 @@ export type LicenseClient = {
     /** Which was answered last. */
     readonly answered: number;
   };
-  /** Calls `listener` for each such request; returns the undo. */
+  /** @internal Calls `listener` for each such request; returns the undo. */
   onCheckRequested(listener: () => void): () => void;
-  /** How many checks have failed in a row. */
+  /** @internal How many checks have failed in a row. */
   failures(): number;
-  /** Shares what is read with other tabs of the browser, and has `check` ask them first; returns the undo. */
+  /** @internal Shares what is read with other tabs of the browser, and has `check` ask them first; returns the undo. */
   share(tabs: Tabs): () => void;
-  /** Whether another tab polls. */
+  /** @internal Whether another tab polls. */
   follows(): boolean;
-  /** Has the next check ask the API itself, whatever other tabs know. */
+  /** @internal Has the next check ask the API itself, whatever other tabs know. */
   insist(): void;
-  /** Takes in what another tab has read or has failed to; `false` where this one knows something newer. */
+  /** @internal Takes in what another tab has read or has failed to; `false` where this one knows something newer. */
   take(outcome: Outcome): boolean;
-  /** What the last check has brought, as of now, where it is not older than 30 s; else `null`, and a check begins. */
+  /** @internal What the last check has brought, as of now, where it is not older than 30 s; else `null`, and a check begins. */
   tell(): Outcome | null;
   /**
    * One `GET /admin/license`, or what another tab knows or is about to know. Of two answers the one that was asked for later stays.

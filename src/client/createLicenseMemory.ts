@@ -7,7 +7,7 @@ import { isWarnedState, type WarnedState } from '../status/warnedState.js';
 export type LicenseStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /** The state that the last answer of an earlier visit told, where it was one to warn of. */
-export type RememberedState = {
+type RememberedState = {
   /** The state, as of then. */
   readonly state: WarnedState;
   /** Milliseconds since 1970. */

@@ -5,6 +5,9 @@ import { readBody } from './readBody.js';
 
 const MAX_BODY_BYTES = 1_048_576;
 
+/** Why a check failed before anything was asked. */
+export const AUTHORIZATION_FAILED = 'the authorization callback of createLicenseClient failed';
+
 /** How `GET /admin/license` is asked. */
 export type LicenseRequest = {
   readonly url: string;
@@ -65,7 +68,7 @@ async function authorized(authorization: LicenseRequest['authorization']): Promi
   try {
     return await authorization?.();
   } catch {
-    throw failure('unreachable', 'the authorization callback of createLicenseClient failed');
+    throw failure('unreachable', AUTHORIZATION_FAILED);
   }
 }
 

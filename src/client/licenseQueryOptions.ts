@@ -13,7 +13,7 @@ export const licenseKeys = {
   /** What every key of this package begins with. */
   all: ['alexandria-license'] as const,
   /** The key of a client's license. */
-  license: ({ baseUrl, scope, id }: LicenseClient): LicenseQueryKey => ['alexandria-license', baseUrl, scope, id],
+  license: (client: LicenseClient): LicenseQueryKey => ['alexandria-license', client.baseUrl, client.scope, client.id],
 };
 
 /** See {@link licenseKeys}. */

@@ -7,23 +7,45 @@ import { watchAnswers } from './watchAnswers.js';
 
 /** The configuration of an axios request, as far as it is looked at. */
 export type AxiosRequest = {
+  /** Absolute, or below the `baseURL` of the instance. */
   readonly url?: string | undefined;
+  /** `get` and such. */
   readonly method?: string | undefined;
+  /** The body, as it is sent. */
   readonly data?: unknown;
+  /** Those of the request, in axios' own class. */
   readonly headers?: unknown;
-  readonly signal?: { readonly aborted?: unknown } | undefined;
-  readonly cancelToken?: { readonly reason?: unknown } | undefined;
+  /** Tells that the host has aborted the request. */
+  readonly signal?:
+    | {
+        /** Whether it has. */
+        readonly aborted?: unknown;
+      }
+    | undefined;
+  /** The older way to tell it. */
+  readonly cancelToken?:
+    | {
+        /** There once it has. */
+        readonly reason?: unknown;
+      }
+    | undefined;
+  /** `true` where nobody waits for the answer. */
   readonly background?: unknown;
 };
 
 /** What an axios instance has, of any 1.x. */
 export type AxiosLike = {
+  /** Where those of the host are added, too. */
   readonly interceptors: {
+    /** For answers and errors. */
     readonly response: {
+      /** Adds one, and returns what it is ejected by. */
       use(fulfilled: <T>(response: T) => T, rejected: (error: unknown) => Promise<never>): number;
+      /** Takes one away again. */
       eject(interceptor: number): void;
     };
   };
+  /** The address of a request, parameters included. */
   getUri(config: object): string;
 };
 

@@ -1,11 +1,13 @@
 import { attempt } from './attempt.js';
 import { backgroundRequests } from './backgroundRequests.js';
 import type { LicenseClient } from './createLicenseClient.js';
-import { isPrefetch } from './isPrefetch.js';
 import { watchPaymentRequired } from './watchPaymentRequired.js';
 
 /** The options of a ky request, as far as they are looked at. */
-export type KyRequestOptions = { readonly context?: Readonly<Record<string, unknown>> };
+export type KyRequestOptions = {
+  /** What the host tells its hooks, such as `{ background: true }`. */
+  readonly context?: Readonly<Record<string, unknown>>;
+};
 
 type Sent = { readonly request: Request; readonly options: KyRequestOptions };
 
@@ -14,12 +16,20 @@ type KyHook = (sent: Request | Sent, options?: KyRequestOptions) => void;
 
 /** What {@link watchKy} adds to the options of an instance. */
 export type WatchedKyOptions = {
+  /** The fetch of the instance, watched. */
   readonly fetch: typeof globalThis.fetch;
-  readonly hooks: { beforeRequest: KyHook[]; beforeRetry: KyHook[] };
+  /** Beside those of the host; they change nothing. */
+  readonly hooks: {
+    /** Notes whether somebody waits. */
+    beforeRequest: KyHook[];
+    /** The same, for each further try. */
+    beforeRetry: KyHook[];
+  };
 };
 
 /** What a ky instance has, of any 2.x, and of 1.x since 1.5. */
 export type KyLike<Instance> = {
+  /** Another instance, with these options beside its own. */
   extend(options: (parent: { readonly fetch?: typeof globalThis.fetch | undefined }) => WatchedKyOptions): Instance;
 };
 
@@ -27,7 +37,8 @@ export type KyLike<Instance> = {
 export type WatchKyOptions = {
   /**
    * Whether nobody waits for the answer of this request, so that a 402 raises no notice. Default: requests with
-   * `context: { background: true }` in their options, or with a `Purpose` or `Sec-Purpose` header that says `prefetch`.
+   * `context: { background: true }` in their options. Of a request that another hook, or `onUploadProgress`, puts in its place ky tells
+   * no options: there, and always, a `Purpose` or `Sec-Purpose` header that says `prefetch` counts.
    */
   isBackground?(request: Request, options: KyRequestOptions): boolean;
 };
@@ -47,11 +58,12 @@ export function watchKy<Instance>(ky: KyLike<Instance>, client: LicenseClient, {
     if (attempt(() => isBackground(request, options))) backgroundRequests.add(request);
   };
   return ky.extend(({ fetch = (...request) => globalThis.fetch(...request) }) => ({
-    fetch: watchPaymentRequired(fetch, client, { isBackground: () => false }),
+    // The default, by the headers: they are all that is left of a request that a hook has replaced.
+    fetch: watchPaymentRequired(fetch, client),
     hooks: { beforeRequest: [mark], beforeRetry: [mark] },
   }));
 }
 
-function isMarked({ headers }: Request, { context }: KyRequestOptions): boolean {
-  return context?.['background'] === true || isPrefetch(headers);
+function isMarked(_request: Request, { context }: KyRequestOptions): boolean {
+  return context?.['background'] === true;
 }

@@ -5,7 +5,10 @@ import { readThrownAnswer } from './readThrownAnswer.js';
 import { watchAnswers } from './watchAnswers.js';
 
 /** A query or a mutation of TanStack Query, as far as it is looked at. */
-export type WatchedTask = { readonly meta?: Readonly<Record<string, unknown>> | undefined };
+export type WatchedTask = {
+  /** What the host has noted of it, such as `{ background: true }`. */
+  readonly meta?: Readonly<Record<string, unknown>> | undefined;
+};
 
 type Query = WatchedTask & { readonly queryHash: string };
 
@@ -24,7 +27,12 @@ type CacheEvent = {
 type Cache = { subscribe(listener: (event: CacheEvent) => void): () => void };
 
 /** What a `QueryClient` of TanStack Query 5 has, for whichever framework. */
-export type QueryClientLike = { getQueryCache(): Cache; getMutationCache(): Cache };
+export type QueryClientLike = {
+  /** Tells of queries. */
+  getQueryCache(): Cache;
+  /** Tells of mutations. */
+  getMutationCache(): Cache;
+};
 
 /** How the queries and mutations of a query client are watched. */
 export type WatchQueryClientOptions = {

@@ -20,6 +20,7 @@ type MomentWords = {
 export type Format = {
   /** A BCP 47 tag. */
   readonly locale: string;
+  /** With the separators of the language: `10,000`. */
   number(value: number): string;
   /** The exact instant in local time and in UTC: `8 May 2027, 02:00 CEST (00:00 UTC)`. */
   instant(instant: number): string;
@@ -29,6 +30,7 @@ export type Format = {
   relative(instant: number, now: number, words: MomentWords): Tick<string>;
   /** How long until then: `4 days, 22 hours`. Below a minute, `soon`. */
   remaining(instant: number, now: number, soon: string): Tick<string>;
+  /** In one sentence: `SCIM, Vault, and OIDC`. */
   list(items: readonly string[]): string;
   /** Picks the form for a count, by the plural rules of the language. */
   plural(count: number, forms: { readonly other: string } & Partial<Record<Intl.LDMLPluralRule, string>>): string;

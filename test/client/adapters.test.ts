@@ -148,6 +148,17 @@ describe('ky', () => {
     await vi.waitFor(() => expect(told()).toEqual(['scim~']));
   });
 
+  it.each([
+    ['1', ky1, watchKy<typeof ky1>, (request: Request) => new Request(request)],
+    ['2', ky2, watchKy<typeof ky2>, ({ request }: { request: Request }) => new Request(request)],
+  ] as const)('%s is silent for a prefetch, also where a hook sends another request in its place', async (_, ky, watch, hook) => {
+    const { client, told } = listen();
+    const create: (options: object) => object = ky.create;
+    const api = watch(Object(create({ fetch: refuse, hooks: { beforeRequest: [hook] } })), client);
+    await api.get(URL_402, { headers: { purpose: 'prefetch' } }).catch(() => undefined);
+    await vi.waitFor(() => expect(told()).toEqual(['scim~']));
+  });
+
   it('asks the host whether somebody waits, and takes no error for an answer', async () => {
     const { client, told } = listen();
     const isBackground = vi.fn((request: Request) => {
@@ -177,6 +188,20 @@ describe('openapi-fetch', () => {
   });
 });
 
+describe('openapi-fetch with a middleware of a single request', () => {
+  it('is silent for a prefetch, also where it sends another request in its place', async () => {
+    const { client, told } = listen();
+    const api = createOpenApi<Record<string, { get: object }>>({
+      baseUrl: BASE,
+      fetch: () => Promise.resolve(Response.json(BODY, { status: 402 })),
+    });
+    watchOpenApiFetch(api, client);
+    const middleware = [{ onRequest: ({ request }: { request: Request }) => new Request(request, { headers: { purpose: 'prefetch' } }) }];
+    await api.request('get', '/admin/x', { middleware });
+    await vi.waitFor(() => expect(told()).toEqual(['scim~']));
+  });
+});
+
 describe('TanStack Query', () => {
   const ask = (queries: QueryClient, error: unknown, key: unknown = 'x') =>
     queries.fetchQuery({ queryKey: [key], queryFn: () => Promise.reject(error) }).catch(() => undefined);
@@ -200,6 +225,7 @@ describe('TanStack Query', () => {
     ['superagent', () => failed({ status: 402, response: { status: 402, body: BODY } }), ['scim']],
     ['SWR’s example', () => failed({ status: 402, info: BODY }), ['scim']],
     ['a wrapper, by its cause', () => new Error('wrapped', { cause: failed({ status: 402, data: BODY }) }), ['scim']],
+    ['a wrapper, by the response of its cause', () => new Error('wrapped', { cause: failed({ response: answer() }) }), ['scim']],
     ['fields of the body on the error', () => failed({ status: 402, entitlement: 'scim' }), ['scim']],
     ['a response that is thrown', answer, ['scim']],
     ['a body that is thrown', () => ({ status: 402, title: 'Payment Required', ...BODY }), ['scim']],

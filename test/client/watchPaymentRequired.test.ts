@@ -320,6 +320,7 @@ describe('isPaymentRequired', () => {
     [{ statusCode: 402 }, true],
     [Object.assign(new Error('ky'), { response: { status: 402 } }), true],
     [new Error('wrapped', { cause: { status: 402 } }), true],
+    [new Error('wrapped', { cause: Object.assign(new Error('ky'), { response: { status: 402 } }) }), true],
     [{ status: 403 }, false],
     [new Error('402'), false],
     [null, false],

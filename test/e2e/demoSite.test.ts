@@ -88,6 +88,30 @@ describe('the demo as a static site under a sub-path', () => {
     expect(problems).toEqual([]);
   });
 
+  it('keeps the order of its English sentences on a page from the right', async () => {
+    const { page } = await open(`${url}?page=chat&lang=ar&controls=none`);
+    const question = page.locator('.demo-bubble').first();
+    await question.waitFor();
+    const [first = 0, last = 0] = await question.evaluate(({ firstChild: text }) =>
+      [0, (text?.textContent ?? '').length - 1].map((at) => {
+        const letter = document.createRange();
+        if (text) letter.setStart(text, at);
+        if (text) letter.setEnd(text, at + 1);
+        return letter.getBoundingClientRect().left;
+      }),
+    );
+    expect(last).toBeGreaterThan(first);
+  });
+
+  it.each(['ltr', 'rtl'])('has its notices beside its controls, and not below them, on a page that is %s', async (dir) => {
+    const { page } = await open(`${url}?page=tenants&scenario=expired&controls=open&dir=${dir}`, {
+      viewport: { width: 1_300, height: 800 },
+    });
+    await part(page, 'notice').waitFor();
+    const [notice, strip] = await Promise.all([part(page, 'notice').boundingBox(), page.locator('.demo-strip').boundingBox()]);
+    expect((notice?.x ?? 0) + (notice?.width ?? 0)).toBeLessThanOrEqual(strip?.x ?? 0);
+  });
+
   it('says what it needs where the page is not secure', async () => {
     const { page, problems } = await open(`http://${ELSEWHERE}:${server.port}${PATH}?page=license`);
     await page.getByRole('heading', { name: 'The demo needs a secure page' }).waitFor();

@@ -41,6 +41,11 @@ export const PACKAGE_BREAKS: readonly PackageBreak[] = [
     apply: (copy) => change(copy, INDEX, '//# sourceMappingURL=index.js.map', ''),
   },
   {
+    name: 'a declaration of an internal member',
+    caughtBy: 'no declaration shows what only the package itself uses',
+    apply: (copy) => change(copy, CLIENT_TYPES, 'export', '/** @internal */\nexport'),
+  },
+  {
     name: 'an absolute path',
     caughtBy: 'no file names a path of the machine that built it',
     apply: (copy) => change(copy, `${INDEX}.map`, '"sources":["', `"sources":["${resolve('src')}/`),

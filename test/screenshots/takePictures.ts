@@ -47,10 +47,10 @@ export async function takePicture(page: Page, view: View, look: Pick<Picture, 't
   await page.setViewportSize({ width, height: heightOf(view) });
   // Nothing is pointed at.
   await page.mouse.move(0, 0);
-  // The demo's controls are no part of what it shows.
-  await page.evaluate(() => {
-    for (const strip of document.querySelectorAll('aside')) strip.style.display = 'none';
-  });
+  // The demo's controls are no part of what it shows, but in the view of that name.
+  await page.evaluate((isHidden) => {
+    for (const strip of document.querySelectorAll('aside')) strip.style.display = isHidden ? 'none' : '';
+  }, view.name !== 'controls');
   await callInPage(page, new URL('../views/quiet.ts', import.meta.url), quiet);
   return {
     view,

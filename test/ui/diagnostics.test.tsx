@@ -57,7 +57,8 @@ describe('in development the console says', () => {
     for (const sheet of sheets) sheet.disabled = true;
     try {
       await renderDashboard();
-      await expect.poll(told, { timeout: 5_000 }).toEqual([expect.stringMatching(/stylesheet is missing: import/)]);
+      await renderDashboard();
+      await expect.poll(told, { timeout: 10_000 }).toEqual([expect.stringMatching(/stylesheet is missing: import/)]);
     } finally {
       for (const sheet of sheets) sheet.disabled = false;
     }

@@ -28,6 +28,14 @@ describe('the panel', () => {
     expect(row('backend_autoscaling')).toContain(scenario === 'unlicensed' ? 'Needs a license' : 'Not in this license');
   });
 
+  it.each([
+    ['unlicensed', 'Add a license key…'],
+    ['expired', 'Renew…'],
+  ] as const)('asks for a key in the words of the scenario %s', async (scenario, words) => {
+    const { screen } = await renderDashboard({ scenario });
+    await expect.element(screen.getByRole('button', { name: /key…|^Renew/ })).toHaveTextContent(words);
+  });
+
   it('shows the expiry in relative words and exactly', async () => {
     await renderDashboard({ licenseKey: await mintLicenseKey({ expiresAt: E }), now: E - 359 * DAY - 60_000 });
     await expect.poll(text).toContain('Expires in 359 days');
@@ -83,6 +91,8 @@ describe('the panel', () => {
     await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe(freshness);
     expect(part('panel')?.dataset['licenseState']).toBe('unknown');
     expect(text()).toContain(words);
+    // It has been checked, and failed.
+    expect(text()).not.toContain('Not checked yet');
     expect(part('banner')).toBeNull();
     expect(row('oidc')).toBeUndefined();
   });
@@ -91,6 +101,7 @@ describe('the panel', () => {
     await renderDashboard({ answer: () => new Promise(() => undefined) });
     expect([part('panel')?.dataset['licenseState'], part('panel')?.dataset['licenseFreshness']]).toEqual(['unknown', 'pending']);
     expect(text()).toContain('Waiting for the first answer');
+    expect(text()).toContain('Not checked yet');
   });
 
   it('recovers by itself from an API that restarts', async () => {

@@ -62,6 +62,27 @@ describe('the panel keeps to its width', () => {
     expect([columns(), beside()]).toEqual([2, true]);
   });
 
+  it('keeps the words of neighbours on its timeline apart', async () => {
+    await show('enterprise', ['oidc']);
+    const gaps: number[] = [];
+    for (const width of [560, 620, 660, 700, 740, 800, 900]) {
+      await page.viewport(width, 900);
+      const marks = Array.from(document.querySelectorAll('.alx-mark > span'), (word) => {
+        const text = document.createRange();
+        text.selectNodeContents(word);
+        return Array.from(text.getClientRects());
+      });
+      const next = marks.slice(1).flatMap((mark, index) => {
+        const here = marks[index] ?? [];
+        // One below the other they can't run into each other.
+        return mark.flatMap((rect) => here.filter(({ top }) => Math.abs(top - rect.top) < 2).map(({ right }) => rect.left - right));
+      });
+      gaps.push(...next);
+    }
+    expect(gaps.length).toBeGreaterThan(6);
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(8);
+  });
+
   it('has targets of at least 24 pixels', async () => {
     await page.viewport(320, 900);
     await show('enterprise', [...IDS, ...Array.from({ length: 6 }, (_, index) => `other_feature_${index}`)]);

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from 'react';
 import type { LicenseClient } from '../../client/createLicenseClient.js';
 import type { LicenseError } from '../../contract/LicenseError.js';
 import { failureCause } from './failureCause.js';
+import { onMissingStyles } from './onMissingStyles.js';
 import { MISUSES, type Misuse, tellEngineer } from './tellEngineer.js';
 
 type DiagnosticsProps = {
@@ -15,8 +16,6 @@ type DiagnosticsProps = {
 };
 
 const mounted = new WeakMap<LicenseClient, number>();
-// Styles that a bundler injects come after the first paint.
-const STYLES_WAIT_MS = 2_000;
 
 /** In development: says on the console what is wrong with how the package is embedded, and how it is mended. Renders nothing. */
 export function Diagnostics({ misuse, client, error, read }: DiagnosticsProps): ReactNode {
@@ -36,12 +35,6 @@ export function Diagnostics({ misuse, client, error, read }: DiagnosticsProps): 
     const cause = error === null || read ? null : failureCause(error, client.baseUrl, location.origin);
     if (error !== null && cause !== null) tellEngineer(error.code, cause);
   }, [client, error, read]);
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      const part = document.querySelector('[data-license-part]');
-      if (part !== null && getComputedStyle(part).getPropertyValue('--alx-surface') === '') tellEngineer(...MISUSES['no-styles']);
-    }, STYLES_WAIT_MS);
-    return () => clearTimeout(timer);
-  }, []);
+  useEffect(() => onMissingStyles(() => tellEngineer(...MISUSES['no-styles'])), []);
   return null;
 }

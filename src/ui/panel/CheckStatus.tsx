@@ -12,7 +12,8 @@ export function CheckStatus({ words, names, format }: CheckStatusProps): ReactNo
   const [checking, setChecking] = useState(false);
   const [outcome, setOutcome] = useState<'none' | 'read' | 'failed'>('none');
   const checked = useServerClock(client?.clock.age ?? null, (age): Tick<string> => {
-    if (age === null || client === null) return [words.neverChecked, null];
+    // A first check that has failed was one; what it found is told below.
+    if (age === null || client === null) return [freshness === 'pending' ? words.neverChecked : '', null];
     const at = client.clock.answeredAt() ?? client.clock.estimate() - age;
     const [when, changesAt] = format.relative(at, at + age, names);
     return [words.checked(when), changesAt === null ? null : changesAt - at];

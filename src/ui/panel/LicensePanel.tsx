@@ -89,7 +89,7 @@ function AdminPanel({ client, format, renewal }: AdminPanelProps): ReactNode {
       )}
       {state !== 'unknown' && <EntitlementList {...{ license, state, words, names, format }} />}
       {/* Another person, or another API: what was entered is gone. */}
-      <RenewalEntry key={`${client.id} ${session}`} options={renewal} {...{ client, format, words }} />
+      <RenewalEntry key={`${client.id} ${session}`} options={renewal} isFirstKey={state === 'unlicensed'} {...{ client, format, words }} />
       <PanelFooter {...{ client, format }} />
     </section>
   );

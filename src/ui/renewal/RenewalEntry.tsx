@@ -11,6 +11,8 @@ type RenewalEntryProps = {
   readonly format: Format;
   readonly words: PanelMessages;
   readonly options: RenewalOptions;
+  /** Whether there is no license yet that could be renewed. */
+  readonly isFirstKey: boolean;
 };
 
 type Loaded =
@@ -18,7 +20,7 @@ type Loaded =
   | { readonly kind: 'open'; readonly Steps: ComponentType<ComponentProps<typeof Renewal>> };
 
 /** The way into the renewal. What it needs is loaded when it is opened, and what was entered is gone when it closes. */
-export function RenewalEntry({ client, format, words, options }: RenewalEntryProps): ReactNode {
+export function RenewalEntry({ client, format, words, options, isFirstKey }: RenewalEntryProps): ReactNode {
   const [loaded, setLoaded] = useState<Loaded>({ kind: 'closed' });
   const stepsId = useId();
   const isOpen = loaded.kind !== 'closed';
@@ -53,7 +55,7 @@ export function RenewalEntry({ client, format, words, options }: RenewalEntryPro
           aria-controls={stepsId}
           onClick={() => setLoaded({ kind: isOpen ? 'closed' : 'loading' })}
         >
-          {isOpen ? words.renewClose : words.renew}
+          {isOpen ? words.renewClose : isFirstKey ? words.addKey : words.renew}
         </button>
       </div>
       <div id={stepsId}>

@@ -7,7 +7,7 @@ const ROOT = resolve(import.meta.dirname, '../../..');
 
 const BESIDE_DIST = ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'docs/contract.md', 'docs/verifier.md'];
 // What the README links to for those who work on the package.
-const FOR_CONTRIBUTORS = ['CONTRIBUTING.md', 'etc/license-ui.api.md'];
+const FOR_CONTRIBUTORS = ['CONTRIBUTING.md', 'etc/license-ui.api.md', 'docs/sentences/en.md'];
 const PUBLISHED = [
   /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
   /^docs\/[a-z-]+\.md$/,
@@ -30,6 +30,10 @@ export const contentChecks: readonly Check[] = [
     name: 'each module has a source map with its source in it',
     wrong: (installed) =>
       installed.files.filter((file) => file.endsWith('.js')).flatMap((file) => wrongMap(installed, file).map((why) => `${file}: ${why}`)),
+  },
+  {
+    name: 'no declaration shows what only the package itself uses',
+    wrong: (installed) => installed.files.filter((file) => file.endsWith('.d.ts') && installed.read(file).includes('@internal')),
   },
   {
     name: 'no file names a path of the machine that built it',

@@ -17,7 +17,6 @@ import {
   LicenseError,
   type LicenseErrorCode,
   licenseKeys,
-  type LicenseMemory,
   type LicenseQueryKey,
   licenseQueryOptions,
   type LicenseQueryOptions,
@@ -29,9 +28,7 @@ import {
   paymentLedgerOf,
   type PaymentRequiredAnswer,
   type RefusedEntitlement,
-  type RememberedState,
   type ServerClock,
-  type WarnedState,
   watchPaymentRequired,
   type WatchOptions,
 } from '@alexandria-ee/license-ui/client';
@@ -68,12 +65,9 @@ export function describe(license: License, answer: PaymentRequiredAnswer): reado
 export function told(): readonly (string | number | null)[] {
   const ledger: PaymentLedger = paymentLedgerOf(client);
   const refused: readonly RefusedEntitlement[] = ledger.entries();
-  const memory: LicenseMemory = client.memory;
-  const remembered: RememberedState | null = memory.state();
-  const warned: WarnedState | undefined = remembered?.state;
   const clock: ServerClock = client.clock;
   const note: ClockNote = clock.note();
-  return [...refused.map(({ entitlement }) => entitlement), warned ?? null, note, clock.now()];
+  return [...refused.map(({ entitlement }) => entitlement), note, clock.now()];
 }
 
 export function isFailure(freshness: Freshness): freshness is CheckFailure {
