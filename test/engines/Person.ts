@@ -1,6 +1,6 @@
 import { bundleInPage } from '../support/bundleForPage.js';
 import type { Driver, Key } from '../support/Driver.js';
-import { choose, count, find, look, noteProblems, offer, painted, type Sight, takeAway, uncaught } from './inPage.js';
+import { choose, count, find, look, noteProblems, offer, painted, type Sight, takeAway, textOf, uncaught } from './inPage.js';
 
 const WAIT_MS = 30_000;
 const inPage = bundleInPage(new URL('./inPage.ts', import.meta.url));
@@ -40,25 +40,19 @@ export class Person {
     return this.driver.evaluate(`${this.where}.inPage[${JSON.stringify(name)}](...${JSON.stringify(args)})`);
   }
 
-  /** Looks until it holds; after 30 seconds says what was seen last. */
-  async until<T>(see: () => Promise<T>, holds: (seen: T) => boolean): Promise<T> {
-    const deadline = Date.now() + WAIT_MS;
-    let seen = await see();
-    while (!holds(seen)) {
-      if (Date.now() > deadline) throw new Error(`Still after ${WAIT_MS / 1_000} s: ${JSON.stringify(seen)}`);
-      await this.call(painted);
-      seen = await see();
-    }
-    return seen;
-  }
-
   /** What is seen of the license once it holds. */
   sees(holds: (sight: Sight) => boolean): Promise<Sight> {
-    return this.until(() => this.call(look), holds);
+    return this.until('the license', () => this.call(look), holds);
+  }
+
+  /** What is read where a selector points, once there is something that holds. */
+  reads(selector: string, holds = (words: string) => words !== ''): Promise<string> {
+    return this.until(selector, () => this.call(textOf, selector), holds);
   }
 
   async click(role: string, name: string): Promise<void> {
     await this.until(
+      `${role} “${name}”`,
       () => this.call(count, role, name),
       (found) => found > 0,
     );
@@ -90,18 +84,35 @@ export class Person {
     return this.call(takeAway);
   }
 
-  async resize(width: number, height: number): Promise<void> {
-    await this.driver.resize(width, height);
-    await this.call(painted);
+  resize(width: number, height: number): Promise<void> {
+    return this.driver.resize(width, height);
   }
 
-  screenshot(): Promise<Buffer> {
+  async screenshot(): Promise<Buffer> {
+    await this.call(painted);
     return this.driver.screenshot();
+  }
+
+  /** The engine's name. */
+  get engine(): string {
+    return this.driver.runtime.replace(/ .*/, '');
   }
 
   /** What this page has not caught. */
   problems(): Promise<readonly string[]> {
     return this.call(uncaught);
+  }
+
+  // Looks until it holds; in the end says what was seen last.
+  private async until<T>(what: string, see: () => Promise<T>, holds: (seen: T) => boolean): Promise<T> {
+    const deadline = Date.now() + WAIT_MS;
+    let seen = await see();
+    while (!holds(seen)) {
+      if (Date.now() > deadline) throw new Error(`${what}, still after ${WAIT_MS / 1_000} s: ${JSON.stringify(seen)}`);
+      await this.call(painted);
+      seen = await see();
+    }
+    return seen;
   }
 
   private async arrive(): Promise<void> {

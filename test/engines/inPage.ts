@@ -89,6 +89,7 @@ export function offer(text: string): void {
   const field = document.createElement('textarea');
   Object.assign(field, { id: 'clipboard', value: text });
   document.body.append(field);
+  field.focus();
   field.select();
 }
 

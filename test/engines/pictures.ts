@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import type { Person } from './Person.js';
 import type { ServedDashboard } from './serveDashboard.js';
 
+/** Where the pictures are put. */
+export const FOLDER = 'screenshots/engines';
+
 // What is looked at by eye; a width is that of a frame.
 const PICTURES = [
   ['grace-light', 'grace', '&theme=light'],
@@ -13,16 +16,16 @@ const PICTURES = [
   ['renewal-dark-1280', 'expired', '&theme=dark', 1_280],
 ] as const;
 
-/** Takes pictures of banner and panel into a folder. */
-export async function takePictures(person: Person, { alexandria }: ServedDashboard, folder: string, engine: string): Promise<void> {
-  mkdirSync(folder, { recursive: true });
+/** Takes pictures of banner and panel. */
+export async function takePictures(person: Person, { alexandria }: ServedDashboard): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true });
+  await person.resize(1_320, 1_300);
   for (const [name, scenario, look, width] of PICTURES) {
     await alexandria.restart({ scenario });
-    await person.resize(1_300, 1_300);
     const search = `?page=license&controls=none${look}`;
     await (width === undefined ? person.open(search) : person.openFramed(search, width));
     await person.sees(({ freshness, panel }) => freshness === 'fresh' && panel !== '');
-    await person.resize(1_300, 1_300);
-    writeFileSync(join(folder, `${engine}-${name}.png`), await person.screenshot());
+    if (width !== undefined) await person.reads('.alx-command code');
+    writeFileSync(join(FOLDER, `${person.engine}-${name}.png`), await person.screenshot());
   }
 }

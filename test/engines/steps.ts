@@ -7,6 +7,7 @@ import { de } from '../../src/messages/de.js';
 import { fr } from '../../src/messages/fr.js';
 import { ja } from '../../src/messages/ja.js';
 import type { Person } from './Person.js';
+import { FOLDER, takePictures } from './pictures.js';
 import type { ServedDashboard } from './serveDashboard.js';
 import { focusRing, noted, noteFlips, place, remembered, surfaces, textFaults, textOf } from './inPage.js';
 
@@ -78,6 +79,7 @@ export const steps: readonly Step[] = [
   ...(['en', 'de', 'fr', 'ja', 'ar'] as const).flatMap((lang) =>
     [320, 1_280].map((width): Step => ({ name: `${lang}, ${width} px: panel and renewal fit`, take: fits(lang, width) })),
   ),
+  { name: `pictures, in ${FOLDER}/`, take: takePictures },
 ];
 
 async function flip(person: Person, { alexandria }: ServedDashboard): Promise<void> {
@@ -139,26 +141,15 @@ async function member(person: Person, { alexandria, signIn }: ServedDashboard): 
 }
 
 async function renew(person: Person, { alexandria }: ServedDashboard): Promise<void> {
-  const watch = (state: string) =>
-    person.until(
-      () => person.call(textOf, `[data-license-watch="${state}"]`),
-      (words) => words !== '',
-    );
+  const watch = (state: string) => person.reads(`[data-license-watch="${state}"]`);
   await alexandria.restart({ scenario: 'expired' });
   const licenseKey = await mintLicenseKey({ expiresAt: Date.now() + 365 * DAY });
   await person.open('?page=tenants&controls=closed');
   await person.sees((sight) => sight.notices.length === 1 && sight.banner !== null);
   await person.click('link', 'License');
   await person.click('button', 'Renew…');
-  await person.until(
-    () => person.call(textOf, '.alx-drop'),
-    (words) => words !== '',
-  );
   await person.paste(`${licenseKey}\n`, 'textbox', 'License key');
-  await person.until(
-    () => person.call(textOf, '.alx-good'),
-    (words) => words.startsWith('The signature is good.'),
-  );
+  assert.match(await person.reads('.alx-good'), /^The signature is good\./);
   assert.match(await person.call(textOf, '.alx-compare'), /State today\s*Active/);
   assert.equal(await person.call(textOf, 'textarea.alx-key'), '');
 
@@ -180,7 +171,6 @@ async function renew(person: Person, { alexandria }: ServedDashboard): Promise<v
 
 async function mirror(person: Person, { alexandria }: ServedDashboard): Promise<void> {
   await alexandria.restart({ scenario: 'grace' });
-  await person.resize(1_280, 1_000);
   await person.open(`${LICENSE}&dir=ltr`);
   await person.sees(({ freshness }) => freshness === 'fresh');
   const left = await person.call(place);
@@ -262,13 +252,9 @@ async function themes(person: Person, { alexandria }: ServedDashboard): Promise<
 function fits(lang: string, width: number): Step['take'] {
   return async (person, { alexandria }) => {
     await alexandria.restart({ scenario: 'expired' });
-    await person.resize(1_320, 1_000);
     await person.openFramed(`${LICENSE}&lang=${lang}`, width);
     await person.sees(({ freshness }) => freshness === 'fresh');
-    await person.until(
-      () => person.call(textOf, '.alx-command code'),
-      (words) => words !== '',
-    );
+    await person.reads('.alx-command code');
     assert.deepEqual(await person.call(textFaults), []);
   };
 }

@@ -9,7 +9,7 @@ export async function driveFirefox(): Promise<Driver> {
   const browser = await launch({ browser: 'firefox', executablePath: findFirefox() ?? '', headless: true, timeout: 120_000 });
   const page = await browser.newPage();
   return {
-    runtime: (await browser.version()).replace('/', ' '),
+    runtime: (await browser.version()).replace(/^.*\//, 'Firefox '),
     async goto(url) {
       await page.goto(url);
     },

@@ -10,19 +10,22 @@ const SCRIPT_MS = 300_000;
 
 /** Starts WebKit on a screen that nobody sees, driven by the WebDriver protocol itself: it has no other way in. */
 export async function driveWebKit(): Promise<Driver> {
-  const screen = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1600x1400x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  const port = await freePort();
-  const driver = { process: screen };
+  const started: ChildProcess[] = [];
+  const killAll = () => {
+    for (const child of started) killGroup(child, 'SIGKILL');
+  };
+  const end = async () => {
+    process.off('exit', killAll);
+    // The driver first: its browser needs the screen until it is gone.
+    for (const child of started.toReversed()) await stop(child);
+  };
+  process.once('exit', killAll);
   try {
+    const screen = start('Xvfb', ['-displayfd', '1', '-screen', '0', '1600x1400x24', '-nolisten', 'tcp']);
+    started.push(screen);
     const display = `:${String(await firstOf(screen)).trim()}`;
-    driver.process = spawn('WebKitWebDriver', [`--port=${port}`], {
-      stdio: ['ignore', 'pipe', 'ignore'],
-      env: { ...process.env, DISPLAY: display },
-      // The browser is its child, and ends with its group.
-      detached: true,
-    });
+    const port = await freePort();
+    started.push(start('WebKitWebDriver', [`--port=${port}`], { DISPLAY: display }));
     await ready(() => ask(port, 'GET', '/status'));
     const { sessionId, capabilities } = await ask(port, 'POST', '/session', {
       capabilities: {
@@ -32,9 +35,9 @@ export async function driveWebKit(): Promise<Driver> {
         },
       },
     });
-    return inSession(port, `/session/${sessionId}`, `WebKit ${capabilities.browserVersion}`, () => end(driver.process, screen));
+    return inSession(port, `/session/${sessionId}`, `WebKit ${capabilities.browserVersion}`, end);
   } catch (error) {
-    await end(driver.process, screen);
+    await end();
     throw error;
   }
 }
@@ -101,16 +104,24 @@ async function firstOf(screen: ChildProcess): Promise<unknown> {
   return chunk;
 }
 
-// The group first: its browser needs the screen until it is gone.
-async function end(driver: ChildProcess, screen: ChildProcess): Promise<void> {
-  for (const [child, id] of [
-    [driver, driver === screen ? undefined : driver.pid && -driver.pid],
-    [screen, screen.pid],
-  ] as const) {
-    if (id === undefined || child.exitCode !== null || child.signalCode !== null) continue;
-    const gone = once(child, 'exit');
-    process.kill(id, 'SIGTERM');
-    await Promise.race([gone, once(AbortSignal.timeout(5_000), 'abort')]);
-    if (child.exitCode === null && child.signalCode === null) process.kill(id, 'SIGKILL');
+// In a group of its own, which what it starts belongs to.
+function start(command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
+  return spawn(command, args, { stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, ...env }, detached: true });
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  killGroup(child, 'SIGTERM');
+  await Promise.race([gone, once(AbortSignal.timeout(5_000), 'abort')]);
+  killGroup(child, 'SIGKILL');
+}
+
+function killGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, signal);
+  } catch {
+    // It is gone.
   }
 }

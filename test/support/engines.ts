@@ -1,20 +1,26 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { findChromium } from './chromium.js';
+import { installFromDebian } from './debian.js';
+import { installChromium } from './installChromium.js';
 
 /** The engines that pages are tried in. */
 export type Engine = 'Chromium' | 'Firefox' | 'WebKit';
 
-/** Where an engine comes from, and whether it is on this machine. */
-export type EngineSource = { readonly packages: readonly string[]; readonly isHere: () => boolean };
+/** Where an engine comes from, whether it is on this machine, and how it gets there. */
+export type EngineSource = { readonly packages: readonly string[]; readonly isHere: () => boolean; readonly install: () => void };
+
+const FIREFOX = ['firefox-esr'];
+const WEBKIT = ['webkit2gtk-driver', 'xvfb'];
 
 /** Each engine; Firefox and WebKit are Debian's, the latter with a screen that nobody sees. */
 export const engines: Readonly<Record<Engine, EngineSource>> = {
-  Chromium: { packages: ['chromium'], isHere: () => findChromium() !== null },
-  Firefox: { packages: ['firefox-esr'], isHere: () => findFirefox() !== null },
+  Chromium: { packages: ['chromium'], isHere: () => findChromium() !== null, install: () => installChromium() },
+  Firefox: { packages: FIREFOX, isHere: () => findFirefox() !== null, install: () => installFromDebian(...FIREFOX) },
   WebKit: {
-    packages: ['webkit2gtk-driver', 'xvfb'],
+    packages: WEBKIT,
     isHere: () => onPath('WebKitWebDriver') !== null && onPath('Xvfb') !== null && findMiniBrowser() !== null,
+    install: () => installFromDebian(...WEBKIT),
   },
 };
 
