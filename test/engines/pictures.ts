@@ -19,7 +19,6 @@ const PICTURES = [
 /** Takes pictures of banner and panel. */
 export async function takePictures(person: Person, { alexandria }: ServedDashboard): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
-  await person.resize(1_320, 1_300);
   for (const [name, scenario, look, width] of PICTURES) {
     await alexandria.restart({ scenario });
     const search = `?page=license&controls=none${look}`;

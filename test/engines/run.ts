@@ -15,7 +15,7 @@ import { type EngineRun, tellOutcomes } from './tellOutcomes.js';
 
 const STEP_MS = 180_000;
 // Wide enough for the widest frame, and so high that no notice covers what is clicked.
-const WINDOW = [1_320, 1_000] as const;
+const WINDOW = [1_320, 1_300] as const;
 
 const { values } = parseArgs({ options: { only: { type: 'string', default: ENGINES.join(',') }, step: { type: 'string', default: '' } } });
 const names = values.only.toLowerCase().split(',');
