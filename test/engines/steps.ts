@@ -29,7 +29,7 @@ const SCENARIOS: Readonly<Record<ScenarioName, readonly [state: string, banner: 
   'grace-ending': ['grace', /License expired 6 days ago\. Licensed features stop in \d\d minutes\./, /Grace period/],
   expired: ['expired', /License expired\. 6 licensed features have been off since/, /Expired.*Off since/s],
   unlicensed: ['unlicensed', null, /No license.*Needs a license/s],
-  disputed: ['active', null, /Active/],
+  disputed: ['active', null, /Enterprise.*Active.*Expires in.*Included/s],
   unnamed: ['expired', /License expired\./, /Off since/],
   'no-end': ['active', null, /Does not expire/],
 };
@@ -56,6 +56,7 @@ export const steps: readonly Step[] = [
     ),
   { name: 'the state flips at its instant, before anything is asked', take: flip },
   { name: 'a 402: its notice, and a core API that goes on', take: notice },
+  { name: 'a 402 of a license in force: that the API refused it all the same', take: dispute },
   { name: 'a 402: a gate in place of what is off', take: gate },
   { name: 'a 402 for a member: neutral words, and no license is asked for', take: member },
   { name: 'a renewal, from the paste to “Renewed until …”', take: renew },
@@ -113,6 +114,14 @@ async function notice(person: Person, { alexandria }: ServedDashboard): Promise<
   await person.sees((sight) => sight.page.includes('llama-3.3-70b'));
   await person.click('button', 'Dismiss: SCIM provisioning is off');
   await person.sees((sight) => sight.notices.length === 0);
+}
+
+async function dispute(person: Person, { alexandria }: ServedDashboard): Promise<void> {
+  await alexandria.restart({ scenario: 'disputed' });
+  await person.open('?page=directory&controls=closed');
+  const { notices, banner } = await person.sees((sight) => sight.notices[0]?.reason === 'disputed');
+  assert.match(notices[0]?.words ?? '', /^SCIM provisioning was refused.*the API refused it all the same/s);
+  assert.equal(banner, null);
 }
 
 async function gate(person: Person, { alexandria }: ServedDashboard): Promise<void> {
