@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { WordLoader } from '../messages/createWordLoader.js';
 import { languageOf } from '../messages/languageOf.js';
 
@@ -11,8 +11,14 @@ export type Spoken<T> = { readonly locale: string; readonly words: T | null };
  */
 export function useLoadedWords<T>(loader: WordLoader<T>, locale: string): Spoken<T> | null {
   const language = languageOf(locale);
-  const [, lookAgain] = useReducer((count: number) => count + 1, 0);
-  useEffect(() => void loader.load(language)?.then(lookAgain), [loader, language]);
+  const [, look] = useState(() => loader.get(language));
+  useEffect(() => {
+    const lookAgain = () => look(loader.get(language));
+    const loading = loader.load(language);
+    // Without one, what another part has asked for may have come after the render.
+    if (loading) void loading.then(lookAgain);
+    else lookAgain();
+  }, [loader, language]);
 
   const words = loader.get(language);
   const last = useRef<Spoken<T> | null>(null);

@@ -1,22 +1,13 @@
-import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { extname, join, normalize } from 'node:path';
+import { rmSync } from 'node:fs';
 import { HttpResponse, http } from 'msw';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { type AlexandriaServer, serveAlexandria } from '../../mocks/serveAlexandria.js';
 import { mintSessionToken } from '../../mocks/sessionTokens.js';
 import { type Alexandria, startAlexandria } from '../../mocks/startAlexandria.js';
 import { chromiumOptions } from '../support/chromium.js';
+import { buildDashboard, serveDashboardFiles, typeOf } from '../support/dashboardFiles.js';
 import { servedPages } from './page/servedPage.js';
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-};
 
 /** What a person sees of the license on a page, as far as a machine can read it. */
 export type Sight = { readonly state: string; readonly freshness: string; readonly words: string };
@@ -25,7 +16,7 @@ export type Sight = { readonly state: string; readonly freshness: string; readon
 export class Bench {
   private constructor(
     private readonly browser: Browser,
-    private readonly files: string,
+    private readonly files: string | null,
     readonly alexandria: Alexandria,
     private readonly server: AlexandriaServer,
     /** The paths of what was asked for by GET, in order. */
@@ -34,34 +25,24 @@ export class Bench {
 
   /** @param demo Whether the demo's dashboard is there, too; it takes a while to build. */
   static async start(demo: boolean): Promise<Bench> {
-    const files = mkdtempSync(join(tmpdir(), 'license-ui-'));
-    // Built as for a real API: without mocks in the page.
-    if (demo)
-      execFileSync(
-        process.execPath,
-        ['node_modules/vite/bin/vite.js', 'build', '--outDir', files, '--emptyOutDir', '--logLevel', 'error'],
-        {
-          env: { ...process.env, ALEXANDRIA_API: 'http://127.0.0.1', NODE_ENV: 'production' },
-          stdio: 'inherit',
-        },
-      );
+    const files = demo ? buildDashboard() : null;
     const [browser, alexandria, pages] = await Promise.all([chromium.launch(chromiumOptions()), startAlexandria(), servedPages()]);
     const visited: string[] = [];
-    const file = http.get('*/*', ({ request }) => {
+    const page = http.get('*/*', ({ request }) => {
       const { pathname } = new URL(request.url);
       visited.push(pathname);
-      if (/^\/(admin|v1|scim|healthz|login)/.test(pathname)) return undefined;
-      const body = pages.get(pathname) ?? readFileSync(join(files, normalize(pathname === '/' ? '/index.html' : pathname)));
-      const type = TYPES[extname(pathname === '/' ? '.html' : pathname)] ?? 'application/octet-stream';
-      return new HttpResponse(body, { headers: { 'content-type': type } });
+      const body = pages.get(pathname);
+      if (body === undefined) return undefined;
+      return new HttpResponse(body, { headers: { 'content-type': typeOf(pathname) } });
     });
-    return new Bench(browser, files, alexandria, await serveAlexandria(alexandria, { handlers: [file] }), visited);
+    const handlers = files === null ? [page] : [page, serveDashboardFiles(files)];
+    return new Bench(browser, files, alexandria, await serveAlexandria(alexandria, { handlers }), visited);
   }
 
   async stop(): Promise<void> {
     await this.browser.close();
     await this.server.close();
-    rmSync(this.files, { recursive: true });
+    if (this.files !== null) rmSync(this.files, { recursive: true });
   }
 
   get url(): string {

@@ -1,50 +1,17 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { findChromium } from './chromium.js';
+import { installFromDebian } from './debian.js';
+import { installChromium } from './installChromium.js';
+import { FONT_PACKAGES, installFonts } from './installFonts.js';
 
 // Runs before the tests and the pictures: makes sure that there is a Chromium, and with --fonts that there is something to write
 // Japanese and Arabic with.
 
 // The commands of the renewal are run by the real kubectl.
 const KUBECTL_PACKAGE = 'kubernetes-client';
-const FONT_PACKAGES = ['fonts-noto-core', 'fonts-noto-cjk'];
-const DEBIAN_PACKAGES = ['chromium', 'fonts-dejavu-core', ...FONT_PACKAGES];
 
-function run(command: string, ...args: string[]): boolean {
-  try {
-    execFileSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function installFromDebian(...packages: readonly string[]): boolean {
-  if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) return false;
-  console.log(`Installing ${packages.join(', ')} from Debian …`);
-  run('apt-get', '-qq', 'update');
-  return run('apt-get', '-qq', '-y', '--no-install-recommends', 'install', ...packages);
-}
-
-// Without fontconfig there is no telling; macOS and Windows have fonts for both.
-function canWrite(family: string): boolean {
-  try {
-    return execFileSync('fc-list', [family, 'family'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim() !== '';
-  } catch {
-    return process.platform !== 'linux';
-  }
-}
-
-function installFromPlaywright(): boolean {
-  const cli = join(dirname(createRequire(import.meta.url).resolve('playwright/package.json')), 'cli.js');
-  return run(process.execPath, cli, 'install', 'chromium');
-}
-
-if (findChromium() === null) {
-  installFromDebian(...DEBIAN_PACKAGES) || installFromPlaywright();
-}
+installChromium('fonts-dejavu-core', ...FONT_PACKAGES);
 const found = findChromium();
 if (found === null || !existsSync(found)) {
   console.error(
@@ -59,12 +26,4 @@ const hasKubectl = (process.env['PATH'] ?? '').split(delimiter).some((folder) =>
 if (!hasKubectl && !installFromDebian(KUBECTL_PACKAGE)) {
   console.warn('There is no kubectl (Debian: apt-get install kubernetes-client): the tests that need it are skipped.');
 }
-const canWriteAll = () => canWrite('Noto Sans Arabic') && canWrite('Noto Sans CJK JP');
-if (process.argv.includes('--fonts') && !canWriteAll()) {
-  installFromDebian(...FONT_PACKAGES);
-  if (!canWriteAll()) {
-    console.warn(
-      `There are no Noto fonts for Japanese and Arabic (Debian: apt-get install ${FONT_PACKAGES.join(' ')}): pictures in these languages come out in other letters, or in boxes.`,
-    );
-  }
-}
+if (process.argv.includes('--fonts')) installFonts();

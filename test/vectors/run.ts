@@ -1,4 +1,5 @@
-import { enginesHere, runInPage } from '../support/runInPage.js';
+import { enginesHere } from '../support/engines.js';
+import { runInPage } from '../support/runInPage.js';
 import { judge } from './judge.js';
 import { createOwnVectors } from './ownVectors.js';
 import { findVectors, readVectors } from './readVectors.js';

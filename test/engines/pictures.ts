@@ -1,0 +1,30 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Person } from './Person.js';
+import type { ServedDashboard } from './serveDashboard.js';
+
+/** Where the pictures are put. */
+export const FOLDER = 'screenshots/engines';
+
+// What is looked at by eye; a width is that of a frame.
+const PICTURES = [
+  ['grace-light', 'grace', '&theme=light'],
+  ['grace-dark', 'grace', '&theme=dark'],
+  ['expiring-ja-light', 'expiring', '&theme=light&lang=ja'],
+  ['expired-ar-dark', 'expired', '&theme=dark&lang=ar'],
+  ['renewal-light-320', 'expired', '&theme=light', 320],
+  ['renewal-dark-1280', 'expired', '&theme=dark', 1_280],
+] as const;
+
+/** Takes pictures of banner and panel. */
+export async function takePictures(person: Person, { alexandria }: ServedDashboard): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true });
+  for (const [name, scenario, look, width] of PICTURES) {
+    await alexandria.restart({ scenario });
+    const search = `?page=license&controls=none${look}`;
+    await (width === undefined ? person.open(search) : person.openFramed(search, width));
+    await person.sees(({ freshness, panel }) => freshness === 'fresh' && panel !== '');
+    if (width !== undefined) await person.reads('.alx-command code');
+    writeFileSync(join(FOLDER, `${person.engine}-${name}.png`), await person.screenshot());
+  }
+}

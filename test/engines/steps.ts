@@ -1,0 +1,269 @@
+import assert from 'node:assert/strict';
+import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
+import { isScenarioName, type ScenarioName } from '../../mocks/scenarios.js';
+import type { Language } from '../../src/messages/Messages.js';
+import { ar } from '../../src/messages/ar.js';
+import { de } from '../../src/messages/de.js';
+import { fr } from '../../src/messages/fr.js';
+import { ja } from '../../src/messages/ja.js';
+import type { Person } from './Person.js';
+import { FOLDER, takePictures } from './pictures.js';
+import type { ServedDashboard } from './serveDashboard.js';
+import { focusRing, noted, noteFlips, place, remembered, surfaces, textFaults, textOf } from './inPage.js';
+
+/** One step of the main path, written once for every engine; it throws where something else is seen. */
+export type Step = {
+  readonly name: string;
+  readonly take: (person: Person, dashboard: ServedDashboard) => Promise<void>;
+};
+
+const DAY = 86_400_000;
+const LICENSE = '?page=license&controls=closed';
+
+// What each scenario is, by state and words: those of the banner, `null` for none, and those of the panel.
+const SCENARIOS: Readonly<Record<ScenarioName, readonly [state: string, banner: RegExp | null, panel: RegExp]>> = {
+  active: ['active', null, /Enterprise.*Active.*Expires in/s],
+  expiring: ['expiring', /^License notice: Your Enterprise license expires in 5 days\./, /Expires soon.*What happens next/s],
+  'last-day': ['expiring', /Your Enterprise license expires (today|tomorrow), in [67] hours\./, /Expires soon/],
+  grace: ['grace', /License expired 2 days ago\. Licensed features stop in 4 days, 2[12] hours\./, /Grace period.*On until/s],
+  'grace-ending': ['grace', /License expired 6 days ago\. Licensed features stop in \d\d minutes\./, /Grace period/],
+  expired: ['expired', /License expired\. 6 licensed features have been off since/, /Expired.*Off since/s],
+  unlicensed: ['unlicensed', null, /No license.*Needs a license/s],
+  disputed: ['active', null, /Enterprise.*Active.*Expires in.*Included/s],
+  unnamed: ['expired', /License expired\./, /Off since/],
+  'no-end': ['active', null, /Does not expire/],
+};
+
+const LANGUAGES: Readonly<Record<'de' | 'fr' | 'ja' | 'ar', Language>> = { de, fr, ja, ar };
+
+/** The main path. */
+export const steps: readonly Step[] = [
+  ...Object.keys(SCENARIOS)
+    .filter(isScenarioName)
+    .map(
+      (scenario): Step => ({
+        name: `${scenario}: its state and its words`,
+        async take(person, { alexandria }) {
+          const [state, banner, panel] = SCENARIOS[scenario];
+          await alexandria.restart({ scenario });
+          await person.open(LICENSE);
+          const sight = await person.sees(({ freshness, state: shown }) => freshness === 'fresh' && shown === state);
+          assert.match(sight.panel, panel);
+          assert.equal(sight.banner?.state ?? null, banner && state);
+          if (banner) assert.match(sight.banner?.words ?? '', banner);
+        },
+      }),
+    ),
+  { name: 'the state flips at its instant, before anything is asked', take: flip },
+  { name: 'a 402: its notice, and a core API that goes on', take: notice },
+  { name: 'a 402 of a license in force: that the API refused it all the same', take: dispute },
+  { name: 'a 402: a gate in place of what is off', take: gate },
+  { name: 'a 402 for a member: neutral words, and no license is asked for', take: member },
+  { name: 'a renewal, from the paste to “Renewed until …”', take: renew },
+  ...Object.entries(LANGUAGES).map(
+    ([lang, { banner, panel }]): Step => ({
+      name: `${lang}: its words`,
+      async take(person, { alexandria }) {
+        await alexandria.restart({ scenario: 'grace' });
+        await person.open(`${LICENSE}&lang=${lang}`);
+        const sight = await person.sees(({ freshness, panel: words }) => freshness === 'fresh' && words !== '');
+        assert.ok(sight.panel.includes(panel.states.grace), sight.panel);
+        assert.ok(sight.banner?.words.startsWith(`${banner.region}: `), sight.banner?.words);
+      },
+    }),
+  ),
+  { name: 'from the right to the left: a mirror image', take: mirror },
+  { name: 'what is remembered is there before the answer, after a reload', take: remember },
+  { name: 'sign-out: license, banner and what is remembered are gone', take: signOut },
+  { name: 'the keyboard’s focus has its ring', take: ring },
+  { name: 'light and dark are two', take: themes },
+  ...(['en', 'de', 'fr', 'ja', 'ar'] as const).flatMap((lang) =>
+    [320, 1_280].map((width): Step => ({ name: `${lang}, ${width} px: panel and renewal fit`, take: fits(lang, width) })),
+  ),
+  { name: `pictures, in ${FOLDER}/`, take: takePictures },
+];
+
+async function flip(person: Person, { alexandria }: ServedDashboard): Promise<void> {
+  await alexandria.restart({ scenario: 'last-day' });
+  await person.open(LICENSE);
+  await person.sees(({ state }) => state === 'expiring');
+  await person.call(noteFlips);
+  try {
+    // One check tells the page what time it is; the next would come a second after the flip.
+    alexandria.setNow(Date.parse(alexandria.licenseBody().expires_at ?? '') - 12_000);
+    await person.click('button', 'Check now');
+    const sight = await person.sees(({ state }) => state === 'grace');
+    assert.match(sight.banner?.words ?? '', /License expired just now\./);
+    assert.deepEqual(await person.call(noted), [{ state: 'grace', asked: 1 }]);
+  } finally {
+    alexandria.setNow(Date.now());
+  }
+}
+
+async function notice(person: Person, { alexandria }: ServedDashboard): Promise<void> {
+  await alexandria.restart({ scenario: 'expired' });
+  await person.open('?page=directory&controls=closed');
+  const { notices, page } = await person.sees((sight) => sight.notices.length > 0 && sight.notices[0]?.reason === 'lapsed');
+  assert.deepEqual(
+    notices.map(({ entitlement, reason }) => [entitlement, reason]),
+    [['scim', 'lapsed']],
+  );
+  assert.match(notices[0]?.words ?? '', /^SCIM provisioning is off.*its grace period ended on/s);
+  assert.match(page, /The API answered 402\./);
+  await person.click('link', 'Overview');
+  await person.sees((sight) => sight.page.includes('llama-3.3-70b'));
+  await person.click('button', 'Dismiss: SCIM provisioning is off');
+  await person.sees((sight) => sight.notices.length === 0);
+}
+
+async function dispute(person: Person, { alexandria }: ServedDashboard): Promise<void> {
+  await alexandria.restart({ scenario: 'disputed' });
+  await person.open('?page=directory&controls=closed');
+  const { notices, banner } = await person.sees((sight) => sight.notices[0]?.reason === 'disputed');
+  assert.match(notices[0]?.words ?? '', /^SCIM provisioning was refused.*the API refused it all the same/s);
+  assert.equal(banner, null);
+}
+
+async function gate(person: Person, { alexandria }: ServedDashboard): Promise<void> {
+  await alexandria.restart({ scenario: 'unlicensed' });
+  await person.open('?page=secrets&controls=closed');
+  const { notices, page } = await person.sees((sight) => sight.notices.length > 0 && sight.notices[0]?.reason === 'no-license');
+  assert.equal(notices.length, 1);
+  assert.match(page, /Vault secrets backend needs a license/);
+  assert.doesNotMatch(page, /Vault mounts/);
+}
+
+async function member(person: Person, { alexandria, signIn }: ServedDashboard): Promise<void> {
+  await alexandria.restart({ scenario: 'expired' });
+  const asked = alexandria.asked();
+  signIn('member');
+  try {
+    await person.open('?page=tenants&role=member&controls=closed');
+    const { notices, banner } = await person.sees((sight) => sight.notices.length > 0);
+    assert.match(notices[0]?.words ?? '', /Ask your administrator/);
+    assert.doesNotMatch(notices[0]?.words ?? '', /licen[cs]e|grace/i);
+    assert.equal(banner, null);
+    assert.equal(alexandria.asked(), asked);
+  } finally {
+    signIn('admin');
+  }
+}
+
+async function renew(person: Person, { alexandria }: ServedDashboard): Promise<void> {
+  const watch = (state: string) => person.reads(`[data-license-watch="${state}"]`);
+  await alexandria.restart({ scenario: 'expired' });
+  const licenseKey = await mintLicenseKey({ expiresAt: Date.now() + 365 * DAY });
+  await person.open('?page=tenants&controls=closed');
+  await person.sees((sight) => sight.notices.length === 1 && sight.banner !== null);
+  await person.click('link', 'License');
+  await person.click('button', 'Renew…');
+  await person.paste(`${licenseKey}\n`, 'textbox', 'License key');
+  assert.match(await person.reads('.alx-good'), /^The signature is good\./);
+  assert.match(await person.call(textOf, '.alx-compare'), /State today\s*Active/);
+  assert.equal(await person.call(textOf, 'textarea.alx-key'), '');
+
+  await person.click('button', 'Copy');
+  await person.sees(({ panel }) => panel.includes('Copied'));
+  assert.equal(await person.pasted(), await person.call(textOf, '.alx-command code'));
+
+  await person.click('button', 'I have applied it');
+  await watch('present');
+  alexandria.setFault('server-error');
+  await watch('away');
+  await alexandria.restart({ licenseKey });
+  alexandria.setFault(null);
+  assert.match(await watch('renewed'), /^Renewed until \w+ \w+,? \d{4}/);
+  await person.sees((sight) => sight.state === 'active' && sight.banner === null && sight.notices.length === 0);
+  await person.click('link', 'Tenants');
+  await person.sees(({ page }) => page.includes('acme'));
+}
+
+async function mirror(person: Person, { alexandria }: ServedDashboard): Promise<void> {
+  await alexandria.restart({ scenario: 'grace' });
+  await person.open(`${LICENSE}&dir=ltr`);
+  await person.sees(({ freshness }) => freshness === 'fresh');
+  const left = await person.call(place);
+  await person.open(`${LICENSE}&lang=ar`);
+  await person.sees(({ freshness, banner }) => freshness === 'fresh' && banner !== null);
+  const right = await person.call(place);
+  assert.deepEqual([left.direction, right.direction], ['ltr', 'rtl']);
+  assert.deepEqual(left.edges, ['4px', '0px']);
+  assert.deepEqual(right.edges, ['0px', '4px']);
+  assert.deepEqual(left.banner, ['svg', 'p', 'div']);
+  assert.deepEqual(right.banner.toReversed(), left.banner);
+  assert.deepEqual(left.periods, ['active', 'expiring', 'grace', 'expired']);
+  assert.deepEqual(right.periods.toReversed(), left.periods);
+}
+
+async function remember(person: Person, { alexandria, hold }: ServedDashboard): Promise<void> {
+  await alexandria.restart({ scenario: 'grace' });
+  await person.open(LICENSE);
+  await person.sees(({ banner }) => banner?.freshness === 'fresh');
+  const release = hold();
+  try {
+    await person.reload();
+    const { banner } = await person.sees((sight) => sight.banner !== null);
+    assert.equal(banner?.freshness, 'pending');
+    assert.match(banner?.words ?? '', /License expired on .* and is in its grace period\. So it was at your last visit/);
+  } finally {
+    release();
+  }
+  const { banner } = await person.sees((sight) => sight.banner?.freshness === 'fresh');
+  assert.match(banner?.words ?? '', /License expired 2 days ago\./);
+}
+
+// Another person in the same browser: the host's own sign-out calls the same `forget()`.
+async function signOut(person: Person, { alexandria, hold, signIn }: ServedDashboard): Promise<void> {
+  await alexandria.restart({ scenario: 'grace' });
+  await person.open('?page=license&controls=open');
+  await person.sees(({ banner }) => banner?.freshness === 'fresh');
+  assert.notDeepEqual(await person.call(remembered), []);
+  const release = hold();
+  try {
+    signIn('member');
+    await person.choose('Role', 'member');
+    const { panel } = await person.sees(({ banner }) => banner === null);
+    assert.match(panel, /^License details are shown to administrators/);
+    assert.deepEqual(await person.call(remembered), []);
+    signIn('admin');
+    await person.choose('Role', 'admin');
+    const sight = await person.sees(({ freshness, panel: words }) => freshness === 'pending' && words.includes('Check now'));
+    assert.deepEqual([sight.state, sight.banner], ['unknown', null]);
+  } finally {
+    signIn('admin');
+    release();
+  }
+}
+
+async function ring(person: Person, { alexandria }: ServedDashboard): Promise<void> {
+  await alexandria.restart({ scenario: 'grace' });
+  await person.open(`${LICENSE}&theme=light`);
+  await person.sees(({ banner }) => banner?.freshness === 'fresh');
+  let seen: string | null = null;
+  for (let pressed = 0; pressed < 10 && seen === null; pressed += 1) {
+    await person.press('Tab');
+    seen = await person.call(focusRing);
+  }
+  assert.equal(seen, 'solid 2px rgb(36, 86, 214)');
+}
+
+async function themes(person: Person, { alexandria }: ServedDashboard): Promise<void> {
+  await alexandria.restart({ scenario: 'grace' });
+  const painted = async (theme: string) => {
+    await person.open(`${LICENSE}&theme=${theme}`);
+    await person.sees(({ banner }) => banner?.freshness === 'fresh');
+    return person.call(surfaces);
+  };
+  assert.deepEqual(await painted('light'), ['rgb(254, 234, 222)', 'rgb(255, 255, 255)']);
+  assert.deepEqual(await painted('dark'), ['rgb(51, 32, 15)', 'rgb(24, 27, 33)']);
+}
+
+function fits(lang: string, width: number): Step['take'] {
+  return async (person, { alexandria }) => {
+    await alexandria.restart({ scenario: 'expired' });
+    await person.openFramed(`${LICENSE}&lang=${lang}`, width);
+    await person.sees(({ freshness }) => freshness === 'fresh');
+    await person.reads('.alx-command code');
+    assert.deepEqual(await person.call(textFaults), []);
+  };
+}
