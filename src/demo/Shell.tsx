@@ -14,10 +14,13 @@ type ShellProps = {
 export function Shell({ state: { page, role, lang }, hrefOf, children }: ShellProps) {
   const words = shellWords[lang];
   const links = useRef<HTMLUListElement>(null);
-  // On a phone the links stand in a row that is longer than the window.
+  // On a phone the links stand in a row that is longer than the window, and than it was before its letters came.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: in another language the row is another one.
   useEffect(() => {
-    links.current?.querySelector(`[href^="?page=${page}"]`)?.scrollIntoView({ block: 'nearest', inline: 'center' });
-  }, [page]);
+    const show = () => links.current?.querySelector(`[href^="?page=${page}"]`)?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    show();
+    void document.fonts.ready.then(show);
+  }, [page, lang]);
   return (
     <div className="demo-shell">
       <nav className="demo-nav" aria-label={words['nav']}>

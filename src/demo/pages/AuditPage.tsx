@@ -26,13 +26,13 @@ export function AuditPage({ api }: { readonly api: ApiClient }) {
       <section className="demo-card" aria-labelledby="export">
         <h2 id="export">Export</h2>
         <p className="demo-muted">Every request and every change, as newline-delimited JSON.</p>
+        {explanation && <p className="demo-muted">{explanation.title}.</p>}
         <div className="demo-actions">
           <button type="button" className="demo-button demo-primary" onClick={() => void download()}>
             Export the audit log
           </button>
           <span role="status">{outcome}</span>
         </div>
-        {explanation && <p className="demo-muted">{explanation.title}.</p>}
       </section>
       <section className="demo-card" aria-labelledby="latest">
         <h2 id="latest">Latest entries</h2>
