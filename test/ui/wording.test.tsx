@@ -245,7 +245,7 @@ describe('nor in the renewal', () => {
     );
     const dashboard = await show({ ...setup, children });
     await settled('fresh');
-    await press('panel.renew');
+    await press(setup.scenario === 'unlicensed' ? 'panel.addKey' : 'panel.renew');
     expectMarked();
     await says('renewal.get.title');
     const field = dashboard.screen.getByLabelText(/renewal\.check\.label/);
