@@ -13,7 +13,7 @@ export type Door = {
   close(): Promise<void>;
 };
 
-/** @param port Where `server` listens. */
+/** @internal @param port Where `server` listens. */
 export function createDoor(server: Server, port: number): Door {
   let shut = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -56,7 +56,7 @@ export function createDoor(server: Server, port: number): Door {
   };
 }
 
-/** Listens on the loopback address. */
+/** @internal Listens on the loopback address. */
 export async function listen(server: Server, port: number): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const fail = (error: Error) => reject(error);
