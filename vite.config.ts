@@ -45,6 +45,8 @@ export default defineConfig({
             'msw/browser',
             'jose',
             'vitest-browser-react',
+            'react-router',
+            '@tanstack/react-router',
           ],
         },
         test: {

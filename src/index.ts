@@ -24,7 +24,7 @@ export type { RenewalOptions } from './ui/renewal/RenewalOptions.js';
 export type { DeploymentNames } from './ui/renewal/applyCommand.js';
 
 // Types of their props and results.
-export type { LicenseRole } from './ui/provider/LicenseContext.js';
+export type { LicenseLinkProps, LicenseRole, RenderLink } from './ui/provider/LicenseContext.js';
 export type { MessageOverrides, Messages } from './messages/Messages.js';
 export type { Format } from './messages/createFormat.js';
 export type { License } from './contract/License.js';

@@ -25,6 +25,9 @@ export const providers: readonly ComponentProps<typeof LicenseProvider>[] = [
   { client, role: 'admin', token: 'secret', children: null },
   // @ts-expect-error What is left out is left out: it is not undefined.
   { client, role: 'admin', locale: undefined, children: null },
+  { client, role: 'admin', children: null, renderLink: ({ href, className, children }) => [href, className, children] },
+  // @ts-expect-error A link is made from its props, and a route is not among them.
+  { client, role: 'admin', children: null, renderLink: ({ to }) => to },
   // @ts-expect-error There is nothing to show without children.
   { client, role: 'admin' },
 ];

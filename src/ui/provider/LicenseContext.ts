@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createContext, useContext } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import type { LicenseClient } from '../../client/createLicenseClient.js';
 import type { Freshness } from '../../contract/freshness.js';
 import type { License } from '../../contract/License.js';
@@ -14,6 +14,19 @@ declare const process: { readonly env: { readonly NODE_ENV?: string } };
 
 /** Whether the person administers the license, or only meets its effects. */
 export type LicenseRole = 'admin' | 'member';
+
+/** What a host's own link is given: spread all of it, so that it looks like the others, and the panel notices it. */
+export type LicenseLinkProps = {
+  /** `licenseHref`, with `#renew-license` added where it is to open the renewal. */
+  readonly href: string;
+  readonly className: string;
+  readonly children: ReactNode;
+  /** Whether a panel that is on the page opens its renewal for it. */
+  readonly 'data-license-renews': boolean;
+};
+
+/** Makes a link by the host's own router. */
+export type RenderLink = (props: LicenseLinkProps) => ReactNode;
 
 /** What the provider hands to the components; it changes only when one of its members does. */
 export type LicenseContextValue = {
@@ -35,6 +48,7 @@ export type LicenseContextValue = {
   readonly format: Format | null;
   readonly messages: MessageOverrides;
   readonly licenseHref: string | undefined;
+  readonly renderLink?: RenderLink | undefined;
 };
 
 /** What stands where the provider is missing: nobody is an admin, nothing is known. */

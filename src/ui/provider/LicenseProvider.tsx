@@ -8,7 +8,7 @@ import type { Tick } from '../../messages/createFormat.js';
 import type { MessageOverrides } from '../../messages/Messages.js';
 import { type LicenseState, licenseStatus } from '../../status/licenseStatus.js';
 import { useServerClock } from '../useServerClock.js';
-import { LicenseContext, type LicenseContextValue, type LicenseRole, SILENT } from './LicenseContext.js';
+import { LicenseContext, type LicenseContextValue, type LicenseRole, type RenderLink, SILENT } from './LicenseContext.js';
 import { Diagnostics } from '../diagnostics/Diagnostics.js';
 import type { Misuse } from '../diagnostics/tellEngineer.js';
 import { useForgottenScope } from './useForgottenScope.js';
@@ -32,6 +32,11 @@ export type LicenseProviderProps = {
   readonly queryClient?: QueryClient;
   /** Where the host shows the panel. Banner and notices link to it, with `#renew-license` added where it is to open the renewal. */
   readonly licenseHref?: string;
+  /**
+   * Renders the links to `licenseHref` by the host's router, so that they don't load the page anew: `(props) => <Link {...props} />`. It is
+   * called, not mounted, so there is no hook in it. Keep the function between renders. Default: an `<a>`.
+   */
+  readonly renderLink?: RenderLink;
   /**
    * A BCP 47 tag, such as `de-AT`: the language of words, dates and numbers. There are `en`, `de`, `fr`, `ja` and `ar`; any other is English, unless
    * `messages` brings it. Default: the browser's where it is English, else `en`.
@@ -63,7 +68,7 @@ export function LicenseProvider(props: LicenseProviderProps): ReactNode {
   const misuse = misuseOf(props, given);
   const queryClient = given ?? NO_QUERIES;
   const client = misuse === null ? props.client : NO_CLIENT;
-  const { role, licenseHref } = props;
+  const { role, licenseHref, renderLink } = props;
   const messages = props.messages ?? NO_OVERRIDES;
   const polls = misuse === null && role === 'admin';
 
@@ -116,10 +121,11 @@ export function LicenseProvider(props: LicenseProviderProps): ReactNode {
       format,
       messages,
       licenseHref,
+      renderLink,
       queryClient,
       checkNow,
     };
-  }, [misuse, client, role, state, license, freshness, language, words, format, messages, licenseHref, queryClient, checkNow]);
+  }, [misuse, client, role, state, license, freshness, language, words, format, messages, licenseHref, renderLink, queryClient, checkNow]);
   return (
     <>
       <LicenseContext.Provider value={value}>{props.children}</LicenseContext.Provider>

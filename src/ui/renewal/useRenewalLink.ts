@@ -8,7 +8,8 @@ export function useRenewalLink(open: () => void): void {
     latest.current = open;
   });
   useEffect(() => {
-    if (location.hash === RENEWAL_FRAGMENT) latest.current();
+    // Behind the route, where routes stand in the fragment.
+    if (location.hash.endsWith(RENEWAL_FRAGMENT)) latest.current();
     const follow = ({ target, button, ctrlKey, metaKey, shiftKey }: MouseEvent) => {
       const isElsewhere = button !== 0 || ctrlKey || metaKey || shiftKey;
       if (!isElsewhere && target instanceof Element && target.closest('[data-license-renews="true"]')) latest.current();

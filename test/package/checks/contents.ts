@@ -5,7 +5,7 @@ import type { InstalledPackage } from '../installPackage.js';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 
-const BESIDE_DIST = ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'docs/contract.md', 'docs/verifier.md'];
+const BESIDE_DIST = ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'docs/contract.md', 'docs/verifier.md', 'docs/embedding.md'];
 // What the README links to for those who work on the package.
 const FOR_CONTRIBUTORS = ['CONTRIBUTING.md', 'etc/license-ui.api.md', 'docs/sentences/en.md'];
 const PUBLISHED = [

@@ -9,6 +9,7 @@ import {
   type Freshness,
   type License,
   LicenseBanner,
+  type LicenseLinkProps,
   LicensePanel,
   type LicensePanelProps,
   LicenseProvider,
@@ -19,6 +20,7 @@ import {
   type MessageOverrides,
   type PaymentReason,
   PaymentRequiredNotice,
+  type RenderLink,
   type RenewalOptions,
   useEntitlement,
   useLicense,
@@ -40,12 +42,14 @@ const messages: MessageOverrides = {
   names: { tiers: { enterprise: 'Enterprise' } },
 };
 
+const renderLink: RenderLink = ({ href, ...props }: LicenseLinkProps) => <a href={`/app${href}`} {...props} />;
+
 export function Dashboard({ isAdmin, children }: { isAdmin: boolean; children: ReactNode }) {
   const role: LicenseRole = isAdmin ? 'admin' : 'member';
   const props: Omit<LicenseProviderProps, 'children'> = { client, role, queryClient, licenseHref: '/license', locale: 'en-GB', messages };
   return (
     <QueryClientProvider client={queryClient}>
-      <LicenseProvider {...props} onUnauthorized={() => client.requestCheck()}>
+      <LicenseProvider {...props} renderLink={renderLink} onUnauthorized={() => client.requestCheck()}>
         <LicenseBanner />
         <PaymentRequiredNotice />
         <LicensePanel {...panel} />

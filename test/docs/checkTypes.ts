@@ -1,0 +1,45 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import ts from 'typescript';
+import type { CodeBlock } from './codeBlocks.js';
+
+const FOLDER = import.meta.dirname;
+// No declaration file, since its names would be known all over the project.
+const HOST_NAMES = resolve(FOLDER, 'hostNames.d.ts');
+// The clients of hosts, under the names that hosts know them by.
+const ALIASES = { ky: ['./node_modules/ky2'] };
+
+/** Type-checks the blocks in one program, each as a module of its own; a line for each error, by file and line of the document. */
+export function checkTypes(blocks: readonly CodeBlock[]): readonly string[] {
+  const { config } = ts.readConfigFile('tsconfig.json', ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, resolve('.'));
+  const hostNames = readFileSync(resolve(FOLDER, 'hostNames.txt'), 'utf8');
+  const modules = new Map(blocks.map((block, index) => [resolve(FOLDER, `snippet${index}.${block.language}`), block]));
+  // A block without imports is a module, too.
+  const texts = new Map([[HOST_NAMES, hostNames], ...[...modules].map(([path, { code }]) => [path, `${code}\nexport {};\n`] as const)]);
+  const settings: ts.CompilerOptions = {
+    ...options,
+    noEmit: true,
+    noUnusedLocals: false,
+    noUnusedParameters: false,
+    isolatedModules: false,
+    noPropertyAccessFromIndexSignature: false,
+    paths: { ...options.paths, ...ALIASES },
+  };
+  const host = ts.createCompilerHost(settings);
+  host.fileExists = (file) => texts.has(resolve(file)) || existsSync(file);
+  host.readFile = (file) => texts.get(resolve(file)) ?? (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
+  const readSource = host.getSourceFile.bind(host);
+  host.getSourceFile = (file, ...rest) => {
+    const text = texts.get(resolve(file));
+    return text === undefined ? readSource(file, ...rest) : ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
+  };
+  const program = ts.createProgram([...modules.keys(), HOST_NAMES], settings, host);
+  return [...modules].flatMap(([path, { file, line }]) => {
+    const source = program.getSourceFile(path);
+    return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map(({ start = 0, messageText }) => {
+      const at = (source?.getLineAndCharacterOfPosition(start).line ?? 0) + line;
+      return `${file}:${at}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
+    });
+  });
+}

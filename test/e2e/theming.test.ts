@@ -1,0 +1,79 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, chromium } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mintSessionToken } from '../../mocks/sessionTokens.js';
+import { type AlexandriaServer, serveAlexandria, startAlexandria } from '../../mocks/server.js';
+import { chromiumOptions } from '../support/chromium.js';
+import { type FolderServer, serveFolder } from '../support/serveFolder.js';
+import { buildHost, type HostName } from '../theming/buildHost.js';
+
+// Hosts with their real stylesheets and the mappings of docs/theming.md. The pictures go to screenshots/theming/.
+
+const PICTURES = 'screenshots/theming';
+let browser: Browser;
+let api: AlexandriaServer;
+let token: string;
+beforeAll(async () => {
+  mkdirSync(PICTURES, { recursive: true });
+  token = await mintSessionToken('admin');
+  api = await serveAlexandria(await startAlexandria({ scenario: 'expired' }), { port: 0, cors: true });
+  browser = await chromium.launch(chromiumOptions());
+});
+afterAll(async () => {
+  await browser?.close();
+  await api?.close();
+});
+
+describe.each<[HostName, string]>([
+  ['shadcn', 'button.bg-primary'],
+  ['mui', '.MuiButton-contained'],
+])('in a dashboard of %s', (name, button) => {
+  let folder: string;
+  let server: FolderServer;
+  beforeAll(async () => {
+    folder = await buildHost(name);
+    server = await serveFolder(folder, '/');
+  });
+  afterAll(async () => {
+    await server?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it.each(['light', 'dark'] as const)('the parts take the colours of the host, and can be read: %s', async (scheme) => {
+    const context = await browser.newContext({ colorScheme: scheme, viewport: { width: 1_100, height: 1_400 }, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    const logged: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && !message.text().includes('402') && logged.push(message.text()));
+    page.on('pageerror', (error) => logged.push(String(error)));
+    await page.goto(`http://127.0.0.1:${server.port}/?api=${encodeURIComponent(api.url)}&token=${token}`);
+    // As the switch of a host does it.
+    await page.evaluate((mode) => document.documentElement.classList.toggle('dark', mode === 'dark'), scheme);
+    await page.locator('[data-license-part="panel"][data-license-state="expired"]').waitFor();
+    await page.locator(button).click();
+    await page.locator('[data-license-part="notices"]').waitFor();
+    await page.getByRole('button', { name: 'Renew…', exact: true }).click();
+    await page.getByLabel('License key', { exact: true }).waitFor();
+    await page.screenshot({ path: `${PICTURES}/${name}-${scheme}.png`, fullPage: true });
+    const colours = await page.evaluate((host) => {
+      const of = (selector: string, property: string) =>
+        getComputedStyle(document.querySelector(selector) ?? document.body).getPropertyValue(property);
+      return {
+        ground: of('[data-license-part="panel"]', 'background-color'),
+        hostGround: of('main > :first-child', 'background-color'),
+        main: of('.alx-main', 'background-color'),
+        hostMain: of(host, 'background-color'),
+        scheme: of('[data-license-part="panel"]', 'color-scheme'),
+      };
+    }, button);
+    expect(colours.ground).toBe(colours.hostGround);
+    expect(colours.main).toBe(colours.hostMain);
+    expect(colours.scheme).toMatch(scheme === 'dark' ? /^dark$/ : /^light/);
+    const { violations } = await new AxeBuilder({ page }).include('[data-license-part]').analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, any }) => `${html} ${any[0]?.message ?? ''}`).join(' | ')}`),
+    ).toEqual([]);
+    expect(logged).toEqual([]);
+    await context.close();
+  });
+});

@@ -1,0 +1,43 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import {
+  EntitlementGate,
+  LicenseBanner,
+  LicensePanel,
+  LicenseProvider,
+  PaymentRequiredNotice,
+  type RenderLink,
+} from '@alexandria-ee/license-ui';
+import { createLicenseClient, watchPaymentRequired } from '@alexandria-ee/license-ui/client';
+import type { ReactNode } from 'react';
+
+// The address of the mock API, and an admin's token for it, stand behind the page's own.
+const { api = '', token = '' } = Object.fromEntries(new URLSearchParams(location.search));
+const authorization = `Bearer ${token}`;
+const client = createLicenseClient({ baseUrl: api, scope: 'ada', authorization: () => authorization, storage: null });
+const queries = new QueryClient();
+const apiFetch = watchPaymentRequired((...request) => fetch(...request), client);
+
+type HostPageProps = {
+  readonly renderLink?: RenderLink;
+  /** What the host has of its own around the parts. */
+  readonly frame: (parts: ReactNode, exportAudit: () => void) => ReactNode;
+};
+
+/** A dashboard that shows every part of the package within its own. */
+export function HostPage({ renderLink, frame }: HostPageProps) {
+  const parts = (
+    <>
+      <LicenseBanner />
+      <LicensePanel renewal={{ contactHref: 'mailto:licenses@alexandria.example' }} />
+      <EntitlementGate entitlement="scim">Users</EntitlementGate>
+      <PaymentRequiredNotice />
+    </>
+  );
+  return (
+    <QueryClientProvider client={queries}>
+      <LicenseProvider client={client} role="admin" locale="en-GB" licenseHref="#license" {...(renderLink ? { renderLink } : {})}>
+        {frame(parts, () => void apiFetch(`${api}/admin/audit/export`, { headers: { authorization } }))}
+      </LicenseProvider>
+    </QueryClientProvider>
+  );
+}
