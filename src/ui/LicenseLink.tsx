@@ -12,12 +12,12 @@ type LicenseLinkProps = {
 
 /** The way to where the host shows the panel; nothing for members, and where the host hasn't said where that is. */
 export function LicenseLink({ renews = false, children }: LicenseLinkProps): ReactNode {
-  const { role, licenseHref } = useLicenseContext();
+  const { role, licenseHref, client } = useLicenseContext();
   if (role !== 'admin' || licenseHref === undefined) return null;
   // A host whose routes stand in the fragment keeps them.
   const href = renews && !licenseHref.includes('#') ? licenseHref + RENEWAL_FRAGMENT : licenseHref;
   return (
-    <a className="alx-button" href={href} data-license-renews={renews}>
+    <a className="alx-button" href={href} {...(renews ? { 'data-license-renews': client?.baseUrl } : {})}>
       {children}
     </a>
   );
