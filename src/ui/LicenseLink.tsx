@@ -17,7 +17,7 @@ export function LicenseLink({ renews = false, children }: LicenseLinkProps): Rea
   // A host whose routes stand in the fragment keeps them.
   const href = renews && !licenseHref.includes('#') ? licenseHref + RENEWAL_FRAGMENT : licenseHref;
   return (
-    <a className="alx-button" href={href} {...(renews ? { 'data-license-renews': client?.baseUrl } : {})}>
+    <a className="alx-button" href={href} data-license-renews={renews ? client?.baseUrl : undefined}>
       {children}
     </a>
   );

@@ -1,4 +1,4 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo } from 'react';
 import { createFormat, type Format } from '../../messages/createFormat.js';
 import { directionOf, languageOf } from '../../messages/languageOf.js';
 import { languages } from '../../messages/loadLanguage.js';
@@ -29,36 +29,31 @@ type Speech = {
  * @param own The language of the host's own words, where it is none of ours.
  */
 export function useLanguage(locale: string | undefined, own: string | undefined, zone: string): Speech {
-  // A server knows no browser: what it has rendered is hydrated as it stands.
-  const preferred = useSyncExternalStore(neverChanges, preferredLocale, () => 'en');
   const wanted = useMemo(() => {
     try {
-      return choose(locale, own, preferred);
+      return choose(locale, own);
     } catch {
       if (process.env.NODE_ENV !== 'production') tellEngineer(...MISUSES['no-locale']);
       return 'en';
     }
-  }, [locale, own, preferred]);
+  }, [locale, own]);
   const spoken = useLoadedWords(languages, wanted);
-  const lang = spoken?.locale ?? wanted;
+  // A server doesn't know which English the browser's is, and what it has rendered must be hydrated as it stands.
+  const lang = (locale ?? own) === undefined ? 'en' : (spoken?.locale ?? wanted);
   const language = useMemo(() => ({ lang, dir: directionOf(lang) }), [lang]);
   const format = useMemo(() => spoken && createFormat(spoken.locale, zone), [spoken, zone]);
   return { language, words: spoken?.words ?? null, format };
 }
 
 // One language for all that stands in a sentence: without words of the locale's, its dates would stand among English ones.
-function choose(locale: string | undefined, own: string | undefined, preferred: string): string {
-  const [tag = 'en', spoken = tag] = Intl.getCanonicalLocales([locale ?? own ?? preferred, ...(own === undefined ? [] : [own])]);
+function choose(locale: string | undefined, own: string | undefined): string {
+  const [tag = 'en', spoken = tag] = Intl.getCanonicalLocales([locale ?? own ?? defaultLocale(), ...(own === undefined ? [] : [own])]);
   const language = languageOf(tag);
   if (own !== undefined) return language === languageOf(spoken) ? tag : spoken;
   return language === 'en' || languages.has(language) ? tag : 'en';
 }
 
-function preferredLocale(): string {
-  const { language } = navigator;
-  return language.startsWith('en') ? language : 'en';
-}
-
-function neverChanges(): () => void {
-  return () => undefined;
+function defaultLocale(): string {
+  const preferred = globalThis.navigator?.language ?? 'en';
+  return preferred.startsWith('en') ? preferred : 'en';
 }

@@ -13,8 +13,6 @@ export function useRenewalLink(baseUrl: string, open: () => void): void {
   });
   useEffect(() => {
     if (location.hash === RENEWAL_FRAGMENT) latest.current();
-  }, []);
-  useEffect(() => {
     const follow = ({ target, button, ctrlKey, metaKey, shiftKey }: MouseEvent) => {
       const isElsewhere = button !== 0 || ctrlKey || metaKey || shiftKey;
       const link = target instanceof Element ? target.closest('[data-license-renews]') : null;

@@ -13,6 +13,8 @@ declare global {
   }
 }
 
+// React 18 gives a boundary up that is updated before it is hydrated, and says so.
+await import('./Models.js');
 const api = createApi(window.session);
 hydrateRoot(
   document,

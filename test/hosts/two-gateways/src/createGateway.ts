@@ -2,16 +2,19 @@ import { createLicenseClient, watchPaymentRequired } from '@alexandria-ee/licens
 import { QueryClient } from '@tanstack/react-query';
 import { session } from './session.js';
 
+// One fetch for all of them, watched for each.
+let apiFetch = fetch;
+
 /** One Alexandria, with all that must not be shared with another. */
 export function createGateway(name: string, baseUrl: string) {
   const authorization = `Bearer ${session.token}`;
   const client = createLicenseClient({ baseUrl, scope: session.userId, authorization: () => authorization });
-  const watched = watchPaymentRequired(fetch, client);
+  apiFetch = watchPaymentRequired(apiFetch, client);
   return {
     name,
     client,
     queryClient: new QueryClient(),
-    get: (path: string) => watched(baseUrl + path, { headers: { authorization } }),
+    get: (path: string) => apiFetch(baseUrl + path, { headers: { authorization } }),
   };
 }
 
