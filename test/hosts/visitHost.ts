@@ -22,13 +22,13 @@ export async function visitHost(host: Host, installed: InstalledHost, browser: B
 /** The bytes of scripts and styles that the page of a host loads at first, min + gzip. */
 export async function weighHost(host: Host, installed: InstalledHost, browser: Browser): Promise<number> {
   return withPage(host, installed, browser, 'production', async (page) => {
-    const loaded = new Map<string, number>();
-    page.on('response', async (response) => {
+    const loaded: Promise<number>[] = [];
+    page.on('response', (response) => {
       if (!['script', 'stylesheet'].includes(response.request().resourceType())) return;
-      loaded.set(response.url(), gzipSync(await response.body().catch(() => '')).length);
+      loaded.push(response.body().then((body) => gzipSync(body).length));
     });
     await page.reload({ waitUntil: 'networkidle' });
-    return [...loaded.values()].reduce((sum, bytes) => sum + bytes, 0);
+    return (await Promise.all(loaded)).reduce((sum, bytes) => sum + bytes, 0);
   });
 }
 
