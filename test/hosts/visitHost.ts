@@ -22,13 +22,11 @@ export async function visitHost(host: Host, installed: InstalledHost, browser: B
 /** The bytes of scripts and styles that the page of a host loads at first, min + gzip. */
 export async function weighHost(host: Host, installed: InstalledHost, browser: Browser): Promise<number> {
   return withPage(host, installed, browser, 'production', async (page) => {
-    const loaded: Promise<number>[] = [];
-    page.on('response', (response) => {
-      if (!['script', 'stylesheet'].includes(response.request().resourceType())) return;
-      loaded.push(response.body().then((body) => gzipSync(body).length));
-    });
-    await page.reload({ waitUntil: 'networkidle' });
-    return (await Promise.all(loaded)).reduce((sum, bytes) => sum + bytes, 0);
+    await page.waitForLoadState('networkidle');
+    const urls = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+    const files = [...new Set(urls)].filter((url) => /\.(js|css)$/.test(url));
+    const bodies = await Promise.all(files.map(async (url) => (await fetch(url)).arrayBuffer()));
+    return bodies.reduce((sum, body) => sum + gzipSync(new Uint8Array(body)).length, 0);
   });
 }
 
