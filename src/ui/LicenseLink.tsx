@@ -15,10 +15,10 @@ type Props = {
  * for it: `javascript:` and `vbscript:`, however they are written.
  */
 export function LicenseLink({ renews = false, children }: Props): ReactNode {
-  const { role, licenseHref, renderLink } = useLicenseContext();
+  const { role, licenseHref, renderLink, client } = useLicenseContext();
   if (role !== 'admin' || licenseHref === undefined || /^[^/?#]*t\s*:/i.test(licenseHref)) return null;
   // A host whose routes stand in the fragment keeps them.
   const href = renews && !licenseHref.includes('#') ? licenseHref + RENEWAL_FRAGMENT : licenseHref;
-  const props: LicenseLinkProps = { className: 'alx-button', href, 'data-license-renews': renews, children };
+  const props: LicenseLinkProps = { className: 'alx-button', href, 'data-license-renews': renews ? client?.baseUrl : undefined, children };
   return renderLink ? renderLink(props) : <a {...props} />;
 }

@@ -1,4 +1,5 @@
-import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useRef } from 'react';
+import { useCommitEffect } from './useCommitEffect.js';
 
 /**
  * Keeps the focus from falling to the page when what holds it is taken away: it goes to the next button of the same group,
@@ -10,7 +11,7 @@ export function useFocusKeeper(group: RefObject<HTMLElement | null>): (cameFrom:
   // Before this render is committed: what has the focus now may be gone after it.
   const active = typeof document === 'undefined' ? null : document.activeElement;
   const held = active !== null && group.current?.contains(active) === true;
-  useLayoutEffect(() => {
+  useCommitEffect(() => {
     if (!held || active.isConnected) return;
     const next = group.current?.querySelector<HTMLElement>('button') ?? origin.current;
     if (!(next instanceof HTMLElement)) return;

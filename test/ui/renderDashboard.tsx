@@ -74,6 +74,11 @@ export async function renderDashboard({ session = 'admin', children, role = 'adm
   return { screen, alexandria, client, queries, ask };
 }
 
+/** Lets these handlers answer first from now on, until the end of the test. */
+export function answerFirst(...first: readonly HttpHandler[]): void {
+  worker.use(...first);
+}
+
 /** The notices on the page, by their entitlement and reason. */
 export function notices(): string[] {
   const found = document.querySelectorAll<HTMLElement>('[data-license-part="notice"]');

@@ -1,4 +1,5 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useRef } from 'react';
+import { useCommitEffect } from '../useCommitEffect.js';
 
 type Spot = { readonly element: Element; readonly parent: Element; readonly previous: Element | null };
 
@@ -11,7 +12,7 @@ export function useGateFocus(off: boolean): void {
   // Before this render is committed: what has the focus now may be gone after it.
   const active = typeof document === 'undefined' ? null : document.activeElement;
   const spots = spotsOf(active);
-  useLayoutEffect(() => {
+  useCommitEffect(() => {
     const turned = off !== wasOff.current;
     wasOff.current = off;
     if (!turned || active === null) return;

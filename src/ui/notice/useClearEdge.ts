@@ -3,11 +3,21 @@ import { type RefObject, useEffect, useState } from 'react';
 /** The edge of the window at which the notices stand, by the order of the page. */
 export type Edge = 'start' | 'end';
 
-/** Lets the notices change to the other edge of the window where they would hide what has the focus (WCAG 2.4.11). */
+/**
+ * Lets the notices change to the other edge of the window where they would hide what has the focus (WCAG 2.4.11), and stand at the
+ * other side of it where those of another gateway are already.
+ */
 export function useClearEdge(notices: RefObject<HTMLElement | null>, shown: boolean): Edge {
   const [edge, setEdge] = useState<Edge>('end');
   // The next ones begin where notices belong.
   if (!shown && edge !== 'end') setEdge('end');
+  useEffect(() => {
+    const list = notices.current;
+    if (!shown || list === null || list.dataset['side']) return;
+    // Of another provider, or of another copy of the package: all that they share is the page. Noted in it at once, so that two that come
+    // together don't both take one side.
+    list.dataset['side'] = document.querySelector('.alx-notices[data-side="end"]') ? 'start' : 'end';
+  }, [notices, shown]);
   useEffect(() => {
     let frame = 0;
     const clear = () => {

@@ -21,8 +21,8 @@ export type LicenseLinkProps = {
   readonly href: string;
   readonly className: string;
   readonly children: ReactNode;
-  /** Whether a panel that is on the page opens its renewal for it. */
-  readonly 'data-license-renews': boolean;
+  /** The base URL of the API whose panel, where it is on the page, opens its renewal for it. */
+  readonly 'data-license-renews': string | undefined;
 };
 
 /** Makes a link by the host's own router. */

@@ -38,7 +38,8 @@ export function useLanguage(locale: string | undefined, own: string | undefined,
     }
   }, [locale, own]);
   const spoken = useLoadedWords(languages, wanted);
-  const lang = spoken?.locale ?? wanted;
+  // A server doesn't know which English the browser's is, and what it has rendered must be hydrated as it stands.
+  const lang = (locale ?? own) === undefined ? 'en' : (spoken?.locale ?? wanted);
   const language = useMemo(() => ({ lang, dir: directionOf(lang) }), [lang]);
   const format = useMemo(() => spoken && createFormat(spoken.locale, zone), [spoken, zone]);
   return { language, words: spoken?.words ?? null, format };

@@ -25,7 +25,7 @@ export function RenewalEntry({ client, format, words, options, isFirstKey }: Ren
   const stepsId = useId();
   const isOpen = loaded.kind !== 'closed';
   const toggle = useRef<HTMLButtonElement>(null);
-  useRenewalLink(() => {
+  useRenewalLink(client.baseUrl, () => {
     if (!isOpen) setLoaded({ kind: 'loading' });
     toggle.current?.focus();
   });

@@ -1,0 +1,89 @@
+import { parseArgs } from 'node:util';
+import { chromium } from 'playwright';
+import { packProject, removePackage } from '../package/installPackage.js';
+import { chromiumOptions } from '../support/chromium.js';
+import { HOST_BREAKS } from './breaks.js';
+import type { Host } from './Host.js';
+import { HOSTS } from './hosts.js';
+import { installHost } from './installHost.js';
+import { type Cell, type Row, tryBreak, tryHost } from './tryHost.js';
+
+// `npm run hosts`: packs the project, installs the tarball into each host, and looks at it in Chromium, against the mock API over HTTP.
+// `--only NAME` takes one of them, `--tarball FILE` one that is packed already, in a folder of its own. With `--self-test`, breaks them in each way that has a name instead, and fails where the table would
+// stay silent.
+
+const CELLS: readonly Cell[] = ['tarball', 'types', 'built', 'banner', 'panel', '402'];
+const TITLES = ['host', 'versions', 'from tarball', 'type-checked', 'built', 'banner', 'panel', '402', 'console lines', 'added gzip'];
+
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, tarball: { type: 'string' }, 'self-test': { type: 'boolean', default: false } },
+});
+const chosen = HOSTS.filter(({ name }) => values.only === undefined || name === values.only);
+if (chosen.length === 0) throw new Error(`There is no host ${values.only}. There are ${HOSTS.map(({ name }) => name).join(', ')}.`);
+
+const tarball = values.tarball ?? packProject();
+const browser = await chromium.launch(chromiumOptions());
+const rows: Row[] = [];
+let failed = 0;
+try {
+  for (const host of chosen) {
+    if (values['self-test']) await breakIt(host);
+    else rows.push(await look(host));
+  }
+} finally {
+  await browser.close();
+  if (values.tarball === undefined) removePackage(tarball);
+}
+if (rows.length > 0) {
+  console.log(`\n${writeTable([TITLES, ...rows.map(lineOf)])}`);
+  console.log(
+    '\nEach was built for development and for production, and visited in both. Console lines: of page and server, in both visits.',
+  );
+  console.log('Added: scripts and styles of the first load, min + gzip, against the same page without the package.');
+}
+process.exitCode = failed === 0 ? 0 : 1;
+
+async function look(host: Host): Promise<Row> {
+  console.log(`${host.name} …`);
+  const row = await installHost(host, tarball).then(
+    (installed) => tryHost(host, installed, tarball, browser),
+    (error: unknown): Row => ({ name: host.name, versions: '', wrong: { tarball: failureOf(error) }, logged: 0, addedBytes: null }),
+  );
+  const wrong = Object.entries(row.wrong);
+  for (const [cell, what] of wrong) console.log(`  WRONG ${cell}: ${what}`);
+  failed += wrong.length;
+  return row;
+}
+
+async function breakIt(host: Host): Promise<void> {
+  const breaks = HOST_BREAKS.filter((each) => each.host === host.name);
+  if (breaks.length === 0) return;
+  const installed = await installHost(host, tarball);
+  for (const each of breaks) {
+    const noticed = await tryBreak(host, installed, tarball, browser, each);
+    if (noticed === null) failed += 1;
+    console.log(`${noticed === null ? 'SILENT' : 'ok    '}  ${host.name}: ${each.name} → ${each.caughtBy}`);
+    if (noticed !== null) console.log(`          ${noticed.split('\n')[0]?.slice(0, 160)}`);
+  }
+}
+
+function failureOf(error: unknown): string {
+  return String(Object(error).stderr || error);
+}
+
+function lineOf({ name, versions, wrong, logged, addedBytes }: Row): readonly string[] {
+  const cells = CELLS.map((cell) => (wrong[cell] === undefined ? 'yes' : 'WRONG'));
+  return [name, versions, ...cells, String(logged), addedBytes === null ? '–' : `${(addedBytes / 1_000).toFixed(1)} kB`];
+}
+
+function writeTable(lines: readonly (readonly string[])[]): string {
+  const widths = TITLES.map((_, at) => Math.max(...lines.map((line) => line[at]?.length ?? 0)));
+  return lines
+    .map((line) =>
+      line
+        .map((text, at) => text.padEnd(widths[at] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}

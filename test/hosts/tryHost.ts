@@ -1,0 +1,81 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright';
+import type { HostBreak } from './breaks.js';
+import type { Host, Wrongs } from './Host.js';
+import { type InstalledHost, leaveOut, runScript, wrongSource } from './installHost.js';
+import { type Sights, visitHost, weighHost } from './visitHost.js';
+
+/** The columns of the table that are right or wrong. */
+export type Cell = 'tarball' | 'types' | 'built' | keyof Required<Wrongs> | 'console' | 'added';
+
+/** What is wrong, by column. */
+type WrongCells = Partial<Record<Cell, string>>;
+
+/** A row of the table. */
+export type Row = {
+  readonly name: string;
+  readonly versions: string;
+  readonly wrong: WrongCells;
+  /** How many lines stand on the consoles of the page and of its server. */
+  readonly logged: number;
+  /** Min + gzip; `null` where it couldn't be built. */
+  readonly addedBytes: number | null;
+};
+
+type Mode = 'development' | 'production';
+
+/** Type-checks a host, builds it for development and for production, visits both, and weighs it with and without the package. */
+export async function tryHost(host: Host, installed: InstalledHost, tarball: string, browser: Browser): Promise<Row> {
+  const { name } = host;
+  const { versions } = installed;
+  const { wrong, logged } = await examine(host, installed, tarball, browser, ['development', 'production']);
+  if (wrong.built !== undefined) return { name, versions, wrong, logged, addedBytes: null };
+  const withIt = await weighHost(host, installed, browser);
+  leaveOut(installed, host);
+  const failed = await runScript(installed, 'build', 'production');
+  if (failed !== null) return { name, versions, wrong: { ...wrong, added: failed }, logged, addedBytes: null };
+  const addedBytes = withIt - (await weighHost(host, installed, browser));
+  return { name, versions, wrong: addedBytes > 0 ? wrong : { ...wrong, added: 'it adds nothing' }, logged, addedBytes };
+}
+
+/** Breaks an installed host, and mends it again; what the column that must notice it says, `null` for nothing. */
+export async function tryBreak(
+  host: Host,
+  installed: InstalledHost,
+  tarball: string,
+  browser: Browser,
+  { file, from, to, caughtBy }: HostBreak,
+): Promise<string | null> {
+  const path = join(installed.folder, file);
+  const right = readFileSync(path, 'utf8');
+  const broken = right.replaceAll(from, to);
+  if (broken === right) throw new Error(`${path} holds no ${from}.`);
+  writeFileSync(path, broken);
+  const { wrong } = await examine(host, installed, tarball, browser, ['development'], caughtBy);
+  writeFileSync(path, right);
+  return wrong[caughtBy] ?? null;
+}
+
+/** @param only The one column that is of interest; what can't change it is left out. */
+async function examine(host: Host, installed: InstalledHost, tarball: string, browser: Browser, modes: readonly Mode[], only?: Cell) {
+  const wrong: WrongCells = {};
+  let logged = 0;
+  const note = (cell: string, what: string | null | undefined) => {
+    if (what) wrong[cell as Cell] ??= what;
+  };
+  if (only === undefined || only === 'tarball') note('tarball', wrongSource(installed, tarball));
+  if (only === undefined || only === 'types') note('types', await runScript(installed, 'typecheck', 'production'));
+  if (only === 'tarball' || only === 'types') return { wrong, logged };
+  for (const mode of modes) {
+    const failed = await runScript(installed, 'build', mode);
+    note('built', failed);
+    if (failed !== null) return { wrong, logged };
+    const notVisited = (error: unknown): Sights => ({ wrongs: { banner: String(error) }, logged: [] });
+    const sights = await visitHost(host, installed, browser, mode).catch(notVisited);
+    for (const [sight, what] of Object.entries(sights.wrongs)) note(sight, `${mode}: ${what}`);
+    logged += sights.logged.length;
+    if (sights.logged.length > 0) note('console', `${mode}: ${sights.logged.join('\n')}`);
+  }
+  return { wrong, logged };
+}

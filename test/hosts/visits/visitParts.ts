@@ -1,0 +1,48 @@
+import type { Page } from 'playwright';
+import type { Apis, Wrongs } from '../Host.js';
+import { look, seeNone, seeOne, seePart } from './look.js';
+import { seeApart, seeUniqueIds } from './visitGateways.js';
+
+/** A page of two parts, each with a React and a copy of the package of its own, for one API. */
+export async function visitParts(page: Page, { first: api }: Apis): Promise<Wrongs> {
+  const [shell, audit] = [page.locator('#shell'), page.locator('#audit')];
+  const stacks = page.locator('[data-license-part="notices"]');
+  return look([
+    ['banner', async () => void (await seePart(page, 'banner', 'expired'))],
+    ['panel', async () => void (await seePart(audit, 'panel', 'expired'))],
+    ['panel', () => seeUniqueIds(page)],
+    [
+      '402',
+      async () => {
+        await audit.getByRole('button', { name: 'Export the audit log' }).click();
+        await seeOne(audit.getByText('It failed with 402.'));
+        await seeOne(page.locator('[data-license-part="notice"][data-entitlement="audit_export"]'));
+        await seeOne(page.locator('main [data-license-part="notice"][data-entitlement="scim"]'));
+        await shell.getByRole('button', { name: 'List the tenants' }).click();
+        await seeOne(page.locator('[data-license-part="notice"][data-entitlement="multi_tenant"]'));
+        await stacks.nth(1).waitFor();
+        for (const width of [1280, 800, 360]) await seeApart(page, stacks, width);
+        await page.setViewportSize({ width: 1280, height: 800 });
+      },
+    ],
+    [
+      'panel',
+      async () => {
+        await shell.locator('[data-license-part="banner"]').getByRole('link', { name: 'Renew…' }).click();
+        await seeOne(audit.locator('[data-license-part="panel"] button[aria-expanded="true"]'));
+        await seeUniqueIds(page);
+      },
+    ],
+    [
+      'banner',
+      async () => {
+        await api.restart({ scenario: 'active' });
+        await audit.getByRole('button', { name: 'Check now' }).click();
+        await seePart(audit, 'panel', 'active');
+        // One copy has asked, and the other has heard.
+        await seeNone(page.locator('[data-license-part="banner"]'));
+        await seeNone(stacks);
+      },
+    ],
+  ]);
+}
