@@ -11,6 +11,9 @@ const proxied = { target: api ?? '', changeOrigin: true, ...(token ? { headers: 
 // A busy machine is no reason to fail.
 const PATIENCE_MS = 30_000;
 
+// What takes longer than `npm test` may: `npm run test:proofs`.
+const PROOFS = ['test/e2e/{hostile,policies,theming}.test.ts', 'test/a11y/matrix.test.ts'];
+
 // The demo (`vite`, `vite build`) and the tests (`vitest`). The package itself is built by tsc.
 export default defineConfig({
   plugins: [react()],
@@ -69,8 +72,20 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['test/{e2e,a11y,screenshots}/**/*.test.ts'],
+          exclude: PROOFS,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'proofs',
+          environment: 'node',
+          include: PROOFS,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           fileParallelism: false,
         },
       },

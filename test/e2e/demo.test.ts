@@ -94,7 +94,10 @@ const FRESHNESS: Readonly<Record<DemoFault, keyof typeof panelMessages.failures 
 describe('a fault of the demo', () => {
   it('shows its words in the panel beside the last good answer, and is gone when it is mended', async () => {
     const page = await openPanel('?page=license&scenario=grace');
-    for (const fault of Object.keys(demoFaults).filter(isDemoFault)) {
+    const faults = Object.keys(demoFaults).filter(isDemoFault);
+    // One for each freshness, and those of the strip; `npm run reliability` takes each.
+    const isFirst = (fault: DemoFault) => faults.find((one) => FRESHNESS[one] === FRESHNESS[fault]) === fault;
+    for (const fault of faults.filter((one) => isFirst(one) || MAIN_FAULTS.includes(one))) {
       const freshness = FRESHNESS[fault];
       await choose(page, fault);
       await page.getByText(demoFaults[fault].says).waitFor();
