@@ -19,7 +19,9 @@ export type LicenseRole = 'admin' | 'member';
 export type LicenseLinkProps = {
   /** `licenseHref`, with `#renew-license` added where it is to open the renewal. */
   readonly href: string;
+  /** For its looks. */
   readonly className: string;
+  /** Its words. */
   readonly children: ReactNode;
   /** The base URL of the API whose panel, where it is on the page, opens its renewal for it. */
   readonly 'data-license-renews': string | undefined;
