@@ -75,7 +75,9 @@ export default defineConfig({
           exclude: PROOFS,
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          // They wait more than they work.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
       {

@@ -5,26 +5,22 @@ import { PAGES } from '../../src/demo/demoState.js';
 import { TIME_STOPS } from '../../src/demo/timeStops.js';
 import { panelMessages } from '../../src/messages/en.js';
 import { chromiumOptions } from '../support/chromium.js';
-import { freePort, type Running, startCommand } from '../support/commands.js';
+import { type ServedDemo, serveDemo } from '../views/serveDemo.js';
 
 let browser: Browser;
-let demo: Running;
+let demo: ServedDemo;
 let url: string;
 const pages: Page[] = [];
 
 beforeAll(async () => {
-  const port = await freePort();
-  [browser, demo] = await Promise.all([
-    chromium.launch(chromiumOptions()),
-    startCommand('demo', ['--port', String(port), '--strictPort', '--host', '127.0.0.1'], /Local:/),
-  ]);
-  url = `http://127.0.0.1:${port}/`;
+  [browser, demo] = await Promise.all([chromium.launch(chromiumOptions()), serveDemo()]);
+  url = demo.url;
 });
 afterEach(async () => {
   await Promise.all(pages.splice(0).map((page) => page.context().close()));
 });
 afterAll(async () => {
-  await Promise.all([browser.close(), demo.stop()]);
+  await Promise.all([browser.close(), demo.close()]);
 });
 
 async function open(search: string, options: BrowserContextOptions = {}): Promise<Page> {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { chromiumOptions } from '../support/chromium.js';
 import { openView } from '../views/openView.js';
 import { type ServedDemo, serveDemo } from '../views/serveDemo.js';
@@ -69,6 +69,11 @@ describe('a picture is the same', () => {
 });
 
 describe('a picture differs', () => {
+  // A page that has been open for a minute says so.
+  beforeEach(async () => {
+    await page.context().close();
+    page = await openView(browser, demo.url, view, LOOK);
+  });
   const PANEL = '[data-license-part="panel"]';
 
   it.each([

@@ -3,10 +3,10 @@ import { dirname, join } from 'node:path';
 import { findChromium } from './chromium.js';
 import { installFromDebian, run } from './debian.js';
 
-/** Installs a Chromium where none is found: Debian's, else Playwright's own. */
+/** Installs a Chromium where none is found: Debian's, its headless shell before the whole, else Playwright's own. */
 export function installChromium(...more: readonly string[]): void {
   if (findChromium() !== null) return;
-  installFromDebian('chromium', ...more) || installFromPlaywright();
+  installFromDebian('chromium-headless-shell', ...more) || installFromDebian('chromium', ...more) || installFromPlaywright();
 }
 
 function installFromPlaywright(): boolean {
