@@ -1,4 +1,5 @@
 import { parseInstant } from '../../src/contract/parseInstant.js';
+import { hasDuplicateNames } from '../../src/verifier/hasDuplicateNames.js';
 import type { Evidence } from '../Evidence.js';
 import { cannotTell, differs, holds, type Judgement, type Point } from '../Point.js';
 import { tellable } from '../tellable.js';
@@ -18,6 +19,17 @@ export const bodyPoints: readonly Point[] = [
       if (first.status === 204) return differs('204, no body');
       if (first.status !== 200) return cannotTell('no 200');
       return body === null ? differs(first.body === '' ? 'empty' : 'no JSON object') : holds('a JSON object');
+    },
+  },
+  {
+    id: 'names',
+    says: 'Every reader reads the same in it',
+    expected: 'each name once in its object, and no __proto__',
+    means: 'The dashboard takes the last of two, and leaves __proto__ alone; a proxy or another client may read another license.',
+    judge: ({ first, body }) => {
+      if (body === null) return cannotTell('no body');
+      if (hasDuplicateNames(first.body ?? '')) return differs('a name twice');
+      return hasProto(body) ? differs('__proto__') : holds('each name once');
     },
   },
   {
@@ -106,6 +118,11 @@ export const bodyPoints: readonly Point[] = [
     }),
   },
 ];
+
+function hasProto(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.hasOwn(value, '__proto__') || Object.values(value).some(hasProto);
+}
 
 function inBody(judge: (body: Body, evidence: Evidence) => Judgement): Point['judge'] {
   return (evidence) => (evidence.body === null ? cannotTell('no body') : judge(evidence.body, evidence));

@@ -7,7 +7,11 @@ export type Figure = { readonly name: string; readonly microseconds: number; rea
 const WARM_UP = 30;
 
 /** Runs the contestants in turn, each time in another order, `calls` calls a round. */
-export async function rounds(contestants: readonly Contestant[], count: number, calls: number): Promise<readonly Figure[]> {
+export async function rounds<const T extends readonly Contestant[]>(
+  contestants: T,
+  count: number,
+  calls: number,
+): Promise<{ readonly [K in keyof T]: Figure }> {
   const times = new Map(contestants.map(({ name }) => [name, [] as number[]]));
   let seen = 0;
   for (let round = -1; round < count; round += 1) {
@@ -21,9 +25,16 @@ export async function rounds(contestants: readonly Contestant[], count: number, 
     }
   }
   if (seen === 0) throw new Error('Nothing was measured: no call has given a result.');
-  return contestants.map(({ name }) => {
-    const sorted = [...(times.get(name) ?? [])].sort((one, other) => one - other);
-    const at = (part: number) => sorted[Math.floor((sorted.length - 1) * part)] ?? Number.NaN;
-    return { name, microseconds: at(0.5), spread: at(0.75) - at(0.25) };
+  const figures = contestants.map(({ name }) => {
+    const { median, spread } = summary(times.get(name) ?? []);
+    return { name, microseconds: median, spread };
   });
+  return figures as { readonly [K in keyof T]: Figure };
+}
+
+/** The median, and how far the middle half lies apart. */
+export function summary(values: readonly number[]): { readonly median: number; readonly spread: number } {
+  const sorted = [...values].sort((one, other) => one - other);
+  const at = (part: number) => sorted[Math.floor((sorted.length - 1) * part)] ?? Number.NaN;
+  return { median: at(0.5), spread: at(0.75) - at(0.25) };
 }
