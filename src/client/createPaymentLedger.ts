@@ -94,7 +94,7 @@ export type LedgerSource = {
   suggestCheck(isNews: boolean): void;
 };
 
-type Entry = Omit<RefusedEntitlement, 'explained'> & { readonly dismissed: boolean; readonly requests: ReadonlySet<string> };
+type Entry = Omit<RefusedEntitlement, 'explained'> & { readonly dismissed: boolean; readonly requests: Set<string> };
 
 // A hostile or broken API can name as many as it likes.
 const MAX_ENTRIES = 50;
@@ -133,20 +133,18 @@ export function createPaymentLedger({ entitlementRoutes, license, checks, sugges
     const silent = background || known?.dismissed === true;
     // The thousandth 402 tells nothing that the first one didn't.
     if (known?.requests.has(id) && (silent || !known.silent)) return;
-    const isNews = known === undefined || (known.silent && !silent);
-    const { checksBefore, under } = isNews ? receipt : known;
-    const entry: Entry = {
-      entitlement,
-      checksBefore,
-      under,
-      silent: silent && (known?.silent ?? true),
-      dismissed: known?.dismissed ?? false,
-      requests: new Set([...(known?.requests ?? []), id].slice(-MAX_REQUESTS)),
-    };
     evidence.refute(entitlement);
+    const requests = known?.requests ?? new Set();
+    const [oldest] = requests.size < MAX_REQUESTS ? [] : requests;
+    if (oldest !== undefined) requests.delete(oldest);
+    requests.add(id);
+    // Nobody is shown which requests they were: a burst of them is rendered once.
+    if (known !== undefined && !(known.silent && !silent)) return;
+    const { checksBefore, under } = receipt;
+    const entry: Entry = { entitlement, checksBefore, under, silent, dismissed: known?.dismissed ?? false, requests };
     // An entry keeps its place, so that notices don't change theirs.
     become(known ? entries.map((other) => (other === known ? entry : other)) : [...entries, entry].slice(-MAX_ENTRIES));
-    if (isNews) suggestCheck(true);
+    suggestCheck(true);
   };
 
   return {

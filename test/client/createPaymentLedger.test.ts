@@ -47,7 +47,8 @@ describe('the ledger', () => {
     const { ledger, refuse } = createLedger();
     const listener = vi.fn();
     ledger.subscribe(listener);
-    for (let request = 0; request < 1_000; request += 1) refuse('scim');
+    // The same one, and others.
+    for (let request = 0; request < 1_000; request += 1) refuse('scim', `/a/${request % 500}`);
     expect(ledger.entries()).toHaveLength(1);
     expect(listener).toHaveBeenCalledTimes(1);
   });
