@@ -1,0 +1,90 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { build } from 'esbuild';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { chromiumOptions } from '../support/chromium.js';
+import { stubLicense } from './page/license.js';
+
+const PAGES = { bench: 'benchPage.ts', ours: 'paintOurs.tsx', hand: 'paintByHand.tsx' } as const;
+
+/** A page of the bench. */
+export type BenchPageName = keyof typeof PAGES;
+
+/** The pages of the bench, built for production as a host builds them, before an API that is in its grace period, and a Chromium. */
+export class BenchBrowser {
+  private constructor(
+    readonly browser: Browser,
+    readonly url: string,
+    readonly runtime: string,
+    /** How often the license was asked for. */
+    readonly asked: () => number,
+    private readonly end: () => Promise<void>,
+  ) {}
+
+  static async start(expiresIn: number, entitlements: readonly string[]): Promise<BenchBrowser> {
+    const names = Object.keys(PAGES) as BenchPageName[];
+    const files = new Map<string, string>();
+    for (const name of names) {
+      files.set(`/${name}.js`, await bundle(`${import.meta.dirname}/page/${PAGES[name]}`, name === 'bench'));
+      const styles = name === 'hand' ? '' : '<link rel="stylesheet" href="/styles.css">';
+      const head = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bench</title>${styles}<link rel="icon" href="data:,">`;
+      files.set(`/${name}.html`, `${head}<body><script src="/${name}.js"></script></body></html>`);
+    }
+    files.set('/styles.css', await bundle('src/styles/styles.css'));
+    const license = stubLicense(expiresIn, entitlements);
+    const types = { js: 'text/javascript', html: 'text/html; charset=utf-8', css: 'text/css' };
+    const server = createServer(async ({ url = '/' }, answer) => {
+      const { pathname } = new URL(url, 'http://localhost');
+      if (pathname === '/admin/license') {
+        const response = await license.fetch();
+        answer.writeHead(200, Object.fromEntries(response.headers)).end(await response.text());
+        return;
+      }
+      const type = Object.entries(types).find(([ending]) => pathname.endsWith(`.${ending}`))?.[1] ?? 'text/plain';
+      answer.writeHead(files.has(pathname) ? 200 : 404, { 'content-type': type }).end(files.get(pathname));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const browser = await chromium.launch(chromiumOptions());
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    return new BenchBrowser(browser, url, `Chromium ${browser.version().split('.')[0]}`, license.asked, async () => {
+      await browser.close();
+      server.close();
+      server.closeAllConnections();
+    });
+  }
+
+  /** A person with a browser of their own. */
+  person(): Promise<BrowserContext> {
+    return this.browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Berlin', viewport: { width: 1_100, height: 800 } });
+  }
+
+  /** The bench page, for somebody who was never there. */
+  async open(name: BenchPageName = 'bench', context?: BrowserContext): Promise<Page> {
+    const page = await (context ?? (await this.person())).newPage();
+    await page.goto(`${this.url}/${name}.html`);
+    return page;
+  }
+
+  close(): Promise<void> {
+    return this.end();
+  }
+}
+
+async function bundle(entry: string, profiling = false): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    ...(entry.endsWith('.css') ? {} : { globalName: 'bench' }),
+    target: ['chrome123'],
+    jsx: 'automatic',
+    jsxDev: false,
+    minify: true,
+    // What the Profiler needs is left out of the production build of React.
+    ...(profiling ? { alias: { 'react-dom/client': 'react-dom/profiling' } } : {}),
+    define: { 'process.env.NODE_ENV': '"production"' },
+    logLevel: 'error',
+  });
+  return outputFiles.map(({ text }) => text).join('');
+}

@@ -1,0 +1,129 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { Profiler, type ReactNode, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createLicenseClient, licenseKeys, watchPaymentRequired } from '../../../src/client.js';
+import { EntitlementGate, LicenseBanner, LicensePanel, LicenseProvider, PaymentRequiredNotice } from '../../../src/index.js';
+import { waste } from '../waste.js';
+import { GRACE, LAPSED, LONG, SIX, stubLicense, until } from './license.js';
+import type { Side } from './Side.js';
+
+const part = (name: string) => document.querySelector(`[data-license-part="${name}"]`);
+const isFresh = (name: string) => part(name)?.getAttribute('data-license-freshness') === 'fresh';
+
+function open(element: HTMLElement, api: { fetch: () => Promise<Response> }, children: ReactNode) {
+  const client = createLicenseClient({ baseUrl: '', scope: 'bench', storage: null, fetch: api.fetch });
+  const queries = new QueryClient();
+  createRoot(element).render(
+    <QueryClientProvider client={queries}>
+      <LicenseProvider client={client} role="admin" licenseHref="/license">
+        {children}
+      </LicenseProvider>
+    </QueryClientProvider>,
+  );
+  return { client, queries };
+}
+
+// What ours must not be: it renders at each poll, and keeps something of each.
+let stir: () => void = () => undefined;
+function Restless(): ReactNode {
+  const [kept, keep] = useState<readonly number[][]>([]);
+  stir = () => keep((before) => [...before, Array.from({ length: 1_000 }, Math.random)]);
+  return <span hidden>{kept.length}</span>;
+}
+
+/** Banner, gate and notices, in the grace period. */
+export function ours(slowed: boolean): Side {
+  const api = stubLicense(GRACE, SIX);
+  let opened: ReturnType<typeof open> | null = null;
+  return {
+    mount(element, onCommit) {
+      const shown = (
+        <Profiler id="ours" onRender={onCommit}>
+          <LicenseBanner />
+          <EntitlementGate entitlement="vault">
+            <p>The feature</p>
+          </EntitlementGate>
+          <PaymentRequiredNotice />
+          {slowed && <Restless />}
+        </Profiler>
+      );
+      opened = open(element, api, shown);
+    },
+    async poll() {
+      if (opened === null) throw new Error('It is not mounted.');
+      if (slowed) stir();
+      await opened.queries.refetchQueries({ queryKey: licenseKeys.license(opened.client) });
+    },
+  };
+}
+
+/** What a burst of simultaneous 402s came to. */
+export type Burst = { readonly shownAfterMs: number; readonly notices: number; readonly licenseRequests: number };
+
+/** So many requests at once, each answered 402 for the same entitlement, until a notice is painted. */
+export async function burst(
+  reason: 'lapsed' | 'not-included',
+  { count, slowed }: { readonly count: number; readonly slowed: boolean },
+): Promise<Burst> {
+  const element = document.body.appendChild(document.createElement('div'));
+  const api = reason === 'lapsed' ? stubLicense(LAPSED, SIX) : stubLicense(LONG, SIX.slice(0, 5));
+  const shown = (
+    <>
+      <LicensePanel />
+      <PaymentRequiredNotice />
+    </>
+  );
+  const { client } = open(element, api, shown);
+  await until(() => isFresh('panel'));
+  const before = api.asked();
+  const body = JSON.stringify({ type: 'about:blank', title: 'Payment Required', status: 402, entitlement: 'vault' });
+  const refuse = async () => new Response(body, { status: 402, headers: { 'content-type': 'application/problem+json' } });
+  const watched = watchPaymentRequired(refuse, client);
+  const from = performance.now();
+  const painted = (async () => {
+    await until(() => part('notice') !== null);
+    await new Promise(requestAnimationFrame);
+    return performance.now() - from;
+  })();
+  const answers = await Promise.all(
+    Array.from({ length: count }, async (_, at) => {
+      const response = await watched(`/admin/vault/${at}`);
+      if (slowed) waste(0.5);
+      return response.text();
+    }),
+  );
+  if (answers.some((answer) => answer !== body)) throw new Error('An answer was not left as it was.');
+  const shownAfterMs = await painted;
+  // What the burst has set off comes within this time.
+  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  return {
+    shownAfterMs,
+    notices: document.querySelectorAll('[data-license-part="notice"]').length,
+    licenseRequests: api.asked() - before,
+  };
+}
+
+/** The panel of a license with so many entitlements: milliseconds until it is painted and answers. */
+export async function manyEntitlements({ count, slowed }: { readonly count: number; readonly slowed: boolean }): Promise<number> {
+  const element = document.body.appendChild(document.createElement('div'));
+  const entitlements = Array.from({ length: count }, (_, at) => `feature_${at}`);
+  const from = performance.now();
+  open(element, stubLicense(LONG, entitlements), <LicensePanel />);
+  await until(() => element.querySelector('input[type="search"]') !== null);
+  if (slowed) element.addEventListener('input', () => waste(400));
+  // A frame, and a task after it: then nothing stands in the way of an event.
+  await new Promise(requestAnimationFrame);
+  await new Promise((resolve) => setTimeout(resolve));
+  return performance.now() - from;
+}
+
+/** Milliseconds from each key to the frame that shows its letter, while somebody types. */
+export function watchTyping(): readonly number[] {
+  const took: number[] = [];
+  document.addEventListener(
+    'keydown',
+    ({ timeStamp }) => requestAnimationFrame(() => setTimeout(() => took.push(performance.now() - timeStamp))),
+    true,
+  );
+  return took;
+}

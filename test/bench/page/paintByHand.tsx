@@ -1,0 +1,33 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+
+type Body = { readonly expires_at: string; readonly grace_remaining_seconds: number };
+
+// What a team writes in an hour: one request, one sentence, the same place.
+function Banner(): ReactNode {
+  const [body, setBody] = useState<Body | null>(null);
+  useEffect(() => {
+    fetch('/admin/license', { headers: { accept: 'application/json' } })
+      .then((response) => response.json())
+      .then(setBody);
+  }, []);
+  if (body === null) return null;
+  return (
+    <section data-license-part="banner">
+      <p>
+        License expired. Licensed features stop in {Math.floor(body.grace_remaining_seconds / 86_400)} days,{' '}
+        {Math.floor((body.grace_remaining_seconds % 86_400) / 3_600)} hours.
+      </p>
+      <a href="/license">Renew…</a>
+    </section>
+  );
+}
+
+const element = document.body.appendChild(document.createElement('div'));
+createRoot(element).render(
+  <QueryClientProvider client={new QueryClient()}>
+    <Banner />
+    <h1>Dashboard</h1>
+  </QueryClientProvider>,
+);

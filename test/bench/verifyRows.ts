@@ -1,0 +1,29 @@
+import { runInPage } from '../support/runInPage.js';
+import { type BenchOptions, micros, NODE, type Row, times } from './Row.js';
+import { benchVerify, MEASURED } from './verify.js';
+
+const GOAL = 1.05;
+
+/** A license key verified with a key that is imported already, in Node and in Chromium. */
+export async function verifyRows({ slowed }: BenchOptions): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const alg of MEASURED) {
+    const argument = { alg, calls: 200, slowed };
+    const inNode = { runtime: NODE, result: await benchVerify(argument) };
+    const inChromium = await runInPage<typeof inNode.result>('Chromium', `${import.meta.dirname}/verify.ts`, 'benchVerify', argument);
+    for (const { runtime, result } of [inNode, inChromium]) {
+      const [ours, jose, bare] = result;
+      const ratio = ours.microseconds / jose.microseconds;
+      rows.push({
+        what: `verifyLicenseKey, ${alg}, against jose's jwtVerify`,
+        runtime,
+        ours: `${micros(ours.microseconds)} (${times(ratio)})`,
+        other: `jose ${micros(jose.microseconds)}, subtle.verify ${micros(bare.microseconds)}`,
+        spread: result.map(({ spread }) => micros(spread)).join(', '),
+        goal: `<= ${GOAL} times`,
+        isMet: ratio <= GOAL,
+      });
+    }
+  }
+  return rows;
+}
