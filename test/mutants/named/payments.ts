@@ -30,7 +30,7 @@ export const PAYMENT_BREAKS: readonly NamedBreak[] = [
       from: 'entries.find((entry) => entry.entitlement === entitlement)',
       to: 'entries.find((entry) => !entry)',
     },
-    { name: 'asks for a check with each 402', from: 'if (isNews) suggestCheck(true);', to: 'suggestCheck(true);' },
+    { name: 'asks for a check with each 402', from: 'if (known !== undefined && !(known.silent && !silent)) return;', to: '' },
     { name: 'takes anything that works for a sign', from: 'requests.has(id) || evidence.shows(entitlement, request)', to: 'true' },
     { name: 'brings a notice back that was put away', from: 'background || known?.dismissed === true', to: 'background' },
     { name: 'grows without end', from: '[...entries, entry].slice(-MAX_ENTRIES)', to: '[...entries, entry]' },
