@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { parseExpiry } from '../../mocks/mintLicenseKey.js';
 import { isScenarioName } from '../../mocks/scenarios.js';
 import { parseFaultScript } from '../../mocks/parseFaultScript.js';
 import type { CodeBlock } from './codeBlocks.js';
@@ -35,7 +36,15 @@ function wrongCall(command: string, given: readonly string[]): readonly string[]
   if (command === 'npm') return wrongNpm(given);
   // The one JSON that is sent steers the mock.
   const data = command === 'curl' && given.includes('-d') ? given[given.indexOf('-d') + 1] : undefined;
-  return data === undefined ? [] : wrong(() => 'fault' in JSON.parse(data) && parseFaultScript(JSON.parse(data).fault));
+  return data === undefined ? [] : wrongOrder(JSON.parse(data));
+}
+
+function wrongOrder({ fault, scenario, expires }: { readonly [name: string]: string }): readonly string[] {
+  return [
+    ...(fault === undefined ? [] : wrong(() => parseFaultScript(fault))),
+    ...(scenario === undefined ? [] : wrongValue('--scenario', scenario)),
+    ...(expires === undefined ? [] : wrong(() => parseExpiry(expires, 0))),
+  ];
 }
 
 function wrongNpm(given: readonly string[]): readonly string[] {

@@ -9,12 +9,21 @@ const HOST_NAMES = resolve(FOLDER, 'hostNames.d.ts');
 // The clients of hosts, under the names that hosts know them by.
 const ALIASES = { ky: ['./node_modules/ky2'] };
 
-/** Type-checks the blocks in one program, each as a module of its own; a line for each error, by file and line of the document. */
+/**
+ * Type-checks the blocks in one program, each as a module of its own; a line for each error, by file and line of the document. One that begins
+ * with a comment such as `// license.ts` can be imported by that name.
+ */
 export function checkTypes(blocks: readonly CodeBlock[]): readonly string[] {
   const { config } = ts.readConfigFile('tsconfig.json', ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, resolve('.'));
   const hostNames = readFileSync(resolve(FOLDER, 'hostNames.txt'), 'utf8');
-  const modules = new Map(blocks.map((block, index) => [resolve(FOLDER, `snippet${index}.${block.language}`), block]));
+  const modules = new Map(
+    blocks.map((block, index) => [
+      resolve(FOLDER, /^\/\/ (\w+\.ts)\n/.exec(block.code)?.[1] ?? `snippet${index}.${block.language}`),
+      block,
+    ]),
+  );
+  if (modules.size < blocks.length) throw new Error('Two blocks have one name.');
   // A block without imports is a module, too.
   const texts = new Map([[HOST_NAMES, hostNames], ...[...modules].map(([path, { code }]) => [path, `${code}\nexport {};\n`] as const)]);
   const settings: ts.CompilerOptions = {

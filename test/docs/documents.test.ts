@@ -63,6 +63,9 @@ const broken = [
   ['css', '[data-license-part] {\n  color red;\n}'],
   ['json', '{ "tier": }'],
   ['yaml', 'tier: enterprise'],
+  ['ts', "import { client, server } from './license';"],
+  ['sh', `curl -d '{"scenario":"graze"}' http://127.0.0.1:8080/__mock__`],
+  ['sh', `curl -d '{"expires":"a year"}' http://127.0.0.1:8080/__mock__`],
 ].map(([language = '', code = ''], index): CodeBlock => ({ file: `broken-${index}.md`, line: 10, language, code }));
 
 describe('the code of the documents', () => {
@@ -98,6 +101,9 @@ describe('the code of the documents', () => {
         "broken-14.md:11: Expected ":"",
         "broken-15.md:10: SyntaxError: Unexpected token '}', "{ "tier": }" is not valid JSON",
         "broken-16.md:10: nothing checks "yaml"",
+        "broken-17.md:10: Module '"./license"' has no exported member 'server'.",
+        "broken-18.md:10: there is no scenario "graze"",
+        "broken-19.md:10: LicenseError: "a year" is no time: write an offset such as -9d, 90m or 30d, or a date such as",
       ]
     `);
   });

@@ -92,6 +92,14 @@ export const HOST_BREAKS: readonly HostBreak[] = [
     caughtBy: 'panel',
   },
   {
+    name: 'a part takes the provider of another copy for its own',
+    host: 'shared-react',
+    file: 'src/audit/audit.tsx',
+    from: "LicenseProvider, PaymentRequiredNotice } from '@alexandria-ee/license-ui';",
+    to: "PaymentRequiredNotice } from '@alexandria-ee/license-ui';\nconst LicenseProvider = ({ children }: any) => children;",
+    caughtBy: 'console',
+  },
+  {
     name: 'two copies of the package do not hear of each other',
     host: 'micro-frontends',
     file: `${PACKAGE}/dist/src/client/joinTabs.js`,

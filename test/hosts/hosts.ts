@@ -30,5 +30,6 @@ export const HOSTS: readonly Host[] = [
     visit: visitDashboard,
   },
   { name: 'two-gateways', versions: ['vite', ...REACT], site: 'dist', visit: visitGateways },
+  { name: 'shared-react', versions: ['esbuild', ...REACT], site: 'dist', visit: visitParts },
   { name: 'micro-frontends', versions: ['esbuild', ...REACT], site: 'dist', visit: visitParts },
 ];

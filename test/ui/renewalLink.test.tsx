@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
 import { LicenseBanner, LicensePanel } from '../../src/index.js';
 import { renderDashboard, withWorker } from './renderDashboard.js';
 
@@ -7,6 +7,15 @@ withWorker();
 
 const here = `${location.pathname}${location.search}`;
 afterEach(() => history.replaceState(null, '', here));
+afterAll(() => page.viewport(414, 896));
+
+const license = {
+  tier: 'enterprise',
+  entitlements: ['oidc', 'vault'],
+  expires_at: '2099-05-01T00:00:00Z',
+  days_remaining: 20_000,
+  grace_remaining_seconds: 0,
+};
 
 describe('the link to the renewal', () => {
   it('opens the renewal of a panel that is on the page, and leads the focus to it', async () => {
@@ -31,6 +40,42 @@ describe('the link to the renewal', () => {
     history.replaceState(null, '', '#renew-license');
     const { screen } = await renderDashboard({ scenario: 'active' });
     await expect.element(screen.getByLabelText('License key', { exact: true })).toBeVisible();
+  });
+
+  it('shows the first of its steps, whatever of the panel stands above', async () => {
+    await page.viewport(1100, 700);
+    const { screen } = await renderDashboard({ scenario: 'expired', licenseHref: here });
+    scrollTo(0, 0);
+    await screen.getByRole('link', { name: 'Renew…' }).click();
+    await expect.element(screen.getByRole('heading', { name: 'Check it before you apply it' })).toBeInViewport();
+    await expect.element(screen.getByRole('button', { name: 'Close' })).toBeInViewport();
+  });
+
+  it('keeps in sight what has the focus when the license comes after the steps', async () => {
+    await page.viewport(1100, 500);
+    history.replaceState(null, '', '#renew-license');
+    let answer = (_: Response): void => undefined;
+    const held = new Promise<Response>((resolve) => {
+      answer = resolve;
+    });
+    const { screen } = await renderDashboard({ answer: () => held });
+    await expect.element(screen.getByLabelText('License key', { exact: true })).toBeVisible();
+    answer(Response.json(license));
+    await expect.element(screen.getByRole('heading', { name: 'Features' })).toBeVisible();
+    await expect.element(screen.getByRole('button', { name: 'Close' })).toHaveFocus();
+    await expect.element(screen.getByRole('button', { name: 'Close' })).toBeInViewport();
+  });
+
+  it('moves nothing for who opens it by the button of the panel', async () => {
+    await page.viewport(1100, 700);
+    const { screen } = await renderDashboard({ scenario: 'expired', licenseHref: here });
+    const button = screen.getByRole('button', { name: 'Renew…' });
+    await expect.element(button).toBeVisible();
+    button.element().scrollIntoView({ block: 'end' });
+    const before = scrollY;
+    await button.click();
+    await expect.element(screen.getByLabelText('License key', { exact: true })).toBeVisible();
+    expect(scrollY).toBe(before);
   });
 
   it('leaves a page as it is that another link leads to, or that opens elsewhere', async () => {

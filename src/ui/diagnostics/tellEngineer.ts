@@ -7,7 +7,7 @@ export type Misuse = 'no-provider' | 'no-queries' | 'no-client' | 'no-role' | 'n
 export const MISUSES: Readonly<Record<Misuse, readonly [LicenseErrorCode, string]>> = {
   'no-provider': [
     'missing_provider',
-    'There is no LicenseProvider above this component, so nothing is shown. Wrap the dashboard in one. If it is wrapped, two copies of this package are in the page (npm ls @alexandria-ee/license-ui).',
+    'There is no LicenseProvider above this component, so nothing is shown. Wrap the dashboard in one. If it is wrapped, two copies of this package are in the page (npm ls @alexandria-ee/license-ui): share one, or give the part that holds this component a LicenseProvider of its own.',
   ],
   'no-queries': [
     'missing_provider',

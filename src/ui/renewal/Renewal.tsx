@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useId, useState } from 'react';
 import type { LicenseClient } from '../../client/createLicenseClient.js';
 import type { License } from '../../contract/License.js';
 import type { Format } from '../../messages/createFormat.js';
@@ -14,7 +14,13 @@ import { type RenewalWords, useRenewalWords } from './useRenewalWords.js';
 import type { Baseline } from './useWatch.js';
 import { WatchStep } from './WatchStep.js';
 
-type RenewalProps = { readonly client: LicenseClient; readonly format: Format; readonly options: RenewalOptions };
+type RenewalProps = {
+  readonly client: LicenseClient;
+  readonly format: Format;
+  readonly options: RenewalOptions;
+  /** What a link that opened the renewal has given the focus to; `null` where no link did. */
+  readonly led: RefObject<HTMLElement | null>;
+};
 
 /** The four steps of a renewal: get a key, check it, apply it, watch for it. Loaded when it is opened. */
 export function Renewal(props: RenewalProps): ReactNode {
@@ -28,7 +34,7 @@ export function Renewal(props: RenewalProps): ReactNode {
   );
 }
 
-function Steps({ client, format, options, words, language }: RenewalProps & RenewalWords): ReactNode {
+function Steps({ client, format, options, led, words, language }: RenewalProps & RenewalWords): ReactNode {
   const { license, state } = useLicenseContext();
   const panelWords = useWords('panel', panelMessages);
   const names = useWords('names', nameMessages);
@@ -37,6 +43,7 @@ function Steps({ client, format, options, words, language }: RenewalProps & Rene
   const contactHref = contactOf(options.contactHref);
   // What is renewed is what was there when this was opened; an answer may have come between the restart and the click.
   const baseline = useBaseline(license, state);
+  useLedView(led, state !== 'unknown');
   return (
     <ol className="alx-steps" {...language}>
       <Step title={words.get.title}>
@@ -76,6 +83,17 @@ function Step({ title, children }: { readonly title: string; readonly children: 
 function contactOf(address: string | undefined): string | undefined {
   if (address !== undefined && /^[^\s:/@]+@[^\s:/@]+$/.test(address)) return `mailto:${address}`;
   return address !== undefined && /^(https?:|mailto:|\/(?!\/))/i.test(address) ? address : undefined;
+}
+
+// When the link was followed, neither the steps below nor, where the page was entered by it, the license above had their place yet. The
+// middle of the window is clear of what stands at its edges, such as the host's own header.
+function useLedView(led: RefObject<HTMLElement | null>, isKnown: boolean): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the license takes its place when it is known
+  useEffect(() => {
+    const { current } = led;
+    // There is none in jsdom, in which hosts test.
+    if (current !== null && current === document.activeElement) current.scrollIntoView?.({ block: 'center' });
+  }, [led, isKnown]);
 }
 
 // The first license that is known since then.

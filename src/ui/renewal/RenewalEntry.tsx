@@ -25,8 +25,10 @@ export function RenewalEntry({ client, format, words, options, isFirstKey }: Ren
   const stepsId = useId();
   const isOpen = loaded.kind !== 'closed';
   const toggle = useRef<HTMLButtonElement>(null);
+  const led = useRef<HTMLElement>(null);
   useRenewalLink(client.baseUrl, () => {
     if (!isOpen) setLoaded({ kind: 'loading' });
+    led.current = toggle.current;
     toggle.current?.focus();
   });
   useEffect(() => {
@@ -53,13 +55,16 @@ export function RenewalEntry({ client, format, words, options, isFirstKey }: Ren
           className={isOpen ? 'alx-button alx-quiet' : 'alx-button'}
           aria-expanded={isOpen}
           aria-controls={stepsId}
-          onClick={() => setLoaded({ kind: isOpen ? 'closed' : 'loading' })}
+          onClick={() => {
+            led.current = null;
+            setLoaded({ kind: isOpen ? 'closed' : 'loading' });
+          }}
         >
           {isOpen ? words.renewClose : isFirstKey ? words.addKey : words.renew}
         </button>
       </div>
       <div id={stepsId}>
-        {loaded.kind === 'open' && <loaded.Steps {...{ client, format, options }} />}
+        {loaded.kind === 'open' && <loaded.Steps {...{ client, format, options, led }} />}
         <p role="status" className="alx-muted">
           {loaded.kind === 'loading' && words.renewLoading}
           {loaded.kind === 'failed' && words.renewFailed}

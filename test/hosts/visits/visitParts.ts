@@ -3,7 +3,7 @@ import type { Apis, Wrongs } from '../Host.js';
 import { look, seeNone, seeOne, seePart } from './look.js';
 import { seeApart, seeUniqueIds } from './visitGateways.js';
 
-/** A page of two parts, each with a React and a copy of the package of its own, for one API. */
+/** A page of two parts, each with a copy of the package of its own, for one API; the React may be each its own, or one. */
 export async function visitParts(page: Page, { first: api }: Apis): Promise<Wrongs> {
   const [shell, audit] = [page.locator('#shell'), page.locator('#audit')];
   const stacks = page.locator('[data-license-part="notices"]');

@@ -6,8 +6,14 @@ import type { InstalledPackage } from '../installPackage.js';
 const ROOT = resolve(import.meta.dirname, '../../..');
 
 const BESIDE_DIST = ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'docs/contract.md', 'docs/verifier.md', 'docs/embedding.md'];
-// What the README links to for those who work on the package.
-const FOR_CONTRIBUTORS = ['CONTRIBUTING.md', 'etc/license-ui.api.md', 'docs/sentences/en.md'];
+// What the documents link to for those who work on the package, and the pictures, which are shown where the project is.
+const IN_THE_PROJECT = [
+  'CONTRIBUTING.md',
+  'etc/license-ui.api.md',
+  'docs/sentences',
+  'docs/images/expiring-light.png',
+  'docs/images/grace-dark.png',
+];
 const PUBLISHED = [
   /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
   /^docs\/[a-z-]+\.md$/,
@@ -47,14 +53,14 @@ export const contentChecks: readonly Check[] = [
     },
   },
   {
-    name: 'what the documents link to among the documents is there',
+    name: 'what the documents link to is there',
     wrong: (installed) =>
       installed.files
         .filter((file) => file.endsWith('.md'))
         .flatMap((file) =>
-          [...installed.read(file).matchAll(/\]\(([\w./-]+\.md)[)#]/g)]
+          [...installed.read(file).matchAll(/\]\(([\w./-]+)[)#]/g)]
             .map(([, target = '']) => posix.join(posix.dirname(file), target))
-            .filter((target) => !FOR_CONTRIBUTORS.includes(target) && !installed.files.includes(target))
+            .filter((target) => !IN_THE_PROJECT.includes(target) && !installed.files.includes(target))
             .map((target) => `${file} links to ${target}`),
         ),
   },
