@@ -5,7 +5,8 @@ import type { Driver } from './Driver.js';
 /** Starts Chromium, driven by Playwright. */
 export async function driveChromium(): Promise<Driver> {
   const browser = await chromium.launch({ ...chromiumOptions(), timeout: 120_000 });
-  const page = await browser.newPage();
+  // As a person's click has it in a browser with windows; the headless shell has nobody to ask.
+  const page = await browser.newPage({ permissions: ['clipboard-read', 'clipboard-write'] });
   return {
     runtime: `Chromium ${browser.version()}`,
     async goto(url) {
