@@ -94,6 +94,12 @@ describe('the body of a 402', () => {
       expect([...reached]).toContain(branch);
   });
 
+  it('reads of a page what stands at its beginning', () => {
+    const quotaAfter = (tags: number) =>
+      readPaymentClues({ path: '/admin/x', headers: new Headers(), body: `${'<b></b>'.repeat(tags)}quota exceeded` }, {})?.quota;
+    expect([quotaAfter(100), quotaAfter(800)]).toEqual([true, false]);
+  });
+
   it('tells the same where a name stands deeper by one known layer', () => {
     fc.assert(
       fc.property(body, fc.constantFrom('error', 'detail', 'data'), (inner, layer) => {

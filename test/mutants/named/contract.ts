@@ -31,7 +31,7 @@ export const CONTRACT_BREAKS: readonly NamedBreak[] = [
     { name: 'tells as many as a body names', from: '.slice(0, MAX_NAMED)', to: '' },
     { name: 'looks for a quota through a page of any length', from: "(body ?? '').slice(0, MAX_TEXT_LENGTH)", to: "(body ?? '')" },
   ]),
-  ...breaksOf('src/contract/parseLicense.ts', 'test/client/invariants.test.ts', [
+  ...breaksOf('src/contract/parseLicense.ts', 'test/contract/parseLicense.test.ts', [
     {
       name: 'moves to unlicensed at an empty list alone',
       from: 'if (expiresAt === undefined) throw',
