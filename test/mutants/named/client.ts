@@ -40,6 +40,10 @@ export const CLIENT_BREAKS: readonly NamedBreak[] = [
       to: 'return Math.max(near, Math.max(untilChange, 0)',
     },
   ]),
+  ...breaksOf('src/client/isSomebodyWaiting.ts', 'test/client/createLicenseClient.test.ts', [
+    { name: 'lets wait who has just opened the page', from: 'performance.now() < OPENING_MS || ', to: '' },
+    { name: 'lets wait who has just clicked', from: ' || globalThis.navigator?.userActivation?.isActive === true', to: '' },
+  ]),
   ...breaksOf('src/client/licenseQueryOptions.ts', 'test/client/polling.test.ts', [
     { name: 'polls while hidden', from: 'refetchIntervalInBackground: false', to: 'refetchIntervalInBackground: true' },
   ]),
