@@ -21,7 +21,7 @@ export const BUDGETS: readonly Budget[] = [
     goal: 5.5,
     limit: 14.6,
   },
-  { name: 'first load', kind: 'imports', of: { '.': '*' }, goal: 11.5, limit: 24.6 },
+  { name: 'first load', kind: 'imports', of: { '.': '*' }, goal: 11.5, limit: 24.7 },
   { name: 'on demand: renewal, with jose', kind: 'onDemand', module: 'ui/renewal/Renewal.js', goal: 14, limit: 20 },
   { name: 'on demand: support buttons', kind: 'onDemand', module: 'ui/renewal/SupportButtons.js', limit: 5.5 },
   { name: 'on demand: Arabic', kind: 'onDemand', module: 'messages/ar.js', limit: 4.2 },
