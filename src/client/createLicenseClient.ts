@@ -7,6 +7,7 @@ import { createListeners } from './createListeners.js';
 import { createServerClock, type ServerClock } from './createServerClock.js';
 import { fetchLicense } from './fetchLicense.js';
 import { isFinal } from './isFinal.js';
+import { isSomebodyWaiting } from './isSomebodyWaiting.js';
 import type { Tabs } from './joinTabs.js';
 import { type LicenseClientOptions, readClientOptions } from './readClientOptions.js';
 import type { Outcome } from './tabMessages.js';
@@ -57,8 +58,8 @@ export type LicenseClient = {
     /** Which was answered last. */
     readonly answered: number;
   };
-  /** @internal Calls `listener` for each such request; returns the undo. */
-  onCheckRequested(listener: () => void): () => void;
+  /** @internal Calls `listener` for each such request; returns the undo. `mayWait`: nobody waits for what it brings. */
+  onCheckRequested(listener: (mayWait: boolean) => void): () => void;
   /** @internal How many checks have failed in a row. */
   failures(): number;
   /** @internal Shares what is read with other tabs of the browser, and has `check` ask them first; returns the undo. */
@@ -91,7 +92,7 @@ export function createLicenseClient(options: LicenseClientOptions): LicenseClien
   const clock = createServerClock();
   const memory = createLicenseMemory(baseUrl, scope, () => (storage === undefined ? (globalThis.localStorage ?? null) : storage));
   const record = createLicenseRecord(clock, memory);
-  const pollers = createListeners();
+  const pollers = createListeners<[mayWait: boolean]>();
   const holders = new Map<object, () => void>();
   const tabs = new Set<Tabs>();
   const checks = { begun: 0, ended: 0, answered: 0 };
@@ -132,12 +133,12 @@ export function createLicenseClient(options: LicenseClientOptions): LicenseClien
     isHeldBy: (holder, dropCopy) => holders.set(holder, dropCopy),
     requestCheck() {
       insists = true;
-      pollers.tell();
+      pollers.tell(false);
     },
     suggestCheck(isNews = false) {
       if (record.isHeldBack()) return;
       insists ||= isNews;
-      pollers.tell();
+      pollers.tell(isNews && !isSomebodyWaiting());
     },
     replace: record.replace,
     isHeldBack: record.isHeldBack,
@@ -160,7 +161,7 @@ export function createLicenseClient(options: LicenseClientOptions): LicenseClien
     },
     tell() {
       const outcome = record.outcome();
-      if (outcome === null && underWay === 0 && !record.isHeldBack()) pollers.tell();
+      if (outcome === null && underWay === 0 && !record.isHeldBack()) pollers.tell(false);
       return outcome;
     },
     async check(signal) {

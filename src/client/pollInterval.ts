@@ -39,8 +39,8 @@ export type PollSituation = {
 };
 
 /**
- * Milliseconds from the last answer to the next poll, or `false` for none: slow far from any change, just after one at
- * once, backing off while checks fail.
+ * Milliseconds from the last answer to the next poll, or `false` for none: slow far from any change, once a minute near
+ * one, backing off while checks fail.
  */
 export function pollInterval(situation: PollSituation): number | false {
   const interval = intervalAlone(situation);
@@ -51,10 +51,8 @@ export function pollInterval(situation: PollSituation): number | false {
 function intervalAlone({ state, untilChange, sinceChange, error, failures, jitter }: PollSituation): number | false {
   if (error) return afterFailure(error, failures, jitter);
   const isNear = (untilChange ?? Infinity) < NEAR || (sinceChange ?? Infinity) < NEAR;
-  const near = (isNear ? MINUTE : BETWEEN_POLLS[state]) * (0.9 + 0.2 * jitter);
-  if (untilChange === null) return near;
-  // The state flips by itself; the poll that follows confirms it.
-  return Math.min(near, Math.max(untilChange, 0) + (1 + 4 * jitter) * SECOND);
+  // The state flips by itself, for every dashboard in the same second: the poll that confirms it keeps to its own turn.
+  return (isNear ? MINUTE : BETWEEN_POLLS[state]) * (0.9 + 0.2 * jitter);
 }
 
 function afterFailure(error: LicenseError, failures: number, jitter: number): number | false {

@@ -144,6 +144,24 @@ describe('createLicenseClient', () => {
     vi.useRealTimers();
   });
 
+  it.each([
+    ['a page that has been open for a while, on which nobody has just acted', 60_000, false, true],
+    ['a page that has been opened a moment ago', 3_000, false, false],
+    ['a page on which somebody has just acted', 60_000, true, false],
+  ])('takes news to be urgent by who waits for it: %s', (_, age, isActive, mayWait) => {
+    vi.stubGlobal('navigator', { userActivation: { isActive } });
+    vi.spyOn(performance, 'now').mockReturnValue(age);
+    const client = createLicenseClient(VALID);
+    const requested = vi.fn();
+    client.onCheckRequested(requested);
+    client.suggestCheck(true);
+    client.suggestCheck();
+    client.requestCheck();
+    expect(requested.mock.calls).toEqual([[mayWait], [false], [false]]);
+    vi.restoreAllMocks();
+    vi.unstubAllGlobals();
+  });
+
   it('counts failures in a row', async () => {
     const client = createLicenseClient({ ...VALID, fetch: answering(500, 503, 200, 500) });
     const seen: number[] = [];

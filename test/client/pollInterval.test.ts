@@ -34,9 +34,9 @@ describe('pollInterval', () => {
     expect(pollInterval({ ...calm, state: 'expired', untilChange: null, sinceChange: 60 * MINUTE })).toBe(5 * MINUTE);
   });
 
-  it('polls a few seconds after the state has changed by itself', () => {
-    expect(pollInterval({ ...calm, untilChange: 30_000 })).toBe(33_000);
-    expect(pollInterval({ ...calm, untilChange: -5_000 })).toBe(3_000);
+  it('confirms a change within a minute, and each dashboard in its own turn', () => {
+    const afterChange = (jitter: number) => Number(pollInterval({ ...calm, untilChange: 30_000, jitter })) - 30_000;
+    expect([0, 0.5, 1].map(afterChange)).toEqual([24_000, 30_000, 36_000]);
   });
 
   it('lets a tab that follows wait until the one that polls is overdue', () => {

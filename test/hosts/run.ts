@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
 import { packProject, removePackage } from '../package/installPackage.js';
 import { chromiumOptions } from '../support/chromium.js';
+import { writeTable } from '../support/writeTable.js';
 import { HOST_BREAKS } from './breaks.js';
 import type { Host } from './Host.js';
 import { HOSTS } from './hosts.js';
@@ -74,16 +75,4 @@ function failureOf(error: unknown): string {
 function lineOf({ name, versions, wrong, logged, addedBytes }: Row): readonly string[] {
   const cells = CELLS.map((cell) => (wrong[cell] === undefined ? 'yes' : 'WRONG'));
   return [name, versions, ...cells, String(logged), addedBytes === null ? '–' : `${(addedBytes / 1_000).toFixed(1)} kB`];
-}
-
-function writeTable(lines: readonly (readonly string[])[]): string {
-  const widths = TITLES.map((_, at) => Math.max(...lines.map((line) => line[at]?.length ?? 0)));
-  return lines
-    .map((line) =>
-      line
-        .map((text, at) => text.padEnd(widths[at] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
 }

@@ -1,10 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
 import { LicenseBanner, LicensePanel, PaymentRequiredNotice } from '../../src/index.js';
-import { answerLicense, letTenantsWork, notices, part, refuseTenants, renderDashboard, withWorker } from './renderDashboard.js';
+import {
+  answerLicense,
+  letTenantsWork,
+  notices,
+  part,
+  refuseTenants,
+  renderDashboard,
+  somebodyActs,
+  withWorker,
+} from './renderDashboard.js';
 
 const DAY = 86_400_000;
 const traffic = withWorker();
@@ -225,6 +234,23 @@ describe('a notice', () => {
     await expect.poll(() => traffic.requests()).toBe(before + 1);
     await fetch('/v1/models');
     expect(traffic.requests()).toBe(before + 1);
+  });
+
+  it('stands at once also where nobody has acted, and its check comes some seconds later', async () => {
+    const random = vi.spyOn(Math, 'random').mockReturnValue(0.1);
+    const open = performance.now.bind(performance);
+    const age = vi.spyOn(performance, 'now').mockImplementation(() => open() + 60_000);
+    const { ask } = await renderDashboard({ scenario: 'expired' });
+    await ready('expired');
+    const before = traffic.requests();
+    somebodyActs(false);
+    await ask('/admin/tenants');
+    await expect.poll(notices).toEqual(['multi_tenant lapsed']);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(traffic.requests()).toBe(before);
+    await expect.poll(() => traffic.requests()).toBe(before + 1);
+    random.mockRestore();
+    age.mockRestore();
   });
 
   it('shows hostile names as text', async () => {

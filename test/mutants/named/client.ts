@@ -36,9 +36,20 @@ export const CLIENT_BREAKS: readonly NamedBreak[] = [
     { name: 'goes on polling after a 401', from: 'if (isFinal(error)) return false;', to: '' },
     {
       name: 'sleeps over the change of the state',
-      from: 'return Math.min(near, Math.max(untilChange, 0)',
-      to: 'return Math.max(near, Math.max(untilChange, 0)',
+      from: 'const isNear = (untilChange ?? Infinity) < NEAR || ',
+      to: 'const isNear = ',
     },
+  ]),
+  ...breaksOf('src/client/pollInterval.ts', 'test/bench/herd.test.ts', [
+    {
+      name: 'has all dashboards confirm a change in the same second',
+      from: 'return (isNear ? MINUTE : BETWEEN_POLLS[state]) * (0.9 + 0.2 * jitter);',
+      to: 'return Math.min(untilChange === null ? Infinity : untilChange + SECOND, (isNear ? MINUTE : BETWEEN_POLLS[state]) * (0.9 + 0.2 * jitter));',
+    },
+  ]),
+  ...breaksOf('src/client/isSomebodyWaiting.ts', 'test/client/createLicenseClient.test.ts', [
+    { name: 'lets wait who has just opened the page', from: 'performance.now() < OPENING_MS || ', to: '' },
+    { name: 'lets wait who has just clicked', from: ' || globalThis.navigator?.userActivation?.isActive === true', to: '' },
   ]),
   ...breaksOf('src/client/licenseQueryOptions.ts', 'test/client/polling.test.ts', [
     { name: 'polls while hidden', from: 'refetchIntervalInBackground: false', to: 'refetchIntervalInBackground: true' },

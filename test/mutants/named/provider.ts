@@ -34,10 +34,21 @@ export const PROVIDER_BREAKS: readonly NamedBreak[] = [
   ]),
   ...breaksOf('src/ui/provider/useRequestedChecks.ts', 'test/ui/provider.test.tsx', [
     { name: 'checks for a 402 while hidden', from: 'if (isHidden()) return;', to: '' },
-    { name: 'checks on for a page that is gone', from: '      undo();\n', to: '' },
+    { name: 'checks on for a page that is gone', from: '    undo();\n', to: '' },
+  ]),
+  ...breaksOf('src/ui/provider/useRequestedChecks.ts', 'test/bench/herd.test.ts', [
+    { name: 'has all dashboards check in the second after a 402', from: ' + SPREAD_MS * Math.random()', to: '' },
+  ]),
+  ...breaksOf('src/ui/provider/useRequestedChecks.ts', 'test/ui/useRequestedChecks.test.ts', [
+    { name: 'lets somebody wait who waits', from: "requested === 'at once' || (requested !== null && mayWait)", to: 'requested !== null' },
+    { name: 'never gets to it while 402s go on', from: ' || (requested !== null && mayWait)', to: '' },
   ]),
   ...breaksOf('src/ui/provider/useRequestedChecks.ts', 'test/ui/notice.test.tsx', [
-    { name: 'checks once more for each 402 while one runs', from: 'if (!running) wait();', to: 'void run();' },
+    {
+      name: 'checks once more for each 402 while one runs',
+      from: 'if (!running) wait(mayWait',
+      to: 'void run();\n    if (left) wait(mayWait',
+    },
   ]),
   ...breaksOf('src/ui/provider/useWasShown.ts', 'test/ui/provider.test.tsx', [
     { name: 'asks before the page was shown', from: 'useState(isShown)', to: 'useState(true)' },
