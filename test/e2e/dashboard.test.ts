@@ -133,7 +133,7 @@ describe('the demo against the mock API over real HTTP', () => {
     await expect.poll(() => stateOf(page), { timeout: 15_000 }).toBe('expiring');
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
-    // The next check comes a second after the instant.
+    // The check that confirms it comes a minute after the last one.
     for (let passed = 0; passed < 45_000 && (await stateOf(page)) === 'expiring'; passed += 500) await page.clock.runFor(500);
     await expect.poll(() => stateOf(page)).toBe('grace');
     expect(asked.filter((url) => url.endsWith('/admin/license'))).toEqual([]);

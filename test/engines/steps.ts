@@ -89,7 +89,7 @@ async function flip(person: Person, { alexandria }: ServedDashboard): Promise<vo
   await person.sees(({ state }) => state === 'expiring');
   await person.call(noteFlips);
   try {
-    // One check tells the page what time it is; the next would come a second after the flip.
+    // One check tells the page what time it is; the next comes within a minute.
     alexandria.setNow(Date.parse(alexandria.licenseBody().expires_at ?? '') - 12_000);
     await person.click('button', 'Check now');
     const sight = await person.sees(({ state }) => state === 'grace');
