@@ -1,9 +1,7 @@
-import { pathToFileURL } from 'node:url';
 import { openOurs, openUsual } from './dashboards.js';
 import { drawChart } from './drawChart.js';
 import { createDice, type Events, runHerd } from './runHerd.js';
 import { type BenchOptions, NODE, type Row, times } from './Row.js';
-import { writeTable } from '../support/writeTable.js';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -111,16 +109,4 @@ function peakOf(asked: readonly number[], from: number, to: number): number {
     most = Math.max(most, at - first + 1);
   }
   return most;
-}
-
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const { rows, chart } = await herd({ slowed: process.argv.includes('--slowed') });
-  const lines = rows.map(({ what, ours, other, goal, isMet }) => [
-    what,
-    ours,
-    other,
-    goal,
-    isMet === null ? '-' : isMet ? 'met' : 'FALLS SHORT',
-  ]);
-  console.log(`${chart}\n\n${writeTable([['what', 'ours', 'other', 'goal', 'verdict'], ...lines])}`);
 }

@@ -1,5 +1,6 @@
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
+import { herd } from './herd.js';
 import { interceptorRows } from './interceptor.js';
 import { burstRows, pollRows, paintRows, panelRows, tabRows } from './pageRows.js';
 import { parsingRows } from './parsing.js';
@@ -17,6 +18,11 @@ const PARTS: Readonly<Record<string, (options: BenchOptions) => Promise<Row[]>>>
   paint: paintRows,
   panel: panelRows,
   tabs: tabRows,
+  async herd(options) {
+    const { rows, chart } = await herd(options);
+    say(`${chart}\n`);
+    return [...rows];
+  },
 };
 
 const { values } = parseArgs({
@@ -33,8 +39,13 @@ if (unknown !== undefined) {
   process.exit(2);
 }
 
+// With --json, standard output is for the JSON alone.
+function say(line: string): void {
+  if (values.json) console.error(line);
+  else console.log(line);
+}
+
 const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${Math.round(totalmem() / 1e9)} GB, ${process.platform}, ${NODE}`;
-const say = values.json ? console.error : console.log;
 say(`${machine}${values.slowed ? '; ours is made slower on purpose' : ''}\n`);
 const rows: Row[] = [];
 for (const part of wanted) {
