@@ -13,7 +13,8 @@ import { type Cell, type Row, tryBreak, tryHost } from './tryHost.js';
 // `--only NAME` takes one of them, `--tarball FILE` one that is packed already, in a folder of its own. With `--self-test`, breaks them in each way that has a name instead, and fails where the table would
 // stay silent.
 
-const CELLS: readonly Cell[] = ['tarball', 'types', 'built', 'banner', 'panel', '402'];
+const SIGHTS: readonly Cell[] = ['banner', 'panel', '402'];
+const CELLS: readonly Cell[] = ['tarball', 'types', 'built', ...SIGHTS];
 const TITLES = ['host', 'versions', 'from tarball', 'type-checked', 'built', 'banner', 'panel', '402', 'console lines', 'added gzip'];
 
 const { values } = parseArgs({
@@ -73,6 +74,8 @@ function failureOf(error: unknown): string {
 }
 
 function lineOf({ name, versions, wrong, logged, addedBytes }: Row): readonly string[] {
-  const cells = CELLS.map((cell) => (wrong[cell] === undefined ? 'yes' : 'WRONG'));
+  // What could not be installed or built was never looked at.
+  const unseen = wrong.tarball !== undefined ? CELLS : wrong.built !== undefined ? SIGHTS : [];
+  const cells = CELLS.map((cell) => (wrong[cell] !== undefined ? 'WRONG' : unseen.includes(cell) ? '–' : 'yes'));
   return [name, versions, ...cells, String(logged), addedBytes === null ? '–' : `${(addedBytes / 1_000).toFixed(1)} kB`];
 }

@@ -71,7 +71,10 @@ async function examine(host: Host, installed: InstalledHost, tarball: string, br
     const failed = await runScript(installed, 'build', mode);
     note('built', failed);
     if (failed !== null) return { wrong, logged };
-    const notVisited = (error: unknown): Sights => ({ wrongs: { banner: String(error) }, logged: [] });
+    const notVisited = (error: unknown): Sights => {
+      const why = `could not be visited: ${String(error)}`;
+      return { wrongs: { banner: why, panel: why, 402: why }, logged: [] };
+    };
     const sights = await visitHost(host, installed, browser, mode).catch(notVisited);
     for (const [sight, what] of Object.entries(sights.wrongs)) note(sight, `${mode}: ${what}`);
     logged += sights.logged.length;

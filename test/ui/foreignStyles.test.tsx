@@ -120,23 +120,37 @@ describe('dark', () => {
   });
 });
 
-function allRules(rules: CSSRuleList): readonly CSSRule[] {
-  return Array.from(rules).flatMap((rule) => [rule, ...(rule instanceof CSSGroupingRule ? allRules(rule.cssRules) : [])]);
+type Found = { readonly rule: CSSRule; readonly isNested: boolean };
+
+function allRules(rules: CSSRuleList, isNested = false): readonly Found[] {
+  return Array.from(rules).flatMap((rule) => {
+    const isGroup = rule instanceof CSSGroupingRule || rule instanceof CSSStyleRule;
+    return [{ rule, isNested }, ...(isGroup ? allRules(rule.cssRules, isNested || rule instanceof CSSStyleRule) : [])];
+  });
 }
 
 // A rule within another begins at it, unless it takes what it begins at to another place.
-function strangers(rule: CSSRule): readonly string[] {
+function strangers({ rule, isNested }: Found): readonly string[] {
   if (rule instanceof CSSStyleRule) {
-    const nested = Array.from(rule.cssRules).flatMap((inner) => (inner instanceof CSSStyleRule ? [inner.selectorText] : []));
+    const isOurs = (selector: string) => (isNested ? selector.startsWith('&') : OURS.test(selector)) && !leaves(selector);
     return [
-      ...selectorsOf(rule.selectorText).filter((selector) => !OURS.test(selector)),
-      ...nested.flatMap(selectorsOf).filter((selector) => !selector.startsWith('&')),
+      ...selectorsOf(rule.selectorText).filter((selector) => !isOurs(selector)),
       ...Array.from(rule.style).filter((name) => name.startsWith('--') && !name.startsWith('--alx-')),
     ];
   }
   if (rule instanceof CSSKeyframesRule) return rule.name.startsWith('alx-') ? [] : [rule.name];
   if (rule instanceof CSSLayerBlockRule) return rule.name === 'alexandria-license' ? [] : [rule.name];
   return rule instanceof CSSMediaRule || rule instanceof CSSContainerRule ? [] : [rule.cssText];
+}
+
+// Whether it goes on to what stands beside a part, which is the host's.
+function leaves(selector: string): boolean {
+  let bare = selector.replace(/\[[^\]]*\]/g, '[]');
+  for (let before = ''; before !== bare; ) {
+    before = bare;
+    bare = bare.replace(/\([^()]+\)/g, '()');
+  }
+  return /^(:where\(\) )?[^\s>+~]+\s*[+~](?!\s*\.alx-)/.test(bare);
 }
 
 function selectorsOf(text: string): readonly string[] {
