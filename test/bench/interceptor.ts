@@ -52,7 +52,9 @@ async function overHttp(options: BenchOptions): Promise<Row> {
 
 async function onStub(options: BenchOptions): Promise<Row[]> {
   const url = 'http://127.0.0.1/admin/audit/export';
-  const transport = async () => new Response(BODY, { headers: { 'content-type': 'application/json' } });
+  // It costs next to nothing, so that what is added to it stands out: the same response each time, without a body.
+  const response = new Response(null);
+  const transport = async () => response;
   const through = watched(transport, options);
   const kyPlain = ky.create({ fetch: transport, retry: 0 });
   const kyHooked = kyPlain.extend({ hooks: { afterResponse: [() => undefined] } });
@@ -65,12 +67,12 @@ async function onStub(options: BenchOptions): Promise<Row[]> {
   );
   const [bare, ours, kyAlone, kyHook, axiosAlone, axiosHook] = await rounds(
     [
-      { name: 'bare', call: async () => (await transport()).json() },
-      { name: 'ours', call: async () => (await through(url)).json() },
-      { name: 'ky', call: async () => (await kyPlain(url)).json() },
-      { name: 'ky with a hook', call: async () => (await kyHooked(url)).json() },
-      { name: 'axios', call: async () => (await axiosPlain.get(url)).data },
-      { name: 'axios with an interceptor', call: async () => (await axiosHooked.get(url)).data },
+      { name: 'bare', call: async () => (await transport()).status },
+      { name: 'ours', call: async () => (await through(url)).status },
+      { name: 'ky', call: async () => (await kyPlain(url)).status },
+      { name: 'ky with a hook', call: async () => (await kyHooked(url)).status },
+      { name: 'axios', call: async () => (await axiosPlain.get(url)).status },
+      { name: 'axios with an interceptor', call: async () => (await axiosHooked.get(url)).status },
     ],
     60,
     200,

@@ -46,7 +46,7 @@ export const burstRows = (options: BenchOptions): Promise<Row[]> =>
         what: `${BURST} simultaneous 402s, ${reason}: until the notice is painted`,
         runtime: browser.runtime,
         ours: `${millis(median)}, ${notices} notice, ${requests} license request`,
-        other: '-',
+        other: `read by the host alone, unwatched: ${millis(summary(bursts.map((one) => one.unwatchedMs)).median)}`,
         spread: millis(spread),
         goal: '<= 100 ms, 1 notice, 1 license request',
         isMet: median <= 100 && notices === 1 && requests === 1,
@@ -92,8 +92,8 @@ export const pollRows = (options: BenchOptions): Promise<Row[]> =>
         what: `${POLLS} unchanged polls: heap kept after collection`,
         ours: kB(ours.kept),
         other: `useEffect ${kB(effect.kept)}, useQuery whole ${kB(query.kept)}`,
-        goal: `flat (<= ${kB(FLAT_BYTES)})`,
-        isMet: ours.kept <= FLAT_BYTES,
+        goal: `flat: no more than useEffect's, within ${kB(FLAT_BYTES)}`,
+        isMet: ours.kept <= effect.kept + FLAT_BYTES,
       },
     ];
   });

@@ -58,7 +58,13 @@ export function ours(slowed: boolean): Side {
 }
 
 /** What a burst of simultaneous 402s came to. */
-export type Burst = { readonly shownAfterMs: number; readonly notices: number; readonly licenseRequests: number };
+export type Burst = {
+  readonly shownAfterMs: number;
+  /** The same requests, unwatched: what the host's own reading takes until the last is read. */
+  readonly unwatchedMs: number;
+  readonly notices: number;
+  readonly licenseRequests: number;
+};
 
 /** So many requests at once, each answered 402 for the same entitlement, until a notice is painted. */
 export async function burst(
@@ -79,6 +85,9 @@ export async function burst(
   const body = JSON.stringify({ type: 'about:blank', title: 'Payment Required', status: 402, entitlement: 'vault' });
   const refuse = async () => new Response(body, { status: 402, headers: { 'content-type': 'application/problem+json' } });
   const watched = watchPaymentRequired(refuse, client);
+  const unwatchedFrom = performance.now();
+  await Promise.all(Array.from({ length: count }, async () => (await refuse()).text()));
+  const unwatchedMs = performance.now() - unwatchedFrom;
   const from = performance.now();
   const painted = (async () => {
     await until(() => part('notice') !== null);
@@ -99,6 +108,7 @@ export async function burst(
   await new Promise((resolve) => setTimeout(resolve, 2_000));
   return {
     shownAfterMs,
+    unwatchedMs,
     notices: document.querySelectorAll('[data-license-part="notice"]').length,
     licenseRequests: api.asked() - before,
   };
