@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { heard, listen } from './listen.js';
+import { heard, hearing, listen } from './listen.js';
 import { type OpenDemo, openDemo } from './openDemo.js';
 
 let demo: OpenDemo;
@@ -157,6 +157,12 @@ describe('a screen reader reads', () => {
   });
 });
 
+// What a state brings is said a moment after it is seen.
+async function heardSoon(page: Page, count = 1): ReturnType<typeof heard> {
+  await expect.poll(async () => (await hearing(page)).length).toBeGreaterThanOrEqual(count);
+  return heard(page);
+}
+
 describe('a screen reader hears', () => {
   const opened = async (name: string) =>
     demo.open(name, {
@@ -174,7 +180,7 @@ describe('a screen reader hears', () => {
 
   it('each change of the license once: politely before the expiry, at once after it, and the renewal', async () => {
     const page = await opened('controls');
-    expect(await heard(page)).toEqual([{ how: 'politely', text: 'Your ⁨Enterprise⁩ license expires in 5 days.' }]);
+    expect(await heardSoon(page)).toEqual([{ how: 'politely', text: 'Your ⁨Enterprise⁩ license expires in 5 days.' }]);
 
     await pass(page, 2 * DAY);
     await part(page, 'banner').getByText('in 3 days').waitFor();
@@ -182,7 +188,7 @@ describe('a screen reader hears', () => {
 
     await pass(page, 4 * DAY);
     await becomes(page, 'grace');
-    expect(await heard(page)).toEqual([
+    expect(await heardSoon(page)).toEqual([
       { how: 'at once', text: expect.stringMatching(/^License expired .* Licensed features stop in 6 days/) },
     ]);
 
@@ -192,7 +198,7 @@ describe('a screen reader hears', () => {
 
     await pass(page, 6 * DAY);
     await becomes(page, 'expired');
-    expect(await heard(page)).toEqual([
+    expect(await heardSoon(page)).toEqual([
       { how: 'at once', text: expect.stringMatching(/^License expired\. 6 licensed features have been off/) },
     ]);
 
@@ -200,31 +206,30 @@ describe('a screen reader hears', () => {
     await pass(page, 3_600_000);
     await becomes(page, 'active');
     // The demo's own controls say what they have done, too.
-    expect((await heard(page)).filter(({ text }) => !text.startsWith('The API has a new key'))).toEqual([
-      { how: 'politely', text: expect.stringMatching(/^License renewed until/) },
-    ]);
+    const ofLicense = async () => (await hearing(page)).filter(({ text }) => !text.startsWith('The API has a new key'));
+    await expect.poll(ofLicense).toEqual([{ how: 'politely', text: expect.stringMatching(/^License renewed until/) }]);
     await page.context().close();
   });
 
   it('the outcome of a check that was asked for, and nothing of one that was not', async () => {
     const page = await opened('license-grace');
-    expect(await heard(page)).toHaveLength(1);
+    expect(await heardSoon(page)).toHaveLength(1);
     await pass(page, 3_600_000);
     expect(await heard(page)).toEqual([]);
     await page.getByRole('button', { name: 'Check now' }).click();
     await expect.poll(() => page.getByText('Checked just now').count()).toBe(2);
-    expect(await heard(page)).toEqual([{ how: 'politely', text: 'Checked just now' }]);
+    await expect.poll(() => hearing(page)).toEqual([{ how: 'politely', text: 'Checked just now' }]);
     await page.context().close();
   });
 
   it('one sentence for twelve requests that were refused at once, and one for the next feature', async () => {
     const page = await opened('notice-lapsed');
-    const [license, ...features] = [...(await heard(page))].sort((a, b) => a.how.localeCompare(b.how));
+    const [license, ...features] = [...(await heardSoon(page, 2))].sort((a, b) => a.how.localeCompare(b.how));
     expect(license).toEqual({ how: 'at once', text: expect.stringMatching(/^License expired\./) });
     expect(features).toEqual([{ how: 'politely', text: expect.stringMatching(/^SCIM provisioning is off\./) }]);
     await page.locator('nav a[href*="page=tenants"]').click();
     await expect.poll(() => page.getByRole('button', { name: 'feature is off' }).count()).toBe(1);
-    expect(await heard(page)).toEqual([{ how: 'politely', text: expect.stringMatching(/^Multi-tenancy is off\./) }]);
+    await expect.poll(() => hearing(page)).toEqual([{ how: 'politely', text: expect.stringMatching(/^Multi-tenancy is off\./) }]);
     await page.context().close();
   });
 

@@ -13,6 +13,11 @@ export async function heard(page: Page): Promise<readonly Heard[]> {
   return page.evaluate(() => Reflect.get(window, 'heard').splice(0));
 }
 
+/** The same, and left there: for what takes a moment to be said. */
+export async function hearing(page: Page): Promise<readonly Heard[]> {
+  return page.evaluate(() => [...Reflect.get(window, 'heard')]);
+}
+
 // As text, because it runs before there is anything else in the page.
 const record = `() => {
   const selector = '[role="status"], [role="alert"], [role="log"], [aria-live]:not([aria-live="off"]), output';
