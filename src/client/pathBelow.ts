@@ -2,7 +2,8 @@
 export function pathBelow(baseUrl: string, url: string): string | null {
   const page = globalThis.location?.href ?? 'http://localhost/';
   try {
-    const base = new URL(`${baseUrl}/`, page);
+    if (last.baseUrl !== baseUrl || last.page !== page) last = { baseUrl, page, base: new URL(`${baseUrl}/`, page) };
+    const { base } = last;
     const { origin, pathname } = new URL(url, page);
     if (origin !== base.origin || !`${pathname}/`.startsWith(base.pathname)) return null;
     return `/${decode(pathname.slice(base.pathname.length))}`.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
@@ -10,6 +11,9 @@ export function pathBelow(baseUrl: string, url: string): string | null {
     return null;
   }
 }
+
+// Of a burst, each asks for the same.
+let last: { readonly baseUrl?: string; readonly page?: string; readonly base: URL } = { base: new URL('about:blank') };
 
 // As most servers read it; what can't be decoded stays as it is.
 function decode(path: string): string {

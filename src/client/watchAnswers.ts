@@ -5,6 +5,8 @@ import { pathBelow } from './pathBelow.js';
 import { paymentLedgerOf } from './paymentLedgerOf.js';
 
 const MAX_ID_LENGTH = 1_024;
+// A copy costs a browser a millisecond, and a thousand requests that a page has sent at once tell no more than the first few.
+const MAX_COPIES = 8;
 
 /** A 402, as the HTTP client of the host tells it. */
 type RefusedAnswer = WatchedRequest & {
@@ -30,6 +32,8 @@ export type AnswerWatch = {
 /** Watches the answers of the client's API for its ledger. */
 export function watchAnswers(client: LicenseClient): AnswerWatch {
   const ledger = paymentLedgerOf(client);
+  // Where the requests went whose bodies are being read.
+  const reading: string[] = [];
   return {
     tells: (status) => status === 402 || (status >= 200 && status < 300 && ledger.isWaiting()),
     request(url, method = 'GET', body) {
@@ -41,10 +45,17 @@ export function watchAnswers(client: LicenseClient): AnswerWatch {
       // Where the head alone shows that it isn't about the license, the body is left alone.
       const ignored = headers.has('payment-required') || path === '/admin/license';
       const background = attempt(isBackground) ?? false;
+      const [method] = id.split(' ', 1);
+      const place = `${background} ${method} ${path?.replace(/[^/]*$/, '')}`;
+      if (reading.filter((each) => each === place).length >= MAX_COPIES) return;
       const receipt = ledger.receive(answer);
       if (receipt === null) return;
+      reading.push(place);
       const body = ignored ? undefined : attempt(copyBody);
-      const report = (text: string | null) => ledger.report(isAborted() ? null : { path, id, headers, body: text, background, receipt });
+      const report = (text: string | null) => {
+        reading.splice(reading.indexOf(place), 1);
+        ledger.report(isAborted() ? null : { path, id, headers, body: text, background, receipt });
+      };
       void Promise.resolve(body ?? null).then(report, () => report(null));
     },
     worked: ledger.worked,

@@ -40,32 +40,32 @@ export type Format = {
 export function createFormat(locale: string, timeZone?: string): Format {
   const date: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric' };
   const time: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
-  const here = { ...date, timeZone };
-  const day = new Intl.DateTimeFormat(locale, here);
-  const local = new Intl.DateTimeFormat(locale, { ...here, ...time, timeZoneName: 'short' });
-  const utcDay = new Intl.DateTimeFormat(locale, { ...date, timeZone: 'UTC' });
-  const utc = new Intl.DateTimeFormat(locale, { ...date, ...time, timeZone: 'UTC', timeZoneName: 'short' });
-  const utcTime = new Intl.DateTimeFormat(locale, { ...time, timeZone: 'UTC', timeZoneName: 'short' });
+  const dates = (options: Intl.DateTimeFormatOptions, language = locale) => once(() => new Intl.DateTimeFormat(language, options));
+  const day = dates({ ...date, timeZone });
+  const local = dates({ ...date, ...time, timeZone, timeZoneName: 'short' });
+  const utcDay = dates({ ...date, timeZone: 'UTC' });
+  const utc = dates({ ...date, ...time, timeZone: 'UTC', timeZoneName: 'short' });
+  const utcTime = dates({ ...time, timeZone: 'UTC', timeZoneName: 'short' });
   // Swedish writes a day as ISO 8601 does.
-  const isoDay = new Intl.DateTimeFormat('sv', { timeZone });
-  const dayNumber = (instant: number) => Date.parse(isoDay.format(instant)) / DAY;
-  const relative = new Intl.RelativeTimeFormat(locale);
-  const relativeDay = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  const list = new Intl.ListFormat(locale);
-  const units = new Intl.ListFormat(locale, { type: 'unit' });
-  const plurals = new Intl.PluralRules(locale);
-  const numbers = new Intl.NumberFormat(locale);
+  const isoDay = dates({ timeZone }, 'sv');
+  const dayNumber = (instant: number) => Date.parse(isoDay().format(instant)) / DAY;
+  const relative = once(() => new Intl.RelativeTimeFormat(locale));
+  const relativeDay = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+  const list = once(() => new Intl.ListFormat(locale));
+  const units = once(() => new Intl.ListFormat(locale, { type: 'unit' }));
+  const plurals = once(() => new Intl.PluralRules(locale));
+  const numbers = once(() => new Intl.NumberFormat(locale));
   const amount = (value: number, unit: string) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
 
   return {
     locale,
-    number: (value) => numbers.format(value),
+    number: (value) => numbers().format(value),
     instant(instant) {
-      const text = local.format(instant);
-      if (text === utc.format(instant)) return text;
-      return `${text} (${(day.format(instant) === utcDay.format(instant) ? utcTime : utc).format(instant)})`;
+      const text = local().format(instant);
+      if (text === utc().format(instant)) return text;
+      return `${text} (${(day().format(instant) === utcDay().format(instant) ? utcTime : utc)().format(instant)})`;
     },
-    day: (instant) => day.format(instant),
+    day: (instant) => day().format(instant),
     relative(instant, now, { soon, justNow, onDay }) {
       const ahead = instant > now;
       const distance = Math.abs(instant - now);
@@ -73,24 +73,30 @@ export function createFormat(locale: string, timeZone?: string): Format {
       const count = Math.floor(distance / size);
       const changesAt = ahead ? justPast(instant, count * size) : instant + (count + 1) * size;
       if (count === 0) return [ahead ? soon : justNow, changesAt];
-      const when = relative.format(ahead ? count : -count, size === DAY ? 'day' : size === HOUR ? 'hour' : 'minute');
+      const when = relative().format(ahead ? count : -count, size === DAY ? 'day' : size === HOUR ? 'hour' : 'minute');
       if (size !== HOUR) return [when, changesAt];
       const days = dayNumber(instant) - dayNumber(now);
-      const words = Math.abs(days) <= 1 ? onDay({ day: relativeDay.format(days, 'day'), when }) : when;
+      const words = Math.abs(days) <= 1 ? onDay({ day: relativeDay().format(days, 'day'), when }) : when;
       return [words, Math.min(changesAt, (Math.floor(now / QUARTER) + 1) * QUARTER)];
     },
     remaining(instant, now, soon) {
-      const distance = Math.max(instant - now, 0);
+      const distance = instant - now;
       const size = distance >= HOUR ? HOUR : MINUTE;
       const count = Math.floor(distance / size);
       const [days, hours] = size === HOUR ? [Math.floor(count / 24), count % 24] : [0, 0];
       const parts =
         size === MINUTE ? [amount(count, 'minute')] : [days && amount(days, 'day'), hours && amount(hours, 'hour')].filter(isText);
-      return [count > 0 ? units.format(parts) : soon, instant > now ? justPast(instant, count * size) : null];
+      return [count > 0 ? units().format(parts) : soon, instant > now ? justPast(instant, count * size) : null];
     },
-    list: (items) => list.format(items),
-    plural: (count, forms) => forms[plurals.select(count)] ?? forms.other,
+    list: (items) => list().format(items),
+    plural: (count, forms) => forms[plurals().select(count)] ?? forms.other,
   };
+}
+
+// The first use of `Intl` costs a page tens of milliseconds, and most licenses have nothing to be told of.
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 // "In 5 days" holds while 5 whole days remain, so it ends one millisecond after that instant; zero itself belongs to the past.

@@ -47,9 +47,14 @@ export function parseJsonObject(bytes: Uint8Array, what: string): Record<string,
   } catch {
     throw malformed(`${what} is no JSON`);
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw malformed(`${what} is no JSON object`);
-  if (hasDuplicateNames(text)) throw malformed(`${what} has a name twice`);
-  return Object.fromEntries(Object.entries(value));
+  if (!isObject(value)) throw malformed(`${what} is no JSON object`);
+  // What was written without a space comes back as it was, unless something was lost.
+  if (JSON.stringify(value) !== text && hasDuplicateNames(text)) throw malformed(`${what} has a name twice`);
+  return value;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function readHeader(header: Record<string, unknown>): Pick<Token, 'alg' | 'kid'> {

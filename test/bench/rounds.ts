@@ -4,7 +4,7 @@ export type Contestant = { readonly name: string; readonly call: () => unknown }
 /** Microseconds a call: the median of the rounds, and how far the middle half of them lies apart. */
 export type Figure = { readonly name: string; readonly microseconds: number; readonly spread: number };
 
-const WARM_UP = 30;
+const WARM_UP = 3_000;
 
 /** Runs the contestants in turn, each time in another order, `calls` calls a round. */
 export async function rounds<const T extends readonly Contestant[]>(

@@ -79,6 +79,33 @@ describe('the host’s own response', () => {
     await expect(fetch('https://elsewhere.example/admin/x')).resolves.toBeTruthy();
   });
 
+  it('is copied for the first 8 of a burst that goes to one place, and again for the next', async () => {
+    let copied = 0;
+    const { fetch, refused } = watch(async (input) => {
+      const response = refusing(`{"entitlement":"${String(input).includes('/scim/') ? 'scim' : 'oidc'}"}`);
+      const clone = response.clone.bind(response);
+      response.clone = () => {
+        copied += 1;
+        return clone();
+      };
+      return response;
+    });
+    const burst = (from: number) => Array.from({ length: 100 }, (_, at) => fetch(`${BASE}/scim/${from + at}?page=${at}`));
+    const answers = await Promise.all([...burst(0), fetch(`${BASE}/scim/0`, { method: 'POST' }), fetch(`${BASE}/scim/users/0`)]);
+    expect(copied).toBe(10);
+    expect(new Set(await Promise.all(answers.map((answer) => answer.text())))).toEqual(new Set(['{"entitlement":"scim"}']));
+    await vi.waitFor(() => expect(refused()).toEqual(['scim']));
+    await Promise.all([...burst(100), fetch(`${BASE}/login/oidc`)]);
+    expect(copied).toBe(19);
+    await vi.waitFor(() => expect(refused()).toEqual(['scim', 'oidc']));
+  });
+
+  it('of a burst that nobody waits for is copied beside that of one that somebody does', async () => {
+    const { fetch, client } = watch(async () => refusing(), { isBackground: (input) => String(input).endsWith('warm') });
+    await Promise.all(Array.from({ length: 50 }, (_, at) => fetch(`${BASE}/admin/${at}/../warm`)).concat(fetch(URL_402)));
+    await vi.waitFor(() => expect(paymentLedgerOf(client).entries()).toMatchObject([{ entitlement: 'scim', silent: false }]));
+  });
+
   it('may be read by the host before anybody else can: then the route tells', async () => {
     const { fetch, refused } = watch(async () => {
       const response = refusing();

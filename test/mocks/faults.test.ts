@@ -8,6 +8,7 @@ import { mintSessionToken } from '../../mocks/sessionTokens.js';
 import { type AlexandriaOptions, startAlexandria } from '../../mocks/startAlexandria.js';
 import { createLicenseClient } from '../../src/client/createLicenseClient.js';
 import type { LicenseErrorCode } from '../../src/contract/LicenseError.js';
+import { MODEL_FRESHNESS } from '../reference/pageModel.js';
 
 const DAY = 86_400_000;
 const servers: AlexandriaServer[] = [];
@@ -40,35 +41,7 @@ async function serve(options: AlexandriaOptions = {}, timeoutMs = 10_000) {
 const steer = (url: string, order: object) => fetch(`${url}/__mock__`, { method: 'POST', body: JSON.stringify(order) });
 
 // What the client makes of each, over real HTTP.
-const OUTCOMES: Readonly<Record<FaultName, LicenseErrorCode | 'fresh'>> = {
-  'html-login': 'unreadable',
-  empty: 'unreadable',
-  truncated: 'unreadable',
-  'wrong-types': 'unreadable',
-  'infinite-number': 'unreadable',
-  'too-large': 'unreadable',
-  'duplicate-keys': 'fresh',
-  'proto-keys': 'fresh',
-  'no-content': 'unreadable',
-  redirect: 'unauthorized',
-  'login-redirect': 'unauthorized',
-  unauthorized: 'unauthorized',
-  forbidden: 'forbidden',
-  'not-found': 'not-found',
-  'payment-required': 'unreadable',
-  'rate-limited': 'rate-limited',
-  'rate-limited-date': 'rate-limited',
-  'rate-limited-rubbish': 'rate-limited',
-  'internal-error': 'server-error',
-  'bad-gateway': 'server-error',
-  'server-error': 'server-error',
-  reset: 'unreachable',
-  'never-ending': 'timeout',
-  'slow-loris': 'timeout',
-  'no-date': 'fresh',
-  'foreign-date': 'fresh',
-  refused: 'unreachable',
-};
+const OUTCOMES: Readonly<Record<FaultName, LicenseErrorCode | 'fresh'>> = MODEL_FRESHNESS;
 
 describe('a fault over real HTTP', () => {
   it.each(Object.keys(faults).filter(isFaultName))('%s has its outcome, leaves the license as it was, and ends', async (fault) => {

@@ -6,7 +6,7 @@ import { type ModelAnswer, modelState, modelTime } from './referenceModel.js';
 const DAY = 86_400_000;
 
 /** How a check ends, by the table of the contract; `fresh` for an answer that can be read. */
-const MODEL_FRESHNESS = {
+export const MODEL_FRESHNESS = {
   none: 'fresh',
   'html-login': 'unreadable',
   empty: 'unreadable',

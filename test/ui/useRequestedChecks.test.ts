@@ -11,13 +11,15 @@ let leave: () => void = () => undefined;
 function openPage() {
   const client = createLicenseClient({ baseUrl: '', scope: 'ada', fetch: async () => new Response(null, { status: 503 }) });
   const checked: number[] = [];
+  let answersAfter = 0;
   const opened = Date.now();
   leave = carryOutChecks(client, async () => {
     checked.push(Date.now() - opened);
     await client.check().catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, answersAfter));
     return true;
   });
-  return { news: () => client.suggestCheck(true), request: () => client.requestCheck(), checked };
+  return { news: () => client.suggestCheck(true), request: () => client.requestCheck(), slow: () => (answersAfter = 2 * SECOND), checked };
 }
 
 function show(shown: boolean): void {
@@ -77,6 +79,17 @@ describe('a check that a 402 asks for', () => {
     show(true);
     await vi.advanceTimersByTimeAsync(60 * SECOND);
     expect(checked).toEqual([50, 2_050]);
+  });
+
+  it('that nobody waits for is put off also where another runs meanwhile', async () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0.5);
+    const { news, request, checked, slow } = openPage();
+    slow();
+    request();
+    await vi.advanceTimersByTimeAsync(SECOND);
+    news();
+    await vi.advanceTimersByTimeAsync(60 * SECOND);
+    expect(checked).toEqual([50, 2_050 + 7_550]);
   });
 
   it('comes no more once the page is left', async () => {

@@ -1,4 +1,5 @@
 import { memo, type ReactNode, useDeferredValue, useId, useMemo, useState } from 'react';
+import { isKnownEntitlement } from '../../contract/entitlements.js';
 import type { License } from '../../contract/License.js';
 import type { Format } from '../../messages/createFormat.js';
 import type { NameMessages, PanelMessages } from '../../messages/Messages.js';
@@ -33,7 +34,10 @@ export const EntitlementList = memo(function EntitlementList({ license, state, w
   // Typing goes first; the rows follow when there is time.
   const query = useDeferredValue(long ? entered.trim() : '');
   const asked = query !== '';
-  const texts = useMemo(() => asked && searchable(rows, ({ id }) => entitlementTitle(names, id, format)), [asked, rows, names, format]);
+  const texts = useMemo(
+    () => asked && searchable(rows, ({ id }) => (isKnownEntitlement(id) ? entitlementTitle(names, id, format) : '')),
+    [asked, rows, names, format],
+  );
   const matches = useMemo(() => texts && matchEntitlements(texts, query), [texts, query]) || null;
   const found = useMemo(() => (matches ? rows.filter(({ id }) => matches.has(id)) : rows), [rows, matches]);
   const [scrolled, setScrolled] = useState({ found, count: AT_ONCE });

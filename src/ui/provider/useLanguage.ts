@@ -23,10 +23,11 @@ type Speech = {
 };
 
 /**
- * The language of the page, in a time zone.
+ * The language of the page, in the time zone of this machine.
  *
  * @param locale What the host asks for.
  * @param own The language of the host's own words, where it is none of ours.
+ * @param zone Differs when the time zone does.
  */
 export function useLanguage(locale: string | undefined, own: string | undefined, zone: string): Speech {
   const wanted = useMemo(() => {
@@ -41,7 +42,8 @@ export function useLanguage(locale: string | undefined, own: string | undefined,
   // A server doesn't know which English the browser's is, and what it has rendered must be hydrated as it stands.
   const lang = (locale ?? own) === undefined ? 'en' : (spoken?.locale ?? wanted);
   const language = useMemo(() => ({ lang, dir: directionOf(lang) }), [lang]);
-  const format = useMemo(() => spoken && createFormat(spoken.locale, zone), [spoken, zone]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `Intl` keeps the zone that it has found
+  const format = useMemo(() => spoken && createFormat(spoken.locale), [spoken, zone]);
   return { language, words: spoken?.words ?? null, format };
 }
 

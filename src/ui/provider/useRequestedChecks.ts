@@ -30,19 +30,20 @@ export function carryOutChecks(client: LicenseClient, checkNow: () => Promise<bo
     // Before the first answer, TanStack joins a check that is under way already; what was requested is one that begins now.
     if (!left && client.checks().begun === begun) await checkNow();
     running = false;
-    if (requested && !left) wait();
+    if (requested && !left) wait(delay());
   };
-  const wait = (ms = BURST_MS) => {
+  const delay = () => BURST_MS + (requested === 'some time' ? SPREAD_MS * Math.random() : 0);
+  const wait = (ms: number) => {
     clearTimeout(timer);
     timer = setTimeout(() => void run(), ms);
   };
   const undo = client.onCheckRequested((mayWait) => {
     if (requested === 'at once' || (requested !== null && mayWait)) return;
     requested = mayWait ? 'some time' : 'at once';
-    if (!running) wait(mayWait ? BURST_MS + SPREAD_MS * Math.random() : BURST_MS);
+    if (!running) wait(delay());
   });
   const show = () => {
-    if (requested && !running && !isHidden()) wait();
+    if (requested && !running && !isHidden()) wait(BURST_MS);
   };
   document.addEventListener('visibilitychange', show);
   return () => {

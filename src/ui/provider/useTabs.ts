@@ -1,13 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import type { LicenseClient } from '../../client/createLicenseClient.js';
 import { joinTabs, type Tabs } from '../../client/joinTabs.js';
 import { type LicenseQueryKey, licenseKeys } from '../../client/licenseQueryOptions.js';
 import type { LicenseError } from '../../contract/LicenseError.js';
+import { useCommitEffect } from '../useCommitEffect.js';
 
 /** Has one visible tab poll for all of a browser. Only who may see the license joins; who is hidden leaves. */
 export function useTabs(client: LicenseClient, queryClient: QueryClient, joins: boolean): void {
-  useEffect(() => {
+  // The browser takes its time to say who leads, and the first request waits for it.
+  useCommitEffect(() => {
     if (!joins) return undefined;
     const queryKey = licenseKeys.license(client);
     const name = `alexandria-license:${JSON.stringify([client.baseUrl, client.scope])}`;

@@ -5,15 +5,15 @@ const EXAMINE_EVERY_MS = 10_000;
 
 /**
  * Looks at the clocks of this machine: after a sleep, or when somebody has set them, the license is checked at once.
- * Gives the time zone, which can change while a page is open.
+ * Gives what tells the time zone from others, since it can change while a page is open.
  */
 export function useWatchedClocks(client: LicenseClient, polls: boolean): string {
-  const [zone, setZone] = useState(timeZone);
+  const [zone, setZone] = useState(zoneMark);
   useEffect(() => {
     // Once for each answer: what was asked for and failed is tried again by ordinary polling.
     let asked = -1;
     const examine = () => {
-      setZone(timeZone());
+      setZone(zoneMark());
       const answers = client.clock.answers();
       if (!polls || asked === answers || !client.clock.suspended()) return;
       asked = answers;
@@ -32,6 +32,7 @@ export function useWatchedClocks(client: LicenseClient, polls: boolean): string 
   return zone;
 }
 
-function timeZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+// What it is called only `Intl` knows, whose first use would keep the page waiting.
+function zoneMark(): string {
+  return [0, 3, 6, 9].map((month) => new Date(2_026, month).getTimezoneOffset()).join();
 }

@@ -36,7 +36,7 @@ export function useWatch(client: LicenseClient, atOpening: Baseline | null, expe
   // A key that says the same as the one before: nothing here can tell which of the two the API has read.
   const isAlready = isExpected && !isOther && baseline !== null;
   // What was seen stays seen, also where two replicas disagree for a while.
-  const isNews = (isOther || (isExpected && !isAlready)) && isInForce;
+  const isNews = (isOther || (isExpected && baseline === null)) && isInForce;
   if (watching !== 'no' && isNews && (seen === null || (isExpected && !isSame(seen, expected)))) setSeen(license);
   const running = watching === 'yes' && seen === null && !isAlready;
   useEffect(() => {

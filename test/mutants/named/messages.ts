@@ -6,13 +6,13 @@ import { breaksOf, type NamedBreak } from '../NamedBreak.js';
 export const MESSAGE_BREAKS: readonly NamedBreak[] = [
   ...breaksOf('src/messages/createFormat.ts', 'test/messages/createFormat.test.ts', [
     { name: 'shows 0 days', from: 'const size = distance >= 2 * DAY ? DAY :', to: 'const size = distance >= HOUR ? DAY :' },
-    { name: 'counts up where it should count down', from: 'relative.format(ahead ? count : -count', to: 'relative.format(count' },
+    { name: 'counts up where it should count down', from: 'relative().format(ahead ? count : -count', to: 'relative().format(count' },
     { name: 'keeps its words over midnight', from: 'Math.min(changesAt, (Math.floor(now / QUARTER) + 1) * QUARTER)', to: 'changesAt' },
-    { name: 'counts as English does', from: 'forms[plurals.select(count)]', to: "forms[count === 1 ? 'one' : 'other']" },
+    { name: 'counts as English does', from: 'forms[plurals().select(count)]', to: "forms[count === 1 ? 'one' : 'other']" },
   ]),
   ...breaksOf('src/messages/createFormat.ts', 'test/messages/sentences.test.ts', [
-    { name: 'counts down through zero', from: 'count > 0 ? units.format(parts) : soon', to: 'units.format(parts)' },
-    { name: 'tells the local time alone', from: 'if (text === utc.format(instant)) return text;', to: 'return text;' },
+    { name: 'counts down through zero', from: 'count > 0 ? units().format(parts) : soon', to: 'units().format(parts)' },
+    { name: 'tells the local time alone', from: 'if (text === utc().format(instant)) return text;', to: 'return text;' },
   ]),
   ...breaksOf('src/messages/createFormat.ts', 'test/ui/wording.test.tsx', [
     {

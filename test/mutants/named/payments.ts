@@ -22,6 +22,13 @@ export const PAYMENT_BREAKS: readonly NamedBreak[] = [
     { name: 'raises a notice for what nobody waits for', from: 'attempt(isBackground) ?? false', to: 'false' },
   ]),
   ...breaksOf('src/client/watchAnswers.ts', 'test/client/watchPaymentRequired.test.ts', [
+    {
+      name: 'copies each body of a burst',
+      from: '      if (reading.filter((each) => each === place).length >= MAX_COPIES) return;\n',
+      to: '',
+    },
+    { name: 'copies no more once a burst was copied', from: '        reading.splice(reading.indexOf(place), 1);\n', to: '' },
+    { name: 'lets what nobody waits for take the place of what somebody does', from: '`${background} ${method}', to: '`${method}' },
     { name: 'raises a notice for what the host has given up', from: 'isAborted() ? null : {', to: '!isAborted ? null : {' },
   ]),
   ...breaksOf('src/client/createPaymentLedger.ts', 'test/client/createPaymentLedger.test.ts', [

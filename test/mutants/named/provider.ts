@@ -37,17 +37,18 @@ export const PROVIDER_BREAKS: readonly NamedBreak[] = [
     { name: 'checks on for a page that is gone', from: '    undo();\n', to: '' },
   ]),
   ...breaksOf('src/ui/provider/useRequestedChecks.ts', 'test/bench/herd.test.ts', [
-    { name: 'has all dashboards check in the second after a 402', from: ' + SPREAD_MS * Math.random()', to: '' },
+    { name: 'has all dashboards check in the second after a 402', from: 'SPREAD_MS * Math.random()', to: '0' },
   ]),
   ...breaksOf('src/ui/provider/useRequestedChecks.ts', 'test/ui/useRequestedChecks.test.ts', [
+    { name: 'puts off nothing while a check runs', from: 'wait(delay());\n  };', to: 'wait(BURST_MS);\n  };' },
     { name: 'lets somebody wait who waits', from: "requested === 'at once' || (requested !== null && mayWait)", to: 'requested !== null' },
     { name: 'never gets to it while 402s go on', from: ' || (requested !== null && mayWait)', to: '' },
   ]),
   ...breaksOf('src/ui/provider/useRequestedChecks.ts', 'test/ui/notice.test.tsx', [
     {
       name: 'checks once more for each 402 while one runs',
-      from: 'if (!running) wait(mayWait',
-      to: 'void run();\n    if (left) wait(mayWait',
+      from: 'if (!running) wait(delay',
+      to: 'void run();\n    if (left) wait(delay',
     },
   ]),
   ...breaksOf('src/ui/provider/useWasShown.ts', 'test/ui/provider.test.tsx', [

@@ -30,7 +30,11 @@ export const RENEWAL_BREAKS: readonly NamedBreak[] = [
     },
   ]),
   ...breaksOf('src/ui/renewal/useWatch.ts', 'test/ui/renewal.test.tsx', [
-    { name: 'calls a lapsed license renewed', from: '(isExpected && !isAlready)) && isInForce', to: '(isExpected && !isAlready))' },
+    {
+      name: 'calls a lapsed license renewed',
+      from: '(isExpected && baseline === null)) && isInForce',
+      to: '(isExpected && baseline === null))',
+    },
     { name: 'watches on against Retry-After', from: 'if (busy || client.isHeldBack()) return;', to: 'if (busy) return;' },
     { name: 'flickers while replicas restart', from: 'client.replace(baseline.license);', to: '' },
     { name: 'watches for ever', from: "setWatching('over'), FOR_MS", to: "setWatching('over'), 2 ** 31 - 1" },
