@@ -9,7 +9,6 @@ export function parseInstant(value: unknown): number | undefined {
   if (!match) return undefined;
   const instant = Date.parse(match[0].toUpperCase());
   // Engines roll 30 February over into March, so the day must survive the round trip.
-  const [date = '', day] = [match[0].slice(0, 10), match[1]];
-  const midnight = new Date(`${date}T00:00:00Z`);
-  return midnight.getUTCDate() === Number(day) ? instant : undefined;
+  const midnight = new Date(`${match[0].slice(0, 10)}T00:00:00Z`);
+  return midnight.getUTCDate() === Number(match[1]) ? instant : undefined;
 }

@@ -37,7 +37,6 @@ const NAMES = ['entitlement', 'missing_entitlement', 'required_entitlement', 'mi
 const NAMING_FIELDS = [...NAMES, ...NAMES.map((name) => `${name}s`)];
 const NESTED = ['error', 'detail', 'data'];
 const ENTITLEMENT_ID = /^[a-z0-9_.-]{1,64}$/;
-const MAX_ID_LENGTH = 256;
 const MAX_NAMED = 8;
 const MAX_TEXT_LENGTH = 4_096;
 const MAX_TEXTS = 64;
@@ -100,7 +99,6 @@ export function entitlementsOf({ named, hinted, route, core, quota }: PaymentClu
 
 /** The entitlement that a path needs by the map of routes; the longest key is the most exact one. */
 export function routeOf(path: string | null, routes: EntitlementRoutes): string | null {
-  if (path === null) return null;
   const keys = Object.keys(routes).filter((key) => (key.endsWith('/') ? `${path}/`.startsWith(key) : path === key));
   const [best] = keys.sort((one, other) => other.length - one.length);
   return best === undefined ? null : (routes[best] ?? null);
@@ -149,7 +147,7 @@ function own(layer: Layer, field: string): unknown {
 }
 
 function isText(value: unknown): value is string {
-  return typeof value === 'string' && value !== '' && value.length <= MAX_ID_LENGTH;
+  return typeof value === 'string';
 }
 
 function isLayer(value: unknown): value is Layer {

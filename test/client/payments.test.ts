@@ -183,6 +183,8 @@ const ROWS: readonly Row[] = [
     { message: 'You have exceeded your monthly spending limit' },
     { message: 'Token quota of your license exceeded' },
     'Usage cap hit',
+    '<table><td>Insufficient</td><td>balance</td></table>',
+    { message: 'Insufficient – balance' },
   ].map((body) => ({ told: 'nothing', path: '/admin/audit/export', body })),
   { told: 'scim lapsed', path: '/scim/v2/Users', body: { detail: 'SCIM is not part of your plan. Plan limits: see docs' } },
   { told: 'scim lapsed', path: '/scim/v2/Users', body: { detail: 'your plan limit excludes SCIM' } },

@@ -12,6 +12,7 @@ describe('isLicenseError', () => {
 
   it('refuses other errors, and objects that look like one', () => {
     expect(isLicenseError(new TypeError('x'))).toBe(false);
+    expect(isLicenseError(Object.assign(new Error('x'), { code: 'ENOENT' }))).toBe(false);
     expect(isLicenseError({ name: 'LicenseError', code: 'timeout' })).toBe(false);
     expect(isLicenseError(undefined)).toBe(false);
   });

@@ -43,6 +43,7 @@ describe('parseLicense', () => {
     ['on 29 February of a common year', '2027-02-29T00:00:00Z'],
     ['at 24 o’clock', '2027-05-01T24:00:00Z'],
     ['that is a number', 1_809_129_600],
+    ['that is a list of one', ['2027-05-01T00:00:00Z']],
     ['that is text around a date', ' 2027-05-01T00:00:00Z '],
     ['that is missing', undefined],
   ])('refuses an expiry %s', (_, expires_at) => {
@@ -82,6 +83,23 @@ describe('parseLicense', () => {
     ['its fields on the prototype', JSON.parse(`{"__proto__": ${JSON.stringify(DOCUMENTED)}}`)],
   ])('refuses %s', (_, body) => {
     expect(() => parseLicense(body)).toThrow(expect.objectContaining({ code: 'unreadable' }));
+  });
+
+  it.each([
+    ['it is not a JSON object', []],
+    ['entitlements must be an array of non-empty strings', { ...DOCUMENTED, entitlements: 'oidc' }],
+    ['expires_at must be null or an RFC 3339 date with a zone', { ...DOCUMENTED, expires_at: 'soon' }],
+    ['tier must be a string', { ...DOCUMENTED, tier: 1 }],
+    ['days_remaining must be a number in range', { ...DOCUMENTED, days_remaining: '359' }],
+    ['grace_remaining_seconds must be a number in range', { ...DOCUMENTED, grace_remaining_seconds: 4e9 }],
+  ])('says why: %s', (why, body) => {
+    const message = `The answer of GET /admin/license can't be read: ${why}. Check that the base URL leads to the Alexandria API.`;
+    expect(() => parseLicense(body)).toThrow(expect.objectContaining({ message }));
+  });
+
+  it('takes the longest times that a date can hold', () => {
+    const reported = { days_remaining: -4e6, grace_remaining_seconds: 3.2e9 };
+    expect(parseLicense({ ...DOCUMENTED, ...reported }).reported).toEqual({ daysRemaining: -4e6, graceRemainingSeconds: 3.2e9 });
   });
 
   it('rounds fractions down, and a negative grace up to none', () => {

@@ -100,6 +100,20 @@ describe('the body of a 402', () => {
     expect([quotaAfter(100), quotaAfter(800)]).toEqual([true, false]);
   });
 
+  it.each<[string, unknown, boolean]>([
+    ['four layers deep', { a: { b: { c: { d: 'quota exceeded' } } } }, true],
+    ['deeper', { a: { b: { c: { d: { e: 'quota exceeded' } } } } }, false],
+    ['within 4,096 letters', { detail: 'x'.repeat(4_000), more: 'quota exceeded' }, true],
+    ['beyond them', { detail: 'x'.repeat(5_000), more: 'quota exceeded' }, false],
+    ['as the 64th member', [...new Array(63).fill(0), 'quota exceeded'], true],
+    ['as the 65th', [...new Array(64).fill(0), 'quota exceeded'], false],
+    ['as the 65th text', [new Array(40).fill('x'), [...new Array(24).fill('x'), 'quota exceeded']], false],
+    ['as the 64th text, and others after it', [new Array(40).fill('x'), [...new Array(23).fill('x'), 'quota exceeded', 'y']], true],
+    ['in two fields', { title: 'There is no', detail: ' balance' }, false],
+  ])('reads a quota that is told %s: %s', (_, body, told) => {
+    expect(readPaymentClues({ path: '/admin/x', headers: new Headers(), body: JSON.stringify(body) }, {})?.quota).toBe(told);
+  });
+
   it('tells the same where a name stands deeper by one known layer', () => {
     fc.assert(
       fc.property(body, fc.constantFrom('error', 'detail', 'data'), (inner, layer) => {

@@ -21,4 +21,34 @@ export const SURVIVORS: readonly Survivor[] = [
     replacement: 'true',
     why: 'Undefined is at no instant or after it; the condition is there for the type.',
   },
+  {
+    file: 'src/contract/parseInstant.ts',
+    original: 'match[0].toUpperCase()',
+    replacement: 'match[0].toLowerCase()',
+    why: 'The engine of Node reads both; ECMAScript promises only upper case.',
+  },
+  {
+    file: 'src/contract/paymentClues.ts',
+    original: 'best === undefined',
+    replacement: 'false',
+    why: 'No route is called undefined; the condition is there for the type.',
+  },
+  ...["''", '[]'].map((original) => ({
+    file: 'src/contract/paymentClues.ts',
+    original,
+    replacement: original === '[]' ? '["Stryker was here"]' : '"Stryker was here!"',
+    why: 'In place of no body, no layer and no text: what stands there names nothing, is no JSON and speaks of no quota.',
+  })),
+  {
+    file: 'src/contract/paymentClues.ts',
+    original: '{\n    return undefined;\n  }',
+    replacement: '{}',
+    why: 'A function without a return gives undefined.',
+  },
+  {
+    file: 'src/contract/paymentClues.ts',
+    original: "typeof value !== 'object'",
+    replacement: 'false',
+    why: 'A number or a truth value has no members.',
+  },
 ];

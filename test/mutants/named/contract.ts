@@ -12,7 +12,7 @@ export const CONTRACT_BREAKS: readonly NamedBreak[] = [
   ]),
   ...breaksOf('src/contract/parseInstant.ts', 'test/contract/parseLicense.test.ts', [
     { name: 'reads a date without a zone as local time', from: ':[0-5]\\d)$/i', to: ':[0-5]\\d)?$/i' },
-    { name: 'rolls 30 February over into March', from: 'midnight.getUTCDate() === Number(day) ? instant : undefined', to: 'instant' },
+    { name: 'rolls 30 February over into March', from: 'midnight.getUTCDate() === Number(match[1]) ? instant : undefined', to: 'instant' },
   ]),
   ...breaksOf('src/contract/paymentClues.ts', 'test/client/payments.test.ts', [
     { name: 'raises a notice for /admin/license', from: "path === '/admin/license' || ", to: '' },
