@@ -1,6 +1,7 @@
 import type { NamedBreak } from './NamedBreak.js';
 import { CLIENT_BREAKS } from './named/client.js';
 import { CONTRACT_BREAKS } from './named/contract.js';
+import { HARNESS_BREAKS } from './named/harness.js';
 import { MESSAGE_BREAKS } from './named/messages.js';
 import { MOCK_BREAKS } from './named/mocks.js';
 import { PART_BREAKS } from './named/parts.js';
@@ -24,4 +25,5 @@ export const NAMED_BREAKS: readonly NamedBreak[] = [
   ...RENEWAL_BREAKS,
   ...MOCK_BREAKS,
   ...SECRET_BREAKS,
+  ...HARNESS_BREAKS,
 ];

@@ -337,12 +337,14 @@ describe('hostile input', () => {
     ['escapes', (size: number) => `{"${'\\"'.repeat(size / 2)}":1}`],
     ['an open string', (size: number) => `{"${'a'.repeat(size)}`],
     ['brackets', (size: number) => '['.repeat(size)],
+    ['names that are read', (size: number) => `{ ${Array.from({ length: size / 9 }, (_, at) => `"${1_000 + at}":0`)}}`],
   ])('costs work in proportion to its length: %s', async (_, text) => {
     const verify = (size: number) =>
       verifyLicenseKey(`${Buffer.from(text(size)).toString('base64url')}.e30.e30`, { keys: [demoPublicKey], now: E }).catch((error) => {
         if (!isLicenseError(error)) throw error;
       });
-    expect(await growthOf(verify, 1_000)).toBeLessThan(LINEAR);
+    // A key has up to 16 KiB.
+    expect(await growthOf(verify, 750)).toBeLessThan(LINEAR);
   });
 });
 

@@ -8,6 +8,11 @@ export const CONTRACT_BREAKS: readonly NamedBreak[] = [
     { name: 'takes days beyond every date', from: 'const MAX_DAYS = 4e6;', to: 'const MAX_DAYS = Infinity;' },
     { name: 'passes a negative grace on', from: 'Math.max(0, graceRemaining)', to: 'graceRemaining' },
     { name: 'takes an answer without a tier for unlicensed', from: '!(unlicensed && tier == null)', to: 'tier != null' },
+    {
+      name: 'looks for each entitlement among all others',
+      from: '[...new Set<string>(value)]',
+      to: 'value.filter((id, at) => value.indexOf(id) === at)',
+    },
     { name: 'reads numbers that are texts', from: "typeof value !== 'number' || ", to: '' },
   ]),
   ...breaksOf('src/contract/parseInstant.ts', 'test/contract/parseLicense.test.ts', [

@@ -23,6 +23,11 @@ export const MOCK_BREAKS: readonly NamedBreak[] = [
     { name: "the mock tells this machine's time", from: 'new Date(alexandria.now())', to: 'new Date()' },
     { name: 'the mock names no entitlement', from: '{ entitlement });', to: '{});' },
   ]),
+  ...breaksOf('mocks/parseFaultScript.ts', 'test/mocks/faults.test.ts', [
+    { name: 'the mock takes a fault without a time before another', from: 'endless === -1 || endless === steps.length - 1', to: 'steps' },
+    { name: 'the mock lets a step take no time', from: 'forMs > 0 && ', to: '' },
+    { name: 'the mock knows a fault by what every object has', from: 'fault !== null && !isFaultName(fault)', to: "fault === 'teapot'" },
+  ]),
   ...breaksOf('mocks/sessionTokens.ts', 'test/mocks/startAlexandria.test.ts', [
     { name: 'the mock takes a license key for a session', from: 'audience: AUDIENCE, ', to: '' },
   ]),
