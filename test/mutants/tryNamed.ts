@@ -20,7 +20,9 @@ export async function tryNamed(breaks: readonly NamedBreak[], tell: (tried: Trie
   process.chdir(copy);
   // On a busy machine a test can be late once; what is late three times is red.
   const patience = { fileParallelism: false, retry: 2, testTimeout: 30_000 };
-  const vitest = await createVitest('test', { root: copy, watch: false, reporters: [{}], bail: 1, api: false, ...patience });
+  // Several runs at once, and the project itself, would take each other's.
+  const ownCache = { cacheDir: join(copy, '.vite') };
+  const vitest = await createVitest('test', { root: copy, watch: false, reporters: [{}], bail: 1, api: false, ...patience }, ownCache);
   try {
     await vitest.standalone();
     const before = new Map<string, string | null>();

@@ -1,5 +1,7 @@
 const LEAST_MICROSECONDS = 4_000;
 const MAX_ROUNDS = 12;
+// What takes longer is no matter of noise.
+const MAX_MICROSECONDS = 3_000_000;
 
 const TIMES_AS_LONG = 16;
 
@@ -20,10 +22,12 @@ export async function growthOf(work: (size: number) => unknown, size: number): P
   // Compiled once, and often enough to be measured at all.
   let times = 1;
   while (times < 512 && (await cost(size, times)) < LEAST_MICROSECONDS) times *= 2;
-  let [short, long] = [Infinity, Infinity];
-  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+  let [short, long, spent] = [Infinity, Infinity, 0];
+  for (let round = 0; round < MAX_ROUNDS && spent < MAX_MICROSECONDS; round += 1) {
     short = Math.min(short, await cost(size, times));
-    long = Math.min(long, await cost(TIMES_AS_LONG * size, times));
+    const taken = await cost(TIMES_AS_LONG * size, times);
+    long = Math.min(long, taken);
+    spent += taken;
     if (long / short < LINEAR) break;
   }
   return long / short;
