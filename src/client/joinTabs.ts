@@ -41,9 +41,7 @@ export function joinTabs(name: string, self: string, listener: TabListener): Tab
   let leading = false;
   let stopLeading: () => void = () => undefined;
 
-  const post = (message: Message) => {
-    if (!left.signal.aborted) channel.postMessage({ ...message, from: self });
-  };
+  const post = (message: Message) => channel.postMessage({ ...message, from: self });
   const resolveWaiting = (outcome: Outcome | null) => {
     for (const { resolve } of [...waiting]) resolve(outcome);
   };

@@ -1,8 +1,10 @@
+import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, it, vi } from 'vitest';
+import { render } from 'vitest-browser-react';
 import { userEvent } from 'vitest/browser';
 import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
-import type { LicenseStorage } from '../../src/client.js';
-import { LicenseBanner, LicensePanel } from '../../src/index.js';
+import { createLicenseClient, type LicenseStorage } from '../../src/client.js';
+import { LicenseBanner, LicensePanel, LicenseProvider } from '../../src/index.js';
 import { answerLicense, part, renderDashboard, withWorker } from './renderDashboard.js';
 
 const DAY = 86_400_000;
@@ -82,6 +84,9 @@ describe('the banner', () => {
     await expect.poll(() => part('banner')?.dataset['licenseFreshness']).toBe('server-error');
     expect(part('banner')?.dataset['licenseState']).toBe('grace');
     expect(part('banner')?.textContent).toContain('The last check failed');
+    // What is only remembered would stand in a banner, too.
+    expect(part('panel')?.dataset['licenseState']).toBe('grace');
+    expect(part('panel')?.textContent).toContain('SCIM');
     expect(client.failures()).toBeGreaterThan(0);
     queries.clear();
   });
@@ -96,6 +101,27 @@ describe('another client', () => {
     localStorage.clear();
     const second = await renderDashboard({ licenseKey, now: E + DAY, queryClient: first.queries });
     await expect.element(second.screen.getByRole('button', { name: 'Collapse' })).toBeVisible();
+  });
+
+  it('in place of the one before is that of somebody who has put nothing away', async () => {
+    const queryClient = new QueryClient();
+    const fetch = async () =>
+      Response.json({
+        tier: 'enterprise',
+        entitlements: ['scim'],
+        expires_at: new Date(E).toISOString(),
+        grace_remaining_seconds: 400_000,
+      });
+    const tree = (scope: string) => (
+      <LicenseProvider client={createLicenseClient({ baseUrl: '', scope, fetch, storage: null })} role="admin" queryClient={queryClient}>
+        <LicenseBanner />
+      </LicenseProvider>
+    );
+    const screen = await render(tree('ada'));
+    await screen.getByRole('button', { name: 'Collapse' }).click();
+    await expect.element(screen.getByRole('button', { name: 'Show details' })).toBeVisible();
+    await screen.rerender(tree('grace'));
+    await expect.element(screen.getByRole('button', { name: 'Collapse' })).toBeVisible();
   });
 });
 
@@ -127,6 +153,8 @@ describe('putting the banner away', () => {
     reloaded.alexandria.setNow(E + 1_000);
     await reloaded.screen.getByRole('button', { name: 'Check now' }).click();
     await expect.poll(() => part('banner')?.dataset['licenseState']).toBe('grace');
+    // In full: what was put off was another warning.
+    await expect.element(reloaded.screen.getByRole('button', { name: 'Collapse' })).toBeVisible();
   });
 
   it('is forgotten for another expiry', async () => {

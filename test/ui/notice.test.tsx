@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { QueryObserver, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
@@ -349,6 +349,28 @@ function Page({ slot }: { readonly slot: { show: (shown: boolean) => void } }) {
 }
 
 describe('after the renewal', () => {
+  it('of which nothing is known, as with the first answer, nothing is asked again', async () => {
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const expired = {
+      tier: 'enterprise',
+      entitlements: ['multi_tenant'],
+      expires_at: new Date(Date.now() - 9 * 86_400_000).toISOString(),
+      days_remaining: 0,
+      grace_remaining_seconds: 0,
+    };
+    const answer = () => released.then(() => Response.json(expired));
+    const { screen, queries, ask, slot } = await renderWithTenants({ scenario: 'expired', answer });
+    const asked = vi.fn(ask);
+    slot.ask = asked;
+    await queries.refetchQueries({ queryKey: ['tenants'] });
+    await expect.element(screen.getByText('HTTP 402')).toBeVisible();
+    release();
+    await ready('expired');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(asked).toHaveBeenCalledTimes(1);
+  });
+
   it('banner and notices go, what a 402 had stopped is asked again, and it is said once', async () => {
     const { screen, alexandria, queries, ask, slot } = await renderWithTenants(
       { scenario: 'expired' },
@@ -363,6 +385,8 @@ describe('after the renewal', () => {
     await queries.refetchQueries({ queryKey: ['tenants'] });
     await expect.poll(notices).toEqual(['multi_tenant lapsed']);
     await expect.element(screen.getByText('HTTP 402')).toBeVisible();
+    const others = vi.fn(async () => 'models');
+    const leave = new QueryObserver(queries, { queryKey: ['models'], queryFn: others, staleTime: Infinity }).subscribe(() => undefined);
     const { said, stop } = listen();
     await alexandria.restart({ scenario: 'active' });
     await screen.getByRole('button', { name: 'Check now' }).click();
@@ -371,6 +395,8 @@ describe('after the renewal', () => {
     await expect.element(screen.getByText(/acme/)).toBeVisible();
     await expect.poll(heard).toMatch(/License renewed until \d+ \w+ \d{4}\./);
     stop();
+    expect(others).toHaveBeenCalledTimes(1);
+    leave();
     // The two regions change one after the other; neither says that anything was refused, or works.
     expect(said().filter((text, at) => text.includes('renewed') && said()[at - 1]?.includes('renewed') !== true)).toHaveLength(1);
     expect(said().join()).not.toMatch(/refused|works again/);

@@ -214,6 +214,38 @@ describe('the provider', () => {
     vi.restoreAllMocks();
   });
 
+  it('checks once after a jump of the clock, however often the window gets the focus while the API is away', async () => {
+    await renderDashboard({ scenario: 'active' });
+    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
+    answerLicense(() => new Response(null, { status: 503 }));
+    const at = Date.now() + 72 * 3_600_000 - performance.now();
+    vi.spyOn(Date, 'now').mockImplementation(() => at + performance.now());
+    for (let focus = 0; focus < 3; focus += 1) {
+      window.dispatchEvent(new Event('focus'));
+      // Longer than a burst of requests is gathered, and than an answer takes.
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('server-error');
+    expect(traffic.requests()).toBe(2);
+    vi.restoreAllMocks();
+  });
+
+  it('hides the license after a 403 also where the first versions of TanStack Query 5 keep it in their cache', async () => {
+    let status = 200;
+    const fetch = async () => Response.json({ tier: 'enterprise', entitlements: ['oidc'], expires_at: null }, { status });
+    // They tell a query nothing of the client that it could be dropped from.
+    const client = { ...createLicenseClient({ baseUrl: '', scope: 'ada', fetch }), isHeldBy: () => undefined };
+    const screen = await render(
+      <LicenseProvider client={client} role="admin" queryClient={new QueryClient()}>
+        <StateProbe />
+      </LicenseProvider>,
+    );
+    await expect.element(screen.getByText('active, fresh, license', { exact: true })).toBeVisible();
+    status = 403;
+    client.requestCheck();
+    await expect.element(screen.getByText('unknown, forbidden, no license')).toBeVisible();
+  });
+
   it('asks nothing more once it has left the page', async () => {
     const { screen, client } = await renderDashboard({ scenario: 'active' });
     await expect.poll(() => part('panel')?.dataset['licenseState']).toBe('active');

@@ -64,6 +64,13 @@ describe('what an earlier visit has seen', () => {
     await screen.unmount();
   });
 
+  it('is shown to no member, who may have been an admin then', async () => {
+    const { storage } = storageOf('grace', SOON);
+    const { screen } = await renderDashboard({ storage, children, role: 'member', session: 'member' });
+    await expect.element(screen.getByText('Users and groups')).toBeVisible();
+    expect(part('banner')).toBeNull();
+  });
+
   it.each([
     ['expiring', /Your license expires on/],
     ['grace', /License expired on .* and is in its grace period/],

@@ -94,6 +94,41 @@ describe('a new key', () => {
     await expect.element(screen.getByText('The signature is good.')).toBeVisible();
   });
 
+  it('can be chosen as a file, and the same file again', async () => {
+    const { screen } = await open();
+    const file = new File([`${await newKey()}\n`], 'license.key');
+    const input = document.querySelector<HTMLInputElement>('input[type="file"]');
+    if (input === null) throw new Error('There is no file to choose.');
+    await userEvent.upload(input, file);
+    await expect.element(screen.getByText('The signature is good.')).toBeVisible();
+    // A browser tells of no change where the same file is chosen.
+    expect(input.files).toHaveLength(0);
+  });
+
+  it('in a file that is too large is not looked for', async () => {
+    await open();
+    const input = document.querySelector<HTMLInputElement>('input[type="file"]');
+    if (input === null) throw new Error('There is no file to choose.');
+    await userEvent.upload(input, new File(['a'.repeat(262_145)], 'backup.tar'));
+    await expect.poll(() => document.body.textContent).toContain('This file is too large to hold a license key.');
+  });
+
+  it('that takes the place of one which is being checked is the one that is told of', async () => {
+    const { check, screen } = await open();
+    const verify = crypto.subtle.verify.bind(crypto.subtle);
+    const slow = vi.spyOn(crypto.subtle, 'verify').mockImplementationOnce(async (...given) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      return verify(...given);
+    });
+    await check(await newKey());
+    await expect.poll(() => slow.mock.calls.length).toBe(1);
+    await check('no key');
+    await expect.element(screen.getByText(/This is no license key/)).toBeVisible();
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    await expect.element(screen.getByText(/This is no license key/)).toBeVisible();
+    slow.mockRestore();
+  });
+
   it('that is none is told apart, and the text stays to be corrected', async () => {
     const { check, screen, field } = await open();
     const key = await newKey();

@@ -181,7 +181,8 @@ describe('the tabs of a browser', () => {
   });
 
   it('ask once also where the API takes its time, and they open together', async () => {
-    const answer = slowly(700);
+    // Longer than any of them waits for a tab that says nothing.
+    const answer = slowly(2_000);
     const tabs: Tab[] = [];
     while (tabs.length < 5) tabs.push(await openTab('admin', answer));
     for (const { client } of tabs) await knows(client).toBe('enterprise');
@@ -375,6 +376,25 @@ describe('the tabs of a browser', () => {
       .toMatchObject({ code: 'unauthorized' });
     expect([tab.client.license(), tab.requests()]).toEqual([null, 0]);
     end();
+  });
+
+  it('let another one poll while they are hidden', async () => {
+    const tab = await openTab();
+    await knows(tab.client).toBe('enterprise');
+    const leads = async () => (await navigator.locks.query()).held?.some(({ name }) => name === NAME);
+    const show = (state: DocumentVisibilityState) => {
+      vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(state);
+      document.dispatchEvent(new Event('visibilitychange'));
+    };
+    expect(await leads()).toBe(true);
+    try {
+      show('hidden');
+      await expect.poll(leads).toBe(false);
+      show('visible');
+      await expect.poll(leads).toBe(true);
+    } finally {
+      vi.restoreAllMocks();
+    }
   });
 
   it('let another one poll when the one that did is gone', async () => {

@@ -128,7 +128,6 @@ export const CLIENT_BREAKS: readonly NamedBreak[] = [
   ]),
   ...breaksOf('src/client/joinTabs.ts', 'test/ui/tabs.test.tsx', [
     { name: 'does not wait for the tab that asks', from: 'for (const { extend } of waiting) extend();', to: '' },
-    { name: 'a tab that has left goes on talking', from: 'if (!left.signal.aborted) channel.postMessage', to: 'channel.postMessage' },
     { name: 'keeps the lead when it leaves', from: '      stopLeading();\n', to: '' },
   ]),
   ...breaksOf('src/client/tabMessages.ts', 'test/ui/tabs.test.tsx', [

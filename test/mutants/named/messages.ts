@@ -14,7 +14,7 @@ export const MESSAGE_BREAKS: readonly NamedBreak[] = [
     { name: 'counts down through zero', from: 'count > 0 ? units().format(parts) : soon', to: 'units().format(parts)' },
     { name: 'tells the local time alone', from: 'if (text === utc().format(instant)) return text;', to: 'return text;' },
   ]),
-  ...breaksOf('src/messages/createFormat.ts', 'test/ui/wording.test.tsx', [
+  ...breaksOf('src/messages/createFormat.ts', 'test/messages/nameOf.test.ts', [
     {
       name: 'lets a name turn the sentence around it',
       from: "`\\u2068${text.replace(/\\p{Bidi_C}|\\p{M}{4,}/gu, '')}\\u2069`",

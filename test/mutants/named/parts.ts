@@ -5,7 +5,6 @@ import { breaksOf, type NamedBreak } from '../NamedBreak.js';
 /** Banner, panel, notices, gate. */
 export const PART_BREAKS: readonly NamedBreak[] = [
   ...breaksOf('src/ui/banner/LicenseBanner.tsx', 'test/ui/banner.test.tsx', [
-    { name: 'a member sees the banner', from: "role === 'admin' && client !== null", to: 'client !== null' },
     { name: 'puts the grace banner away altogether', from: "dismissed && warned?.state === 'expiring' ?", to: 'dismissed ?' },
     { name: 'whispers that grace has begun', from: "urgent={told !== null && told.state !== 'expiring'}", to: 'urgent={false}' },
     {
@@ -16,6 +15,7 @@ export const PART_BREAKS: readonly NamedBreak[] = [
     { name: 'inherits what another person has put away', from: '<AdminBanner key={client.id}', to: '<AdminBanner' },
   ]),
   ...breaksOf('src/ui/banner/LicenseBanner.tsx', 'test/ui/remembered.test.tsx', [
+    { name: 'a member sees the banner', from: "role === 'admin' && client !== null", to: 'client !== null' },
     {
       name: 'announces what is only remembered',
       from: 'const told = license === null || facts === null ? null : shown;',

@@ -16,8 +16,8 @@ export const RENEWAL_BREAKS: readonly NamedBreak[] = [
   ...breaksOf('src/ui/renewal/RenewalEntry.tsx', 'test/ui/renewal.test.tsx', [
     {
       name: 'hides the dialog rather than closing it',
-      from: "{loaded.kind === 'open' && <loaded.Steps",
-      to: "{'Steps' in loaded && <loaded.Steps",
+      from: "            setLoaded({ kind: isOpen ? 'closed' : 'loading' });",
+      to: "            if (isOpen) document.getElementById(stepsId)?.setAttribute('hidden', '');\n            else setLoaded({ kind: 'loading' });",
     },
   ]),
   ...breaksOf('src/ui/renewal/useKeyCheck.ts', 'test/ui/renewal.test.tsx', [
