@@ -1,5 +1,7 @@
+import { importJWK, SignJWT } from 'jose';
 import { getResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
+import { demoPrivateKey } from '../../mocks/demoKey.js';
 import { handlers } from '../../mocks/handlers.js';
 import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
 import { mintSessionToken } from '../../mocks/sessionTokens.js';
@@ -77,6 +79,7 @@ describe('the scenarios', () => {
     expect(alexandria.allows('oidc')).toBe(false);
     await alexandria.restart({ licenseKey: await mintLicenseKey({ expiresAt: NOW + 365 * DAY }) });
     expect([alexandria.state(), alexandria.allows('oidc')]).toEqual(['active', true]);
+    expect(Math.abs(alexandria.now() - NOW - 3_600_000)).toBeLessThan(60_000);
   });
 });
 
@@ -106,6 +109,18 @@ describe('the routes', () => {
     const authorization = `Bearer ${await mintLicenseKey({ expiresAt: NOW + DAY })}`;
     const response = await getResponse(handlers(alexandria), new Request('http://127.0.0.1/admin/license', { headers: { authorization } }));
     expect(response?.status).toBe(401);
+  });
+
+  it('do not take what the demo key has signed for somebody else, whatever role it names', async () => {
+    const { alexandria } = await start();
+    const signingKey = await importJWK(demoPrivateKey, 'EdDSA');
+    const sign = (audience: string) =>
+      new SignJWT({ role: 'admin' }).setProtectedHeader({ alg: 'EdDSA' }).setAudience(audience).sign(signingKey);
+    const status = async (token: string) => {
+      const request = new Request('http://127.0.0.1/admin/license', { headers: { authorization: `Bearer ${token}` } });
+      return (await getResponse(handlers(alexandria), request))?.status;
+    };
+    expect([await status(await sign('alexandria-mock-api')), await status(await sign('another-api'))]).toEqual([200, 401]);
   });
 
   it('answer 402 as problem+json that names the entitlement, once it is off', async () => {

@@ -116,6 +116,24 @@ describe.skipIf(KUBECTL === '')('the Secret', () => {
   );
 });
 
+describe('a step that fails', () => {
+  it.each([
+    ['secret', 'kubectl', 'apply'],
+    ['secret-patch', 'kubectl', 'patch'],
+    ['helm-value', 'helm', 'upgrade'],
+    ['helm-secret', 'helm', 'upgrade'],
+    ['quadlet', 'systemctl', 'daemon-reload'],
+  ] as const)('is the last one: %s, where %s %s does', (method, tool, step) => {
+    write('license.key', KEY);
+    write('alexandria.container', '[Container]\nEnvironment=LICENSE_KEY=old\n');
+    stub(tool, `case "$*" in *--dry-run=client*) echo '{}' ;; *${step}*) cat >/dev/null; exit 7 ;; esac`);
+    const { status, calls } = run(method, { unitFile: 'alexandria.container' });
+    expect(status).toBe(7);
+    expect(calls).toContainEqual(expect.arrayContaining([tool, step]));
+    expect(calls.flat()).not.toContain('restart');
+  });
+});
+
 describe('the key', () => {
   it.each(METHODS.filter((method) => KUBECTL !== '' || !method.startsWith('secret')))(
     'is in no argument, and from a prompt it is the same: %s',

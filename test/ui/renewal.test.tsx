@@ -39,6 +39,20 @@ const warnings = () =>
   Array.from(document.querySelectorAll<HTMLElement>('[data-license-warning]'), ({ dataset }) => dataset['licenseWarning']);
 const watch = () => document.querySelector<HTMLElement>('[data-license-watch]');
 
+describe('the way to another key', () => {
+  it.each([
+    ['https://alexandria.example/renew', 'https://alexandria.example/renew'],
+    ['sales@alexandria.example', 'mailto:sales@alexandria.example'],
+    ['javascript:alert(1)', null],
+    ['//elsewhere.example', null],
+  ])('%s leads to %s', async (contactHref, address) => {
+    const { screen } = await open({ scenario: 'expired' }, { trustedKeys: [demoPublicKey], contactHref });
+    const link = screen.getByRole('link', { name: 'Ask for a new key' });
+    if (address === null) expect(link.query()).toBeNull();
+    else await expect.element(link).toHaveAttribute('href', address);
+  });
+});
+
 describe('a new key', () => {
   it('is verified, compared with the present license, and gone from the page', async () => {
     const { check, screen, field } = await open();

@@ -86,6 +86,10 @@ describe('useServerClock', () => {
 
   it('waits for instants that are further off than a timer can be', () => {
     const { result, renders } = renderAt(E - 60 * DAY, beforeOrAfter);
+    const wait = vi.spyOn(globalThis, 'setTimeout');
+    act(() => void vi.advanceTimersByTime(100));
+    expect(wait).not.toHaveBeenCalled();
+    wait.mockRestore();
     act(() => void vi.advanceTimersByTime(50 * DAY));
     expect([result.current, renders()]).toEqual(['before', 1]);
     act(() => void vi.advanceTimersByTime(10 * DAY));
