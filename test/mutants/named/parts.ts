@@ -67,8 +67,10 @@ export const PART_BREAKS: readonly NamedBreak[] = [
       from: '  const edge = useClearEdge',
       to: "  queueMicrotask(() => list.current?.querySelector('button')?.focus());\n  const edge = useClearEdge",
     },
-    { name: 'stands for what is explained in place', from: 'told.filter(({ explained }) => !explained)', to: 'told.filter(() => true)' },
     { name: 'covers the page with notices', from: 'unfolded ? notices : notices.slice(0, 1)', to: 'notices' },
+  ]),
+  ...breaksOf('src/ui/notice/PaymentRequiredNotice.tsx', 'test/ui/gate.test.tsx', [
+    { name: 'stands for what is explained in place', from: 'told.filter(({ explained }) => !explained)', to: 'told.filter(() => true)' },
   ]),
   ...breaksOf('src/ui/notice/useClearEdge.ts', 'test/ui/notice.test.tsx', [
     { name: 'hides what has the focus', from: 'if (isBehind(box, own)) setEdge', to: 'if (!box) setEdge' },
