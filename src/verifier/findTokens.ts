@@ -61,8 +61,8 @@ type Progress = {
 };
 
 function goesOn({ alg, dots, tail, chunk, first, next }: Progress): boolean {
-  // Another token begins, unless it is the payload of this one.
-  if (next.startsWith('eyJ') && !(chunk.endsWith('.') && alg !== undefined && next.split('.').length < 3)) return false;
+  // Another token begins, unless it is of the payload of this one.
+  if (next.startsWith('eyJ') && !(dots === 1 && alg !== undefined && next.split('.').length < 3)) return false;
   if (dots < 2) return true;
   if (WORD.test(next)) return false;
   if (isEc(alg)) return tail + next.length <= EC_LENGTH;

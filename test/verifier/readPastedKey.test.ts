@@ -91,6 +91,19 @@ describe('what is pasted', () => {
     }
   });
 
+  it('may be wrapped where a line of its payload begins as a key does', async () => {
+    const { privateKey } = await generateKeyPair('EdDSA');
+    for (let tier = 'pro'; ; tier += 'o') {
+      const claims = { tier, entitlements: ['oidc'], limits: { seats: 5 } };
+      const signed = await new SignJWT(claims).setProtectedHeader({ alg: 'EdDSA' }).sign(privateKey);
+      const at = signed.indexOf('eyJ', signed.indexOf('.') + 4);
+      if (at < 0) continue;
+      expect(attempt(`${signed.slice(0, at)}\n${signed.slice(at)}`)).toBe(signed);
+      expect(attempt(`${signed.slice(0, at)}\n${signed.slice(at).replace('.', '\n.')}`)).toBe(signed);
+      return;
+    }
+  });
+
   it('is a license key, too, where a claim is missing: the verifier says which', async () => {
     const { privateKey } = await generateKeyPair('EdDSA');
     for (const claims of [{ tier: 'enterprise' }, { entitlements: ['oidc'] }]) {
