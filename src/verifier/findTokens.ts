@@ -23,7 +23,8 @@ export function findTokens(text: string): readonly FoundToken[] {
     const [first] = match;
     const chunks: string[] = [];
     let [chunk, end] = [first, START.lastIndex];
-    let [dots, tail, alg] = [0, 0, ''];
+    let [dots, tail] = [0, 0];
+    let alg: unknown;
     for (;;) {
       if (dots === 0 && chunk.includes('.')) alg = algorithmOf(chunks.join('') + chunk);
       chunks.push(chunk);
@@ -45,13 +46,13 @@ export function findTokens(text: string): readonly FoundToken[] {
 
 /** Whether a token has its three parts, and a signature of a length that its algorithm gives. */
 export function isComplete(token: string): boolean {
-  const [, payload, signature = '', ...more] = token.split('.');
-  if (payload === undefined || more.length > 0) return false;
+  const [, , signature = '', ...more] = token.split('.');
+  if (more.length > 0) return false;
   return isEc(algorithmOf(token)) ? signature.length === EC_LENGTH : RSA_LENGTHS.includes(signature.length);
 }
 
 type Progress = {
-  readonly alg: string;
+  readonly alg: unknown;
   readonly dots: number;
   readonly tail: number;
   readonly chunk: string;
@@ -60,8 +61,8 @@ type Progress = {
 };
 
 function goesOn({ alg, dots, tail, chunk, first, next }: Progress): boolean {
-  // Another token begins, unless it is the payload of this one.
-  if (next.startsWith('eyJ') && !(chunk.endsWith('.') && alg !== '' && next.split('.').length < 3)) return false;
+  // Another token begins, unless it is of the payload of this one.
+  if (next.startsWith('eyJ') && !(dots === 1 && alg !== undefined && next.split('.').length < 3)) return false;
   if (dots < 2) return true;
   if (WORD.test(next)) return false;
   if (isEc(alg)) return tail + next.length <= EC_LENGTH;
@@ -73,23 +74,22 @@ function goesOn({ alg, dots, tail, chunk, first, next }: Progress): boolean {
 }
 
 // What is glued to a signature whose length is known, such as the prompt of a terminal, and dots at the end.
-function trim(token: string, alg: string): string {
+function trim(token: string, alg: unknown): string {
   let { length } = token;
   while (token[length - 1] === '.') length -= 1;
-  const [head = '', body = '', signature] = token.slice(0, length).split('.');
+  const [head = '', body = '', signature] = token.split('.');
   const isLong = signature !== undefined && isEc(alg) && signature.length > EC_LENGTH;
   return isLong ? `${head}.${body}.${signature.slice(0, EC_LENGTH)}` : token.slice(0, length);
 }
 
-function isEc(alg: string): boolean {
+function isEc(alg: unknown): boolean {
   return alg === 'EdDSA' || alg === 'ES256';
 }
 
-function algorithmOf(token: string): string {
+function algorithmOf(token: string): unknown {
   try {
-    const { alg } = Object(JSON.parse(new TextDecoder().decode(base64url.decode(token.slice(0, token.indexOf('.'))))));
-    return typeof alg === 'string' ? alg : '';
+    return Object(JSON.parse(new TextDecoder().decode(base64url.decode(token.slice(0, token.indexOf('.')))))).alg;
   } catch {
-    return '';
+    return undefined;
   }
 }

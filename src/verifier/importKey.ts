@@ -1,4 +1,4 @@
-import { base64url, importJWK, importSPKI } from 'jose';
+import { base64url, importJWK, importSPKI, type JWK } from 'jose';
 import { invalidKey, type LicenseAlgorithm, pemOf, type TrustedKey } from './TrustedKey.js';
 import { unverifiable } from './unverifiable.js';
 
@@ -42,10 +42,7 @@ async function importNew(trusted: TrustedKey, algorithm: LicenseAlgorithm): Prom
   const pem = pemOf(trusted);
   let key: CryptoKey | Uint8Array;
   try {
-    key =
-      pem === null
-        ? await importJWK(publicHalf(Object(trusted)), algorithm)
-        : await importSPKI(pem.trim(), algorithm, { extractable: true });
+    key = pem === null ? await importJWK(publicHalf(Object(trusted)), algorithm) : await importSPKI(pem.trim(), algorithm);
   } catch (error) {
     // By its name alone: the error may be of another window.
     if (Object(error).name === 'NotSupportedError') throw unverifiable();
@@ -63,8 +60,8 @@ async function importNew(trusted: TrustedKey, algorithm: LicenseAlgorithm): Prom
 }
 
 // What else a JWK says is checked already, and Web Crypto has its own ideas of it.
-function publicHalf({ kty, crv, x, y, n, e }: Record<string, string>) {
-  return Object.fromEntries(Object.entries({ kty, crv, x, y, n, e }).filter(([, value]) => value !== undefined));
+function publicHalf({ kty, crv, x, y, n, e }: Record<'kty' | 'crv' | 'x' | 'y' | 'n' | 'e', string>): JWK {
+  return { kty, crv, x, y, n, e };
 }
 
 async function fingerprintOf(key: CryptoKey): Promise<string> {

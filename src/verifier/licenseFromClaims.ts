@@ -16,13 +16,12 @@ export function licenseFromClaims({ tier, entitlements, exp, nbf }: LicenseClaim
   const expiresAt = expiryOf(exp);
   // Before it is in force, the API runs without a license.
   if (nbf !== undefined && now < nbf * 1_000) return UNLICENSED;
-  const inGrace = expiresAt <= now && now < expiresAt + GRACE_PERIOD_MS;
   return {
     tier,
     entitlements: [...entitlements],
     expires_at: new Date(expiresAt).toISOString().replace('.000Z', 'Z'),
     days_remaining: Math.max(0, Math.floor((expiresAt - now) / DAY_MS)),
-    grace_remaining_seconds: inGrace ? Math.ceil((expiresAt + GRACE_PERIOD_MS - now) / 1_000) : 0,
+    grace_remaining_seconds: now < expiresAt ? 0 : Math.max(0, Math.ceil((expiresAt + GRACE_PERIOD_MS - now) / 1_000)),
   };
 }
 

@@ -42,7 +42,7 @@ export function readPastedKey(pasted: string): PastedKey {
     .flatMap((source) => findTokens(source.text).map((token) => ({ ...token, source, kind: kindOf(token.token) })));
   const keys = found.filter(({ kind }) => kind === null);
   const [first, ...others] = keys;
-  if (first === undefined) throw refuse(kindOfJson(text) ?? found.find(({ kind }) => kind !== null)?.kind ?? kindOfText(text));
+  if (first === undefined) throw refuse(kindOfJson(text) ?? found[0]?.kind ?? kindOfText(text));
   if (others.some(({ token }) => token !== first.token)) throw refuse('several_keys');
   const undone = [...first.source.undone, ...repairs(first.source.text, first)];
   const invisible: readonly PasteRepair[] = seenOf(pasted) === pasted ? [] : ['invisible-characters'];
@@ -59,7 +59,7 @@ function decoded(text: string): string {
     try {
       return decodeURIComponent(text);
     } catch {
-      return text;
+      // It is no address.
     }
   }
   return /=3D|=\r?\n[\w.-]+=\r?\n/.test(text) ? text.replace(/=\r?\n/g, '').replace(/=3D/g, '=') : text;

@@ -32,5 +32,5 @@ const ED25519_ORDER = Uint8Array.of(
 function isBelow(number: Uint8Array, limit: Uint8Array): boolean {
   if (number.length !== limit.length) return false;
   const at = number.findIndex((byte, index) => byte !== limit[index]);
-  return at >= 0 && (number[at] ?? 0) < (limit[at] ?? 0);
+  return (number[at] ?? 0) < (limit[at] ?? 0);
 }

@@ -8,6 +8,7 @@ export type Paste = { readonly what: string; readonly text: string; readonly ans
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 const segment = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+const spaced = (value: object) => JSON.stringify(value, null, 2).replaceAll('":', '" :');
 const wrap = (text: string, width: number, line = '\n') => (text.match(new RegExp(`.{1,${width}}`, 'g')) ?? []).join(line);
 
 /** The key that all of them are about, and the pastes. */
@@ -182,6 +183,30 @@ export async function createPastes(): Promise<{ key: string; pastes: readonly Pa
     { what: 'beside a session token', text: `token: ${session}\nlicense: ${key}`, answer: ['yaml'] },
     { what: 'beside a public key', text: `${publicPem}\n${key}`, answer: ['surroundings'] },
 
+    { what: 'with a full stop behind it', text: `${key}.`, answer: ['surroundings'] },
+    { what: 'with three dots and a short name below', text: `The key is ${key}...\nAda`, answer: ['surroundings'] },
+    {
+      what: 'wrapped before its dots, and within its signature',
+      text: `${header}\n.${payload}\n.${signature.slice(0, 43)}\n${signature.slice(43)}`,
+      answer: ['white-space'],
+    },
+    { what: 'straight behind a colon', text: `license.key:${key}`, answer: ['yaml'] },
+    { what: 'below an assignment of another kind', text: `PORT=8080\n${key}`, answer: ['surroundings'] },
+    { what: 'far behind an assignment', text: `LICENSE_KEY=${' '.repeat(200)}${key}`, answer: ['surroundings'] },
+    { what: 'under base64, with line breaks around it', text: `\n${base64(key)}\n`, answer: ['base64'] },
+    { what: 'under base64, below a sentence', text: `The license\n${base64(key)}`, answer: ['surroundings', 'base64'] },
+    { what: 'under base64, wrapped by a terminal', text: wrap(base64(key), 77), answer: ['base64'] },
+    {
+      what: 'in quoted-printable, with the line breaks of Unix',
+      text: `The license:\n${wrap(key, 70, '=\n')}`,
+      answer: ['surroundings'],
+    },
+    {
+      what: 'in quoted-printable, below an address and a percent sign',
+      text: `100% of https://example.com/?q=3Dour%20license\n${wrap(key, 70, '=\n')}`,
+      answer: ['surroundings'],
+    },
+
     { what: 'nothing', text: '', answer: 'empty_input' },
     { what: 'white space', text: ' \r\n\t\u00a0', answer: 'empty_input' },
     { what: 'only invisible characters', text: '\ufeff\u200b\u200b', answer: 'empty_input' },
@@ -195,6 +220,9 @@ export async function createPastes(): Promise<{ key: string; pastes: readonly Pa
     { what: 'brackets within brackets', text: `${'['.repeat(100_000)}${']'.repeat(100_000)}`, answer: 'malformed_token' },
     { what: 'the key twice under base64', text: base64(base64(key)), answer: 'malformed_token' },
     { what: 'more than 256 KiB', text: 'x'.repeat(262_145), answer: 'malformed_token' },
+    { what: 'with a fourth part', text: `${key}.e30`, answer: 'malformed_token' },
+    { what: 'an address that has its first letters', text: 'https://www.eyJoin.example', answer: 'malformed_token' },
+    { what: 'an event with a payload', text: JSON.stringify({ event: 'renewed', payload: 'none' }), answer: 'malformed_token' },
     { what: 'a private key as PEM', text: privatePem, answer: 'private_key' },
     { what: 'a private key beside the license key', text: `${key}\n${privatePem}`, answer: 'private_key' },
     {
@@ -206,14 +234,23 @@ export async function createPastes(): Promise<{ key: string; pastes: readonly Pa
     { what: 'a shared secret as JWK', text: JSON.stringify({ kty: 'oct', k: 'c2VjcmV0' }), answer: 'private_key' },
     { what: 'a set of private keys', text: JSON.stringify({ keys: [privateJwk] }), answer: 'private_key' },
     { what: 'a private key under base64', text: base64(privatePem), answer: 'private_key' },
+    { what: 'a private JWK with spaces before its colons', text: spaced(privateJwk), answer: 'private_key' },
+    { what: 'a private JWK under base64url', text: segment({ kid: 'a?b>c', ...privateJwk }), answer: 'private_key' },
+    { what: 'a shared secret under base64url', text: segment({ kty: 'oct', k: 'c2VjcmV0' }), answer: 'private_key' },
     { what: 'a public key as PEM', text: publicPem, answer: 'public_key' },
     { what: 'a certificate', text: '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----', answer: 'public_key' },
     { what: 'a public key as JWK', text: JSON.stringify(publicJwk), answer: 'public_key' },
     { what: 'a set of public keys', text: JSON.stringify({ keys: [publicJwk] }), answer: 'public_key' },
+    { what: 'a public JWK under base64url', text: segment({ kid: 'a?b>c', ...publicJwk }), answer: 'public_key' },
     { what: 'an encrypted token', text: jwe, answer: 'encrypted_token' },
     {
       what: 'an encrypted token as JSON',
       text: JSON.stringify({ protected: 'e30', ciphertext: 'AA', iv: 'AA', tag: 'AA' }),
+      answer: 'encrypted_token',
+    },
+    {
+      what: 'an encrypted token as JSON with spaces',
+      text: spaced({ protected: 'e30', ciphertext: 'AA', iv: 'AA', tag: 'AA' }),
       answer: 'encrypted_token',
     },
     { what: 'a session token', text: session, answer: 'session_token' },
@@ -228,10 +265,23 @@ export async function createPastes(): Promise<{ key: string; pastes: readonly Pa
     { what: 'its beginning and an ellipsis', text: `${key.slice(0, 20)}…`, answer: 'truncated_token' },
     { what: 'its beginning and three dots', text: `${key.slice(0, 20)}...`, answer: 'truncated_token' },
     { what: 'masked in its middle', text: `${key.slice(0, 12)}****${key.slice(-6)}`, answer: 'truncated_token' },
+    { what: 'with letters missing in its payload', text: key.replace(payload.slice(20, 25), ''), answer: 'truncated_token' },
+    {
+      what: 'without its signature, below a sentence of ours',
+      text: `It begins with eyJ.\n\n${header}.${payload}`,
+      answer: 'truncated_token',
+    },
+    { what: 'cut, below the first part of another one', text: `Your old key ${header}. ${key.slice(0, -5)}`, answer: 'truncated_token' },
+    { what: 'with three dots and a word right behind it', text: `${key}...please`, answer: 'truncated_token' },
     { what: 'its signature in JSON form', text: JSON.stringify({ protected: header, payload, signature }), answer: 'json_serialization' },
     {
       what: 'its signatures in JSON form',
       text: JSON.stringify({ payload, signatures: [{ protected: header, signature }] }),
+      answer: 'json_serialization',
+    },
+    {
+      what: 'its signature in JSON form with spaces',
+      text: spaced({ protected: header, payload, signature }),
       answer: 'json_serialization',
     },
     { what: 'cut, with a name below that is as long as what is missing', text: `${key.slice(0, -7)}\nRegards`, answer: 'truncated_token' },
@@ -267,6 +317,11 @@ export async function createPastes(): Promise<{ key: string; pastes: readonly Pa
     {
       what: 'two different keys under base64, of one length',
       text: `${base64(key)}\n${base64(other.padEnd(key.length))}`,
+      answer: 'several_keys',
+    },
+    {
+      what: 'two different keys under base64 in lines',
+      text: [key, other].map((one) => wrap(base64(one).replace(/=+$/, ''), 64)).join('\n'),
       answer: 'several_keys',
     },
     { what: 'both sides of a diff', text: `-${other}\n+${key}`, answer: 'several_keys' },

@@ -66,6 +66,85 @@ describe('what is pasted', () => {
     const signed = await new SignJWT(claims).setProtectedHeader({ alg: 'RS256' }).sign(privateKey);
     expect(attempt(signed)).toBe(signed);
     expect(attempt(signed.slice(0, -5))).toContain('The license key is cut off.');
+    // In its header, and in its payload.
+    for (const at of [10, signed.indexOf('.') + 10])
+      expect(attempt(signed.slice(0, at) + signed.slice(at + 5))).toContain('The license key is cut off.');
+  });
+
+  it('may be of each algorithm, wrapped or not', async () => {
+    for (const alg of ['EdDSA', 'ES256', 'RS256', 'PS256']) {
+      const { privateKey } = await generateKeyPair(alg);
+      const signed = await new SignJWT({ tier: 'enterprise', entitlements: [] }).setProtectedHeader({ alg }).sign(privateKey);
+      expect(attempt(signed)).toBe(signed);
+      expect(attempt(`${signed.replaceAll('.', '.\n')}\nAda`)).toBe(signed);
+    }
+  });
+
+  it('may end with a full line, and have a longer word or the first part of another one below: RSA', async () => {
+    const { privateKey } = await generateKeyPair('RS256');
+    for (let sub = 'acme'; ; sub += 'e') {
+      const claims = { tier: 'enterprise', entitlements: ['oidc'], sub };
+      const signed = await new SignJWT(claims).setProtectedHeader({ alg: 'RS256' }).sign(privateKey);
+      if (signed.length % 64 !== 0) continue;
+      const lines = (signed.match(/.{64}/g) ?? []).join('\n');
+      for (const below of ['license-of-acme-'.repeat(5), signed.split('.')[0]]) expect(attempt(`${lines}\n${below}`)).toBe(signed);
+      return;
+    }
+  });
+
+  it('may be wrapped where a line of its payload begins as a key does', async () => {
+    const { privateKey } = await generateKeyPair('EdDSA');
+    for (let tier = 'pro'; ; tier += 'o') {
+      const claims = { tier, entitlements: ['oidc'], limits: { seats: 5 } };
+      const signed = await new SignJWT(claims).setProtectedHeader({ alg: 'EdDSA' }).sign(privateKey);
+      const at = signed.indexOf('eyJ', signed.indexOf('.') + 4);
+      if (at < 0) continue;
+      expect(attempt(`${signed.slice(0, at)}\n${signed.slice(at)}`)).toBe(signed);
+      expect(attempt(`${signed.slice(0, at)}\n${signed.slice(at).replace('.', '\n.')}`)).toBe(signed);
+      return;
+    }
+  });
+
+  it('is a license key, too, where a claim is missing: the verifier says which', async () => {
+    const { privateKey } = await generateKeyPair('EdDSA');
+    for (const claims of [{ tier: 'enterprise' }, { entitlements: ['oidc'] }]) {
+      const signed = await new SignJWT(claims).setProtectedHeader({ alg: 'EdDSA' }).sign(privateKey);
+      expect(attempt(signed)).toBe(signed);
+    }
+  });
+
+  it('is no license key where its payload is nothing, or no text', () => {
+    const [header = '', , signature = ''] = key.split('.');
+    const withPayload = (payload: string) => attempt(`${header}.${Buffer.from(payload, 'latin1').toString('base64url')}.${signature}`);
+    expect(withPayload('null')).toContain('a token of another kind');
+    expect(withPayload('{"tier":"\xff","entitlements":[]}')).toContain('The license key is cut off.');
+  });
+
+  it.each([null, undefined, 5, [key]])('is no text: %j', (pasted) => {
+    const read = () => Reflect.apply(readPastedKey, undefined, [pasted]);
+    expect(read).toThrow(expect.objectContaining({ code: 'malformed_token' }));
+  });
+
+  it('has up to 262,144 letters', () => {
+    expect(attempt(key.padEnd(262_144))).toBe(key);
+    expect(attempt(key.padEnd(262_145))).toContain('There is no license key in it.');
+  });
+
+  it('may stand behind 999 words that begin as it does', () => {
+    expect(attempt(`${'eyJ '.repeat(999)}${key}`)).toBe(key);
+    expect(attempt(`${'eyJ '.repeat(1_000)}${key}`)).toContain('The license key is cut off.');
+  });
+
+  it('is found under three layers of JSON, two of base64, and as the 499th text of a list', () => {
+    const json = (layers: number): string => (layers === 0 ? key : JSON.stringify({ key: json(layers - 1) }));
+    expect(attempt(json(3))).toBe(key);
+    expect(attempt(json(4))).toContain('The license key is cut off.');
+    const base64 = (layers: number): string => (layers === 0 ? key : `eyJ ${Buffer.from(base64(layers - 1)).toString('base64')}`);
+    expect(attempt(base64(2))).toBe(key);
+    expect(attempt(base64(3))).toContain('The license key is cut off.');
+    const list = (others: number) => JSON.stringify([...new Array<string>(others).fill('none'), key]);
+    expect(attempt(list(498))).toBe(key);
+    expect(attempt(list(499))).toContain('The license key is cut off.');
   });
 
   it('gets a typed answer whatever it is', () => {

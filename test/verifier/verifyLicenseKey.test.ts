@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { demoPublicKey } from '../../mocks/demoKey.js';
 import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
 import { isLicenseError } from '../../src/contract/LicenseError.js';
+import { importKey } from '../../src/verifier/importKey.js';
 import type { LicenseAlgorithm } from '../../src/verifier/TrustedKey.js';
 import { readUnverifiedClaims, verifyLicenseKey } from '../../src/verifier/verifyLicenseKey.js';
 import { verifySignature } from '../../src/verifier/verifySignature.js';
@@ -53,6 +54,30 @@ describe('verifyLicenseKey', () => {
     expect(await at(E - 30 * DAY)).toBe('active');
     const { body } = await verifyLicenseKey(licenseKey, { keys: [demoPublicKey], now: E - 40 * DAY });
     expect(body).toMatchObject({ tier: null, entitlements: [], expires_at: null });
+  });
+
+  it('gives what the key says as instants, and each entitlement once', async () => {
+    const { jwk, sign } = await pair('EdDSA');
+    const at = async (claims: object) => (await verifyLicenseKey(await sign(claims), { keys: [jwk], now: E })).license;
+    const license = { tier: 'enterprise', entitlements: ['oidc', 'scim'], expiresAt: E, graceEndsAt: E + 7 * DAY };
+    expect(await at({ ...CLAIMS, entitlements: ['oidc', 'scim', 'oidc'] })).toStrictEqual(license);
+    expect(await at({ ...CLAIMS, nbf: 5 })).toStrictEqual({ ...license, notBefore: 5_000 });
+  });
+
+  it('gives every claim that it knows, and none that is not there', async () => {
+    const { jwk, sign } = await pair('EdDSA');
+    const read = async (claims: object) => (await verifyLicenseKey(await sign(claims), { keys: [jwk], now: E })).claims;
+    const all = { ...CLAIMS, iss: 'alexandria', sub: 'acme', aud: 'gateway', iat: 4, nbf: 5, jti: 'k-1' };
+    expect(await read(all)).toStrictEqual(all);
+    expect(await read({ ...CLAIMS, aud: ['gateway', 'other'] })).toStrictEqual({ ...CLAIMS, aud: ['gateway', 'other'] });
+    expect(await read(CLAIMS)).toStrictEqual(CLAIMS);
+  });
+
+  it('takes a payload that was written with spaces and says the same of several things', async () => {
+    const { jwk, privateKey } = await pair('EdDSA');
+    const payload = `{ "tier": "oidc", "entitlements": ["oidc", "oidc", "tier"], "exp": ${CLAIMS.exp}, "other": { "tier": "oidc" } }`;
+    const token = await new CompactSign(new TextEncoder().encode(payload)).setProtectedHeader({ alg: 'EdDSA' }).sign(privateKey);
+    await expect(verifyLicenseKey(token, { keys: [jwk], now: E })).resolves.toMatchObject({ claims: { tier: 'oidc' } });
   });
 
   it('keeps unknown claims out of the way', async () => {
@@ -140,6 +165,21 @@ describe('the kid', () => {
     await expect(verifyLicenseKey(await only.sign(CLAIMS, { kid: 'k9' }), { keys, now: E })).resolves.toBeTruthy();
   });
 
+  it('that is missing chooses none of several, not even one without a name', async () => {
+    const [nameless, named] = await Promise.all([pair('EdDSA'), pair('EdDSA', 'k1')]);
+    await expect(verifyLicenseKey(await nameless.sign(), { keys: [nameless.jwk, named.jwk], now: E })).rejects.toMatchObject({
+      code: 'unknown_key',
+    });
+  });
+
+  it('of a trusted key is its own, and not one that it has inherited', async () => {
+    const [heir, other] = await Promise.all([pair('EdDSA'), pair('EdDSA', 'k2')]);
+    const jwk: JWK = Object.assign(Object.create({ kid: 'k1' }), heir.jwk);
+    await expect(verifyLicenseKey(await heir.sign(CLAIMS, { kid: 'k1' }), { keys: [jwk, other.jwk], now: E })).rejects.toMatchObject({
+      code: 'unknown_key',
+    });
+  });
+
   it('is refused where it names two keys', async () => {
     const [one, two] = await Promise.all([pair('EdDSA', 'k1'), pair('EdDSA', 'k1')]);
     await expect(verifyLicenseKey(await one.sign(), { keys: [one.jwk, two.jwk], now: E })).rejects.toMatchObject({ code: 'unknown_key' });
@@ -185,6 +225,7 @@ describe('the options', () => {
     const token = await sign({ ...CLAIMS, iss: 'alexandria', aud: ['gateway', 'other'], sub: 'acme' });
     const verify = (expected: object) => verifyLicenseKey(token, { keys: [jwk], now: E, ...expected });
     await expect(verify({ issuer: 'alexandria', audience: 'gateway', subject: 'acme' })).resolves.toBeTruthy();
+    await expect(verify({})).resolves.toBeTruthy();
     await expect(verify({ issuer: 'someone' })).rejects.toMatchObject({ code: 'invalid_claims' });
     await expect(verify({ audience: 'gate' })).rejects.toMatchObject({ code: 'invalid_claims' });
     await expect(verify({ subject: 'ACME' })).rejects.toMatchObject({ code: 'invalid_claims' });
@@ -254,6 +295,42 @@ describe('a trusted key', () => {
     imports.mockRestore();
   });
 
+  it('is kept among the last 32, and imported again after them', async () => {
+    const { jwk, sign } = await pair('EdDSA');
+    const token = await sign();
+    const others = await Promise.all(Array.from({ length: 32 }, () => pair('EdDSA')));
+    await verifySignature(token, jwk);
+    const imports = vi.spyOn(crypto.subtle, 'importKey');
+    const taken = async (keys: readonly { readonly jwk: JWK }[]) => {
+      for (const other of keys) await verifySignature(token, other.jwk).catch(() => undefined);
+      imports.mockClear();
+      await verifySignature(token, jwk);
+      return imports.mock.calls.length;
+    };
+    expect(await taken(others.slice(0, 31))).toBe(0);
+    expect(await taken(others.slice(31))).toBe(1);
+    imports.mockRestore();
+  });
+
+  it('of RSA is held with its modulus, which no signature may reach', async () => {
+    const { jwk } = await pair('RS256');
+    const { modulus } = await importKey(jwk, 'RS256');
+    expect(Buffer.from(modulus ?? []).toString('base64url')).toBe(jwk.n);
+    expect((await importKey(demoPublicKey, 'EdDSA')).modulus).toBeNull();
+  });
+
+  it('may say of itself what Web Crypto says when it exports one', async () => {
+    const { jwk, sign } = await pair('EdDSA');
+    const keys = [{ ...jwk, ext: true, key_ops: ['verify'], use: 'sig' }];
+    await expect(verifyLicenseKey(await sign(), { keys, now: E })).resolves.toBeTruthy();
+  });
+
+  it('that can not be used is in nobody’s way', async () => {
+    const { jwk, sign } = await pair('EdDSA', 'k1');
+    const keys = [jwk, { ...jwk, kid: 'k2', x: 'AAAA' }];
+    await expect(verifyLicenseKey(await sign(), { keys, now: E })).resolves.toMatchObject({ demo: false });
+  });
+
   it('that could not be imported is tried again', async () => {
     const { jwk, sign } = await pair('EdDSA');
     const token = await sign();
@@ -269,6 +346,7 @@ describe('a trusted key', () => {
     const keys = [two.jwk, { pem, kid: 'k1' }];
     await expect(verifyLicenseKey(await one.sign(), { keys, now: E })).resolves.toMatchObject({ state: 'grace', demo: false });
     await expect(verifyLicenseKey(await one.sign(CLAIMS, { kid: undefined }), { keys: [pem], now: E })).resolves.toBeTruthy();
+    await expect(verifyLicenseKey(await one.sign(), { keys: [`\n  ${pem}\n`], now: E })).resolves.toBeTruthy();
   });
 
   it('of the mock API is known as one', async () => {
