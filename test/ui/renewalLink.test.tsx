@@ -1,7 +1,7 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { LicenseBanner, LicensePanel } from '../../src/index.js';
-import { renderDashboard, withWorker } from './renderDashboard.js';
+import { part, renderDashboard, withWorker } from './renderDashboard.js';
 
 withWorker();
 
@@ -95,6 +95,7 @@ describe('the link to the renewal', () => {
     async (licenseHref) => {
       const { screen } = await renderDashboard({ scenario: 'expired', licenseHref });
       await expect.element(screen.getByRole('button', { name: 'Renew…' })).toBeVisible();
+      await expect.poll(() => part('banner')?.textContent).toContain('License expired');
       expect(document.querySelector('[data-license-part] a')).toBeNull();
     },
   );
