@@ -30,7 +30,12 @@ async function open(setup: AlexandriaOptions = { scenario: 'expired' }, renewal:
     await field.fill(text);
     await screen.getByRole('button', { name: 'Check the key' }).click();
   };
-  return { ...dashboard, field, check };
+  const paste = (text: string) => {
+    const data = new DataTransfer();
+    data.setData('text', text);
+    field.element().dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  };
+  return { ...dashboard, field, check, paste };
 }
 
 const rows = () =>
@@ -83,10 +88,8 @@ describe('a new key', () => {
   });
 
   it('can be pasted, and is checked at once', async () => {
-    const { field, screen } = await open();
-    const data = new DataTransfer();
-    data.setData('text', `${await newKey()}\n`);
-    field.element().dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    const { field, screen, paste } = await open();
+    paste(`${await newKey()}\n`);
     await expect.element(screen.getByText('The signature is good.')).toBeVisible();
     await expect.element(field).toHaveValue('');
   });
@@ -128,7 +131,7 @@ describe('a new key', () => {
   });
 
   it('that takes the place of one which is being checked is the one that is told of', async () => {
-    const { check, screen } = await open();
+    const { check, screen, field, paste } = await open();
     const verify = crypto.subtle.verify.bind(crypto.subtle);
     const slow = vi.spyOn(crypto.subtle, 'verify').mockImplementationOnce(async (...given) => {
       await new Promise((resolve) => setTimeout(resolve, 1_000));
@@ -136,9 +139,10 @@ describe('a new key', () => {
     });
     await check(await newKey());
     await expect.poll(() => slow.mock.calls.length).toBe(1);
-    await check('no key');
+    paste('no key');
     await expect.element(screen.getByText(/This is no license key/)).toBeVisible();
     await new Promise((resolve) => setTimeout(resolve, 1_200));
+    await expect.element(field).toHaveValue('no key');
     await expect.element(screen.getByText(/This is no license key/)).toBeVisible();
     slow.mockRestore();
   });

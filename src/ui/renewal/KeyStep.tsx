@@ -23,8 +23,10 @@ export function KeyStep({ keys, words: { check: words, compare }, panelWords, na
   const problem = problemWords(check, words);
 
   const take = async (text: string) => {
-    // A key that is read has no reason to stay on the page.
-    if ((await checkText(text)) && field.current) field.current.value = '';
+    const box = field.current;
+    const held = box?.value;
+    // A key that is read has no reason to stay on the page; what was entered meanwhile is another one.
+    if ((await checkText(text)) && box && box.value === held) box.value = '';
   };
   const takeFile = (file: Blob | undefined) => {
     if (file) void checkFile(file);

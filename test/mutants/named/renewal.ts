@@ -11,6 +11,7 @@ export const RENEWAL_BREAKS: readonly NamedBreak[] = [
       from: '    // A key that is read has no reason',
       to: "    localStorage.setItem('alexandria-license:draft', text);\n    // A key that is read has no reason",
     },
+    { name: 'clears what was entered while a key was checked', from: ' && box.value === held', to: '' },
     { name: 'can not be given the same file twice', from: "    currentTarget.value = '';\n", to: '' },
   ]),
   ...breaksOf('src/ui/renewal/RenewalEntry.tsx', 'test/ui/renewal.test.tsx', [
