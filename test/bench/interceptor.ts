@@ -4,7 +4,7 @@ import axios from 'axios';
 import ky from 'ky2';
 import { createLicenseClient, watchPaymentRequired } from '../../src/client.js';
 import { type BenchOptions, micros, NODE, type Row, times } from './Row.js';
-import { rounds } from './rounds.js';
+import { ratioOf, rounds } from './rounds.js';
 import { slowedBy } from './waste.js';
 
 const BODY = JSON.stringify({ object: 'list', data: Array.from({ length: 20 }, (_, id) => ({ id: `audit-${id}`, actor: 'ada' })) });
@@ -34,7 +34,7 @@ async function overHttp(options: BenchOptions): Promise<Row> {
       60,
       100,
     );
-    const ratio = ours.microseconds / plain.microseconds;
+    const ratio = ratioOf(ours, plain);
     return {
       what: 'watchPaymentRequired(fetch), a 200 over loopback HTTP, against fetch',
       runtime: NODE,

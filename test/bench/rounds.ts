@@ -2,7 +2,7 @@
 export type Contestant = { readonly name: string; readonly call: () => unknown };
 
 /** Microseconds a call: the median of the rounds, and how far the middle half of them lies apart. */
-export type Figure = { readonly name: string; readonly microseconds: number; readonly spread: number };
+export type Figure = { readonly name: string; readonly microseconds: number; readonly spread: number; readonly rounds: readonly number[] };
 
 const WARM_UP = 3_000;
 
@@ -26,10 +26,16 @@ export async function rounds<const T extends readonly Contestant[]>(
   }
   if (seen === 0) throw new Error('Nothing was measured: no call has given a result.');
   const figures = contestants.map(({ name }) => {
-    const { median, spread } = summary(times.get(name) ?? []);
-    return { name, microseconds: median, spread };
+    const taken = times.get(name) ?? [];
+    const { median, spread } = summary(taken);
+    return { name, microseconds: median, spread, rounds: taken };
   });
   return figures as { readonly [K in keyof T]: Figure };
+}
+
+/** How many times as long one takes: the median of the rounds, each of which has both sides in the same moment. */
+export function ratioOf(one: Figure, other: Figure): number {
+  return summary(one.rounds.map((taken, round) => taken / (other.rounds[round] ?? Number.NaN))).median;
 }
 
 /** The median, and how far the middle half lies apart. */

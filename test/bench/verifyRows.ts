@@ -1,6 +1,7 @@
 import { runInPage } from '../support/runInPage.js';
 import { type BenchOptions, micros, NODE, type Row, times } from './Row.js';
 import { importBuilt } from './importBuilt.js';
+import { ratioOf } from './rounds.js';
 import type * as verify from './verify.js';
 import { MEASURED } from './verify.js';
 
@@ -17,7 +18,7 @@ export async function verifyRows({ slowed }: BenchOptions): Promise<Row[]> {
     const inChromium = await runInPage<typeof inNode.result>('Chromium', module, 'benchVerify', argument);
     for (const { runtime, result } of [inNode, inChromium]) {
       const [ours, jose, bare] = result;
-      const ratio = ours.microseconds / jose.microseconds;
+      const ratio = ratioOf(ours, jose);
       rows.push({
         what: `verifyLicenseKey, ${alg}, against jose's jwtVerify`,
         runtime,
