@@ -1,5 +1,5 @@
 const PLAIN = /^[\w .:@/+;=-]{1,64}$/;
-const JWT = /[\w-]{8,}\.[\w-]{8,}\./;
+const JWT = /(?<![\w-])[\w-]{8,}\.[\w-]{8,}\./;
 // As long a piece of a token comes from it.
 const PIECE = 12;
 

@@ -40,6 +40,8 @@ type Refused = WatchedRequest &
   PaymentRequiredAnswer & {
     /** Nobody waits for the answer. */
     readonly background: boolean;
+    /** Its body was left alone, since many came at once: then the route tells, or nothing. */
+    readonly crowded: boolean;
     /** From {@link PaymentLedger.receive}. */
     readonly receipt: Receipt;
   };
@@ -159,7 +161,7 @@ export function createPaymentLedger({ entitlementRoutes, license, checks, sugges
       reading -= 1;
       const overtaken = refused !== null && (works.get(refused.id) ?? 0) > refused.receipt.turn;
       if (reading === 0) works.clear();
-      if (refused === null || overtaken) return;
+      if (refused === null || overtaken || (refused.crowded && routeOf(refused.path, routes) === null)) return;
       const clues = readPaymentClues(refused, routes);
       const entitlements = clues && entitlementsOf(clues, license()?.entitlements ?? []);
       if (entitlements === null) return;

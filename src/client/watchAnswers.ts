@@ -5,8 +5,10 @@ import { pathBelow } from './pathBelow.js';
 import { paymentLedgerOf } from './paymentLedgerOf.js';
 
 const MAX_ID_LENGTH = 1_024;
-// A copy costs a browser a millisecond, and a thousand requests that a page has sent at once tell no more than the first few.
-const MAX_COPIES = 8;
+// A copy costs a browser a millisecond: of a thousand requests that a page has sent at once, the first few of a path tell what all would, and those of
+// a place nearly always.
+const MAX_COPIES = 16;
+const MAX_COPIES_OF_PATH = 4;
 
 /** A 402, as the HTTP client of the host tells it. */
 type RefusedAnswer = WatchedRequest & {
@@ -33,7 +35,7 @@ export type AnswerWatch = {
 export function watchAnswers(client: LicenseClient): AnswerWatch {
   const ledger = paymentLedgerOf(client);
   // Where the requests went whose bodies are being read.
-  const reading: string[] = [];
+  const reading: (readonly [place: string, path: string | null])[] = [];
   return {
     tells: (status) => status === 402 || (status >= 200 && status < 300 && ledger.isWaiting()),
     request(url, method = 'GET', body) {
@@ -47,14 +49,17 @@ export function watchAnswers(client: LicenseClient): AnswerWatch {
       const background = attempt(isBackground) ?? false;
       const [method] = id.split(' ', 1);
       const place = `${background} ${method} ${path?.replace(/[^/]*$/, '')}`;
-      if (reading.filter((each) => each === place).length >= MAX_COPIES) return;
+      const beside = reading.filter(([each]) => each === place);
+      if (beside.filter(([, each]) => each === path).length >= MAX_COPIES_OF_PATH) return;
+      const crowded = beside.length >= MAX_COPIES;
       const receipt = ledger.receive(answer);
       if (receipt === null) return;
-      reading.push(place);
-      const body = ignored ? undefined : attempt(copyBody);
+      const own = [place, path] as const;
+      if (!crowded) reading.push(own);
+      const body = ignored || crowded ? undefined : attempt(copyBody);
       const report = (text: string | null) => {
-        reading.splice(reading.indexOf(place), 1);
-        ledger.report(isAborted() ? null : { path, id, headers, body: text, background, receipt });
+        if (!crowded) reading.splice(reading.indexOf(own), 1);
+        ledger.report(isAborted() ? null : { path, id, headers, body: text, background, crowded, receipt });
       };
       void Promise.resolve(body ?? null).then(report, () => report(null));
     },

@@ -7,9 +7,11 @@ export type FoundToken = { readonly token: string; readonly start: number; reado
 const START = /(?<![A-Za-z0-9.])eyJ[\w.-]*/g;
 // How a token goes on after a line break: of mails, shells and listings, quotation marks, backslashes and line numbers belong to the break.
 const NEXT = /[\\>|"'+^`│]*\s[\\>|"'+#│\s]*(?:\d{1,4}\t\s*)?([\w.-]+)(?=[\s"'\\^`│]|$)/y;
-// A signature has 64 bytes by EdDSA and ES256, and as many as the key by RSA: from 2048 bits on, in steps of 256.
+// A signature has 64 bytes by EdDSA and ES256, and as many as the key by RSA: from 2048 bits on, in steps of 256 up to 4096, and of what is used beyond.
 const EC_LENGTH = 86;
-const RSA_LENGTHS: readonly number[] = [256, 288, 320, 352, 384, 416, 448, 480, 512].map((bytes) => Math.ceil((bytes * 4) / 3));
+const RSA_LENGTHS: readonly number[] = [256, 288, 320, 352, 384, 416, 448, 480, 512, 640, 768, 960, 1_024].map((bytes) =>
+  Math.ceil((bytes * 4) / 3),
+);
 // Nobody looks for a key among more.
 const MAX_TOKENS = 1_000;
 // What follows a key in a mail, rather than its last letters.

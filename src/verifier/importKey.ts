@@ -25,10 +25,12 @@ const kept = new Map<string, Promise<ImportedKey>>();
  * @throws {LicenseError} `invalid_key`, or `unverifiable` where the runtime lacks the algorithm.
  */
 export function importKey(key: TrustedKey, algorithm: LicenseAlgorithm): Promise<ImportedKey> {
-  const name = JSON.stringify([algorithm, key]);
+  const material = pemOf(key)?.trim() ?? publicHalf(Object(key));
+  // By what is imported, and by nothing else that a key may say of itself.
+  const name = JSON.stringify([algorithm, material]);
   const known = kept.get(name);
   if (known) return known;
-  const imported = importNew(key, algorithm);
+  const imported = importNew(material, algorithm);
   kept.set(name, imported);
   // What fails may have failed for a passing reason.
   imported.catch(() => kept.delete(name));
@@ -37,12 +39,11 @@ export function importKey(key: TrustedKey, algorithm: LicenseAlgorithm): Promise
   return imported;
 }
 
-async function importNew(trusted: TrustedKey, algorithm: LicenseAlgorithm): Promise<ImportedKey> {
+async function importNew(material: string | JWK, algorithm: LicenseAlgorithm): Promise<ImportedKey> {
   if (globalThis.crypto?.subtle === undefined) throw unverifiable();
-  const pem = pemOf(trusted);
   let key: CryptoKey | Uint8Array;
   try {
-    key = pem === null ? await importJWK(publicHalf(Object(trusted)), algorithm) : await importSPKI(pem.trim(), algorithm);
+    key = typeof material === 'string' ? await importSPKI(material, algorithm) : await importJWK(material, algorithm);
   } catch (error) {
     // By its name alone: the error may be of another window.
     if (Object(error).name === 'NotSupportedError') throw unverifiable();

@@ -10,7 +10,7 @@ export type PasteSource = {
 };
 
 const MAX_DEPTH = 2;
-const MAX_SOURCES = 500;
+const MAX_SOURCES = 5_000;
 // A line, or a word of it, that may be base64.
 const BASE64_LINE = /(?<![\w+/.-])[A-Za-z0-9+/]{40,}={0,2}/g;
 const NEXT_LINE = /[ \t\r]*\n[>| \t]*([A-Za-z0-9+/]+={0,2})(?=\s|$)/y;

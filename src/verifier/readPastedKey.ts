@@ -90,7 +90,11 @@ function kindOf(token: string): LicenseErrorCode | null {
 }
 
 function isPrivateKey(text: string): boolean {
-  return /-----BEGIN [A-Z ]*PRIVATE KEY|PuTTY-User-Key-File/.test(text) || (/"kty"/.test(text) && /"[dk]"\s*:\s*"/.test(text));
+  // As JSON, also within a text of it, as YAML, and as a program prints it.
+  return (
+    /-----BEGIN [A-Z ]*PRIVATE KEY|PuTTY-User-Key-File/.test(text) ||
+    (/\bkty\b/.test(text) && /(^|[\s{,"'])[dk]\\?["']?\s*:\s*\\?["']?[\w-]{16}/.test(text))
+  );
 }
 
 function kindOfJson(text: string): LicenseErrorCode | null {

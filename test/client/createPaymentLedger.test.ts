@@ -24,6 +24,7 @@ function createLedger(license: License | null = expired) {
         path,
         headers: new Headers(),
         background,
+        crowded: false,
         receipt,
         body: JSON.stringify(entitlement === null ? {} : { entitlement }),
       });

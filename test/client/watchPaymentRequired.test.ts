@@ -79,25 +79,30 @@ describe('the host’s own response', () => {
     await expect(fetch('https://elsewhere.example/admin/x')).resolves.toBeTruthy();
   });
 
-  it('is copied for the first 8 of a burst that goes to one place, and again for the next', async () => {
-    let copied = 0;
+  it('is copied for the first of a burst alone, and again for the next; what is left alone is told by its route', async () => {
+    const copied: string[] = [];
     const { fetch, refused } = watch(async (input) => {
-      const response = refusing(`{"entitlement":"${String(input).includes('/scim/') ? 'scim' : 'oidc'}"}`);
+      const { pathname, searchParams } = new URL(String(input));
+      const response = refusing(JSON.stringify({ entitlement: searchParams.get('needs') }));
       const clone = response.clone.bind(response);
       response.clone = () => {
-        copied += 1;
+        copied.push(pathname);
         return clone();
       };
       return response;
     });
-    const burst = (from: number) => Array.from({ length: 100 }, (_, at) => fetch(`${BASE}/scim/${from + at}?page=${at}`));
-    const answers = await Promise.all([...burst(0), fetch(`${BASE}/scim/0`, { method: 'POST' }), fetch(`${BASE}/scim/users/0`)]);
-    expect(copied).toBe(10);
-    expect(new Set(await Promise.all(answers.map((answer) => answer.text())))).toEqual(new Set(['{"entitlement":"scim"}']));
-    await vi.waitFor(() => expect(refused()).toEqual(['scim']));
-    await Promise.all([...burst(100), fetch(`${BASE}/login/oidc`)]);
-    expect(copied).toBe(19);
-    await vi.waitFor(() => expect(refused()).toEqual(['scim', 'oidc']));
+    const ask = (path: string, method = 'GET') => fetch(`${BASE}${path}`, { method });
+    const widgets = () => Array.from({ length: 50 }, (_, at) => ask(`/admin/tenants?needs=oidc&page=${at}`));
+    const answers = await Promise.all([...widgets(), ask('/admin/vault?needs=vault'), ask('/admin/tenants?needs=scim', 'POST')]);
+    expect(copied).toEqual([...new Array(4).fill('/admin/tenants'), '/admin/vault', '/admin/tenants']);
+    expect(await answers[49]?.text()).toBe('{"entitlement":"oidc"}');
+    await vi.waitFor(() => expect(refused()).toEqual(['oidc', 'vault', 'scim']));
+    const items = Array.from({ length: 100 }, (_, at) => ask(`/admin/audit/${at}?needs=oidc`));
+    await Promise.all([...items, ask('/admin/audit/export?needs=anything'), ask('/admin/audit/last?needs=memcached_cache')]);
+    expect(copied).toHaveLength(6 + 16);
+    await vi.waitFor(() => expect(refused()).toEqual(['oidc', 'vault', 'scim', 'audit_export']));
+    await Promise.all(widgets());
+    expect(copied).toHaveLength(6 + 16 + 4);
   });
 
   it('of a burst that nobody waits for is copied beside that of one that somebody does', async () => {

@@ -182,7 +182,7 @@ describe('the tabs of a browser', () => {
 
   it('ask once also where the API takes its time, and they open together', async () => {
     // Longer than any of them waits for a tab that says nothing.
-    const answer = slowly(2_000);
+    const answer = slowly(2_500);
     const tabs: Tab[] = [];
     while (tabs.length < 5) tabs.push(await openTab('admin', answer));
     for (const { client } of tabs) await knows(client).toBe('enterprise');

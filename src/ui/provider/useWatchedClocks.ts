@@ -34,5 +34,5 @@ export function useWatchedClocks(client: LicenseClient, polls: boolean): string 
 
 // What it is called only `Intl` knows, whose first use would keep the page waiting.
 function zoneMark(): string {
-  return [0, 3, 6, 9].map((month) => new Date(2_026, month).getTimezoneOffset()).join();
+  return Array.from({ length: 12 }, (_, month) => new Date(2_026, month, 15).getTimezoneOffset()).join();
 }

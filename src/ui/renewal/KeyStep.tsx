@@ -22,14 +22,15 @@ export function KeyStep({ keys, words: { check: words, compare }, panelWords, na
   const [fieldId, hintId, problemId] = [useId(), useId(), useId()];
   const problem = problemWords(check, words);
 
-  const take = async (text: string) => {
+  const take = async (given: string | Blob) => {
     const box = field.current;
     const held = box?.value;
+    const isKey = await (typeof given === 'string' ? checkText(given) : checkFile(given));
     // A key that is read has no reason to stay on the page; what was entered meanwhile is another one.
-    if ((await checkText(text)) && box && box.value === held) box.value = '';
+    if (isKey && box && box.value === held) box.value = '';
   };
   const takeFile = (file: Blob | undefined) => {
-    if (file) void checkFile(file);
+    if (file) void take(file);
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();

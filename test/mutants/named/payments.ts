@@ -22,12 +22,13 @@ export const PAYMENT_BREAKS: readonly NamedBreak[] = [
     { name: 'raises a notice for what nobody waits for', from: 'attempt(isBackground) ?? false', to: 'false' },
   ]),
   ...breaksOf('src/client/watchAnswers.ts', 'test/client/watchPaymentRequired.test.ts', [
+    { name: 'copies each body of a burst', from: 'const crowded = beside.length >= MAX_COPIES;', to: 'const crowded = false;' },
     {
-      name: 'copies each body of a burst',
-      from: '      if (reading.filter((each) => each === place).length >= MAX_COPIES) return;\n',
-      to: '',
+      name: 'lets one path take the place of others',
+      from: 'each === path).length >= MAX_COPIES_OF_PATH) return;',
+      to: 'each === path).length > MAX_COPIES) return;',
     },
-    { name: 'copies no more once a burst was copied', from: '        reading.splice(reading.indexOf(place), 1);\n', to: '' },
+    { name: 'copies no more once a burst was copied', from: 'if (!crowded) reading.splice(reading.indexOf(own), 1);', to: '' },
     { name: 'lets what nobody waits for take the place of what somebody does', from: '`${background} ${method}', to: '`${method}' },
     { name: 'raises a notice for what the host has given up', from: 'isAborted() ? null : {', to: '!isAborted ? null : {' },
   ]),
@@ -41,7 +42,7 @@ export const PAYMENT_BREAKS: readonly NamedBreak[] = [
     { name: 'takes anything that works for a sign', from: 'requests.has(id) || evidence.shows(entitlement, request)', to: 'true' },
     { name: 'brings a notice back that was put away', from: 'background || known?.dismissed === true', to: 'background' },
     { name: 'grows without end', from: '[...entries, entry].slice(-MAX_ENTRIES)', to: '[...entries, entry]' },
-    { name: 'believes a 402 that is overtaken', from: 'if (refused === null || overtaken) return;', to: 'if (refused === null) return;' },
+    { name: 'believes a 402 that is overtaken', from: 'refused === null || overtaken || ', to: 'refused === null || ' },
     {
       name: 'keeps what another license has put in force',
       from: "under === null || under === now || paymentReason(current, state, entitlement) !== 'disputed'",

@@ -5,11 +5,11 @@ import { breaksOf, type NamedBreak } from '../NamedBreak.js';
 /** The renewal. */
 export const RENEWAL_BREAKS: readonly NamedBreak[] = [
   ...breaksOf('src/ui/renewal/KeyStep.tsx', 'test/ui/renewal.test.tsx', [
-    { name: 'leaves a key that is read on the page', from: "field.current.value = '';", to: 'field.current.focus();' },
+    { name: 'leaves a key that is read on the page', from: "box.value = '';", to: 'box.focus();' },
     {
       name: 'keeps the key after the dialog closes',
       from: '    // A key that is read has no reason',
-      to: "    localStorage.setItem('alexandria-license:draft', text);\n    // A key that is read has no reason",
+      to: "    localStorage.setItem('alexandria-license:draft', String(given));\n    // A key that is read has no reason",
     },
     { name: 'clears what was entered while a key was checked', from: ' && box.value === held', to: '' },
     { name: 'can not be given the same file twice', from: "    currentTarget.value = '';\n", to: '' },

@@ -17,7 +17,7 @@ export const SECRET_BREAKS: readonly NamedBreak[] = [
     },
   ]),
   ...breaksOf('src/ui/renewal/KeyStep.tsx', 'test/e2e/canary.test.ts', [
-    { name: 'leaves a key that is read in its field', from: "field.current.value = '';", to: 'field.current.blur();' },
+    { name: 'leaves a key that is read in its field', from: "box.value = '';", to: 'box.blur();' },
   ]),
   ...breaksOf('src/client/fetchLicense.ts', 'test/e2e/canary.test.ts', [
     {
