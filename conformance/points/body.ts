@@ -120,8 +120,15 @@ export const bodyPoints: readonly Point[] = [
 ];
 
 function hasProto(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.hasOwn(value, '__proto__') || Object.values(value).some(hasProto);
+  // It may be nested deeper than calls can be.
+  const left: unknown[] = [value];
+  while (left.length > 0) {
+    const each = left.pop();
+    if (typeof each !== 'object' || each === null) continue;
+    if (Object.hasOwn(each, '__proto__')) return true;
+    for (const member of Object.values(each)) left.push(member);
+  }
+  return false;
 }
 
 function inBody(judge: (body: Body, evidence: Evidence) => Judgement): Point['judge'] {

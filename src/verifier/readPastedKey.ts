@@ -16,7 +16,9 @@ export type PastedKey = {
 const MAX_LENGTH = 262_144;
 // Byte order marks, zero-width and bidirectional characters, soft hyphens, the zeros of UTF-16, the colours of a terminal: they come with a
 // copy, and nobody sees them.
-const UNSEEN = /(?!\s)\p{Cc}(?:\[[\d;]*m)?|\p{Cf}|\p{Variation_Selector}|\ufffd/gu;
+const UNSEEN = /(?!\s)\p{Cc}(?:\[[\d;]*[A-Za-z])?|\p{Cf}|\p{Variation_Selector}|\ufffd/gu;
+// What a program has escaped right before a key, as in a piece of JSON.
+const ESCAPED = /\\(?:[nrt]|u00[0-9a-f]{2})(?=eyJ)/gi;
 const BREAKS_OF_PAGES = /&#8203;|<w?br ?\/?>/g;
 
 /**
@@ -34,7 +36,10 @@ export function readPastedKey(pasted: string): PastedKey {
   const text = decoded(seenOf(pasted)).replace(/\u00a0/g, ' ');
   if (text.trim() === '') throw refuse('empty_input');
   // What stood under JSON or base64 may hold them, too.
-  const sources = sourcesOf(text).map((source) => ({ ...source, text: seenOf(source.text) }));
+  const sources = sourcesOf(text).map((source) => ({
+    ...source,
+    text: source.isJson ? seenOf(source.text) : seenOf(source.text).replace(ESCAPED, '\n'),
+  }));
   // Whoever has pasted a secret of another kind has to know, whatever stands beside it.
   if (sources.some((source) => isPrivateKey(source.text))) throw refuse('private_key');
   const found = sources
@@ -55,7 +60,7 @@ function seenOf(text: string): string {
 
 // As addresses and mails write it.
 function decoded(text: string): string {
-  if (/%(3D|22|20|0A)/i.test(text)) {
+  if (/%(3D|3A|22|27|20|0A)/i.test(text)) {
     try {
       return decodeURIComponent(text);
     } catch {
@@ -93,7 +98,7 @@ function isPrivateKey(text: string): boolean {
   // As JSON, also within a text of it, as YAML, and as a program prints it.
   return (
     /-----BEGIN [A-Z ]*PRIVATE KEY|PuTTY-User-Key-File/.test(text) ||
-    (/\bkty\b/.test(text) && /(^|[\s{,"'])[dk]\\?["']?\s*:\s*\\?["']?[\w-]{16}/.test(text))
+    (/\bkty\b/.test(text) && /(^|[\s{,"'])[dk]\\?["']?\s*:\s*\\?["']?[\w-]{4}/.test(text))
   );
 }
 

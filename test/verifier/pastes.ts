@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { exportJWK, exportPKCS8, exportSPKI, generateKeyPair, SignJWT } from 'jose';
 import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
 import type { LicenseErrorCode } from '../../src/contract/LicenseError.js';
@@ -300,6 +301,44 @@ export async function createPastes(): Promise<{ key: string; pastes: readonly Pa
       what: 'a Secret with the license and a private key',
       text: `${secret(base64(key))}  tls.key: ${base64(privatePem)}\n`,
       answer: 'private_key',
+    },
+    { what: 'a private JWK as a program prints it', text: inspect(privateJwk), answer: 'private_key' },
+    {
+      what: 'a private JWK as a program prints it beside the license key',
+      text: `LICENSE_KEY=${key}\n${inspect(privateJwk)}`,
+      answer: 'private_key',
+    },
+    {
+      what: 'a private JWK as YAML',
+      text: Object.entries(privateJwk)
+        .map(([name, value]) => `  ${name}: ${value}\n`)
+        .join(''),
+      answer: 'private_key',
+    },
+    {
+      what: 'a private JWK in an .env file, its quotes escaped',
+      text: `LICENSE_KEY=${key}\nJWK="${JSON.stringify(privateJwk).replaceAll('"', '\\"')}"\n`,
+      answer: 'private_key',
+    },
+    {
+      what: 'a part of a JSON text, with its line breaks as they are escaped',
+      text: `Dear customer,\\n${key}\\nRegards"`,
+      answer: ['surroundings'],
+    },
+    { what: 'a line of JSON that escapes its quotes by number', text: `key=\\u0022${key}\\u0022`, answer: ['assignment'] },
+    { what: 'a line that grep has coloured', text: `.env:\x1b[01;31m\x1b[K${key}\x1b[m\x1b[K`, answer: ['invisible-characters', 'yaml'] },
+    {
+      what: 'the last of forty Secrets as JSON',
+      text: JSON.stringify({
+        items: Array.from({ length: 40 }, (_, at) => ({
+          apiVersion: 'v1',
+          kind: 'Secret',
+          metadata: { name: `secret-${at}`, namespace: 'alexandria', uid: `${at}`, labels: { app: 'a', part: 'b', tier: 'c', owner: 'd' } },
+          data: { user: base64('ada'), url: base64('postgres://db'), 'license.key': at === 39 ? base64(key) : base64('none') },
+          type: 'Opaque',
+        })),
+      }),
+      answer: ['json', 'base64'],
     },
     { what: 'a public key of OpenSSH', text: 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIMTw ada@host', answer: 'public_key' },
     {

@@ -135,7 +135,7 @@ describe('what is pasted', () => {
     expect(attempt(`${'eyJ '.repeat(1_000)}${key}`)).toContain('The license key is cut off.');
   });
 
-  it('is found under three layers of JSON, two of base64, and as the 499th text of a list', () => {
+  it('is found under three layers of JSON, two of base64, and as the 4,999th text of a list', () => {
     const json = (layers: number): string => (layers === 0 ? key : JSON.stringify({ key: json(layers - 1) }));
     expect(attempt(json(3))).toBe(key);
     expect(attempt(json(4))).toContain('The license key is cut off.');
@@ -143,8 +143,8 @@ describe('what is pasted', () => {
     expect(attempt(base64(2))).toBe(key);
     expect(attempt(base64(3))).toContain('The license key is cut off.');
     const list = (others: number) => JSON.stringify([...new Array<string>(others).fill('none'), key]);
-    expect(attempt(list(498))).toBe(key);
-    expect(attempt(list(499))).toContain('The license key is cut off.');
+    expect(attempt(list(4_998))).toBe(key);
+    expect(attempt(list(4_999))).toContain('The license key is cut off.');
   });
 
   it('gets a typed answer whatever it is', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isLicenseError } from '../../src/contract/LicenseError.js';
-import { readToken } from '../../src/verifier/readToken.js';
+import { parseJsonObject, readToken } from '../../src/verifier/readToken.js';
 import { growthOf, LINEAR } from '../support/growthOf.js';
 import { isUnderMutation, propertyRuns } from '../support/propertyRuns.js';
 
@@ -49,6 +49,16 @@ describe('any text as a token', () => {
     expect(reached.get('taken')).toBeGreaterThan(100);
     for (const why of ['three parts', 'canonical', 'no JSON.', 'no JSON object', 'twice', 'extension', 'kid'])
       expect([...reached.keys()].filter((message) => message.includes(why))).toHaveLength(1);
+  });
+
+  it('is refused where it is nested beyond all sense, header or payload', () => {
+    const nested = (depth: number) => `{"alg":"EdDSA","x":${'['.repeat(depth)}${']'.repeat(depth)}}`;
+    expect(readToken(`${encode(nested(1_000))}.e30.AA`).alg).toBe('EdDSA');
+    for (const read of [
+      () => readToken(`${encode(nested(6_000))}.e30.AA`),
+      () => parseJsonObject(Buffer.from(nested(6_000)), 'its payload'),
+    ])
+      expect(read).toThrow(expect.objectContaining({ name: 'LicenseError', code: 'malformed_token' }));
   });
 
   it.skipIf(isUnderMutation).each([

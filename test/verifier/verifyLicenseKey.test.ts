@@ -295,6 +295,13 @@ describe('a trusted key', () => {
     imports.mockRestore();
   });
 
+  it('is kept by what it is, whatever it says of itself as JSON', async () => {
+    const [trusted, stranger] = [await pair('EdDSA'), await pair('EdDSA')];
+    const mute = (jwk: JWK) => Object.assign(Object.create({ toJSON: () => 'a key' }), jwk);
+    await verifySignature(await stranger.sign(), mute(stranger.jwk));
+    await expect(verifySignature(await stranger.sign(), mute(trusted.jwk))).rejects.toMatchObject({ code: 'invalid_signature' });
+  });
+
   it('is kept among the last 32, and imported again after them', async () => {
     const { jwk, sign } = await pair('EdDSA');
     const token = await sign();
