@@ -12,7 +12,7 @@ const proxied = { target: api ?? '', changeOrigin: true, ...(token ? { headers: 
 const PATIENCE_MS = 30_000;
 
 // What takes longer than `npm test` may: `npm run test:proofs`.
-const PROOFS = ['test/e2e/{hostile,policies,theming}.test.ts', 'test/a11y/matrix.test.ts'];
+const PROOFS = ['test/e2e/{hostile,policies,theming}.test.ts', 'test/a11y/matrix.test.ts', 'test/bench/herd.test.ts'];
 
 // The demo (`vite`, `vite build`) and the tests (`vitest`). The package itself is built by tsc.
 export default defineConfig({
@@ -31,7 +31,7 @@ export default defineConfig({
           name: 'logic',
           environment: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/{e2e,a11y,screenshots}/**'],
+          exclude: ['test/{e2e,a11y,screenshots}/**', ...PROOFS],
           testTimeout: PATIENCE_MS,
         },
       },

@@ -16,16 +16,17 @@ export function createFaultPlayer(renew: () => Promise<void>): FaultPlayer {
   const listeners = new Set<() => void>();
   let fault: FaultName | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let played: FaultScript | null = null;
+  let turn = 0;
 
   const show = (next: FaultName | null) => {
     fault = next;
     for (const listener of [...listeners]) listener();
   };
   const goOn = (script: FaultScript, at: number) => {
+    const own = turn;
     const step = script[at];
     if (step === undefined) show(null);
-    else if ('renews' in step) void renewAnd(() => played === script && goOn(script, at + 1));
+    else if ('renews' in step) void renewAnd(() => own === turn && goOn(script, at + 1));
     else {
       show(step.fault);
       if (step.forMs === null) return;
@@ -42,7 +43,7 @@ export function createFaultPlayer(renew: () => Promise<void>): FaultPlayer {
     fault: () => fault,
     play(script) {
       clearTimeout(timer);
-      played = script;
+      turn += 1;
       goOn(script, 0);
     },
     onChange(listener) {

@@ -168,6 +168,20 @@ describe('a script of faults', () => {
     expect(alexandria.fault()).toBe('empty');
   });
 
+  it('ends where it is set anew while it renews, and starts once', async () => {
+    const script = parseFaultScript('renew, 404 for 20 s');
+    const alexandria = await startAlexandria({ scenario: 'expired' });
+    const seen: unknown[] = [];
+    alexandria.onFaultChange(() => seen.push(alexandria.fault()));
+    alexandria.setFault(script);
+    alexandria.setFault(script);
+    await expect.poll(() => alexandria.fault()).toBe('not-found');
+    alexandria.setFault(script);
+    alexandria.setFault(null);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect([alexandria.fault(), seen.filter((fault) => fault === 'not-found')]).toEqual([null, ['not-found']]);
+  });
+
   it('ends where something else is set while it renews', async () => {
     const alexandria = await startAlexandria({ scenario: 'expired', fault: parseFaultScript('renew, 404') });
     alexandria.setFault('empty');
