@@ -41,18 +41,24 @@ export function readToken(compactJws: string): Token {
 export function parseJsonObject(bytes: Uint8Array, what: string): Record<string, unknown> {
   let text: string;
   let value: unknown;
-  let isWhole: boolean;
   try {
     text = DECODER.decode(bytes);
     value = JSON.parse(text);
-    // What was written without a space comes back as it was, unless something was lost. Nested beyond all sense, it throws.
-    isWhole = JSON.stringify(value) === text;
   } catch {
     throw malformed(`${what} is no JSON`);
   }
   if (!isObject(value)) throw malformed(`${what} is no JSON object`);
-  if (!isWhole && hasDuplicateNames(text)) throw malformed(`${what} has a name twice`);
+  if (!comesBack(value, text) && hasDuplicateNames(text)) throw malformed(`${what} has a name twice`);
   return value;
+}
+
+// What was written without a space comes back as it was, unless something was lost. Of what is nested deeper than calls can be, nobody knows.
+function comesBack(value: unknown, text: string): boolean {
+  try {
+    return JSON.stringify(value) === text;
+  } catch {
+    return false;
+  }
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
