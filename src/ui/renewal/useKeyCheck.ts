@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { License } from '../../contract/License.js';
 import { isLicenseError } from '../../contract/LicenseError.js';
 import type { KeyProblem } from '../../messages/enRenewal.js';
@@ -24,16 +24,10 @@ export type KeyCheck =
 /** More than a key with a whole Secret around it. */
 const MAX_BYTES = 262_144;
 
-/** Checks keys, the last one that was given; what is under way when it is left ends unseen. */
+/** Checks keys, the last one that was given. */
 export function useKeyCheck(trustedKeys: readonly TrustedKey[] | undefined, present: License | null, now: () => number) {
   const [check, setCheck] = useState<KeyCheck>({ kind: 'none' });
   const turn = useRef(0);
-  useEffect(
-    () => () => {
-      turn.current += 1;
-    },
-    [],
-  );
   const run = async (work: () => Promise<KeyCheck>): Promise<boolean> => {
     turn.current += 1;
     const own = turn.current;
