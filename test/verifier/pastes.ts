@@ -311,8 +311,11 @@ export async function createPastes(): Promise<{ key: string; pastes: readonly Pa
     {
       what: 'a private JWK as YAML',
       text: Object.entries(privateJwk)
-        .map(([name, value]) => `  ${name}: ${value}\n`)
-        .join(''),
+        .sort()
+        .map(([name, value]) => `${name}: ${value}\n`)
+        .reverse()
+        .join('')
+        .replace(/^([\s\S]*)(d: .*\n)/, '$2$1'),
       answer: 'private_key',
     },
     {
@@ -325,6 +328,7 @@ export async function createPastes(): Promise<{ key: string; pastes: readonly Pa
       text: `Dear customer,\\n${key}\\nRegards"`,
       answer: ['surroundings'],
     },
+    { what: 'a line of a log with an escaped tab', text: `INFO\\t${key}`, answer: ['surroundings'] },
     { what: 'a line of JSON that escapes its quotes by number', text: `key=\\u0022${key}\\u0022`, answer: ['assignment'] },
     { what: 'a line that grep has coloured', text: `.env:\x1b[01;31m\x1b[K${key}\x1b[m\x1b[K`, answer: ['invisible-characters', 'yaml'] },
     {
