@@ -1,8 +1,7 @@
 import { type Message, messageOf, type Outcome, outcomeOf, readMessage } from './tabMessages.js';
 
-// A tab that answers at all says so at once, or within a second where fifty of them share two cores; how long each waits differs, so that not
-// all give up together.
-const MIN_WAIT_MS = 1_000;
+// A tab that answers at all says so at once; how long each waits differs, so that not all give up together.
+const MIN_WAIT_MS = 500;
 const MORE_WAIT_MS = 1_000;
 
 /** What a tab does with what it hears. */
