@@ -12,7 +12,12 @@ const proxied = { target: api ?? '', changeOrigin: true, ...(token ? { headers: 
 const PATIENCE_MS = 30_000;
 
 // What takes longer than `npm test` may: `npm run test:proofs`.
-const PROOFS = ['test/e2e/{hostile,policies,theming}.test.ts', 'test/a11y/matrix.test.ts', 'test/bench/herd.test.ts'];
+const PROOFS = [
+  'test/e2e/{hostile,policies,theming}.test.ts',
+  'test/a11y/{matrix,keyboard}.test.ts',
+  'test/screenshots/compare.test.ts',
+  'test/bench/herd.test.ts',
+];
 
 // The demo (`vite`, `vite build`) and the tests (`vitest`). The package itself is built by tsc.
 export default defineConfig({
