@@ -8,7 +8,7 @@ const MAX_ID_LENGTH = 1_024;
 // A copy costs a browser a millisecond: of a thousand requests that a page has sent at once, the first few of a path tell what all would, and those of
 // a place nearly always.
 const MAX_COPIES = 16;
-const MAX_COPIES_OF_PATH = 4;
+const MAX_COPIES_OF_PATH = 8;
 
 /** A 402, as the HTTP client of the host tells it. */
 type RefusedAnswer = WatchedRequest & {
@@ -49,7 +49,8 @@ export function watchAnswers(client: LicenseClient): AnswerWatch {
       const background = attempt(isBackground) ?? false;
       const [method] = id.split(' ', 1);
       const place = `${background} ${method} ${path?.replace(/[^/]*$/, '')}`;
-      const beside = reading.filter(([each]) => each === place);
+      // Where nobody knows where they went, each may be about something else.
+      const beside = path === null ? [] : reading.filter(([each]) => each === place);
       if (beside.filter(([, each]) => each === path).length >= MAX_COPIES_OF_PATH) return;
       const crowded = beside.length >= MAX_COPIES;
       const receipt = ledger.receive(answer);

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createLicenseClient } from '../../src/client/createLicenseClient.js';
 import { isPaymentRequired } from '../../src/client/isPaymentRequired.js';
 import { paymentLedgerOf } from '../../src/client/paymentLedgerOf.js';
+import { watchAnswers } from '../../src/client/watchAnswers.js';
 import { type WatchOptions, watchPaymentRequired } from '../../src/client/watchPaymentRequired.js';
 
 const BASE = 'https://gateway.example';
@@ -94,15 +95,32 @@ describe('the host’s own response', () => {
     const ask = (path: string, method = 'GET') => fetch(`${BASE}${path}`, { method });
     const widgets = () => Array.from({ length: 50 }, (_, at) => ask(`/admin/tenants?needs=oidc&page=${at}`));
     const answers = await Promise.all([...widgets(), ask('/admin/vault?needs=vault'), ask('/admin/tenants?needs=scim', 'POST')]);
-    expect(copied).toEqual([...new Array(4).fill('/admin/tenants'), '/admin/vault', '/admin/tenants']);
+    expect(copied).toEqual([...new Array(8).fill('/admin/tenants'), '/admin/vault', '/admin/tenants']);
     expect(await answers[49]?.text()).toBe('{"entitlement":"oidc"}');
     await vi.waitFor(() => expect(refused()).toEqual(['oidc', 'vault', 'scim']));
     const items = Array.from({ length: 100 }, (_, at) => ask(`/admin/audit/${at}?needs=oidc`));
     await Promise.all([...items, ask('/admin/audit/export?needs=anything'), ask('/admin/audit/last?needs=memcached_cache')]);
-    expect(copied).toHaveLength(6 + 16);
+    expect(copied).toHaveLength(10 + 16);
     await vi.waitFor(() => expect(refused()).toEqual(['oidc', 'vault', 'scim', 'audit_export']));
     await Promise.all(widgets());
-    expect(copied).toHaveLength(6 + 16 + 4);
+    expect(copied).toHaveLength(10 + 16 + 8);
+  });
+
+  it('is read of each error that tells no address, however many come at once', async () => {
+    const { client, refused } = watch(async () => refusing());
+    const { refused: take } = watchAnswers(client);
+    const needs = [...new Array(20).fill('oidc'), 'vault'];
+    for (const [at, entitlement] of needs.entries())
+      take({
+        path: null,
+        id: `query ${at}`,
+        answer: {},
+        headers: new Headers(),
+        isBackground: () => false,
+        isAborted: () => false,
+        copyBody: async () => JSON.stringify({ entitlement }),
+      });
+    await vi.waitFor(() => expect(refused()).toEqual(['oidc', 'vault']));
   });
 
   it('of a burst that nobody waits for is copied beside that of one that somebody does', async () => {
