@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { runCommand } from '../mocks/bin/runCommand.js';
+import { runCommand, UsageError } from '../mocks/bin/runCommand.js';
 import { checkConformance, type Report } from './checkConformance.js';
 import { readTarget } from './readTarget.js';
 import { writeReport } from './writeReport.js';
@@ -18,15 +18,7 @@ const USAGE = `ALEXANDRIA_TOKEN=… npm run conformance -- URL [--json] [--timeo
 const EXIT_CODES = { fits: 0, differs: 1, 'not-run': 2 } as const;
 
 await runCommand(USAGE, async () => {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      json: { type: 'boolean', default: false },
-      timeout: { type: 'string', default: '10' },
-      'member-token-env': { type: 'string' },
-      origin: { type: 'string' },
-    },
-  });
+  const { values, positionals } = readArgs();
   const target = readTarget(positionals, values, process.env);
   const report = await checkConformance(target, { now: Date.now, wait: (ms) => wait(ms) }).catch(
     // Node would end with the code of a difference.
@@ -40,3 +32,20 @@ await runCommand(USAGE, async () => {
   else if (report.verdict === 'not-run') console.error(`It could not be run. ${report.reason}`);
   else console.log(writeReport(url, report, origin, { columns, colour }));
 });
+
+function readArgs() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        timeout: { type: 'string', default: '10' },
+        'member-token-env': { type: 'string' },
+        origin: { type: 'string' },
+      },
+    });
+  } catch {
+    // Node's own words echo what was given, and that may be a token.
+    throw new UsageError('An option is not one of these, lacks its value, or takes none.');
+  }
+}

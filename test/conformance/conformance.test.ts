@@ -1,12 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { checkConformance, type Report } from '../../conformance/checkConformance.js';
 import type { Target } from '../../conformance/gather.js';
+import { looksSecret } from '../../conformance/tellable.js';
 import { writeReport } from '../../conformance/writeReport.js';
 import { type FaultName, faults, isFaultName } from '../../mocks/faults.js';
 import { isScenarioName, scenarios } from '../../mocks/scenarios.js';
 import { serveAlexandria } from '../../mocks/serveAlexandria.js';
 import { mintSessionToken } from '../../mocks/sessionTokens.js';
 import { type AlexandriaOptions, startAlexandria } from '../../mocks/startAlexandria.js';
+import { growthOf, LINEAR } from '../support/growthOf.js';
 import { ADMIN_TOKEN, type Api, type Differences, MEMBER_TOKEN, serveApi } from './serveApi.js';
 
 const ORIGIN = 'https://dashboard.example';
@@ -346,6 +348,27 @@ describe('what is sent', () => {
     expect(await check(api)).toMatchObject({ notes: [] });
     const elsewhere = { baseUrl: api.url.replace('127.0.0.1', '0.0.0.0') };
     expect(await check(api, elsewhere)).toMatchObject({ notes: ['The token went over http, which is not encrypted.'] });
+  });
+});
+
+describe('a hostile body', () => {
+  const DEPTH = 100_000;
+  const nested = (inside: string) => `${'[{"a":'.repeat(DEPTH)}${inside}${'}]'.repeat(DEPTH)}`;
+
+  it('is judged however deep it is nested, and __proto__ is found at its bottom', async () => {
+    const body = (inside: string) => () => ({ body: `{"tier":"enterprise","deep":${nested(inside)}}` });
+    const [plain, proto] = await Promise.all(['1', '{"__proto__":1}'].map(async (inside) => check(await serve({ admin: body(inside) }))));
+    expect(plain && seen(plain, 'names')).toBe('holds: each name once');
+    expect(proto && seen(proto, 'names')).toBe('differs: __proto__');
+  });
+
+  it.each([
+    ['one word', 'a'],
+    ['words that might be the start of a token', 'aaaaaaa.'],
+    ['dashes', '-'],
+  ])('is searched for secrets in linear time: %s', async (_, piece) => {
+    const growth = await growthOf((size) => looksSecret(piece.repeat(size / piece.length), []), 2_000);
+    expect(growth).toBeLessThan(LINEAR);
   });
 });
 

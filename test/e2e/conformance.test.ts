@@ -93,7 +93,8 @@ describe('npm run conformance', () => {
     [['http://127.0.0.1:1/admin/license'], { ALEXANDRIA_TOKEN: ADMIN_TOKEN }, /the same without \/admin\/license/],
     [['http://127.0.0.1:1', secret], { ALEXANDRIA_TOKEN: ADMIN_TOKEN }, /^One URL, and nothing else/],
     [['http://127.0.0.1:1', '--member-token-env', secret], { ALEXANDRIA_TOKEN: ADMIN_TOKEN }, /^--member-token-env must be the name/],
-    [['http://127.0.0.1:1', `--token=${secret}`], { ALEXANDRIA_TOKEN: ADMIN_TOKEN }, /^Unknown option/],
+    [['http://127.0.0.1:1', `--token=${secret}`], { ALEXANDRIA_TOKEN: ADMIN_TOKEN }, /^An option is not one/],
+    [['http://127.0.0.1:1', `--${secret}`], { ALEXANDRIA_TOKEN: ADMIN_TOKEN }, /^An option is not one/],
     [['http://127.0.0.1:1', '--timeout', '0'], { ALEXANDRIA_TOKEN: ADMIN_TOKEN }, /^--timeout must be seconds/],
     [['http://127.0.0.1:1', '--origin', 'dashboard.example'], { ALEXANDRIA_TOKEN: ADMIN_TOKEN }, /^--origin must be an origin/],
   ])('ends with 2, and echoes nothing, when it is called with %j', async (args, env, words) => {

@@ -335,6 +335,19 @@ describe('the tabs of a browser', () => {
     refusal.mockRestore();
   });
 
+  it('open no channel where there are no locks, since nobody would close it', async () => {
+    const opening = vi.spyOn(window, 'BroadcastChannel');
+    const locks = vi.spyOn(navigator, 'locks', 'get').mockReturnValue(Object(undefined)['locks']);
+    try {
+      const tab = await openTab();
+      await knows(tab.client).toBe('enterprise');
+      expect([tab.client.follows(), opening.mock.calls]).toEqual([false, []]);
+    } finally {
+      locks.mockRestore();
+      opening.mockRestore();
+    }
+  });
+
   it('notice that the lead was taken from them', async () => {
     const tab = await openTab();
     await knows(tab.client).toBe('enterprise');

@@ -51,6 +51,18 @@ export const RENEWAL_BREAKS: readonly NamedBreak[] = [
     { name: 'puts the key into an argument', from: '--from-file=license.key=/dev/stdin', to: '--from-literal=license.key="$key"' },
     { name: 'lets a line break into the Secret', from: "key=$(tr -d '\\\\r\\\\n' <", to: 'key=$(cat ' },
     { name: 'restarts after a step that has failed', from: 'kubectl apply -f - &&', to: 'kubectl apply -f -;' },
+    { name: 'restarts after a patch that has failed', from: '--patch-file=/dev/stdin &&', to: '--patch-file=/dev/stdin;' },
+    {
+      name: 'restarts after an upgrade that has failed',
+      from: '--set-file=license.key=/dev/stdin &&',
+      to: '--set-file=license.key=/dev/stdin;',
+    },
+    {
+      name: 'restarts after an upgrade to a Secret that has failed',
+      from: '--set-string=${secretName} &&',
+      to: '--set-string=${secretName};',
+    },
+    { name: 'restarts a service whose file was not read anew', from: 'systemctl daemon-reload &&', to: 'systemctl daemon-reload;' },
     { name: 'makes an empty key of an empty file', from: '${GUARD}\\n', to: '' },
     { name: 'edits a unit file that a drop-in overrules', from: 'if grep -qs LICENSE_KEY', to: 'if false && grep -qs LICENSE_KEY' },
   ]),
