@@ -42,12 +42,13 @@ describe('the entitlement list', () => {
     ['  strasse ', ['straße']],
     ['ｖａｕｌｔ', ['vault']],
     ['<b>', ['<b>bold</b>']],
+    ['two lines', ['two\nlines']],
     ['feature_', ['feature_0', 'feature_1', 'feature_2', 'feature_3']],
   ])('filtered by "%s" shows what matches by name or id, and says how many', async (query, ids) => {
-    await withEntitlements([...others(4), 'übersicht', 'straße', '<b>bold</b>']);
+    await withEntitlements([...others(4), 'two\nlines', 'übersicht', 'straße', '<b>bold</b>']);
     await field().fill(query);
     await expect.poll(shown).toEqual(ids);
-    expect(told()).toBe(`${ids.length} of 14 features ${ids.length === 1 ? 'matches' : 'match'}`);
+    expect(told()).toBe(`${ids.length} of 15 features ${ids.length === 1 ? 'matches' : 'match'}`);
     expect(list().getByRole('listitem').elements()).toHaveLength(ids.length);
   });
 

@@ -11,7 +11,7 @@ type EntitlementFilterProps = {
   /** What the list is filtered by: it may come after what is entered. */
   readonly query: string;
   /** `null` while nothing is asked. */
-  readonly matches: ReadonlySet<string> | null;
+  readonly matches: number | null;
   readonly total: number;
 };
 
@@ -20,7 +20,7 @@ export function EntitlementFilter({ words, format, entered, change, query, match
   const { filter } = words;
   return (
     <>
-      <p role="status">{matches && (matches.size > 0 ? filter.matches({ count: matches.size, total, format }) : filter.none({ query }))}</p>
+      <p role="status">{matches !== null && (matches > 0 ? filter.matches({ count: matches, total, format }) : filter.none({ query }))}</p>
       <label className="alx-filter">
         {filter.label}
         <input

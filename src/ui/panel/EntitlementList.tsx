@@ -38,8 +38,8 @@ export const EntitlementList = memo(function EntitlementList({ license, state, w
     () => asked && searchable(rows, ({ id }) => (isKnownEntitlement(id) ? entitlementTitle(names, id, format) : '')),
     [asked, rows, names, format],
   );
-  const matches = useMemo(() => texts && matchEntitlements(texts, query), [texts, query]) || null;
-  const found = useMemo(() => (matches ? rows.filter(({ id }) => matches.has(id)) : rows), [rows, matches]);
+  const matches = useMemo(() => texts && matchEntitlements(rows, texts, query), [rows, texts, query]) || null;
+  const found = matches ?? rows;
   const [scrolled, setScrolled] = useState({ found, count: AT_ONCE });
   const count = scrolled.found === found ? scrolled.count : AT_ONCE;
 
@@ -47,7 +47,14 @@ export const EntitlementList = memo(function EntitlementList({ license, state, w
     <div className="alx-section">
       <div className="alx-head">
         <h3 id={titleId}>{words.featuresTitle}</h3>
-        {long && <EntitlementFilter {...{ words, format, entered, query, matches }} change={setEntered} total={rows.length} />}
+        {long && (
+          <EntitlementFilter
+            {...{ words, format, entered, query }}
+            change={setEntered}
+            matches={matches?.length ?? null}
+            total={rows.length}
+          />
+        )}
       </div>
       {/* What is found is seen from its beginning. */}
       <ul

@@ -59,7 +59,8 @@ export const PART_BREAKS: readonly NamedBreak[] = [
     { name: 'keeps to itself that clocks differ', from: "note !== 'none' && ", to: 'note === null && ' },
   ]),
   ...breaksOf('src/ui/panel/matchEntitlements.ts', 'test/ui/panelList.test.tsx', [
-    { name: 'filters by the id alone', from: 'folded(`${titleOf(row)} ${row.id}`)', to: 'folded(`${titleOf && row.id}`)' },
+    { name: 'filters by the id alone', from: '`${titleOf(row)} ${row.id}`', to: '`${titleOf && row.id}`' },
+    { name: 'takes the rows below a line break for others', from: ".replaceAll('\\n', ' ')", to: '' },
   ]),
   ...breaksOf('src/ui/notice/PaymentRequiredNotice.tsx', 'test/ui/notice.test.tsx', [
     {
