@@ -1,8 +1,8 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { Component, type ReactNode, useEffect } from 'react';
+import { Component, type ReactNode, useEffect, useLayoutEffect } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
-import { createLicenseClient } from '../../src/client.js';
+import { createLicenseClient, licenseKeys } from '../../src/client.js';
 import { LicenseBanner, LicensePanel, LicenseProvider, type LicenseRole, useLicense } from '../../src/index.js';
 import { answerLicense, part, refuseTenants, renderDashboard, withWorker } from './renderDashboard.js';
 
@@ -87,6 +87,12 @@ function Page() {
   return <input aria-label="Draft" />;
 }
 
+/** Looks when what it holds is on the page, and not painted yet. */
+function Committed({ look, children }: { readonly look: () => unknown; readonly children: ReactNode }) {
+  useLayoutEffect(() => void look(), [look]);
+  return children;
+}
+
 function show(shown: boolean): void {
   Object.defineProperty(document, 'visibilityState', { value: shown ? 'visible' : 'hidden', configurable: true });
   document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
@@ -101,6 +107,30 @@ describe('the provider', () => {
     );
     await expect.element(screen.getByText('unknown, pending, no license')).toBeVisible();
     expect(errors).not.toHaveBeenCalled();
+  });
+
+  it('begins its first check before the page is painted, and none where it is mounted again a moment later', async () => {
+    const queryClient = new QueryClient();
+    const fetch = vi.fn(async () =>
+      Response.json({ tier: 'enterprise', entitlements: [], expires_at: null, days_remaining: 0, grace_remaining_seconds: 0 }),
+    );
+    const client = createLicenseClient({ baseUrl: '', scope: 'painter', storage: null, fetch });
+    const statusOf = () => queryClient.getQueryState(licenseKeys.license(client))?.fetchStatus;
+    let begun: ReturnType<typeof statusOf>;
+    const tree = (
+      <Committed look={() => (begun ??= statusOf())}>
+        <LicenseProvider client={client} role="admin" queryClient={queryClient}>
+          <LicensePanel />
+        </LicenseProvider>
+      </Committed>
+    );
+    const screen = await render(tree);
+    expect(begun).toBe('fetching');
+    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
+    await screen.unmount();
+    await render(tree);
+    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
+    expect([fetch.mock.calls.length, statusOf()]).toEqual([1, 'idle']);
   });
 
   it('throws no failed check into the host’s render, whatever the host’s defaults', async () => {

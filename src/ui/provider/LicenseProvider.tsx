@@ -11,6 +11,7 @@ import { useServerClock } from '../useServerClock.js';
 import { LicenseContext, type LicenseContextValue, type LicenseRole, type RenderLink, SILENT } from './LicenseContext.js';
 import { Diagnostics } from '../diagnostics/Diagnostics.js';
 import type { Misuse } from '../diagnostics/tellEngineer.js';
+import { useEarlyCheck } from './useEarlyCheck.js';
 import { useForgottenScope } from './useForgottenScope.js';
 import { useLanguage } from './useLanguage.js';
 import { useRenewalRefetch } from './useRenewalRefetch.js';
@@ -72,11 +73,8 @@ export function LicenseProvider(props: LicenseProviderProps): ReactNode {
   const messages = props.messages ?? NO_OVERRIDES;
   const polls = misuse === null && role === 'admin';
 
-  const wasShown = useWasShown();
-  const query = useQuery(
-    { ...licenseQueryOptions(client), enabled: polls && wasShown, notifyOnChangeProps: ['data', 'error'] },
-    queryClient,
-  );
+  const asks = useWasShown() && polls;
+  const query = useQuery({ ...licenseQueryOptions(client), enabled: asks, notifyOnChangeProps: ['data', 'error'] }, queryClient);
   const { data } = query;
   const error = useLastFailure(client, query.error, data !== undefined);
   useQueryClientEvents(client, queryClient);
@@ -105,6 +103,7 @@ export function LicenseProvider(props: LicenseProviderProps): ReactNode {
   useRenewalRefetch(queryClient, license, state);
   const zone = useWatchedClocks(client, polls);
   useTabs(client, queryClient, polls && freshness !== 'unauthorized' && freshness !== 'forbidden');
+  useEarlyCheck(client, queryClient, asks);
   useUnauthorized(client, freshness, props.onUnauthorized);
   const { language, words, format } = useLanguage(props.locale, messages.language, zone);
 

@@ -11,7 +11,7 @@ export const PROVIDER_BREAKS: readonly NamedBreak[] = [
     { name: 'a leader that gets 401 stays', from: "polls && freshness !== 'unauthorized' && freshness !== 'forbidden'", to: 'polls' },
   ]),
   ...breaksOf('src/ui/provider/LicenseProvider.tsx', 'test/ui/banner.test.tsx', [
-    { name: 'a member polls', from: 'enabled: polls', to: 'enabled: misuse === null' },
+    { name: 'a member polls', from: 'useWasShown() && polls', to: 'useWasShown() && misuse === null' },
     { name: 'drops the last good license when a check fails', from: "polls && error?.code !== 'forbidden'", to: 'polls && error === null' },
   ]),
   ...breaksOf('src/ui/provider/LicenseProvider.tsx', 'test/ui/panel.test.tsx', [
@@ -19,6 +19,10 @@ export const PROVIDER_BREAKS: readonly NamedBreak[] = [
   ]),
   ...breaksOf('src/ui/provider/LicenseProvider.tsx', 'test/ui/provider.test.tsx', [
     { name: 'hands out what the API has taken away', from: "error?.code !== 'forbidden' ? (data ?? null) : null", to: '(data ?? null)' },
+  ]),
+  ...breaksOf('src/ui/provider/useEarlyCheck.ts', 'test/ui/provider.test.tsx', [
+    { name: 'asks for the license only once the page is painted', from: 'asks ? queryClient', to: '!asks ? queryClient' },
+    { name: 'asks again for what it has', from: "query?.state.status !== 'pending' || ", to: '!query || ' },
   ]),
   ...breaksOf('src/ui/provider/useTabs.ts', 'test/ui/tabs.test.tsx', [
     {
