@@ -26,11 +26,14 @@ export class BenchBrowser {
     const files = new Map<string, string>();
     for (const name of names) {
       files.set(`/${name}.js`, await bundle(`${import.meta.dirname}/page/${PAGES[name]}`, name === 'bench'));
-      const styles = name === 'hand' ? '' : '<link rel="stylesheet" href="/styles.css">';
-      const head = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bench</title>${styles}<link rel="icon" href="data:,">`;
-      files.set(`/${name}.html`, `${head}<body><script src="/${name}.js"></script></body></html>`);
+      const styles = `<link rel="stylesheet" href="/${name === 'hand' ? 'hand' : 'styles'}.css">`;
+      const page = (head: string) =>
+        `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bench</title>${head}<link rel="icon" href="data:,"><body><script src="/${name}.js"></script></body></html>`;
+      files.set(`/${name}.html`, page(styles));
+      files.set(`/${name}.html?bare`, page(''));
     }
     files.set('/styles.css', await bundle('src/styles/styles.css'));
+    files.set('/hand.css', await bundle(`${import.meta.dirname}/page/paintByHand.css`));
     const license = stubLicense(expiresIn, entitlements);
     const types = { js: 'text/javascript', html: 'text/html; charset=utf-8', css: 'text/css' };
     const server = createServer(async ({ url = '/' }, answer) => {
@@ -41,7 +44,8 @@ export class BenchBrowser {
         return;
       }
       const type = Object.entries(types).find(([ending]) => pathname.endsWith(`.${ending}`))?.[1] ?? 'text/plain';
-      answer.writeHead(files.has(pathname) ? 200 : 404, { 'content-type': type }).end(files.get(pathname));
+      const file = files.get(url) ?? files.get(pathname);
+      answer.writeHead(file === undefined ? 404 : 200, { 'content-type': type }).end(file);
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const browser = await chromium.launch(chromiumOptions());

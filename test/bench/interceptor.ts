@@ -35,7 +35,7 @@ async function overHttp(options: BenchOptions): Promise<Row> {
       1_000,
       10,
     );
-    const ratio = ratioOf(ours, plain);
+    const ratio = ratioOf(ours.rounds, plain.rounds);
     return {
       what: 'watchPaymentRequired(fetch), a 200 over loopback HTTP, against fetch',
       runtime: NODE,

@@ -34,8 +34,8 @@ export async function rounds<const T extends readonly Contestant[]>(
 }
 
 /** How many times as long one takes: the median of the rounds, each of which has both sides in the same moment. */
-export function ratioOf(one: Figure, other: Figure): number {
-  return summary(one.rounds.map((taken, round) => taken / (other.rounds[round] ?? Number.NaN))).median;
+export function ratioOf(one: readonly number[], other: readonly number[]): number {
+  return summary(one.map((taken, round) => taken / (other[round] ?? Number.NaN))).median;
 }
 
 /** The median, and how far the middle half lies apart. */

@@ -4,7 +4,10 @@ import { createRoot } from 'react-dom/client';
 
 type Body = { readonly expires_at: string; readonly grace_remaining_seconds: number };
 
-// What a team writes in an hour: one request, one sentence, the same place.
+// What a team writes in an hour: one request, the same place, and what ours says in the grace period but for the names of the features. Asked
+// for `?bare`, it says how long alone, and has no styles.
+const bare = location.search === '?bare';
+
 function Banner(): ReactNode {
   const [body, setBody] = useState<Body | null>(null);
   useEffect(() => {
@@ -13,12 +16,13 @@ function Banner(): ReactNode {
       .then(setBody);
   }, []);
   if (body === null) return null;
+  const left = body.grace_remaining_seconds;
   return (
-    <section data-license-part="banner">
+    <section className="license-banner" data-license-part="banner">
       <p>
-        License expired. Licensed features stop in {Math.floor(body.grace_remaining_seconds / 86_400)} days,{' '}
-        {Math.floor((body.grace_remaining_seconds % 86_400) / 3_600)} hours.
+        License expired. Licensed features stop in {Math.floor(left / 86_400)} days, {Math.floor((left % 86_400) / 3_600)} hours.
       </p>
+      {!bare && <p>They stop on {new Date(Date.now() + left * 1_000).toLocaleString()}.</p>}
       <a href="/license">Renew…</a>
     </section>
   );
