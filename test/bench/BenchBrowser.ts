@@ -22,18 +22,25 @@ export class BenchBrowser {
   ) {}
 
   static async start(expiresIn: number, entitlements: readonly string[]): Promise<BenchBrowser> {
-    const names = Object.keys(PAGES) as BenchPageName[];
     const files = new Map<string, string>();
-    for (const name of names) {
-      files.set(`/${name}.js`, await bundle(`${import.meta.dirname}/page/${PAGES[name]}`, name === 'bench'));
+    for (const name of Object.keys(PAGES) as BenchPageName[]) {
+      for (const [path, text] of await bundle(`${import.meta.dirname}/page/${PAGES[name]}`, name, name === 'bench')) files.set(path, text);
       const styles = `<link rel="stylesheet" href="/${name === 'hand' ? 'hand' : 'styles'}.css">`;
+      const script =
+        name === 'bench'
+          ? '<script type="module">import * as bench from "/bench.js"; Object.assign(window, { bench });</script>'
+          : `<script type="module" src="/${name}.js"></script>`;
       const page = (head: string) =>
-        `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bench</title>${head}<link rel="icon" href="data:,"><body><script src="/${name}.js"></script></body></html>`;
+        `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bench</title>${script}${head}<link rel="icon" href="data:,"><body></body></html>`;
       files.set(`/${name}.html`, page(styles));
       files.set(`/${name}.html?bare`, page(''));
     }
-    files.set('/styles.css', await bundle('src/styles/styles.css'));
-    files.set('/hand.css', await bundle(`${import.meta.dirname}/page/paintByHand.css`));
+    for (const [name, entry] of [
+      ['styles', 'src/styles/styles.css'],
+      ['hand', `${import.meta.dirname}/page/paintByHand.css`],
+    ] as const) {
+      for (const [path, text] of await bundle(entry, name)) files.set(path, text);
+    }
     const license = stubLicense(expiresIn, entitlements);
     const types = { js: 'text/javascript', html: 'text/html; charset=utf-8', css: 'text/css' };
     const server = createServer(async ({ url = '/' }, answer) => {
@@ -74,13 +81,15 @@ export class BenchBrowser {
   }
 }
 
-async function bundle(entry: string, profiling = false): Promise<string> {
+/** What is built, by its path; what is loaded on demand is in files of its own, as with a host's bundler. */
+async function bundle(entry: string, name: string, profiling = false): Promise<ReadonlyMap<string, string>> {
   const { outputFiles } = await build({
-    entryPoints: [entry],
+    entryPoints: { [name]: entry },
     bundle: true,
     write: false,
-    format: 'iife',
-    ...(entry.endsWith('.css') ? {} : { globalName: 'bench' }),
+    format: 'esm',
+    splitting: true,
+    outdir: '/',
     target: ['chrome123'],
     jsx: 'automatic',
     jsxDev: false,
@@ -90,5 +99,5 @@ async function bundle(entry: string, profiling = false): Promise<string> {
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'error',
   });
-  return outputFiles.map(({ text }) => text).join('');
+  return new Map(outputFiles.map(({ path, text }) => [path, text]));
 }

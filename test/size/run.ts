@@ -1,16 +1,21 @@
 import { parseArgs } from 'node:util';
 import { writeTable } from '../support/writeTable.js';
-import type { Bundle } from './bundle.js';
+import type { Bundle, Size } from './bundle.js';
 import { compare, judgeAll, measure, type OtherRow, type Row } from './measure.js';
+import { weighPromises } from './promises.js';
 
 // `npm run size`: what the package adds to a page, held against test/size/budgets.ts, and beside it what people would use instead, built in
-// the same run. `--modules NAME` prints what a row is made of, `--json` prints all of it for scripts.
+// the same run. `--modules NAME` prints what a row is made of, `--promises` what each promise costs the banner path, `--json` prints all of it
+// for scripts.
 
-const { values } = parseArgs({ options: { modules: { type: 'string' }, json: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: { modules: { type: 'string' }, promises: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+});
 const { bundles, inFiles } = await measure();
 const rows = judgeAll(bundles);
 
 if (values.modules !== undefined) writeModules(values.modules);
+else if (values.promises) await writePromises();
 else {
   const compared = await compare(bundles);
   if (values.json) console.log(JSON.stringify({ ours: rows, instead: compared.rows, notCompared: compared.notCompared }, null, 2));
@@ -79,6 +84,16 @@ function writeModules(name: string): void {
 function writeParts(name: string, { size, modules }: Bundle): void {
   const lines = modules.map(({ module, min }) => [module, `${min}`, `${((min / size.min) * 100).toFixed(1)} %`]);
   console.log(`\n${writeTable([[name, 'min, bytes', 'part'], ...lines, ['altogether, with what joins them', `${size.min}`, '']], [1, 2])}`);
+}
+
+async function writePromises(): Promise<void> {
+  const { whole, costs, floor } = await weighPromises();
+  if (values.json) console.log(JSON.stringify({ whole, costs, floor }, null, 2));
+  else {
+    const told = (name: string, { gzip }: Size) => [name, kB(gzip), kB(whole.gzip - gzip)];
+    const rows = [...costs.map(({ name, without }) => told(name, without)), told('none of these', floor)];
+    console.log(writeTable([['the banner path without', 'gzip', 'less'], ...rows, ['the banner path', kB(whole.gzip), '']], [1, 2]));
+  }
 }
 
 function kB(bytes: number): string {
