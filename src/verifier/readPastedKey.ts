@@ -97,8 +97,7 @@ function kindOf(token: string): LicenseErrorCode | null {
 function isPrivateKey(text: string): boolean {
   // As JSON, also within a text of it, as YAML, and as a program prints it.
   return (
-    /-----BEGIN [A-Z ]*PRIVATE KEY|PuTTY-User-Key-File/.test(text) ||
-    (/\bkty\b/.test(text) && /(^|[\s{,"'])[dk]\\?["']?\s*:/.test(text))
+    /-----BEGIN [A-Z ]*PRIVATE KEY|PuTTY-User-Key-File/.test(text) || (/\bkty\b/.test(text) && /(^|[\s{,"'])[dk]\\?["']?\s*:/.test(text))
   );
 }
 
