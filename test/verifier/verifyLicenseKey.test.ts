@@ -4,6 +4,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { demoPublicKey } from '../../mocks/demoKey.js';
 import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
 import { isLicenseError } from '../../src/contract/LicenseError.js';
+import { parseLicense } from '../../src/contract/parseLicense.js';
+import { licenseStatus } from '../../src/status/licenseStatus.js';
 import { importKey } from '../../src/verifier/importKey.js';
 import type { LicenseAlgorithm } from '../../src/verifier/TrustedKey.js';
 import { readUnverifiedClaims, verifyLicenseKey } from '../../src/verifier/verifyLicenseKey.js';
@@ -392,6 +394,56 @@ describe('hostile input', () => {
       }),
       { numRuns: propertyRuns(500) },
     );
+  });
+
+  it('gets no other error where it is signed, and what is taken the dashboard reads the same from the API', async () => {
+    const { jwk, privateKey } = await pair('EdDSA');
+    const mostly = (good: fc.Arbitrary<unknown>, bad: fc.Arbitrary<unknown> = fc.jsonValue()) =>
+      fc.oneof({ weight: 9, arbitrary: good }, { weight: 1, arbitrary: bad });
+    const text = mostly(fc.string({ minLength: 1 }));
+    const date = mostly(
+      fc.oneof(fc.nat({ max: 4_000_000_000 }), fc.double({ min: 0, max: 4e9, noNaN: true })),
+      fc.oneof(fc.constantFrom(-1, 1e13, 253_402_300_799, null, '1809129600'), fc.jsonValue()),
+    );
+    const claims = fc.record(
+      {
+        exp: date,
+        tier: text,
+        entitlements: mostly(fc.array(fc.string({ minLength: 1 }))),
+        nbf: date,
+        iat: date,
+        aud: text,
+        iss: text,
+        sub: text,
+        jti: text,
+      },
+      { requiredKeys: ['exp', 'tier', 'entitlements'] },
+    );
+    const payload = fc.oneof({ weight: 9, arbitrary: claims }, { weight: 1, arbitrary: fc.jsonValue() });
+    const reached = new Map<string, number>();
+    await fc.assert(
+      fc.asyncProperty(payload, async (value) => {
+        const bytes = new TextEncoder().encode(JSON.stringify(value));
+        const key = await new CompactSign(bytes).setProtectedHeader({ alg: 'EdDSA' }).sign(privateKey);
+        const outcome = await verifyLicenseKey(key, { keys: [jwk], now: E }).catch((error: unknown) => error);
+        const known = isLicenseError(outcome) ? outcome.code : 'taken';
+        reached.set(known, (reached.get(known) ?? 0) + 1);
+        if (known !== 'taken') return;
+        const { body, state, license } = await verifyLicenseKey(key, { keys: [jwk], now: E });
+        const read = parseLicense(JSON.parse(JSON.stringify(body))).license;
+        if (state === 'scheduled') expect(read.expiresAt).toBeNull();
+        else
+          expect([licenseStatus(read, E).state, read.expiresAt, read.entitlements]).toEqual([
+            state,
+            license.expiresAt,
+            license.entitlements,
+          ]);
+      }),
+      { numRuns: propertyRuns(1_000) },
+    );
+    if (isUnderMutation) return;
+    expect([...reached.keys()].sort()).toEqual(['invalid_claims', 'malformed_token', 'taken']);
+    expect(reached.get('taken')).toBeGreaterThan(100);
   });
 
   it('is refused with any letter of it changed, cut, moved or added: nothing unverified is ever in force', async () => {
