@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useDeferredValue, useId, useMemo, useState } from 'react';
+import { memo, type ReactNode, useDeferredValue, useId, useMemo, useRef, useState } from 'react';
 import { isKnownEntitlement } from '../../contract/entitlements.js';
 import type { License } from '../../contract/License.js';
 import type { Format } from '../../messages/createFormat.js';
@@ -6,6 +6,7 @@ import type { NameMessages, PanelMessages } from '../../messages/Messages.js';
 import { entitlementTitle } from '../../messages/nameOf.js';
 import { entitlementRows } from '../../status/entitlementState.js';
 import type { LicenseState } from '../../status/licenseStatus.js';
+import { useCommitEffect } from '../useCommitEffect.js';
 import { EntitlementFilter } from './EntitlementFilter.js';
 import { EntitlementRows } from './EntitlementRows.js';
 import { matchEntitlements, searchable } from './matchEntitlements.js';
@@ -43,6 +44,12 @@ export const EntitlementList = memo(function EntitlementList({ license, state, w
   const [scrolled, setScrolled] = useState({ found, count: AT_ONCE });
   const count = scrolled.found === found ? scrolled.count : AT_ONCE;
 
+  const list = useRef<HTMLUListElement>(null);
+  // What is found is seen from its beginning. Rows that stay are not made anew while somebody types.
+  useCommitEffect(() => {
+    list.current?.scrollTo(0, 0);
+  }, [query]);
+
   return (
     <div className="alx-section">
       <div className="alx-head">
@@ -56,9 +63,8 @@ export const EntitlementList = memo(function EntitlementList({ license, state, w
           />
         )}
       </div>
-      {/* What is found is seen from its beginning. */}
       <ul
-        key={query}
+        ref={list}
         className="alx-features"
         aria-labelledby={titleId}
         data-long={long}

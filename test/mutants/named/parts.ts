@@ -58,6 +58,9 @@ export const PART_BREAKS: readonly NamedBreak[] = [
     { name: 'keeps a failed check to itself', from: 'isCheckFailure(freshness) && (', to: 'freshness === null && (' },
     { name: 'keeps to itself that clocks differ', from: "note !== 'none' && ", to: 'note === null && ' },
   ]),
+  ...breaksOf('src/ui/panel/EntitlementList.tsx', 'test/ui/panelList.test.tsx', [
+    { name: 'leaves the list where it was scrolled to', from: '    list.current?.scrollTo(0, 0);\n', to: '' },
+  ]),
   ...breaksOf('src/ui/panel/matchEntitlements.ts', 'test/ui/panelList.test.tsx', [
     { name: 'filters by the id alone', from: '`${titleOf(row)} ${row.id}`', to: '`${titleOf && row.id}`' },
     { name: 'takes the rows below a line break for others', from: ".replaceAll('\\n', ' ')", to: '' },
