@@ -33,6 +33,7 @@ describe('timelinePlace', () => {
     // And its first step is one of its own: a 200th of a week, or of the way to the open end.
     const [week, open] = [(7 * DAY) / 200, 90 * DAY * (1 / 0.995 - 1)];
     expect(timeline.map((boundary) => (timelinePlace(timeline, boundary)[1] ?? 0) - boundary)).toEqual([week, week, Math.ceil(open)]);
+    expect(timelinePlace(boundsOf(endingAt(E, 20 * DAY)), E)).toEqual([2, E + (20 * DAY) / 200]);
   });
 
   it('runs evenly through the reminder and the grace period, whatever their length', () => {
