@@ -26,7 +26,10 @@ export function createAsker({ baseUrl, timeoutMs, origin }: AskerOptions): Ask {
     const headers = new Headers({ accept: 'application/json' });
     if (token !== null) headers.set('authorization', `Bearer ${token}`);
     if (origin !== null) headers.set('origin', origin);
-    const signal = AbortSignal.timeout(timeoutMs);
+    const timeout = new AbortController();
+    const { signal } = timeout;
+    // It keeps the process alive: a body that can't be decompressed leaves nothing else that would.
+    const timer = setTimeout(() => timeout.abort(), timeoutMs);
     try {
       const response = await fetch(`${baseUrl}${path}`, { headers, signal, redirect: 'manual', cache: 'no-store' });
       const { status } = response;
@@ -35,6 +38,8 @@ export function createAsker({ baseUrl, timeoutMs, origin }: AskerOptions): Ask {
       return { status, headers: response.headers, body: null };
     } catch (error) {
       return { status: null, why: signal.aborted ? 'timeout' : 'unreachable', code: codeOf(error) };
+    } finally {
+      clearTimeout(timer);
     }
   };
 }

@@ -45,6 +45,9 @@ describe('parseLicense', () => {
     ['that is a number', 1_809_129_600],
     ['that is a list of one', ['2027-05-01T00:00:00Z']],
     ['that is text around a date', ' 2027-05-01T00:00:00Z '],
+    ['behind something else', '+2027-05-01T00:00:00Z'],
+    ['before something else', '2027-05-01T00:00:00Z.'],
+    ['in a zone that is none', '2027-05-01T00:00:00+01:60'],
     ['that is missing', undefined],
   ])('refuses an expiry %s', (_, expires_at) => {
     expect(() => parseLicense({ ...DOCUMENTED, expires_at })).toThrow(expect.objectContaining({ code: 'unreadable' }));

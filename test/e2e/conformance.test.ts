@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ADMIN_TOKEN, type Differences, serveApi } from '../conformance/serveApi.js';
 import { freePort, runToEnd, type Running, startCommand } from '../support/commands.js';
@@ -54,6 +56,25 @@ describe('npm run conformance', () => {
     expect(silent).toEqual({ code: 2, out: expect.stringMatching(/^It could not be run\. .* within 0\.5 s\..*\n$/) });
     const nobody = await run([`http://127.0.0.1:${await freePort()}`]);
     expect(nobody).toEqual({ code: 2, out: expect.stringContaining('ECONNREFUSED') });
+  });
+
+  it('ends with 2 where a body can’t be decompressed, of which nothing is left to wait for', async () => {
+    const server = createServer((socket) => {
+      socket
+        .on('error', () => undefined)
+        .on('data', (request) => {
+          const isBare = !String(request).includes('authorization');
+          socket.write(isBare ? 'HTTP/1.1 401 Unauthorized\r\n\r\n' : 'HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n');
+          socket.end(isBare ? '' : '{"tier":"enterprise"}');
+        });
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    open.push({ close: async () => void server.close() });
+    const { port } = Object(server.address());
+    // A fraction of a second that is no whole number of milliseconds, either.
+    const { code, out } = await run([`http://127.0.0.1:${port}`, '--timeout', '0.9001']);
+    expect([code, out]).toEqual([2, expect.stringMatching(/^It could not be run\. .*\n$/)]);
+    expect(out).not.toContain('itself');
   });
 
   it('says with --json the same to a script, without a token wherever the API has put it', async () => {

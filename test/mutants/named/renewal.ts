@@ -37,7 +37,7 @@ export const RENEWAL_BREAKS: readonly NamedBreak[] = [
       to: '(isExpected && baseline === null))',
     },
     { name: 'watches on against Retry-After', from: 'if (busy || client.isHeldBack()) return;', to: 'if (busy) return;' },
-    { name: 'flickers while replicas restart', from: 'client.replace(baseline.license);', to: '' },
+    { name: 'flickers while replicas restart', from: 'client.replace(baseline.license);', to: 'void 0;' },
     { name: 'watches for ever', from: "setWatching('over'), FOR_MS", to: "setWatching('over'), 2 ** 31 - 1" },
   ]),
   ...breaksOf('src/ui/renewal/Renewal.tsx', 'test/ui/renewal.test.tsx', [
