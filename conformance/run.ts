@@ -17,6 +17,9 @@ const USAGE = `ALEXANDRIA_TOKEN=… npm run conformance -- URL [--json] [--timeo
 
 const EXIT_CODES = { fits: 0, differs: 1, 'not-run': 2 } as const;
 
+// Who reads no further, as `head` does, still gets the exit code.
+process.stdout.on('error', () => undefined);
+
 await runCommand(USAGE, async () => {
   const { values, positionals } = readArgs();
   const target = readTarget(positionals, values, process.env);

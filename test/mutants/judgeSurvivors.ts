@@ -19,7 +19,10 @@ export type MutationReport = {
   >;
 };
 
-/** The score of a report, and its survivors: how many are explained, which are not, and which explanations are of use no more. */
+/**
+ * The score of a report, and its survivors: how many are explained, which are not, and which explanations are of use no more. What is left out is
+ * not in the score: a mutant of what a module makes once, as it is loaded, would have it loaded anew for each.
+ */
 export function judgeSurvivors({ files }: MutationReport) {
   const mutants = Object.entries(files).flatMap(([file, { source, mutants: found }]) =>
     found.map(({ status, replacement = '', location }) => ({
@@ -37,6 +40,7 @@ export function judgeSurvivors({ files }: MutationReport) {
   const unexplained = survived.filter((mutant) => !SURVIVORS.some((survivor) => explains(survivor, mutant)));
   return {
     total: valid.length,
+    leftOut: mutants.filter(({ status }) => status === 'Ignored').length,
     killed: valid.length - survived.length,
     explained: survived.length - unexplained.length,
     unexplained,

@@ -7,7 +7,8 @@ import { isRoom, ROOMS, type Room } from './rooms.js';
 import { tryNamed } from './tryNamed.js';
 
 // Without `--named`: StrykerJS changes contract, status and verifier (or the room that `--only` names) in every way it knows; prints the score,
-// and what survived without an explanation in `survivors.ts`. `--incremental` keeps what code and tests that have not changed have shown.
+// and fails where something survived without an explanation in `survivors.ts`. `--incremental` keeps what code and tests that have not changed
+// have shown.
 // With it: applies each named break (or those that `--only` matches, by name, file or tests) to a copy of the project and runs the tests that
 // must notice; fails where they stay green.
 
@@ -38,22 +39,23 @@ function changeRooms(only: string): number {
   const known = Object.keys(ROOMS).filter(isRoom);
   const rooms = known.filter((room) => only === '' || room === only);
   if (rooms.length === 0) throw new Error(`There is no room "${only}": ${known.join(', ')}.`);
-  const told = rooms.map(changeRoom);
-  console.log(`\n${told.join('\n')}`);
-  return 0;
+  const changed = rooms.map(changeRoom);
+  console.log(`\n${changed.map(({ told }) => told).join('\n')}`);
+  return changed.some(({ unexplained }) => unexplained > 0) ? 1 : 0;
 }
 
-function changeRoom(room: Room): string {
+function changeRoom(room: Room): { readonly told: string; readonly unexplained: number } {
   const incremental = values.incremental ? ['--incremental', '--incrementalFile', `node_modules/.cache/mutants-${room}.json`] : [];
   const stryker = ['node_modules/@stryker-mutator/core/bin/stryker.js', 'run', '--mutate', `src/${room}/**/*.ts`, ...incremental];
   const { status } = spawnSync(process.execPath, stryker, { stdio: 'inherit', env: { ...process.env, MUTATED_ROOM: room } });
   if (status !== 0) throw new Error(`StrykerJS has failed in ${room}.`);
-  const { total, killed, explained, unexplained, outdated } = judgeSurvivors(
+  const { total, leftOut, killed, explained, unexplained, outdated } = judgeSurvivors(
     JSON.parse(readFileSync('node_modules/.cache/mutants.json', 'utf8')),
   );
-  return [
-    `${room}: ${killed} of ${total} killed (${((100 * killed) / total).toFixed(1)} %), survivors explained: ${explained}, unexplained: ${unexplained.length}`,
+  const told = [
+    `${room}: ${killed} of ${total} killed (${((100 * killed) / total).toFixed(1)} %), survivors explained: ${explained}, unexplained: ${unexplained.length}; static ones, left out: ${leftOut}`,
     ...unexplained.map(({ file, line, original, replacement }) => `  ${file}:${line}  ${original}  →  ${replacement}`),
     ...outdated.map(({ file, original, replacement }) => `  explained, and survives no more: ${file}  ${original}  →  ${replacement}`),
   ].join('\n');
+  return { told, unexplained: unexplained.length };
 }
