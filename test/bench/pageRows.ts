@@ -81,7 +81,7 @@ export const pollRows = (options: BenchOptions): Promise<Row[]> =>
     return [
       {
         ...common,
-        what: `${POLLS} unchanged polls in the grace period: commits of banner, gate and notices`,
+        what: `${POLLS} unchanged polls in the grace period: commits of provider, banner, gate and notices`,
         ours: String(ours.commits),
         other: `useEffect ${effect.commits}, useQuery whole ${query.commits}`,
         goal: '0',
@@ -114,46 +114,48 @@ const HANDS = {
   bare: 'one that says how long alone, without a date and styles',
 } as const;
 
-/** From navigation until the banner is painted, against components that were written by hand, and at a second visit. */
+type PaintSide = 'ours' | keyof typeof HANDS;
+type Visit = 'first' | 'again';
+
+const PAINTED: readonly { readonly side: PaintSide; readonly page: BenchPageName; readonly query: string }[] = [
+  { side: 'ours', page: 'ours', query: '' },
+  { side: 'hand', page: 'hand', query: '' },
+  { side: 'bare', page: 'hand', query: '?bare' },
+];
+
+/** From navigation until the banner is painted, against components that were written by hand; the second visit against their second. */
 export const paintRows = ({ slowed }: BenchOptions): Promise<Row[]> =>
   withBrowser(async (browser) => {
     const rows: Row[] = [];
     let shift = 0;
     for (const rate of [1, 4]) {
-      const taken: Record<'ours' | 'again' | keyof typeof HANDS, number[]> = { ours: [], again: [], hand: [], bare: [] };
+      const taken: Record<Visit, Record<PaintSide, number[]>> = {
+        first: { ours: [], hand: [], bare: [] },
+        again: { ours: [], hand: [], bare: [] },
+      };
       for (let round = -1; round < PAINT_ROUNDS; round += 1) {
-        const persons = [await browser.person(), await browser.person(), await browser.person()] as const;
-        const query = slowed ? '?slowed' : '';
-        const seen: Partial<Record<keyof typeof taken, number>> = {};
-        const tries = [
-          async () => {
-            seen.ours = (await paint(browser, persons[0], 'ours', query, rate)).ms;
-            const again = await paint(browser, persons[0], 'ours', query, rate);
-            seen.again = again.ms;
-            shift = Math.max(shift, again.shift);
-          },
-          async () => {
-            seen.hand = (await paint(browser, persons[1], 'hand', '', rate)).ms;
-          },
-          async () => {
-            seen.bare = (await paint(browser, persons[2], 'hand', '?bare', rate)).ms;
-          },
-        ];
+        const tries = PAINTED.map(({ side, page, query }) => async () => {
+          const person = await browser.person();
+          for (const visit of ['first', 'again'] as const) {
+            const seen = await paint(browser, person, page, side === 'ours' && slowed ? '?slowed' : query, rate);
+            // The first round warms up what all have in common.
+            if (round >= 0) taken[visit][side].push(seen.ms);
+            if (side === 'ours' && visit === 'again') shift = Math.max(shift, seen.shift);
+          }
+          await person.close();
+        });
         for (let at = 0; at < tries.length; at += 1) await tries[(at + round + 1) % tries.length]?.();
-        await Promise.all(persons.map((person) => person.close()));
-        // The first round warms up what all have in common.
-        if (round < 0) continue;
-        for (const side of ['ours', 'again', 'hand', 'bare'] as const) taken[side].push(seen[side] ?? Number.NaN);
       }
-      for (const [side, visit] of [
-        ['ours', 'first visit'],
-        ['again', 'with a remembered state'],
+      for (const [visit, told] of [
+        ['first', 'first visit'],
+        ['again', 'second visit, with a remembered state'],
       ] as const) {
         for (const hand of ['hand', 'bare'] as const) {
-          const [own, other] = [summary(taken[side]), summary(taken[hand])];
-          const ratio = ratioOf(taken[side], taken[hand]);
+          const { ours } = taken[visit];
+          const [own, other] = [summary(ours), summary(taken[visit][hand])];
+          const ratio = ratioOf(ours, taken[visit][hand]);
           rows.push({
-            what: `banner painted after navigation, ${visit}, ${rate}x throttle, against ${HANDS[hand]}`,
+            what: `banner painted after navigation, ${told}, ${rate}x throttle, against ${HANDS[hand]}`,
             runtime: browser.runtime,
             ours: `${millis(own.median)} (${times(ratio)})`,
             other: millis(other.median),
@@ -270,8 +272,8 @@ export async function tabRows({ slowed }: BenchOptions): Promise<Row[]> {
         runtime: many.runtime,
         ours: String(asked),
         other: String(alone),
-        goal: 'those of one tab',
-        isMet: Math.abs(asked - alone) <= 1,
+        goal: 'those of one tab, one more or less',
+        isMet: alone > 1 && Math.abs(asked - alone) <= 1,
       },
     ];
   } finally {
