@@ -144,3 +144,14 @@ export function watchTyping(): readonly number[] {
   );
   return took;
 }
+
+/** Milliseconds from the last key until the list has the one feature that was typed, while somebody types. */
+export async function watchMatch(): Promise<number> {
+  let last = Number.NaN;
+  document.addEventListener('keydown', ({ timeStamp }) => (last = timeStamp), true);
+  const told = () => Array.from(part('panel')?.querySelectorAll('[role="status"]') ?? [], ({ textContent }) => textContent);
+  await until(() => told().some((text) => text?.startsWith('1 of ')), 30_000);
+  // It is painted with the frame that has found it there.
+  await new Promise((resolve) => setTimeout(resolve));
+  return performance.now() - last;
+}
