@@ -16,6 +16,8 @@ export async function rounds<const T extends readonly Contestant[]>(
   let seen = 0;
   for (let round = -1; round < count; round += 1) {
     const turned = contestants.map((_, at) => contestants[(at + Math.max(round, 0)) % contestants.length]);
+    // Backwards every other time: what one leaves to be collected is not always the same one's to pay for.
+    if (contestants.length > 2 && round % 2 !== 0) turned.reverse();
     for (const contestant of turned) {
       if (contestant === undefined) continue;
       const length = round < 0 ? WARM_UP : calls;

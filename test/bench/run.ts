@@ -33,7 +33,7 @@ const { values } = parseArgs({
   },
 });
 const wanted = values.only.split(',');
-const unknown = wanted.find((part) => PARTS[part] === undefined);
+const unknown = wanted.find((part) => !Object.hasOwn(PARTS, part));
 if (unknown !== undefined) {
   console.error(`There is no part "${unknown}"; there are: ${Object.keys(PARTS).join(', ')}.`);
   process.exit(2);

@@ -21,7 +21,8 @@ if (found === null || !existsSync(found)) {
   );
   process.exit(1);
 }
-console.log(`Chromium: ${found}`);
+// Standard output belongs to the command that comes after it: JSON, where that is asked for.
+console.error(`Chromium: ${found}`);
 const hasKubectl = (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'kubectl')));
 if (!hasKubectl && !installFromDebian(KUBECTL_PACKAGE)) {
   console.warn('There is no kubectl (Debian: apt-get install kubernetes-client): the tests that need it are skipped.');

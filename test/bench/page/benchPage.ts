@@ -3,7 +3,7 @@ import { until } from './license.js';
 import { ours } from './ours.js';
 import type { Side } from './Side.js';
 
-export { burst, manyEntitlements, watchTyping } from './ours.js';
+export { burst, manyEntitlements, watchMatch, watchTyping } from './ours.js';
 
 const SIDES: Readonly<Record<string, (slowed: boolean) => Side>> = { ours, 'by effect': byEffect, 'by query': byQuery };
 

@@ -10,14 +10,16 @@ import type { Side } from './Side.js';
 const part = (name: string) => document.querySelector(`[data-license-part="${name}"]`);
 const isFresh = (name: string) => part(name)?.getAttribute('data-license-freshness') === 'fresh';
 
-function open(element: HTMLElement, api: { fetch: () => Promise<Response> }, children: ReactNode) {
+function open(element: HTMLElement, api: { fetch: () => Promise<Response> }, children: ReactNode, onCommit: () => void = () => undefined) {
   const client = createLicenseClient({ baseUrl: '', scope: 'bench', storage: null, fetch: api.fetch });
   const queries = new QueryClient();
   createRoot(element).render(
     <QueryClientProvider client={queries}>
-      <LicenseProvider client={client} role="admin" licenseHref="/license">
-        {children}
-      </LicenseProvider>
+      <Profiler id="ours" onRender={onCommit}>
+        <LicenseProvider client={client} role="admin" licenseHref="/license">
+          {children}
+        </LicenseProvider>
+      </Profiler>
     </QueryClientProvider>,
   );
   return { client, queries };
@@ -31,23 +33,23 @@ function Restless(): ReactNode {
   return <span hidden>{kept.length}</span>;
 }
 
-/** Banner, gate and notices, in the grace period. */
+/** Provider, banner, gate and notices, in the grace period. */
 export function ours(slowed: boolean): Side {
   const api = stubLicense(GRACE, SIX);
   let opened: ReturnType<typeof open> | null = null;
   return {
     mount(element, onCommit) {
       const shown = (
-        <Profiler id="ours" onRender={onCommit}>
+        <>
           <LicenseBanner />
           <EntitlementGate entitlement="vault">
             <p>The feature</p>
           </EntitlementGate>
           <PaymentRequiredNotice />
           {slowed && <Restless />}
-        </Profiler>
+        </>
       );
-      opened = open(element, api, shown);
+      opened = open(element, api, shown, onCommit);
     },
     async poll() {
       if (opened === null) throw new Error('It is not mounted.');
@@ -122,7 +124,10 @@ export async function manyEntitlements({ count, slowed }: { readonly count: numb
   const from = performance.now();
   open(element, stubLicense(LONG, entitlements), <LicensePanel />);
   await until(() => element.querySelector('input[type="search"]') !== null);
-  if (slowed) element.addEventListener('input', () => waste(400));
+  if (slowed) {
+    waste(1_000);
+    element.addEventListener('input', () => waste(400));
+  }
   // A frame, and a task after it: then nothing stands in the way of an event.
   await new Promise(requestAnimationFrame);
   await new Promise((resolve) => setTimeout(resolve));
@@ -138,4 +143,15 @@ export function watchTyping(): readonly number[] {
     true,
   );
   return took;
+}
+
+/** Milliseconds from the last key until the list has the one feature that was typed, while somebody types. */
+export async function watchMatch(): Promise<number> {
+  let last = Number.NaN;
+  document.addEventListener('keydown', ({ timeStamp }) => (last = timeStamp), true);
+  const told = () => Array.from(part('panel')?.querySelectorAll('[role="status"]') ?? [], ({ textContent }) => textContent);
+  await until(() => told().some((text) => text?.startsWith('1 of ')), 30_000);
+  // It is painted with the frame that has found it there.
+  await new Promise((resolve) => setTimeout(resolve));
+  return performance.now() - last;
 }
