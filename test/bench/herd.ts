@@ -91,15 +91,21 @@ export async function herd(
 ): Promise<{ readonly rows: readonly Row[]; readonly chart: string }> {
   const { peaks, chart } = await peaksOfHerd(dashboards, slowed ? () => 0 : createDice(2));
   const runtime = `virtual clock, ${NODE}`;
-  const rows = peaks.map(
-    ({ what, ours, usual, deaf, goal }): Row => ({
-      what: `${dashboards.toLocaleString('en')} dashboards, ${what}: the most requests in a second`,
-      runtime,
-      ours: `${ours}, ${times(ours / usual)}`,
-      other: `${usual} by refetchInterval: 60_000 and a refetch at each 402; ${deaf} without that`,
-      goal: goal === null ? '-' : `<= ${times(goal)}`,
-      isMet: goal === null ? null : ours / usual <= goal,
-    }),
+  // One that hears no 402 asks no more because of them, and tells nobody: both are shown.
+  const rows = peaks.flatMap(({ what, ours, usual, deaf, goal }) =>
+    [
+      { other: usual, as: 'refetchInterval: 60_000 and a refetch at each 402' },
+      { other: deaf, as: 'refetchInterval: 60_000 alone' },
+    ].map(
+      ({ other, as }): Row => ({
+        what: `${dashboards.toLocaleString('en')} dashboards, ${what}: the most requests in a second, against ${as}`,
+        runtime,
+        ours: `${ours}, ${times(ours / other)}`,
+        other: `${other}`,
+        goal: goal === null ? '-' : `<= ${times(goal)}`,
+        isMet: goal === null ? null : ours / other <= goal,
+      }),
+    ),
   );
   for (const [license, requests] of await requestsADay()) {
     const other = `${DAY / MINUTE} by refetchInterval: 60_000`;
