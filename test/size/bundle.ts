@@ -23,7 +23,7 @@ const OPTIONS = {
   metafile: true,
   outdir: ROOT,
   define: { 'process.env.NODE_ENV': '"production"' },
-  external: Object.keys(manifest.peerDependencies),
+  external: [...Object.keys(manifest.peerDependencies), 'node:*'],
 } as const satisfies BuildOptions;
 
 const LEAVE_OUT_ON_DEMAND: Plugin = {

@@ -34,12 +34,15 @@ describe('a thousand polls that change nothing', () => {
       </Profiler>
     );
     await render(
-      <LicenseProvider client={client} role="admin" queryClient={queryClient}>
-        {counted('banner', <LicenseBanner />)}
-        {counted('panel', <LicensePanel />)}
-        {counted('notices', <PaymentRequiredNotice />)}
-        {counted('gate', <EntitlementGate entitlement="oidc">open</EntitlementGate>)}
-      </LicenseProvider>,
+      counted(
+        'provider',
+        <LicenseProvider client={client} role="admin" queryClient={queryClient}>
+          {counted('banner', <LicenseBanner />)}
+          {counted('panel', <LicensePanel />)}
+          {counted('notices', <PaymentRequiredNotice />)}
+          {counted('gate', <EntitlementGate entitlement="oidc">open</EntitlementGate>)}
+        </LicenseProvider>,
+      ),
     );
     await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
     await expect.poll(() => document.querySelector('[data-license-part="panel"]')?.textContent).toContain('Checked just now');
