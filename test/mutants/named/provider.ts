@@ -17,6 +17,9 @@ export const PROVIDER_BREAKS: readonly NamedBreak[] = [
   ...breaksOf('src/ui/provider/LicenseProvider.tsx', 'test/ui/panel.test.tsx', [
     { name: 'shows a 403 as an admin', from: "role: freshness === 'forbidden' ? 'member' : role", to: 'role' },
   ]),
+  ...breaksOf('src/ui/provider/LicenseProvider.tsx', 'test/ui/rerender.test.tsx', [
+    { name: 'is rendered at each poll', from: "notifyOnChangeProps: ['data', 'error']", to: "notifyOnChangeProps: 'all'" },
+  ]),
   ...breaksOf('src/ui/provider/LicenseProvider.tsx', 'test/ui/provider.test.tsx', [
     { name: 'hands out what the API has taken away', from: "error?.code !== 'forbidden' ? (data ?? null) : null", to: '(data ?? null)' },
   ]),
