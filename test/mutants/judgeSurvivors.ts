@@ -37,14 +37,22 @@ export function judgeSurvivors({ files }: MutationReport) {
   const survived = valid.filter(({ status }) => status === 'Survived' || status === 'NoCoverage');
   const explains = (survivor: (typeof SURVIVORS)[number], mutant: (typeof mutants)[number]) =>
     survivor.file === mutant.file && survivor.original === mutant.original && survivor.replacement === mutant.replacement;
-  const unexplained = survived.filter((mutant) => !SURVIVORS.some((survivor) => explains(survivor, mutant)));
+  const left = new Map(SURVIVORS.map((survivor) => [survivor, survivor.times ?? 1]));
+  const unexplained = survived.filter((mutant) => {
+    for (const [survivor, times] of left) {
+      if (times === 0 || !explains(survivor, mutant)) continue;
+      left.set(survivor, times - 1);
+      return false;
+    }
+    return true;
+  });
   return {
     total: valid.length,
     leftOut: mutants.filter(({ status }) => status === 'Ignored').length,
     killed: valid.length - survived.length,
     explained: survived.length - unexplained.length,
     unexplained,
-    outdated: SURVIVORS.filter((survivor) => survivor.file in files && !survived.some((mutant) => explains(survivor, mutant))),
+    outdated: SURVIVORS.filter((survivor) => survivor.file in files && left.get(survivor) !== 0),
   };
 }
 

@@ -4,6 +4,8 @@ export type Survivor = {
   /** What is replaced, as it stands in the file. */
   readonly original: string;
   readonly replacement: string;
+  /** In how many places of the file it survives for this reason. Default: 1. */
+  readonly times?: number;
   readonly why: string;
 };
 

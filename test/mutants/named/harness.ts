@@ -6,6 +6,9 @@ export const HARNESS_BREAKS: readonly NamedBreak[] = [
     { name: 'lets a bundle grow beyond its limit', from: 'gzip > limit * 1_000', to: 'gzip > limit * 1_024' },
     { name: 'calls a goal met that is not', from: 'gzip <= goal * 1_000', to: 'gzip <= limit * 1_000' },
   ]),
+  ...breaksOf('test/mutants/judgeSurvivors.ts', 'test/mutants/judgeSurvivors.test.ts', [
+    { name: 'takes a reason for that of every place', from: 'times === 0 || !explains', to: '!explains' },
+  ]),
   ...breaksOf('test/reference/pageModel.ts', 'test/mocks/faults.test.ts', [
     { name: 'the model takes a broken connection for a slow one', from: "reset: 'unreachable'", to: "reset: 'timeout'" },
   ]),
