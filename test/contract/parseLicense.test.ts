@@ -90,6 +90,7 @@ describe('parseLicense', () => {
 
   it.each([
     ['it is not a JSON object', []],
+    ['it is not a JSON object', 'a text'],
     ['entitlements must be an array of non-empty strings', { ...DOCUMENTED, entitlements: 'oidc' }],
     ['expires_at must be null or an RFC 3339 date with a zone', { ...DOCUMENTED, expires_at: 'soon' }],
     ['tier must be a string', { ...DOCUMENTED, tier: 1 }],

@@ -39,6 +39,7 @@ export const SURVIVORS: readonly Survivor[] = [
     file: 'src/contract/paymentClues.ts',
     original,
     replacement: original === '[]' ? '["Stryker was here"]' : '"Stryker was here!"',
+    times: original === '[]' ? 3 : 2,
     why: 'In place of no body, no layer and no text: what stands there names nothing, is no JSON and speaks of no quota.',
   })),
   {
@@ -57,12 +58,14 @@ export const SURVIVORS: readonly Survivor[] = [
     file: 'src/verifier/TrustedKey.ts',
     original: "typeof key === 'string'",
     replacement: 'false',
+    times: 2,
     why: 'A text has no alg and no kid of its own; the condition is there for the type.',
   },
   {
     file: 'src/verifier/TrustedKey.ts',
     original: "'string'",
     replacement: '""',
+    times: 2,
     why: 'A text has no alg and no kid of its own; the condition is there for the type.',
   },
   {
@@ -81,6 +84,7 @@ export const SURVIVORS: readonly Survivor[] = [
     file: 'src/verifier/TrustedKey.ts',
     original: "''",
     replacement: '"Stryker was here!"',
+    times: 2,
     why: 'What stands in place of a label is no PUBLIC KEY, whatever it is; and of a text without one nothing is decoded.',
   },
   {
@@ -111,6 +115,7 @@ export const SURVIVORS: readonly Survivor[] = [
     file: 'src/verifier/readToken.ts',
     original: "''",
     replacement: '"Stryker was here!"',
+    times: 3,
     why: 'A text of three parts has three parts; what stands in place of a missing one is there for the type.',
   },
   ...[
@@ -158,6 +163,7 @@ export const SURVIVORS: readonly Survivor[] = [
     file: 'src/verifier/findTokens.ts',
     original: "''",
     replacement: '"Stryker was here!"',
+    times: 3,
     why: 'What stands in place of a missing part is no longer than a signature, and has no length that one has.',
   },
   {
@@ -224,6 +230,7 @@ export const SURVIVORS: readonly Survivor[] = [
     file: 'src/verifier/readPastedKey.ts',
     original: "''",
     replacement: '"Stryker was here!"',
+    times: 3,
     why: 'What stands in place of a missing part is no base64url of JSON, and every code that is thrown has its words.',
   },
   {
