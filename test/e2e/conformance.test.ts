@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -97,6 +98,13 @@ describe('npm run conformance', () => {
     expect([code, out]).toEqual([1, expect.stringMatching(/^ {2}differs +A member gets 403 +200$/m)]);
     expect(out).toContain(`curl -i -X OPTIONS '${url}/admin/license' -H 'Origin: https://dashboard.example'`);
     expect(out).not.toContain('opaque');
+  });
+
+  it('ends with the same code where nobody reads on, as behind `| head`', async () => {
+    const { url, env } = await startApi([]);
+    const command = spawn(process.execPath, ['--import', 'tsx', 'conformance/run.ts', url], { env: { ...process.env, ...env } });
+    command.stdout.destroy();
+    expect(await once(command, 'exit')).toEqual([0, null]);
   });
 
   it('explains itself on --help', async () => {
