@@ -40,19 +40,19 @@ type Refused = WatchedRequest &
   PaymentRequiredAnswer & {
     /** Nobody waits for the answer. */
     readonly background: boolean;
-    /** Its body was left alone, since many came at once: then the route tells, or nothing. */
-    readonly crowded: boolean;
     /** From {@link PaymentLedger.receive}. */
     readonly receipt: Receipt;
   };
 
 /** What was known when the head of a 402 came. */
-type Receipt = { readonly checksBefore: number; readonly under: string | null; readonly turn: number };
+type Receipt = { readonly checksBefore: number; readonly license: License | null; readonly turn: number };
 
 /** What the API has refused with a 402 since the page was loaded, and still does as far as is known. */
 export type PaymentLedger = {
   /** The entries; the same array until something changes. */
   entries(): readonly RefusedEntitlement[];
+  /** Whether the address alone tells which entitlement a request needs. */
+  knowsRoute(path: string | null): boolean;
   /** Takes note that a 402 has come, before its body is read; `null` for a response that is known already. */
   receive(response: object): Receipt | null;
   /**
@@ -142,7 +142,8 @@ export function createPaymentLedger({ entitlementRoutes, license, checks, sugges
     requests.add(id);
     // Nobody is shown which requests they were: a burst of them is rendered once.
     if (known !== undefined && !(known.silent && !silent)) return;
-    const { checksBefore, under } = receipt;
+    const { checksBefore } = receipt;
+    const under = licenseIdentity(receipt.license);
     const entry: Entry = { entitlement, checksBefore, under, silent, dismissed: known?.dismissed ?? false, requests };
     // An entry keeps its place, so that notices don't change theirs.
     become(known ? entries.map((other) => (other === known ? entry : other)) : [...entries, entry].slice(-MAX_ENTRIES));
@@ -151,17 +152,18 @@ export function createPaymentLedger({ entitlementRoutes, license, checks, sugges
 
   return {
     entries: () => shown,
+    knowsRoute: (path) => routeOf(path, routes) !== null,
     receive(response) {
       if (seen.has(response)) return null;
       seen.add(response);
       reading += 1;
-      return { checksBefore: checks().begun, under: licenseIdentity(license()), turn };
+      return { checksBefore: checks().begun, license: license(), turn };
     },
     report(refused) {
       reading -= 1;
       const overtaken = refused !== null && (works.get(refused.id) ?? 0) > refused.receipt.turn;
       if (reading === 0) works.clear();
-      if (refused === null || overtaken || (refused.crowded && routeOf(refused.path, routes) === null)) return;
+      if (refused === null || overtaken) return;
       const clues = readPaymentClues(refused, routes);
       const entitlements = clues && entitlementsOf(clues, license()?.entitlements ?? []);
       if (entitlements === null) return;

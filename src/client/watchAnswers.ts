@@ -5,10 +5,11 @@ import { pathBelow } from './pathBelow.js';
 import { paymentLedgerOf } from './paymentLedgerOf.js';
 
 const MAX_ID_LENGTH = 1_024;
-// A copy costs a browser a millisecond: of a thousand requests that a page has sent at once, the first few of a path tell what all would, and those of
-// a place nearly always.
+// A copy costs a browser a millisecond: of a thousand requests that a page has sent at once, the first few of a kind, whose paths differ by numbers
+// alone, tell what all would, and those of a place nearly always.
 const MAX_COPIES = 16;
-const MAX_COPIES_OF_PATH = 8;
+const MAX_COPIES_OF_KIND = 8;
+const NUMBER = /\d+/g;
 
 /** A 402, as the HTTP client of the host tells it. */
 type RefusedAnswer = WatchedRequest & {
@@ -34,8 +35,8 @@ export type AnswerWatch = {
 /** Watches the answers of the client's API for its ledger. */
 export function watchAnswers(client: LicenseClient): AnswerWatch {
   const ledger = paymentLedgerOf(client);
-  // Where the requests went whose bodies are being read.
-  const reading: (readonly [place: string, path: string | null])[] = [];
+  // Where the requests went whose bodies are being read: of each its kind, and its place.
+  const reading: string[] = [];
   return {
     tells: (status) => status === 402 || (status >= 200 && status < 300 && ledger.isWaiting()),
     request(url, method = 'GET', body) {
@@ -48,19 +49,21 @@ export function watchAnswers(client: LicenseClient): AnswerWatch {
       const ignored = headers.has('payment-required') || path === '/admin/license';
       const background = attempt(isBackground) ?? false;
       const [method] = id.split(' ', 1);
-      const place = `${background} ${method} ${path?.replace(/[^/]*$/, '')}`;
+      const kind = `${background} ${method} ${path?.replace(NUMBER, '0')}`;
+      const place = kind.slice(0, kind.lastIndexOf('/'));
       // Where nobody knows where they went, each may be about something else.
-      const beside = path === null ? [] : reading.filter(([each]) => each === place);
-      if (beside.filter(([, each]) => each === path).length >= MAX_COPIES_OF_PATH) return;
-      const crowded = beside.length >= MAX_COPIES;
+      const isFull = (where: string, most: number) => path !== null && reading.filter((each) => each === where).length >= most;
+      if (isFull(kind, MAX_COPIES_OF_KIND)) return;
+      const crowded = isFull(place, MAX_COPIES);
+      if (crowded && !ledger.knowsRoute(path)) return;
       const receipt = ledger.receive(answer);
       if (receipt === null) return;
-      const own = [place, path] as const;
-      if (!crowded) reading.push(own);
+      const went = crowded ? [] : [kind, place];
+      reading.push(...went);
       const body = ignored || crowded ? undefined : attempt(copyBody);
       const report = (text: string | null) => {
-        if (!crowded) reading.splice(reading.indexOf(own), 1);
-        ledger.report(isAborted() ? null : { path, id, headers, body: text, background, crowded, receipt });
+        for (const where of went) reading.splice(reading.indexOf(where), 1);
+        ledger.report(isAborted() ? null : { path, id, headers, body: text, background, receipt });
       };
       void Promise.resolve(body ?? null).then(report, () => report(null));
     },

@@ -34,5 +34,6 @@ export function watchPaymentRequired(
 }
 
 function isMarked(input: RequestInfo | URL, init?: RequestInit): boolean {
-  return isPrefetch(new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined)));
+  const headers = init?.headers ?? (input instanceof Request ? input.headers : null);
+  return headers !== null && isPrefetch(new Headers(headers));
 }

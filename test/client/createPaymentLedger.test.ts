@@ -24,7 +24,6 @@ function createLedger(license: License | null = expired) {
         path,
         headers: new Headers(),
         background,
-        crowded: false,
         receipt,
         body: JSON.stringify(entitlement === null ? {} : { entitlement }),
       });
@@ -52,6 +51,18 @@ describe('the ledger', () => {
     for (let request = 0; request < 1_000; request += 1) refuse('scim', `/a/${request % 500}`);
     expect(ledger.entries()).toHaveLength(1);
     expect(listener).toHaveBeenCalledTimes(1);
+  });
+
+  it('does not sort a long license for each request that fails', () => {
+    const reads = vi.fn(() => expired.entitlements);
+    const { receive } = createLedger({
+      ...expired,
+      get entitlements() {
+        return reads();
+      },
+    });
+    for (let request = 0; request < 100; request += 1) receive(`/a/${request}`);
+    expect(reads).not.toHaveBeenCalled();
   });
 
   it('keeps the same array while nothing changes', () => {

@@ -28,6 +28,9 @@ function watch(fetch: typeof globalThis.fetch, options?: WatchOptions) {
 const refusing = (body: BodyInit | null = BODY, init: ResponseInit = {}) => new Response(body, { status: 402, ...init });
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
+// Without a number, which is no name: paths that differ by numbers are of one kind.
+const named = (at: number) => String.fromCharCode(97 + (at % 26), 97 + Math.floor(at / 26));
+
 describe('the host’s own response', () => {
   it('is the same response, unread', async () => {
     const response = refusing();
@@ -98,12 +101,18 @@ describe('the host’s own response', () => {
     expect(copied).toEqual([...new Array(8).fill('/admin/tenants'), '/admin/vault', '/admin/tenants']);
     expect(await answers[49]?.text()).toBe('{"entitlement":"oidc"}');
     await vi.waitFor(() => expect(refused()).toEqual(['oidc', 'vault', 'scim']));
-    const items = Array.from({ length: 100 }, (_, at) => ask(`/admin/audit/${at}?needs=oidc`));
+    const items = Array.from({ length: 100 }, (_, at) => ask(`/admin/audit/${named(at)}?needs=oidc`));
     await Promise.all([...items, ask('/admin/audit/export?needs=anything'), ask('/admin/audit/last?needs=memcached_cache')]);
     expect(copied).toHaveLength(10 + 16);
     await vi.waitFor(() => expect(refused()).toEqual(['oidc', 'vault', 'scim', 'audit_export']));
     await Promise.all(widgets());
     expect(copied).toHaveLength(10 + 16 + 8);
+    const numbered = Array.from({ length: 100 }, (_, at) => ask(`/admin/tenants/${at}/keys/${at + 7}?needs=oidc`));
+    await Promise.all([...numbered, ask('/admin/tenants/1/keys/last?needs=memcached_cache')]);
+    await vi.waitFor(() => expect(refused()).toContain('memcached_cache'));
+    expect(copied.slice(10 + 16 + 8)).toEqual(
+      [...new Array(8).keys()].map((at) => `/admin/tenants/${at}/keys/${at + 7}`).concat('/admin/tenants/1/keys/last'),
+    );
   });
 
   it('is read of each error that tells no address, however many come at once', async () => {
@@ -126,7 +135,9 @@ describe('the host’s own response', () => {
   it('of a burst that nobody waits for is copied beside that of one that somebody does', async () => {
     const { fetch, client } = watch(async () => refusing(), { isBackground: (input) => String(input).includes('warm') });
     // No route tells of these what a body left alone would have.
-    await Promise.all(Array.from({ length: 50 }, (_, at) => fetch(`${BASE}/reports/warm-${at}`)).concat(fetch(`${BASE}/reports/shown`)));
+    await Promise.all(
+      Array.from({ length: 50 }, (_, at) => fetch(`${BASE}/reports/warm-${named(at)}`)).concat(fetch(`${BASE}/reports/shown`)),
+    );
     await vi.waitFor(() => expect(paymentLedgerOf(client).entries()).toMatchObject([{ entitlement: 'scim', silent: false }]));
   });
 

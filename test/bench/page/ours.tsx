@@ -99,7 +99,8 @@ export async function burst(
   })();
   const answers = await Promise.all(
     Array.from({ length: count }, async (_, at) => {
-      const response = await watched(`/admin/vault/${at}`);
+      // Whole, as it stands in the response of a real fetch.
+      const response = await watched(`${location.origin}/admin/vault/${at}`);
       if (slowed) waste(0.5);
       return response.text();
     }),
