@@ -15,19 +15,18 @@ import { verifyBytes } from './verifyBytes.js';
  * @see docs/verifier.md
  */
 export async function verifySignature(compactJws: string, publicKey: TrustedKey): Promise<Uint8Array> {
-  return (await verifyToken(readToken(compactJws), publicKey)).payload;
+  const token = readToken(compactJws);
+  await verifyToken(token, publicKey);
+  return token.payload;
 }
 
-/** The same, for a token that is taken apart already; with the key as it was imported. */
-export async function verifyToken(
-  { alg, signature, signed, payload }: Token,
-  publicKey: TrustedKey,
-): Promise<{ readonly payload: Uint8Array; readonly key: ImportedKey }> {
+/** The same, for a token that is taken apart already; resolves to the key as it was imported. */
+export async function verifyToken({ alg, signature, signed }: Token, publicKey: TrustedKey): Promise<ImportedKey> {
   const pinned = algorithmOf(publicKey);
   if (alg !== pinned)
     throw new LicenseError('unsupported_algorithm', `The license key is not signed with ${pinned}, as its signing key demands.`);
   const key = await importKey(publicKey, pinned);
-  if (await verifyBytes(pinned, key, signature, signed).catch(() => Promise.reject(unverifiable()))) return { payload, key };
+  if (await verifyBytes(pinned, key, signature, signed).catch(() => Promise.reject(unverifiable()))) return key;
   throw new LicenseError(
     'invalid_signature',
     'The signature is not by the trusted key: the license key was changed or cut, or is for another product.',

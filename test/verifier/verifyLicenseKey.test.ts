@@ -104,6 +104,30 @@ describe('verifyLicenseKey', () => {
   });
 });
 
+describe('a signature that is not good', () => {
+  it.each(['{}', '[]', 'no JSON', `{"exp":1,"exp":2}`, JSON.stringify({ ...CLAIMS, tier: '' })])(
+    'hides what is wrong with its claims: %s',
+    async (payload) => {
+      const [{ jwk }, { privateKey }] = await Promise.all([pair('EdDSA'), pair('EdDSA')]);
+      const sign = new CompactSign(new TextEncoder().encode(payload)).setProtectedHeader({ alg: 'EdDSA' });
+      await expect(verifyLicenseKey(await sign.sign(privateKey), { keys: [jwk], now: E })).rejects.toMatchObject({
+        code: 'invalid_signature',
+      });
+    },
+  );
+
+  it('leaves no rejection behind that nobody handles', async () => {
+    const unhandled = vi.fn();
+    process.on('unhandledRejection', unhandled);
+    const [{ jwk }, { privateKey }] = await Promise.all([pair('EdDSA'), pair('EdDSA')]);
+    const sign = new CompactSign(new TextEncoder().encode('{}')).setProtectedHeader({ alg: 'EdDSA' });
+    await verifyLicenseKey(await sign.sign(privateKey), { keys: [jwk], now: E }).catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve));
+    process.off('unhandledRejection', unhandled);
+    expect(unhandled).not.toHaveBeenCalled();
+  });
+});
+
 describe('the algorithm', () => {
   it('belongs to the key: a token can not name another one', async () => {
     const { jwk, privateKey } = await pair('RS256');
