@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { basename } from 'node:path';
 import { build } from 'esbuild';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { chromiumOptions } from '../support/chromium.js';
@@ -24,14 +25,17 @@ export class BenchBrowser {
   static async start(expiresIn: number, entitlements: readonly string[]): Promise<BenchBrowser> {
     const files = new Map<string, string>();
     for (const name of Object.keys(PAGES) as BenchPageName[]) {
-      for (const [path, text] of await bundle(`${import.meta.dirname}/page/${PAGES[name]}`, name, name === 'bench')) files.set(path, text);
+      const built = await bundle(`${import.meta.dirname}/page/${PAGES[name]}`, name, name === 'bench');
+      for (const [path, text] of built.files) files.set(path, text);
+      // As a host's bundler writes it: what the script needs at once is not found out one file after the other.
+      const preloads = built.needed.map((path) => `<link rel="modulepreload" href="${path}">`).join('');
       const styles = `<link rel="stylesheet" href="/${name === 'hand' ? 'hand' : 'styles'}.css">`;
       const script =
         name === 'bench'
           ? '<script type="module">import * as bench from "/bench.js"; Object.assign(window, { bench });</script>'
           : `<script type="module" src="/${name}.js"></script>`;
       const page = (head: string) =>
-        `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bench</title>${script}${head}<link rel="icon" href="data:,"><body></body></html>`;
+        `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bench</title>${preloads}${script}${head}<link rel="icon" href="data:,"><body></body></html>`;
       files.set(`/${name}.html`, page(styles));
       files.set(`/${name}.html?bare`, page(''));
     }
@@ -39,7 +43,7 @@ export class BenchBrowser {
       ['styles', 'src/styles/styles.css'],
       ['hand', `${import.meta.dirname}/page/paintByHand.css`],
     ] as const) {
-      for (const [path, text] of await bundle(entry, name)) files.set(path, text);
+      for (const [path, text] of (await bundle(entry, name)).files) files.set(path, text);
     }
     const license = stubLicense(expiresIn, entitlements);
     const types = { js: 'text/javascript', html: 'text/html; charset=utf-8', css: 'text/css' };
@@ -81,14 +85,21 @@ export class BenchBrowser {
   }
 }
 
-/** What is built, by its path; what is loaded on demand is in files of its own, as with a host's bundler. */
-async function bundle(entry: string, name: string, profiling = false): Promise<ReadonlyMap<string, string>> {
-  const { outputFiles } = await build({
+type Built = {
+  /** The texts by their paths; what is loaded on demand is in files of its own, as with a host's bundler. */
+  readonly files: ReadonlyMap<string, string>;
+  /** The paths of what the entry imports, and what that imports, without what is loaded on demand. */
+  readonly needed: readonly string[];
+};
+
+async function bundle(entry: string, name: string, profiling = false): Promise<Built> {
+  const { outputFiles, metafile } = await build({
     entryPoints: { [name]: entry },
     bundle: true,
     write: false,
     format: 'esm',
     splitting: true,
+    metafile: true,
     outdir: '/',
     target: ['chrome123'],
     jsx: 'automatic',
@@ -99,5 +110,9 @@ async function bundle(entry: string, name: string, profiling = false): Promise<R
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'error',
   });
-  return new Map(outputFiles.map(({ path, text }) => [path, text]));
+  const imports = Object.values(metafile.outputs).find(({ entryPoint }) => entryPoint?.endsWith(basename(entry)))?.imports ?? [];
+  return {
+    files: new Map(outputFiles.map(({ path, text }) => [path, text])),
+    needed: imports.flatMap(({ kind, path }) => (kind === 'import-statement' ? `/${basename(path)}` : [])),
+  };
 }
