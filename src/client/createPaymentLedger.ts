@@ -51,13 +51,13 @@ type Receipt = { readonly checksBefore: number; readonly license: License | null
 export type PaymentLedger = {
   /** The entries; the same array until something changes. */
   entries(): readonly RefusedEntitlement[];
-  /** Whether the address alone tells which entitlement a request needs. */
-  knowsRoute(path: string | null): boolean;
+  /** Which entitlement a request needs, as far as the address tells. */
+  routeOf(path: string | null): string | null;
   /** Takes note that a 402 has come, before its body is read; `null` for a response that is known already. */
   receive(response: object): Receipt | null;
   /**
    * Takes in a 402; what isn't about the license is ignored, and so is one that the same request has overtaken, and worked.
-   * `null` where it can't be told any more, as when the host has aborted it.
+   * `null` where it is left alone, or can't be told any more, as when the host has aborted it.
    */
   report(refused: Refused | null): void;
   /** Takes in that a request has worked. */
@@ -152,7 +152,7 @@ export function createPaymentLedger({ entitlementRoutes, license, checks, sugges
 
   return {
     entries: () => shown,
-    knowsRoute: (path) => routeOf(path, routes) !== null,
+    routeOf: (path) => routeOf(path, routes),
     receive(response) {
       if (seen.has(response)) return null;
       seen.add(response);

@@ -47,7 +47,7 @@ function readBaseUrl(baseUrl: unknown): string {
   } catch {
     throw invalid('baseUrl', expected);
   }
-  if (url.username || url.password || url.search || url.hash) {
+  if (url.username || url.password || /[?#]/.test(baseUrl)) {
     throw invalid('baseUrl', 'a URL without user, password, query and fragment');
   }
   return baseUrl.replace(/\/+$/, '');

@@ -5,11 +5,12 @@ import { pathBelow } from './pathBelow.js';
 import { paymentLedgerOf } from './paymentLedgerOf.js';
 
 const MAX_ID_LENGTH = 1_024;
-// A copy costs a browser a millisecond: of a thousand requests that a page has sent at once, the first few of a kind, whose paths differ by numbers
+// A copy costs a browser a millisecond: of a thousand requests that a page has sent at once, the first few of a kind, whose paths differ by an id
 // alone, tell what all would, and those of a place nearly always.
 const MAX_COPIES = 16;
 const MAX_COPIES_OF_KIND = 8;
-const NUMBER = /\d+/g;
+// A number, a UUID, a hash; `v1` is none.
+const ID = /\/(?=[a-f-]*\d)[\da-f-]+(?![^/])/gi;
 
 /** A 402, as the HTTP client of the host tells it. */
 type RefusedAnswer = WatchedRequest & {
@@ -48,16 +49,19 @@ export function watchAnswers(client: LicenseClient): AnswerWatch {
       // Where the head alone shows that it isn't about the license, the body is left alone.
       const ignored = headers.has('payment-required') || path === '/admin/license';
       const background = attempt(isBackground) ?? false;
-      const [method] = id.split(' ', 1);
-      const kind = `${background} ${method} ${path?.replace(NUMBER, '0')}`;
-      const place = kind.slice(0, kind.lastIndexOf('/'));
-      // Where nobody knows where they went, each may be about something else.
-      const isFull = (where: string, most: number) => path !== null && reading.filter((each) => each === where).length >= most;
-      if (isFull(kind, MAX_COPIES_OF_KIND)) return;
-      const crowded = isFull(place, MAX_COPIES);
-      if (crowded && !ledger.knowsRoute(path)) return;
       const receipt = ledger.receive(answer);
       if (receipt === null) return;
+      const route = ledger.routeOf(path);
+      const manner = `${background} ${id.split(' ', 1)}`;
+      const kind = `${manner} ${path?.replace(ID, '/0')} ${route}`;
+      const place = `${manner} ${path?.slice(0, path.lastIndexOf('/') + 1)}`;
+      // Where nobody knows where they went, each may be about something else.
+      const isFull = (where: string, most: number) => path !== null && reading.filter((each) => each === where).length >= most;
+      const crowded = isFull(place, MAX_COPIES);
+      if (isFull(kind, MAX_COPIES_OF_KIND) || (crowded && route === null)) {
+        ledger.report(null);
+        return;
+      }
       const went = crowded ? [] : [kind, place];
       reading.push(...went);
       const body = ignored || crowded ? undefined : attempt(copyBody);

@@ -32,7 +32,7 @@ export type VerifiedLicense = {
 };
 
 /**
- * Verifies a license key: first the signature, then the claims, and only then what it is worth at `now`. A key in
+ * Verifies a license key: the signature counts before the claims, and they before what it is worth at `now`. A key in
  * grace or beyond is a valid key with that state.
  *
  * @param licenseKey The signed JWT, without white space around it.

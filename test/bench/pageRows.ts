@@ -9,7 +9,7 @@ import { ratioOf, summary } from './rounds.js';
 type PageBench = {
   show(name: string, slowed: boolean): Promise<void>;
   polls(count: number): Promise<number>;
-  burst(reason: string, options: { count: number; slowed: boolean }): Promise<Burst>;
+  burst(reason: string, options: { count: number; slowed: boolean; named: boolean }): Promise<Burst>;
   manyEntitlements(options: { count: number; slowed: boolean }): Promise<number>;
   watchTyping(): readonly number[];
   watchMatch(): Promise<number>;
@@ -28,23 +28,28 @@ const withBrowser = async <T>(run: (browser: BenchBrowser) => Promise<T>): Promi
 
 const BURST = 1_000;
 const BURST_ROUNDS = 5;
+const BURSTS = [
+  { reason: 'lapsed', named: false },
+  { reason: 'not-included', named: false },
+  { reason: 'not-included', named: true },
+] as const;
 
 /** A thousand 402s at once, while the entitlement has lapsed, and while it is not in the license. */
 export const burstRows = (options: BenchOptions): Promise<Row[]> =>
   withBrowser(async (browser) => {
     const rows: Row[] = [];
-    for (const reason of ['lapsed', 'not-included'] as const) {
+    for (const { reason, named } of BURSTS) {
       const bursts: Burst[] = [];
       for (let round = 0; round < BURST_ROUNDS; round += 1) {
         const page = await browser.open();
-        const given = { reason, burst: { count: BURST, slowed: options.slowed } };
+        const given = { reason, burst: { count: BURST, slowed: options.slowed, named } };
         bursts.push(await page.evaluate((one) => bench.burst(one.reason, one.burst), given));
         await page.context().close();
       }
       const { median, spread } = summary(bursts.map(({ shownAfterMs }) => shownAfterMs));
       const [notices, requests] = [Math.max(...bursts.map((one) => one.notices)), Math.max(...bursts.map((one) => one.licenseRequests))];
       rows.push({
-        what: `${BURST} simultaneous 402s, ${reason}: until the notice is painted`,
+        what: `${BURST} simultaneous 402s, ${reason}, of addresses that differ by a ${named ? 'name' : 'number'}: until the notice is painted`,
         runtime: browser.runtime,
         ours: `${millis(median)}, ${notices} notice, ${requests} license request`,
         other: `read by the host alone, unwatched: ${millis(summary(bursts.map((one) => one.unwatchedMs)).median)}`,

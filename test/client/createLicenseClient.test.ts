@@ -25,6 +25,8 @@ describe('createLicenseClient', () => {
     ['baseUrl', 'javascript:alert(1)'],
     ['baseUrl', 'https://user:secret@alexandria.example'],
     ['baseUrl', 'https://alexandria.example?token=secret'],
+    ['baseUrl', '/gateway?'],
+    ['baseUrl', '/gateway#'],
     ['baseUrl', 'https://'],
     ['baseUrl', 'gateway'],
     ['baseUrl', '//alexandria.example'],

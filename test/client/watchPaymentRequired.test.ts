@@ -28,7 +28,7 @@ function watch(fetch: typeof globalThis.fetch, options?: WatchOptions) {
 const refusing = (body: BodyInit | null = BODY, init: ResponseInit = {}) => new Response(body, { status: 402, ...init });
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
-// Without a number, which is no name: paths that differ by numbers are of one kind.
+// Without a number, which makes an id of it.
 const named = (at: number) => String.fromCharCode(97 + (at % 26), 97 + Math.floor(at / 26));
 
 describe('the host’s own response', () => {
@@ -107,12 +107,80 @@ describe('the host’s own response', () => {
     await vi.waitFor(() => expect(refused()).toEqual(['oidc', 'vault', 'scim', 'audit_export']));
     await Promise.all(widgets());
     expect(copied).toHaveLength(10 + 16 + 8);
-    const numbered = Array.from({ length: 100 }, (_, at) => ask(`/admin/tenants/${at}/keys/${at + 7}?needs=oidc`));
-    await Promise.all([...numbered, ask('/admin/tenants/1/keys/last?needs=memcached_cache')]);
-    await vi.waitFor(() => expect(refused()).toContain('memcached_cache'));
-    expect(copied.slice(10 + 16 + 8)).toEqual(
-      [...new Array(8).keys()].map((at) => `/admin/tenants/${at}/keys/${at + 7}`).concat('/admin/tenants/1/keys/last'),
-    );
+  });
+
+  const letters = (count: number, path: string) => Array.from({ length: count }, (_, at) => path.replace('*', named(at)));
+  const numbers = (count: number, path: string) => Array.from({ length: count }, (_, at) => path.replaceAll('*', String(at)));
+  const uuids = (count: number, path: string) => Array.from({ length: count }, () => path.replace('*', crypto.randomUUID()));
+  it.each<[what: string, copies: number, others: readonly string[], last: string, routes?: Record<string, string>]>([
+    ['numbered', 9, numbers(100, '/admin/tenants/*'), '/admin/tenants/last'],
+    ['numbered in the middle', 9, numbers(100, '/admin/tenants/*/keys'), '/admin/tenants/last/keys'],
+    ['numbered twice', 9, numbers(100, '/admin/tenants/*/keys/*'), '/admin/tenants/0/keys/last'],
+    ['that differ by a UUID', 9, uuids(100, '/admin/tenants/*/keys'), '/admin/tenants/last/keys'],
+    ['that differ by a date', 9, numbers(28, '/admin/reports/2026-11-*'), '/admin/reports/last'],
+    ['below it', 9, letters(8, '/admin/tenants/*'), '/admin/tenants'],
+    ['as many as of one place, below it', 17, letters(16, '/admin/tenants/*'), '/admin/tenants'],
+    ['of another version', 9, new Array(9).fill('/v1/audit'), '/v2/audit'],
+    ['beside it, below another number', 17, letters(16, '/admin/tenants/1/*'), '/admin/tenants/2/keys'],
+    ['of its kind, with another route', 9, numbers(8, '/admin/plugins/*'), '/admin/plugins/42', { '/admin/plugins/42': 'vault' }],
+    [
+      'that fill its place, with a route',
+      16,
+      letters(50, '/admin/plugins/*'),
+      '/admin/plugins/mapped',
+      { '/admin/plugins/mapped': 'vault' },
+    ],
+  ])('is read beside those of others: %s', async (_, copies, others, last, entitlementRoutes = {}) => {
+    let copied = 0;
+    const client = createLicenseClient({
+      baseUrl: BASE,
+      scope: 'ada',
+      entitlementRoutes,
+      fetch: () => Promise.reject(new TypeError('off')),
+    });
+    const told = () =>
+      paymentLedgerOf(client)
+        .entries()
+        .map(({ entitlement }) => entitlement);
+    const fetch = watchPaymentRequired(async (input) => {
+      const isLast = new URL(String(input)).pathname === last;
+      // What the route alone tells.
+      const body = isLast && last in entitlementRoutes ? {} : { entitlement: isLast ? 'vault' : 'oidc' };
+      const response = refusing(JSON.stringify(body));
+      const clone = response.clone.bind(response);
+      response.clone = () => {
+        copied += 1;
+        return clone();
+      };
+      return response;
+    }, client);
+    // Watched once more, as where two copies of a page's code do: what one has left alone is not the other's to copy.
+    const twice = watchPaymentRequired(fetch, client);
+    await Promise.all([...others, last].map((path) => twice(`${BASE}${path}`)));
+    await vi.waitFor(() => expect(told()).toEqual(expect.arrayContaining(['oidc', 'vault'])));
+    expect(copied).toBe(copies);
+  });
+
+  it('is left alone until one of its kind has been read, or was given up', async () => {
+    const ends: (() => void)[] = [];
+    const { fetch } = watch(async () => {
+      const response = refusing();
+      response.clone = () => refusing(new ReadableStream({ start: (controller) => void ends.push(() => controller.close()) }));
+      return response;
+    });
+    const gaveUp = new AbortController();
+    const ask = (signal: AbortSignal | null) => Promise.all(numbers(20, `${URL_402}/*`).map((url) => fetch(url, { signal })));
+    await ask(gaveUp.signal);
+    expect(ends).toHaveLength(8);
+    ends[0]?.();
+    await settle();
+    await ask(null);
+    expect(ends).toHaveLength(9);
+    gaveUp.abort();
+    for (const end of ends.slice(1)) end();
+    await settle();
+    await ask(null);
+    expect(ends).toHaveLength(9 + 8);
   });
 
   it('is read of each error that tells no address, however many come at once', async () => {

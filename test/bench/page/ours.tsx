@@ -68,10 +68,10 @@ export type Burst = {
   readonly licenseRequests: number;
 };
 
-/** So many requests at once, each answered 402 for the same entitlement, until a notice is painted. */
+/** So many requests at once, each answered 402 for the same entitlement, until a notice is painted. Their addresses differ by a number, or a name. */
 export async function burst(
   reason: 'lapsed' | 'not-included',
-  { count, slowed }: { readonly count: number; readonly slowed: boolean },
+  { count, slowed, named }: { readonly count: number; readonly slowed: boolean; readonly named: boolean },
 ): Promise<Burst> {
   const element = document.body.appendChild(document.createElement('div'));
   const api = reason === 'lapsed' ? stubLicense(LAPSED, SIX) : stubLicense(LONG, SIX.slice(0, 5));
@@ -100,7 +100,8 @@ export async function burst(
   const answers = await Promise.all(
     Array.from({ length: count }, async (_, at) => {
       // Whole, as it stands in the response of a real fetch.
-      const response = await watched(`${location.origin}/admin/vault/${at}`);
+      const last = named ? at.toString(26).replace(/\d/g, (digit) => 'qrstuvwxyz'.charAt(Number(digit))) : at;
+      const response = await watched(`${location.origin}/admin/vault/${last}`);
       if (slowed) waste(0.5);
       return response.text();
     }),
