@@ -110,7 +110,7 @@ async function bundle(entry: string, name: string, profiling = false): Promise<B
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'error',
   });
-  const imports = Object.values(metafile.outputs).find(({ entryPoint }) => entryPoint?.endsWith(basename(entry)))?.imports ?? [];
+  const imports = Object.values(metafile.outputs).find(({ entryPoint }) => entryPoint?.endsWith(`/${basename(entry)}`))?.imports ?? [];
   return {
     files: new Map(outputFiles.map(({ path, text }) => [path, text])),
     needed: imports.flatMap(({ kind, path }) => (kind === 'import-statement' ? `/${basename(path)}` : [])),
