@@ -29,13 +29,8 @@ function isParsed(data: unknown): boolean {
 /** Reads it whole, within bounds of length and time. */
 async function textOf(copy: Response | null): Promise<string | null> {
   try {
-    return copy && (await readBody(copy, MAX_BODY_BYTES, AbortSignal.timeout(MAX_WAIT_MS), isWholeJson));
+    return copy && (await readBody(copy, MAX_BODY_BYTES, AbortSignal.timeout(MAX_WAIT_MS)));
   } catch {
     return null;
   }
-}
-
-// Behind an object no more can follow. In a burst, the end of a body comes after all that the host has to read.
-function isWholeJson(text: string): boolean {
-  return attempt(() => typeof JSON.parse(text)) === 'object';
 }

@@ -2,14 +2,8 @@
  * Reads a body as UTF-8 text, up to `maxBytes`; `null` when it is longer or isn't UTF-8. What isn't read is cancelled.
  *
  * @param signal Ends the reading, also of a body that never ends and of a host's fetch that ignores signals.
- * @param isWhole Whether what has come first is all that is wanted: then its end is not waited for.
  */
-export async function readBody(
-  response: Response,
-  maxBytes: number,
-  signal: AbortSignal,
-  isWhole: (text: string) => boolean = () => false,
-): Promise<string | null> {
+export async function readBody(response: Response, maxBytes: number, signal: AbortSignal): Promise<string | null> {
   const reader = response.body?.getReader();
   if (!reader) return '';
   const cancel = () => void reader.cancel().catch(() => undefined);
@@ -25,7 +19,6 @@ export async function readBody(
       size += value.byteLength;
       if (size > maxBytes) return null;
       text += decode(decoder, value);
-      if (size === value.byteLength && isWhole(text)) return text;
     }
   } catch (error) {
     if (error === NOT_UTF8) return null;

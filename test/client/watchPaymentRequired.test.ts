@@ -226,24 +226,6 @@ describe('the host’s own response', () => {
     await vi.waitFor(() => expect(refused()).toEqual(['scim']));
   });
 
-  it('is told of once it is whole, though its end does not come', async () => {
-    const { fetch, refused } = watch(async () =>
-      refusing(new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode(BODY)) })),
-    );
-    await fetch(URL_402);
-    await vi.waitFor(() => expect(refused()).toEqual(['scim']), 1_000);
-  });
-
-  it('is read to its end where it comes in parts', async () => {
-    const inParts = (controller: ReadableStreamDefaultController) => {
-      for (const part of [BODY.slice(0, 30), BODY.slice(30)]) controller.enqueue(new TextEncoder().encode(part));
-      controller.close();
-    };
-    const { fetch, refused } = watch(async () => refusing(new ReadableStream({ start: inParts })));
-    await fetch(URL_402);
-    await vi.waitFor(() => expect(refused()).toEqual(['scim']), 1_000);
-  });
-
   it('may have a body that never ends: the watcher gives up after two seconds, and lets go of it', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const timeout = vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {

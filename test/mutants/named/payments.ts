@@ -10,16 +10,6 @@ export const PAYMENT_BREAKS: readonly NamedBreak[] = [
   ]),
   ...breaksOf('src/client/copyBody.ts', 'test/client/watchPaymentRequired.test.ts', [
     { name: 'reads the body of the host', from: 'response.clone()', to: 'response' },
-    {
-      name: 'waits for the end of what is whole',
-      from: 'AbortSignal.timeout(MAX_WAIT_MS), isWholeJson)',
-      to: 'AbortSignal.timeout(MAX_WAIT_MS))',
-    },
-    {
-      name: 'takes the first part of a body for all of it',
-      from: "return attempt(() => typeof JSON.parse(text)) === 'object';",
-      to: 'return true;',
-    },
     { name: 'waits for a body that never ends', from: 'AbortSignal.timeout(MAX_WAIT_MS)', to: 'new AbortController().signal' },
   ]),
   ...breaksOf('src/client/pathBelow.ts', 'test/client/payments.test.ts', [
