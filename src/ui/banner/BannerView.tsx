@@ -63,8 +63,8 @@ export function BannerView({
       {/* The line breaks make the room, see banner.css. */}
       <p className="alx-banner-text" {...(lines > 1 || words === null ? { 'data-room': '\n'.repeat(lines - 1) } : {})}>
         <strong>{lead}</strong>
-        {!dismissed && detail !== '' && ` ${detail}`}
-        {words !== null && !confirmed && <em> {words.unconfirmed}</em>}
+        {!dismissed && detail !== '' && <span>{` ${detail}`}</span>}
+        {words !== null && !confirmed && <em>{` ${words.unconfirmed}`}</em>}
       </p>
       <div className="alx-actions">
         {words === null ? <span className="alx-button alx-quiet" /> : children}

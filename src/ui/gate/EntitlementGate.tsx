@@ -46,8 +46,8 @@ export function EntitlementGate({ entitlement, children, fallback }: Entitlement
     const timer = setTimeout(() => paymentLedgerOf(client).forget(entitlement), TRIED_AGAIN_AFTER_MS);
     return () => clearTimeout(timer);
   }, [client, entitlement, isTriedAgain]);
-  if (explanation === null) return children;
-  if (fallback) return fallback(explanation);
+  if (explanation === null) return wrapText(children);
+  if (fallback) return wrapText(fallback(explanation));
   const { reason, title, detail } = explanation;
   return (
     <NoticeView {...{ entitlement, reason, title, detail }} takesFocus>
@@ -59,4 +59,9 @@ export function EntitlementGate({ entitlement, children, fallback }: Entitlement
       )}
     </NoticeView>
   );
+}
+
+// Browser translation replaces text nodes, and React fails to remove one that is gone. It can always remove an element.
+function wrapText(node: ReactNode): ReactNode {
+  return typeof node === 'string' ? <span>{node}</span> : node;
 }

@@ -26,6 +26,10 @@ export function CheckStatus({ words, names, format }: CheckStatusProps): ReactNo
     setChecking(false);
     setOutcome(read ? 'read' : 'failed');
   };
+  let announced = '';
+  if (outcome === 'read') announced = words.checked(names.justNow);
+  // A later check may have succeeded after this one failed.
+  if (outcome === 'failed' && freshness !== 'fresh') announced = words.failureTitle({ known: license !== null });
   return (
     <div className="alx-check">
       <span>{checked}</span>
@@ -33,9 +37,7 @@ export function CheckStatus({ words, names, format }: CheckStatusProps): ReactNo
         {checking ? words.checking : words.checkNow}
       </button>
       <span className="alx-announcer" role="status">
-        {outcome === 'read' && words.checked(names.justNow)}
-        {/* A later check may have brought what this one didn't. */}
-        {outcome === 'failed' && freshness !== 'fresh' && words.failureTitle({ known: license !== null })}
+        {announced}
       </span>
     </div>
   );

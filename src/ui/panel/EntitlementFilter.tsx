@@ -22,7 +22,7 @@ export function EntitlementFilter({ words, format, entered, change, query, match
     <>
       <p role="status">{matches !== null && (matches > 0 ? filter.matches({ count: matches, total, format }) : filter.none({ query }))}</p>
       <label className="alx-filter">
-        {filter.label}
+        <span>{filter.label}</span>
         <input
           type="search"
           value={entered}

@@ -47,12 +47,12 @@ const Row = memo(function Row({ id, worth, title, words }: RowProps): ReactNode 
   return (
     <li data-entitlement={id} data-entitlement-state={worth}>
       <span className="alx-feature-name">
-        {title !== null && <span>{title} </span>}
-        <code dir="ltr">{id}</code>
+        {title !== null && <span>{`${title} `}</span>}
+        <code dir="ltr" translate="no">{id}</code>
       </span>
       <span className="alx-feature-state">
         <Icon name={ICONS[worth]} />
-        {words}
+        <span>{words}</span>
       </span>
     </li>
   );

@@ -83,7 +83,8 @@ function AdminPanel({ client, format, renewal }: AdminPanelProps): ReactNode {
       {next && (
         <div className="alx-section alx-next">
           <p>
-            <strong>{words.nextTitle}</strong> {next}
+            <strong>{words.nextTitle}</strong>
+            <span>{` ${next}`}</span>
           </p>
         </div>
       )}

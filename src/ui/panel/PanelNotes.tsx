@@ -14,7 +14,8 @@ export function PanelNotes({ words }: { readonly words: PanelMessages }): ReactN
     <>
       {isCheckFailure(freshness) && (
         <Note>
-          <strong>{words.failureTitle({ known: license !== null })}</strong> {words.failures[freshness]}
+          <strong>{words.failureTitle({ known: license !== null })}</strong>
+          <span>{` ${words.failures[freshness]}`}</span>
         </Note>
       )}
       {note !== 'none' && <Note>{note === 'off' ? words.clockOff : words.clockUndecided}</Note>}

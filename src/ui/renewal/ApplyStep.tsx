@@ -26,7 +26,7 @@ export function ApplyStep({ names, words: { apply: words, copy } }: ApplyStepPro
         <div className="alx-command">
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to reach it. */}
           <section aria-label={words.commands} tabIndex={0}>
-            <pre dir="ltr">
+            <pre dir="ltr" translate="no">
               <code>{command}</code>
             </pre>
           </section>
@@ -58,7 +58,7 @@ function Choice<T extends string>({ legend, options, chosen, choose, words }: Ch
       {options.map((option) => (
         <label key={option} data-chosen={option === chosen}>
           <input type="radio" name={name} checked={option === chosen} onChange={() => choose(option)} />
-          {words[option]}
+          <span>{words[option]}</span>
         </label>
       ))}
     </fieldset>

@@ -58,7 +58,7 @@ export function Comparison({ comparison, words, panelWords, names, format }: Com
           <th scope="row">{words.features}</th>
           <td>{before(words.count(kept.length + lost.length, format))}</td>
           <td>
-            {words.count(kept.length + gained.length, format)}
+            <span>{words.count(kept.length + gained.length, format)}</span>
             {gained.length + lost.length > 0 && (
               <ul>
                 {gained.slice(0, LONGEST_LIST).map((id) => (

@@ -90,7 +90,7 @@ export function KeyStep({ keys, words: { check: words, compare }, panelWords, na
             {check.kind === 'checking' ? words.checking : words.action}
           </button>
           <label className="alx-button alx-file">
-            {words.choose}
+            <span>{words.choose}</span>
             <input type="file" className="alx-announcer" onChange={choose} />
           </label>
         </div>
@@ -106,10 +106,12 @@ export function KeyStep({ keys, words: { check: words, compare }, panelWords, na
           <p className={check.unverified === null ? 'alx-good' : 'alx-problem'}>
             <Icon name={check.unverified === null ? 'check' : 'warning'} />
             <span>
-              <strong>{check.unverified === null ? words.verified : words.unverified}</strong>{' '}
-              {check.unverified === 'no-keys' && words.noKeys}
-              {check.unverified === 'unverifiable' && words.problems.unverifiable}
-              {check.undone.length > 0 && ` ${words.undone({ repairs: format.list(check.undone.map((repair) => words.repairs[repair])) })}`}
+              <strong>{check.unverified === null ? words.verified : words.unverified}</strong>
+              {check.unverified === 'no-keys' && <span>{` ${words.noKeys}`}</span>}
+              {check.unverified === 'unverifiable' && <span>{` ${words.problems.unverifiable}`}</span>}
+              {check.undone.length > 0 && (
+                <span>{` ${words.undone({ repairs: format.list(check.undone.map((repair) => words.repairs[repair])) })}`}</span>
+              )}
             </span>
           </p>
         )}

@@ -66,8 +66,7 @@ export function RenewalEntry({ client, format, words, options, isFirstKey }: Ren
       <div id={stepsId}>
         {loaded.kind === 'open' && <loaded.Steps {...{ client, format, options, led }} />}
         <p role="status" className="alx-muted">
-          {loaded.kind === 'loading' && words.renewLoading}
-          {loaded.kind === 'failed' && words.renewFailed}
+          {loaded.kind === 'loading' ? words.renewLoading : loaded.kind === 'failed' ? words.renewFailed : ''}
         </p>
       </div>
     </div>

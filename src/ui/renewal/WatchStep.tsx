@@ -49,7 +49,7 @@ export function WatchStep({ client, baseline, expected, words: { watch: words },
           {(kind === 'present' || kind === 'away') && (
             <p className="alx-watching">
               <span className="alx-pulse" aria-hidden="true" />
-              {kind === 'present' ? words.present : isRestarting ? words.away : panelWords.failures[freshness]}
+              <span>{kind === 'present' ? words.present : isRestarting ? words.away : panelWords.failures[freshness]}</span>
             </p>
           )}
           {problem !== null && <Line icon="warning">{problem}</Line>}
