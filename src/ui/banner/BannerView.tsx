@@ -60,24 +60,26 @@ export function BannerView({
       aria-busy={words === null || undefined}
     >
       <Icon name={ICONS[state]} />
-      {/* The line breaks make the room, see banner.css. */}
-      <p className="alx-banner-text" {...(lines > 1 || words === null ? { 'data-room': '\n'.repeat(lines - 1) } : {})}>
-        <strong>{lead}</strong>
-        {!dismissed && detail !== '' && <span>{` ${detail}`}</span>}
-        {words !== null && !confirmed && <em>{` ${words.unconfirmed}`}</em>}
-      </p>
-      <div className="alx-actions">
-        {words === null ? <span className="alx-button alx-quiet" /> : children}
-        {words !== null && state === 'expiring' && (
-          <button type="button" className="alx-button alx-quiet" onClick={dismiss}>
-            {words.snooze[snooze]}
-          </button>
-        )}
-        {words !== null && state !== 'expiring' && (
-          <button type="button" className="alx-button alx-quiet" aria-expanded={!dismissed} onClick={dismissed ? restore : dismiss}>
-            {dismissed ? words.expand : words.collapse}
-          </button>
-        )}
+      <div className="alx-banner-body">
+        {/* The line breaks make the room, see banner.css. */}
+        <p className="alx-banner-text" {...(lines > 1 || words === null ? { 'data-room': '\n'.repeat(lines - 1) } : {})}>
+          <strong>{lead}</strong>
+          {!dismissed && detail !== '' && <span>{` ${detail}`}</span>}
+          {words !== null && !confirmed && <em>{` ${words.unconfirmed}`}</em>}
+        </p>
+        <div className="alx-actions">
+          {words === null ? <span className="alx-button alx-quiet" /> : children}
+          {words !== null && state === 'expiring' && (
+            <button type="button" className="alx-button alx-quiet" onClick={dismiss}>
+              {words.snooze[snooze]}
+            </button>
+          )}
+          {words !== null && state !== 'expiring' && (
+            <button type="button" className="alx-button alx-quiet" aria-expanded={!dismissed} onClick={dismissed ? restore : dismiss}>
+              {dismissed ? words.expand : words.collapse}
+            </button>
+          )}
+        </div>
       </div>
     </section>
   );

@@ -47,7 +47,7 @@ export const EntitlementList = memo(function EntitlementList({ license, state, w
   const list = useRef<HTMLUListElement>(null);
   // What is found is seen from its beginning. Rows that stay are not made anew while somebody types.
   useCommitEffect(() => {
-    list.current?.scrollTo(0, 0);
+    if (list.current) list.current.scrollTop = 0;
   }, [query]);
 
   return (

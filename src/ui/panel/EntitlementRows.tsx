@@ -48,7 +48,9 @@ const Row = memo(function Row({ id, worth, title, words }: RowProps): ReactNode 
     <li data-entitlement={id} data-entitlement-state={worth}>
       <span className="alx-feature-name">
         {title !== null && <span>{`${title} `}</span>}
-        <code dir="ltr" translate="no">{id}</code>
+        <code dir="ltr" translate="no">
+          {id}
+        </code>
       </span>
       <span className="alx-feature-state">
         <Icon name={ICONS[worth]} />
