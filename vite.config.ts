@@ -35,7 +35,7 @@ export default defineConfig({
         test: {
           name: 'logic',
           environment: 'node',
-          include: ['test/**/*.test.ts'],
+          include: ['test/**/*.test.ts', 'test/ui/jsdom.test.tsx'],
           exclude: ['test/{e2e,a11y,screenshots}/**', ...PROOFS],
           testTimeout: PATIENCE_MS,
         },
@@ -60,6 +60,7 @@ export default defineConfig({
         test: {
           name: 'components',
           include: ['test/ui/**/*.test.tsx'],
+          exclude: ['test/ui/jsdom.test.tsx'],
           testTimeout: PATIENCE_MS,
           expect: { poll: { timeout: 10_000 } },
           browser: {
