@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { chromiumOptions } from './test/support/chromium.js';
+import { chromiumOptions } from './tools/support/chromium.js';
 
 const { ALEXANDRIA_API: api, ALEXANDRIA_TOKEN: token } = process.env;
 if (api && !/^https?:\/\//.test(api))
@@ -9,15 +9,10 @@ if (api && !/^https?:\/\//.test(api))
 const proxied = { target: api ?? '', changeOrigin: true, ...(token ? { headers: { authorization: `Bearer ${token}` } } : {}) };
 
 // A busy machine is no reason to fail.
-const PATIENCE_MS = 30_000;
+const TEST_TIMEOUT_MS = 30_000;
 
-// What takes longer than `npm test` may: `npm run test:proofs`.
-const PROOFS = [
-  'test/e2e/{hostile,policies,theming}.test.ts',
-  'test/a11y/{matrix,keyboard}.test.ts',
-  'test/screenshots/compare.test.ts',
-  'test/bench/herd.test.ts',
-];
+// Too slow for `npm test`: `npm run test:proofs`.
+const PROOFS = ['test/e2e/{hostile,policies,theming,a11yMatrix,keyboard,compareScreenshots,herd}.test.ts'];
 
 // The demo (`vite`, `vite build`) and the tests (`vitest`). The package itself is built by tsc.
 export default defineConfig({
@@ -33,11 +28,10 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'logic',
+          name: 'unit',
           environment: 'node',
-          include: ['test/**/*.test.ts', 'test/ui/jsdom.test.tsx'],
-          exclude: ['test/{e2e,a11y,screenshots}/**', ...PROOFS],
-          testTimeout: PATIENCE_MS,
+          include: ['test/unit/**/*.test.{ts,tsx}'],
+          testTimeout: TEST_TIMEOUT_MS,
         },
       },
       {
@@ -58,10 +52,9 @@ export default defineConfig({
           ],
         },
         test: {
-          name: 'components',
-          include: ['test/ui/**/*.test.tsx'],
-          exclude: ['test/ui/jsdom.test.tsx'],
-          testTimeout: PATIENCE_MS,
+          name: 'browser',
+          include: ['test/browser/**/*.test.tsx'],
+          testTimeout: TEST_TIMEOUT_MS,
           expect: { poll: { timeout: 10_000 } },
           browser: {
             enabled: true,
@@ -77,7 +70,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           environment: 'node',
-          include: ['test/{e2e,a11y,screenshots}/**/*.test.ts'],
+          include: ['test/e2e/**/*.test.ts'],
           exclude: PROOFS,
           testTimeout: 60_000,
           hookTimeout: 60_000,

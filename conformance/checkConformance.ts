@@ -1,17 +1,17 @@
-import { isKnownEntitlement } from '../src/contract/entitlements.js';
-import type { LicenseState } from '../src/status/licenseStatus.js';
-import type { Evidence } from './Evidence.js';
+import { isKnownEntitlement } from '../src/license/entitlements.js';
+import type { LicenseState } from '../src/license/licenseStatus.js';
+import type { ProbeResult } from './ProbeResult.js';
 import { dateOf } from './inWords.js';
 import { type Clock, gather, type Target } from './gather.js';
-import { NotRun } from './NotRun.js';
-import type { Finding, Mark, Point } from './Point.js';
-import { bodyPoints } from './points/body.js';
-import { corsPoints } from './points/cors.js';
-import { isNamed, paymentPoints } from './points/payment.js';
-import { repeatPoints } from './points/repeat.js';
-import { routePoints } from './points/route.js';
-import { timePoints } from './points/time.js';
-import { tellable } from './tellable.js';
+import { CheckAborted } from './CheckAborted.js';
+import type { Finding, Mark, Check } from './Check.js';
+import { bodyPoints } from './checks/body.js';
+import { corsPoints } from './checks/cors.js';
+import { isNamed, paymentPoints } from './checks/payment.js';
+import { repeatPoints } from './checks/repeat.js';
+import { routePoints } from './checks/route.js';
+import { timePoints } from './checks/time.js';
+import { redact } from './redact.js';
 
 /** The license that was reported, as far as it may be told. */
 type ToldLicense = {
@@ -43,11 +43,11 @@ export type Report =
  * @see docs/contract.md
  */
 export async function checkConformance(target: Target, clock: Clock): Promise<Report> {
-  let evidence: Evidence;
+  let evidence: ProbeResult;
   try {
     evidence = await gather(target, clock);
   } catch (error) {
-    if (error instanceof NotRun) return { verdict: 'not-run', reason: error.message };
+    if (error instanceof CheckAborted) return { verdict: 'not-run', reason: error.message };
     throw error;
   }
   const sections = [
@@ -70,25 +70,25 @@ export async function checkConformance(target: Target, clock: Clock): Promise<Re
   };
 }
 
-function judged(title: string, points: readonly Point[], evidence: Evidence): Section {
+function judged(title: string, points: readonly Check[], evidence: ProbeResult): Section {
   return { title, findings: points.map(({ judge, ...point }) => ({ ...point, ...judge(evidence) })) };
 }
 
-function toldLicense({ report, state, sent }: Evidence): ToldLicense | null {
+function toldLicense({ report, state, sent }: ProbeResult): ToldLicense | null {
   if (report === null) return null;
   const { tier, entitlements, expiresAt } = report.license;
   return {
-    tier: tier === null ? null : tellable(tier, sent),
+    tier: tier === null ? null : redact(tier, sent),
     state,
     expiresAt: expiresAt === null ? null : dateOf(expiresAt),
-    entitlements: entitlements.map((id) => tellable(id, sent)),
+    entitlements: entitlements.map((id) => redact(id, sent)),
   };
 }
 
 const DOCUMENTED = ['tier', 'entitlements', 'expires_at', 'days_remaining', 'grace_remaining_seconds'];
 
-function notesOf({ report, body, gated, sent }: Evidence, { baseUrl }: Target): readonly string[] {
-  const list = (texts: readonly string[]) => texts.map((text) => tellable(text, sent)).join(', ');
+function notesOf({ report, body, gated, sent }: ProbeResult, { baseUrl }: Target): readonly string[] {
+  const list = (texts: readonly string[]) => texts.map((text) => redact(text, sent)).join(', ');
   const entitlements = report?.license.entitlements ?? [];
   const unknown = entitlements.filter((id) => !isKnownEntitlement(id));
   const others = Object.keys(body ?? {}).filter((name) => !DOCUMENTED.includes(name));

@@ -1,10 +1,10 @@
 import { readDate } from '../src/client/fetchLicense.js';
-import { readServerTime } from '../src/client/readServerTime.js';
-import { type EntitlementState, entitlementState } from '../src/status/entitlementState.js';
-import { licenseStatus } from '../src/status/licenseStatus.js';
-import { type Answer, type Ask, createAsker, type Silence } from './createAsker.js';
-import type { Evidence } from './Evidence.js';
-import { NotRun, whyNotRun, whySilent } from './NotRun.js';
+import { estimateServerTime } from '../src/client/estimateServerTime.js';
+import { type EntitlementState, entitlementState } from '../src/license/entitlementState.js';
+import { licenseStatus } from '../src/license/licenseStatus.js';
+import { type Answer, type Ask, createProbe, type Silence } from './createProbe.js';
+import type { ProbeResult } from './ProbeResult.js';
+import { CheckAborted, whyNotRun, whySilent } from './CheckAborted.js';
 import { readObject, readReport } from './readReport.js';
 
 /** Which API is checked, and with whose tokens. */
@@ -34,25 +34,25 @@ export const AUDIT_EXPORT = '/admin/audit/export';
  * Asks an API what the points need, and nothing more: nothing else where the license route doesn't answer, and the audit
  * export only where it has to refuse.
  *
- * @throws {NotRun} where no answer can be judged.
+ * @throws {CheckAborted} where no answer can be judged.
  */
-export async function gather(target: Target, clock: Clock): Promise<Evidence> {
+export async function gather(target: Target, clock: Clock): Promise<ProbeResult> {
   const { token, memberToken, origin } = target;
-  const ask = createAsker(target);
+  const ask = createProbe(target);
   const wanted = (status: number) => status === 200;
   // First without a token: none is sent where nobody answers.
   const bare = answered(await ask(LICENSE, null, wanted), target);
   const first = answered(await ask(LICENSE, token, wanted), target);
   const local = clock.now();
   const refused = whyNotRun(first);
-  if (refused !== null) throw new NotRun(refused);
+  if (refused !== null) throw new CheckAborted(refused);
   const told = first.status === 200;
   const asked = told ? [first, ...(await askAgain(ask, token, clock))] : [];
   const member = told && memberToken !== null ? await ask(LICENSE, memberToken, () => false) : null;
 
   const date = readDate(first.headers.get('date'));
   const report = told ? readReport(first) : null;
-  const time = report && readServerTime(report, { date, confirmed: null, local, graceEndsAt: null });
+  const time = report && estimateServerTime(report, { date, confirmed: null, local, graceEndsAt: null });
   const state = report && time ? licenseStatus({ ...report.license, graceEndsAt: time.graceEndsAt }, time.now).state : 'unknown';
   const auditExport = entitlementState(report?.license.entitlements.includes('audit_export') ?? false, state);
   const refuses = mustRefuse(auditExport, time?.confirmed ?? false);
@@ -78,7 +78,7 @@ export async function gather(target: Target, clock: Clock): Promise<Evidence> {
 
 function answered(answer: Answer | Silence, { timeoutMs }: Target): Answer {
   if (answer.status !== null) return answer;
-  throw new NotRun(whySilent(answer, timeoutMs));
+  throw new CheckAborted(whySilent(answer, timeoutMs));
 }
 
 async function askAgain(ask: Ask, token: string, clock: Clock): Promise<Answer[]> {

@@ -1,6 +1,6 @@
-import { isLicenseError } from '../src/contract/LicenseError.js';
-import { type LicenseReport, parseLicense } from '../src/contract/parseLicense.js';
-import type { Answer } from './createAsker.js';
+import { isLicenseError } from '../src/license/LicenseError.js';
+import { type LicenseReport, parseLicense } from '../src/license/parseLicense.js';
+import type { Answer } from './createProbe.js';
 
 /** The JSON object that an answer holds; `null` where it holds none. */
 export function readObject({ body }: Answer): Readonly<Record<string, unknown>> | null {

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import type { Report, Section } from './checkConformance.js';
-import type { Finding, Mark } from './Point.js';
+import type { Finding, Mark } from './Check.js';
 
 /** How wide a report is, and whether it is coloured. */
 export type Paper = { readonly columns: number; readonly colour: boolean };

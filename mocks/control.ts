@@ -1,5 +1,5 @@
 import { HttpResponse, http } from 'msw';
-import { isLicenseError, LicenseError } from '../src/contract/LicenseError.js';
+import { isLicenseError, LicenseError } from '../src/license/LicenseError.js';
 import { mintLicenseKey, parseExpiry } from './mintLicenseKey.js';
 import { parseFaultScript } from './parseFaultScript.js';
 import { isScenarioName } from './scenarios.js';

@@ -1,4 +1,5 @@
-import type { LicenseBody } from '../src/contract/LicenseBody.js';
+import { DAY_MS } from '../src/lib/time.js';
+import type { LicenseBody } from '../src/license/LicenseBody.js';
 import { DOCUMENTED_ENTITLEMENTS } from './mintLicenseKey.js';
 
 /**
@@ -40,7 +41,6 @@ export type FaultName =
 type RightAnswer = { readonly body: LicenseBody; readonly now: number };
 type FaultyAnswer = (right?: Partial<RightAnswer>) => Response;
 
-const DAY_MS = 86_400_000;
 const HUGE_BYTES = 10_000_000;
 
 // The documentation's.

@@ -1,7 +1,8 @@
 import { importJWK, SignJWT } from 'jose';
-import { ENTITLEMENTS } from '../src/contract/entitlements.js';
-import { LicenseError } from '../src/contract/LicenseError.js';
-import { parseInstant } from '../src/contract/parseInstant.js';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../src/lib/time.js';
+import { ENTITLEMENTS } from '../src/license/entitlements.js';
+import { LicenseError } from '../src/license/LicenseError.js';
+import { parseInstant } from '../src/license/parseInstant.js';
 import { demoPrivateKey } from './demoKey.js';
 
 /** What a demo license key says; instants are milliseconds since 1970. */
@@ -40,7 +41,7 @@ export async function mintLicenseKey(options: MintOptions): Promise<string> {
   return jwt.sign(await importJWK(demoPrivateKey, 'EdDSA'));
 }
 
-const UNITS: Record<string, number> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+const UNITS: Record<string, number> = { s: SECOND_MS, m: MINUTE_MS, h: HOUR_MS, d: DAY_MS };
 
 /**
  * Reads when a demo key expires: an offset from `now` such as `-9d`, `90m` or `+30d`, or an RFC 3339 date with a zone.

@@ -1,4 +1,5 @@
-import { LicenseError } from '../src/contract/LicenseError.js';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../src/lib/time.js';
+import { LicenseError } from '../src/license/LicenseError.js';
 import { type FaultName, faults, isFaultName } from './faults.js';
 
 /** What happens for some time (`null`: from then on), or a renewal, which happens at once. */
@@ -30,9 +31,9 @@ const STATUSES: Readonly<Record<string, FaultName>> = {
   '503': 'server-error',
 };
 const RENEWALS = ['renew', 'a new license', 'new license'];
-const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
+const UNITS: Readonly<Record<string, number>> = { ms: 1, s: SECOND_MS, m: MINUTE_MS, h: HOUR_MS };
 const MAX_LENGTH = 1_000;
-const MAX_STEP_MS = 86_400_000;
+const MAX_STEP_MS = DAY_MS;
 const TIMED = /^(.*?\S)\s+(?:for\s+)?(\d{1,7}(?:\.\d{1,3})?) ?(ms|s|m|h)$/;
 
 /**

@@ -1,5 +1,5 @@
 import { HttpResponse } from 'msw';
-import type { KnownEntitlement } from '../src/contract/entitlements.js';
+import type { KnownEntitlement } from '../src/license/entitlements.js';
 
 /** A route of the mock API beside `/admin/license`. */
 export type MockRoute = {

@@ -1,8 +1,6 @@
-import type { LicenseBody } from '../src/contract/LicenseBody.js';
+import { DAY_MS, HOUR_MS } from '../src/lib/time.js';
+import type { LicenseBody } from '../src/license/LicenseBody.js';
 import { DOCUMENTED_ENTITLEMENTS } from './mintLicenseKey.js';
-
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 
 /**
  * How the licensed routes differ from what the license says: they answer 402 although it is in force, as an API does that
@@ -47,15 +45,15 @@ export type ScenarioName =
 
 /** The states that an installation can be in, by name. */
 export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
-  active: { expiresIn: 359 * DAY },
-  expiring: { expiresIn: 5 * DAY + 6 * HOUR },
-  'last-day': { expiresIn: 7 * HOUR },
-  grace: { expiresIn: -2 * DAY - 2 * HOUR },
-  'grace-ending': { expiresIn: -7 * DAY + 40 * 60_000 },
-  expired: { expiresIn: -9 * DAY },
+  active: { expiresIn: 359 * DAY_MS },
+  expiring: { expiresIn: 5 * DAY_MS + 6 * HOUR_MS },
+  'last-day': { expiresIn: 7 * HOUR_MS },
+  grace: { expiresIn: -2 * DAY_MS - 2 * HOUR_MS },
+  'grace-ending': { expiresIn: -7 * DAY_MS + 40 * 60_000 },
+  expired: { expiresIn: -9 * DAY_MS },
   unlicensed: { unlicensed: true },
-  disputed: { expiresIn: 359 * DAY, refuses: 'all' },
-  unnamed: { expiresIn: -9 * DAY, refuses: 'unnamed' },
+  disputed: { expiresIn: 359 * DAY_MS, refuses: 'all' },
+  unnamed: { expiresIn: -9 * DAY_MS, refuses: 'unnamed' },
   // A key can't say "without end", so this one answer is not made from a key.
   'no-end': {
     body: { tier: 'enterprise', entitlements: DOCUMENTED_ENTITLEMENTS, expires_at: null, days_remaining: 0, grace_remaining_seconds: 0 },

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream/promises';
 import { getResponse } from 'msw';
 import { controlHandlers } from './control.js';
-import { createDoor, listen } from './createDoor.js';
+import { createRestartableListener, listen } from './createRestartableListener.js';
 import { handlers } from './handlers.js';
 import type { Alexandria } from './startAlexandria.js';
 
@@ -49,7 +49,7 @@ export async function serveAlexandria(
   });
   await listen(server, port);
   const url = `http://127.0.0.1:${portOf(server.address())}`;
-  const door = createDoor(server, Number(new URL(url).port));
+  const door = createRestartableListener(server, Number(new URL(url).port));
   const follow = () => door.shut(alexandria.fault() === 'refused');
   const leave = alexandria.onFaultChange(follow);
   follow();

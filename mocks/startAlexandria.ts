@@ -1,8 +1,9 @@
-import type { LicenseBody } from '../src/contract/LicenseBody.js';
-import { isLicenseError, LicenseError } from '../src/contract/LicenseError.js';
-import { parseLicense } from '../src/contract/parseLicense.js';
-import { entitlementState } from '../src/status/entitlementState.js';
-import { type LicenseState, licenseStatus } from '../src/status/licenseStatus.js';
+import { DAY_MS } from '../src/lib/time.js';
+import type { LicenseBody } from '../src/license/LicenseBody.js';
+import { isLicenseError, LicenseError } from '../src/license/LicenseError.js';
+import { parseLicense } from '../src/license/parseLicense.js';
+import { entitlementState } from '../src/license/entitlementState.js';
+import { type LicenseState, licenseStatus } from '../src/license/licenseStatus.js';
 import { licenseFromClaims } from '../src/verifier/licenseFromClaims.js';
 import { type VerifiedLicense, verifyLicenseKey } from '../src/verifier/verifyLicenseKey.js';
 import { createFaultPlayer } from './createFaultPlayer.js';
@@ -54,7 +55,7 @@ export type Alexandria = {
   restart(license: Pick<AlexandriaOptions, 'licenseKey' | 'scenario'>): Promise<void>;
 };
 
-const YEAR_MS = 365 * 86_400_000;
+const YEAR_MS = 365 * DAY_MS;
 const UNLICENSED: LicenseBody = { tier: null, entitlements: [], expires_at: null, days_remaining: 0, grace_remaining_seconds: 0 };
 
 /**

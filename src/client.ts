@@ -6,33 +6,44 @@
 
 // The client and its query.
 export { createLicenseClient, type LicenseClient } from './client/createLicenseClient.js';
-export type { LicenseClientOptions } from './client/readClientOptions.js';
+export type { LicenseClientOptions } from './client/validateOptions.js';
 export type { LicenseStorage } from './client/createLicenseMemory.js';
 export { licenseKeys, licenseQueryOptions, type LicenseQueryKey, type LicenseQueryOptions } from './client/licenseQueryOptions.js';
 
 // 402 answers.
-export { isPaymentRequired } from './client/isPaymentRequired.js';
-export { watchPaymentRequired, type WatchOptions } from './client/watchPaymentRequired.js';
-export { type AxiosLike, type AxiosRequest, watchAxios, type WatchAxiosOptions } from './client/watchAxios.js';
-export { type KyLike, type KyRequestOptions, type WatchedKyOptions, watchKy, type WatchKyOptions } from './client/watchKy.js';
+export { isPaymentRequired } from './payment-required/isPaymentRequired.js';
+export { watchPaymentRequired, type WatchOptions } from './payment-required/adapters/watchPaymentRequired.js';
+export { type AxiosLike, type AxiosRequest, watchAxios, type WatchAxiosOptions } from './payment-required/adapters/watchAxios.js';
+export {
+  type KyLike,
+  type KyRequestOptions,
+  type WatchedKyOptions,
+  watchKy,
+  type WatchKyOptions,
+} from './payment-required/adapters/watchKy.js';
 export {
   type OpenApiFetchLike,
   type OpenApiRequest,
   watchOpenApiFetch,
   type WatchOpenApiFetchOptions,
-} from './client/watchOpenApiFetch.js';
-export { type QueryClientLike, type WatchedTask, watchQueryClient, type WatchQueryClientOptions } from './client/watchQueryClient.js';
-export { retryUnlessPaymentRequired } from './client/retryUnlessPaymentRequired.js';
-export { paymentLedgerOf } from './client/paymentLedgerOf.js';
-export type { PaymentLedger, RefusedEntitlement } from './client/createPaymentLedger.js';
-export { DOCUMENTED_ROUTES, type EntitlementRoutes, type PaymentRequiredAnswer } from './contract/paymentClues.js';
+} from './payment-required/adapters/watchOpenApiFetch.js';
+export {
+  type QueryClientLike,
+  type WatchedTask,
+  watchQueryClient,
+  type WatchQueryClientOptions,
+} from './payment-required/adapters/watchQueryClient.js';
+export { retryUnlessPaymentRequired } from './payment-required/retryUnlessPaymentRequired.js';
+export { refusalStoreOf } from './payment-required/refusalStoreOf.js';
+export type { RefusalStore, RefusedEntitlement } from './payment-required/createRefusalStore.js';
+export { DOCUMENTED_ROUTES, type PaymentRequiredResponse } from './payment-required/parsePaymentRequired.js';
 
 // What it yields.
-export type { License } from './contract/License.js';
-export { ENTITLEMENTS, isKnownEntitlement, type KnownEntitlement } from './contract/entitlements.js';
-export type { CheckFailure, Freshness } from './contract/freshness.js';
-export { licenseStatus, type LicenseState, type LicenseStatus } from './status/licenseStatus.js';
+export type { License } from './license/License.js';
+export { ENTITLEMENTS, type EntitlementRoutes, isKnownEntitlement, type KnownEntitlement } from './license/entitlements.js';
+export type { CheckFailure, Freshness } from './license/freshness.js';
+export { licenseStatus, type LicenseState, type LicenseStatus } from './license/licenseStatus.js';
 export type { ClockNote, ServerClock } from './client/createServerClock.js';
 
 // Errors.
-export { isLicenseError, LicenseError, type LicenseErrorCode } from './contract/LicenseError.js';
+export { isLicenseError, LicenseError, type LicenseErrorCode } from './license/LicenseError.js';

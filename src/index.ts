@@ -6,29 +6,29 @@
 'use client';
 
 // The provider and its hooks.
-export { LicenseProvider, type LicenseProviderProps } from './ui/provider/LicenseProvider.js';
-export { type LicenseView, useLicense } from './ui/useLicense.js';
+export { LicenseProvider, type LicenseProviderProps } from './react/LicenseProvider.js';
+export { type LicenseView, useLicense } from './react/useLicense.js';
 
 // Languages, before they are needed.
 export { loadLanguage } from './messages/loadLanguage.js';
 
 // What people see.
-export { LicenseBanner } from './ui/banner/LicenseBanner.js';
-export { LicensePanel, type LicensePanelProps } from './ui/panel/LicensePanel.js';
-export { PaymentRequiredNotice } from './ui/notice/PaymentRequiredNotice.js';
-export { EntitlementGate, type EntitlementGateProps } from './ui/gate/EntitlementGate.js';
-export { type EntitlementAccess, type Explanation, useEntitlement } from './ui/gate/useEntitlement.js';
+export { LicenseBanner } from './react/banner/LicenseBanner.js';
+export { LicensePanel, type LicensePanelProps } from './react/panel/LicensePanel.js';
+export { PaymentRequiredNotice } from './react/payment-required/PaymentRequiredNotice.js';
+export { EntitlementGate, type EntitlementGateProps } from './react/payment-required/EntitlementGate.js';
+export { type EntitlementAccess, type Explanation, useEntitlement } from './react/payment-required/useEntitlement.js';
 
 // What a renewal has to know.
-export type { RenewalOptions } from './ui/renewal/RenewalOptions.js';
-export type { DeploymentNames } from './ui/renewal/applyCommand.js';
+export type { RenewalOptions } from './react/renewal/RenewalOptions.js';
+export type { DeploymentNames } from './react/renewal/applyCommand.js';
 
 // Types of their props and results.
-export type { LicenseLinkProps, LicenseRole, RenderLink } from './ui/provider/LicenseContext.js';
+export type { LicenseLinkProps, LicenseRole, RenderLink } from './react/LicenseContext.js';
 export type { MessageOverrides, Messages } from './messages/Messages.js';
 export type { Format } from './messages/createFormat.js';
-export type { License } from './contract/License.js';
-export type { Freshness } from './contract/freshness.js';
-export type { EntitlementState } from './status/entitlementState.js';
-export type { PaymentReason } from './status/paymentReason.js';
-export type { LicenseState } from './status/licenseStatus.js';
+export type { License } from './license/License.js';
+export type { Freshness } from './license/freshness.js';
+export type { EntitlementState } from './license/entitlementState.js';
+export type { RefusalReason } from './payment-required/refusalReason.js';
+export type { LicenseState } from './license/licenseStatus.js';

@@ -9,15 +9,15 @@ export { readUnverifiedClaims, verifyLicenseKey, type VerifiedLicense, type Veri
 export { type PastedKey, type PasteRepair, readPastedKey } from './verifier/readPastedKey.js';
 export { verifySignature } from './verifier/verifySignature.js';
 export { licenseFromClaims } from './verifier/licenseFromClaims.js';
-export { compareLicenses } from './status/compareLicenses.js';
+export { compareLicenses } from './license/compareLicenses.js';
 
 // Types that come from it.
 export type { ExpectedClaims, LicenseClaims } from './verifier/readClaims.js';
 export type { LicenseAlgorithm, PublicJwk, PublicPem, TrustedKey } from './verifier/TrustedKey.js';
-export type { Change, LicenseComparison, LicenseWarning, OfferedLicense } from './status/compareLicenses.js';
-export type { License } from './contract/License.js';
-export type { LicenseBody } from './contract/LicenseBody.js';
-export type { LicenseState } from './status/licenseStatus.js';
+export type { Change, LicenseComparison, LicenseWarning, OfferedLicense } from './license/compareLicenses.js';
+export type { License } from './license/License.js';
+export type { LicenseBody } from './license/LicenseBody.js';
+export type { LicenseState } from './license/licenseStatus.js';
 
 // Errors.
-export { isLicenseError, LicenseError, type LicenseErrorCode } from './contract/LicenseError.js';
+export { isLicenseError, LicenseError, type LicenseErrorCode } from './license/LicenseError.js';

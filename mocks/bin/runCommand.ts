@@ -1,4 +1,4 @@
-import { isLicenseError } from '../../src/contract/LicenseError.js';
+import { isLicenseError } from '../../src/license/LicenseError.js';
 
 /** The command was called in a way that it doesn't know. */
 export class UsageError extends Error {}

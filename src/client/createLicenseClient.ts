@@ -1,15 +1,15 @@
-import type { License } from '../contract/License.js';
-import { isCheckFailure, isLicenseError, LicenseError } from '../contract/LicenseError.js';
-import type { EntitlementRoutes } from '../contract/paymentClues.js';
+import type { License } from '../license/License.js';
+import { isCheckFailure, isLicenseError, LicenseError } from '../license/LicenseError.js';
+import type { EntitlementRoutes } from '../license/entitlements.js';
 import { createLicenseMemory, type LicenseMemory } from './createLicenseMemory.js';
 import { createLicenseRecord } from './createLicenseRecord.js';
-import { createListeners } from './createListeners.js';
+import { createEmitter } from '../lib/createEmitter.js';
 import { createServerClock, type ServerClock } from './createServerClock.js';
 import { fetchLicense } from './fetchLicense.js';
-import { isFinal } from './isFinal.js';
+import { isFinal } from './pollInterval.js';
 import { isSomebodyWaiting } from './isSomebodyWaiting.js';
 import type { Tabs } from './joinTabs.js';
-import { type LicenseClientOptions, readClientOptions } from './readClientOptions.js';
+import { type LicenseClientOptions, validateOptions } from './validateOptions.js';
 import type { Outcome } from './tabMessages.js';
 
 /** Asks one Alexandria API for its license on behalf of one person, and keeps its clock. */
@@ -87,12 +87,12 @@ export type LicenseClient = {
  * const client = createLicenseClient({ baseUrl: '/api', scope: user.id, authorization: () => `Bearer ${session.token}` });
  */
 export function createLicenseClient(options: LicenseClientOptions): LicenseClient {
-  const { baseUrl, scope, credentials, timeoutMs } = readClientOptions(options);
+  const { baseUrl, scope, credentials, timeoutMs } = validateOptions(options);
   const { authorization, storage } = options;
   const clock = createServerClock();
   const memory = createLicenseMemory(baseUrl, scope, () => (storage === undefined ? (globalThis.localStorage ?? null) : storage));
   const record = createLicenseRecord(clock, memory);
-  const pollers = createListeners<[mayWait: boolean]>();
+  const pollers = createEmitter<[mayWait: boolean]>();
   const holders = new Map<object, () => void>();
   const tabs = new Set<Tabs>();
   const checks = { begun: 0, ended: 0, answered: 0 };
@@ -133,12 +133,12 @@ export function createLicenseClient(options: LicenseClientOptions): LicenseClien
     isHeldBy: (holder, dropCopy) => holders.set(holder, dropCopy),
     requestCheck() {
       insists = true;
-      pollers.tell(false);
+      pollers.emit(false);
     },
     suggestCheck(isNews = false) {
       if (record.isHeldBack()) return;
       insists ||= isNews;
-      pollers.tell(isNews && !isSomebodyWaiting());
+      pollers.emit(isNews && !isSomebodyWaiting());
     },
     replace: record.replace,
     isHeldBack: record.isHeldBack,
@@ -161,7 +161,7 @@ export function createLicenseClient(options: LicenseClientOptions): LicenseClien
     },
     tell() {
       const outcome = record.outcome();
-      if (outcome === null && underWay === 0 && !record.isHeldBack()) pollers.tell(false);
+      if (outcome === null && underWay === 0 && !record.isHeldBack()) pollers.emit(false);
       return outcome;
     },
     async check(signal) {

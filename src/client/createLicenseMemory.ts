@@ -1,4 +1,5 @@
-import { isWarnedState, type WarnedState } from '../status/warnedState.js';
+import { attempt, parseJson } from '../lib/attempt.js';
+import { isWarnedState, type WarnedState } from '../license/warnedState.js';
 
 /**
  * Where little is remembered between visits: `localStorage`, `sessionStorage`, or an object of the host's with these
@@ -37,7 +38,7 @@ const LATEST_INSTANT = 8.64e15;
 /** @param storage `null` for none. */
 export function createLicenseMemory(baseUrl: string, scope: string, storage: () => LicenseStorage | null): LicenseMemory {
   const keyOf = (name: string) => `alexandria-license:${JSON.stringify([baseUrl, scope])}:${name}`;
-  const read = (name: string): unknown => attempt(() => JSON.parse(storage()?.getItem(keyOf(name)) ?? 'null'));
+  const read = (name: string): unknown => parseJson(attempt(() => storage()?.getItem(keyOf(name))) ?? 'null');
   const write = (name: string, value: unknown) =>
     attempt(() => (value === null ? storage()?.removeItem(keyOf(name)) : storage()?.setItem(keyOf(name), JSON.stringify(value))));
   let known: RememberedState | null | undefined;
@@ -69,12 +70,4 @@ function readState(stored: unknown): RememberedState | null {
   const { state, expiresAt } = Object(stored);
   const isInstant = Number.isInteger(expiresAt) && Math.abs(expiresAt) <= LATEST_INSTANT;
   return isWarnedState(state) && isInstant ? { state, expiresAt } : null;
-}
-
-function attempt<T>(work: () => T): T | undefined {
-  try {
-    return work();
-  } catch {
-    return undefined;
-  }
 }

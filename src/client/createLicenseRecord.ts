@@ -1,13 +1,12 @@
-import type { License } from '../contract/License.js';
-import { LicenseError } from '../contract/LicenseError.js';
-import { licenseIdentity } from '../status/licenseIdentity.js';
-import { licenseStatus } from '../status/licenseStatus.js';
-import { isWarnedState } from '../status/warnedState.js';
+import type { License } from '../license/License.js';
+import { LicenseError } from '../license/LicenseError.js';
+import { licenseIdentity } from '../license/licenseIdentity.js';
+import { licenseStatus } from '../license/licenseStatus.js';
+import { isWarnedState } from '../license/warnedState.js';
 import type { LicenseMemory } from './createLicenseMemory.js';
 import type { ServerClock } from './createServerClock.js';
-import { agedBy, type DatedReport } from './datedReport.js';
-import { isFinal } from './isFinal.js';
-import { MAX_RETRY_AFTER_MS } from './pollInterval.js';
+import { advance, type LicenseSnapshot } from './LicenseSnapshot.js';
+import { isFinal, MAX_RETRY_AFTER_MS } from './pollInterval.js';
 import type { Outcome } from './tabMessages.js';
 
 /** What the last checks have brought, of this tab or another. */
@@ -20,7 +19,7 @@ export type LicenseRecord = {
   isHeldBack(): boolean;
   /** Whether there is an answer that was asked for later than at `askedAt`; of answers and failures, the newer ones count. */
   isOutdated(askedAt: number): boolean;
-  take(answer: DatedReport): License;
+  take(answer: LicenseSnapshot): License;
   fail(error: LicenseError): void;
   /** What the last check has brought, as of now, where it is not older than 30 s; else `null`. */
   outcome(): Outcome | null;
@@ -31,7 +30,7 @@ export type LicenseRecord = {
   /** Notes that a renewal was watched that took the place of `former`, which some replicas may answer with for two minutes. */
   replace(former: License): void;
   /** Whether an answer is that of such a replica: it is heard, and changes nothing. */
-  isReplaced(answer: DatedReport): boolean;
+  isReplaced(answer: LicenseSnapshot): boolean;
 };
 
 // Younger than this, what a tab knows serves another one that opens, or that gets the focus.
@@ -46,7 +45,7 @@ const MIN_WAIT_MS = 5_000;
 /** An empty record; it keeps the clock and the memory in step. */
 export function createLicenseRecord(clock: ServerClock, memory: LicenseMemory): LicenseRecord {
   let license: License | null = null;
-  let last: DatedReport | null = null;
+  let last: LicenseSnapshot | null = null;
   // `at` is by the monotonic clock.
   let failed: { readonly error: LicenseError; readonly at: number } | null = null;
   let failures = 0;
@@ -55,7 +54,7 @@ export function createLicenseRecord(clock: ServerClock, memory: LicenseMemory): 
   // Another failure takes no patience back that the API has asked for.
   let heldUntil = 0;
   const isHeldBack = () => (failed !== null && isFinal(failed.error)) || performance.now() < heldUntil;
-  const isReplaced = ({ report }: DatedReport) => {
+  const isReplaced = ({ report }: LicenseSnapshot) => {
     if (license === null || replaced === null || clock.suspended() || age(replaced.at) >= SETTLING_MS) return false;
     return licenseIdentity(report.license) === replaced.identity && replaced.identity !== licenseIdentity(license);
   };
@@ -93,7 +92,7 @@ export function createLicenseRecord(clock: ServerClock, memory: LicenseMemory): 
         return { failure: new LicenseError(code, message, left), askedAt: Date.now() - age(failed.at) };
       }
       const ms = clock.age.now();
-      return last !== null && ms !== null && ms <= FRESH_MS && !clock.suspended() ? { answer: agedBy(last, ms) } : null;
+      return last !== null && ms !== null && ms <= FRESH_MS && !clock.suspended() ? { answer: advance(last, ms) } : null;
     },
     drop() {
       license = last = replaced = null;

@@ -1,13 +1,13 @@
-import type { License } from '../contract/License.js';
-import type { LicenseReport } from '../contract/parseLicense.js';
-import { createListeners } from './createListeners.js';
-import { readServerTime } from './readServerTime.js';
+import type { License } from '../license/License.js';
+import type { LicenseReport } from '../license/parseLicense.js';
+import { createEmitter } from '../lib/createEmitter.js';
+import { estimateServerTime } from './estimateServerTime.js';
 
 /** Why the panel has to say something about clocks. */
 export type ClockNote = 'none' | 'off' | 'undecided';
 
 /** Something that time passes on: instants, or ages. */
-export type Ticker = {
+export type Clock = {
   now(): number | null;
   /** Milliseconds until `instant`; `null` where it won't be reached without another answer. */
   until(instant: number): number | null;
@@ -16,7 +16,7 @@ export type Ticker = {
 };
 
 /** The API's clock, as far as its answers tell it; between them it runs by the monotonic clock of this machine. */
-export type ServerClock = Ticker & {
+export type ServerClock = Clock & {
   /** Milliseconds since 1970 by the API's clock; `null` before the first answer, and where nothing decides. */
   now(): number | null;
   /** The same, and this machine's clock where it isn't known: for what only lasts a while, and harms nobody when it is wrong. */
@@ -24,9 +24,9 @@ export type ServerClock = Ticker & {
   /** What `now` was at the last answer. */
   answeredAt(): number | null;
   /** The same time for countdowns: `null` also while it is suspended, when dates are all that can be said. */
-  readonly countdown: Ticker;
+  readonly countdown: Clock;
   /** How long ago the last answer came, in milliseconds; `null` before the first. It never stands still. */
-  readonly age: Ticker;
+  readonly age: Clock;
   /**
    * Whether the wall clock and the monotonic clock of this machine have parted by more than 30 s since the last answer: it
    * has slept, or somebody has set its clock. Time stands still from then on, until the next answer.
@@ -60,7 +60,7 @@ type Answer = {
 
 /** A clock that has seen no answer yet. */
 export function createServerClock(): ServerClock {
-  const { subscribe, tell: publish } = createListeners();
+  const { subscribe, emit: publish } = createEmitter();
   let answer: Answer | null = null;
   let confirmed: { now: number; monotonic: number } | null = null;
   let answers = 0;
@@ -96,7 +96,7 @@ export function createServerClock(): ServerClock {
     answers: () => answers,
     observe(report, date) {
       const { license, reported } = report;
-      const time = readServerTime(report, {
+      const time = estimateServerTime(report, {
         date,
         confirmed: confirmed && confirmed.now + performance.now() - confirmed.monotonic,
         local: Date.now(),

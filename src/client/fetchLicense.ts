@@ -1,6 +1,7 @@
-import type { CheckFailure } from '../contract/freshness.js';
-import { isLicenseError, LicenseError } from '../contract/LicenseError.js';
-import { type LicenseReport, parseLicense } from '../contract/parseLicense.js';
+import { parseJson } from '../lib/attempt.js';
+import type { CheckFailure } from '../license/freshness.js';
+import { isLicenseError, LicenseError } from '../license/LicenseError.js';
+import { type LicenseReport, parseLicense } from '../license/parseLicense.js';
 import { readBody } from './readBody.js';
 
 const MAX_BODY_BYTES = 1_048_576;
@@ -61,7 +62,7 @@ async function ask({ url, fetch, credentials, authorization }: LicenseRequest, s
     throw failure(code, `it answered ${response.status || 'with a redirect'}`, retryAfter(response, date));
   }
   const text = await readBody(response, MAX_BODY_BYTES, signal);
-  return { report: parseLicense(parseJson(text)), date };
+  return { report: parseLicense(readJson(text)), date };
 }
 
 async function authorized(authorization: LicenseRequest['authorization']): Promise<string | null | undefined> {
@@ -81,12 +82,10 @@ function failureOf({ status, type, redirected }: Response): CheckFailure | undef
   return status === 200 ? undefined : 'unreadable';
 }
 
-function parseJson(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? '');
-  } catch {
-    throw failure('unreadable', 'the body is no JSON, or is larger than 1 MiB');
-  }
+function readJson(text: string | null): unknown {
+  const value = parseJson(text ?? '');
+  if (value === undefined) throw failure('unreadable', 'the body is no JSON, or is larger than 1 MiB');
+  return value;
 }
 
 /** Reads a `Date` header into milliseconds since 1970; only the form that HTTP requires: Date.parse alone reads a year into nearly anything. */

@@ -1,7 +1,7 @@
 import type { UseQueryOptions } from '@tanstack/react-query';
-import type { License } from '../contract/License.js';
-import type { LicenseError } from '../contract/LicenseError.js';
-import { licenseStatus } from '../status/licenseStatus.js';
+import type { License } from '../license/License.js';
+import type { LicenseError } from '../license/LicenseError.js';
+import { licenseStatus } from '../license/licenseStatus.js';
 import type { LicenseClient } from './createLicenseClient.js';
 import { pollInterval } from './pollInterval.js';
 

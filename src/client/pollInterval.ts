@@ -1,6 +1,5 @@
-import type { LicenseError } from '../contract/LicenseError.js';
-import type { LicenseState } from '../status/licenseStatus.js';
-import { isFinal } from './isFinal.js';
+import type { LicenseError } from '../license/LicenseError.js';
+import type { LicenseState } from '../license/licenseStatus.js';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -61,4 +60,9 @@ function afterFailure(error: LicenseError, failures: number, jitter: number): nu
   const backoff = Math.min(5 * SECOND * 2 ** Math.min(failures - 1, 10), 5 * MINUTE) * (0.75 + 0.5 * jitter);
   const asked = Math.min(error.retryAfterMs ?? 0, MAX_RETRY_AFTER_MS);
   return Math.max(backoff, asked + asked * 0.1 * jitter);
+}
+
+/** Returns true for 401 and 403: polling stops until the session changes. */
+export function isFinal({ code }: LicenseError): boolean {
+  return code === 'unauthorized' || code === 'forbidden';
 }

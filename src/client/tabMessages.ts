@@ -1,16 +1,15 @@
-import { CHECK_FAILURES } from '../contract/freshness.js';
-import { LicenseError } from '../contract/LicenseError.js';
-import { parseLicense } from '../contract/parseLicense.js';
-import { writeLicenseBody } from '../contract/writeLicenseBody.js';
-import { agedBy, type DatedReport } from './datedReport.js';
-import { isFinal } from './isFinal.js';
-import { MAX_RETRY_AFTER_MS } from './pollInterval.js';
+import { CHECK_FAILURES } from '../license/freshness.js';
+import { LicenseError } from '../license/LicenseError.js';
+import { parseLicense } from '../license/parseLicense.js';
+import { writeLicenseBody } from '../license/writeLicenseBody.js';
+import { advance, type LicenseSnapshot } from './LicenseSnapshot.js';
+import { isFinal, MAX_RETRY_AFTER_MS } from './pollInterval.js';
 
 // What a frozen tab hears when it wakes up is as old as its sleep.
 const MAX_AGE_MS = 30_000;
 
 /** What became of a check: an answer or a failure, and when it was asked, in milliseconds since 1970 by this machine's clock. */
-export type Outcome = { readonly answer: DatedReport } | { readonly failure: LicenseError; readonly askedAt: number };
+export type Outcome = { readonly answer: LicenseSnapshot } | { readonly failure: LicenseError; readonly askedAt: number };
 
 /** What one tab says to the others. */
 export type Message =
@@ -65,7 +64,7 @@ export function outcomeOf(message: Extract<Message, { readonly kind: 'answer' | 
   }
   try {
     const answer = { report: parseLicense(message.body), date: message.date, askedAt };
-    return { answer: agedBy(answer, Math.max(Date.now() - sentAt, 0)) };
+    return { answer: advance(answer, Math.max(Date.now() - sentAt, 0)) };
   } catch {
     return null;
   }

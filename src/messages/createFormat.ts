@@ -5,7 +5,7 @@ const DAY = 24 * HOUR;
 const QUARTER = 15 * MINUTE;
 
 /** Words, and the instant (milliseconds since 1970) at which they change; `null` for never. */
-export type Tick<T> = readonly [value: T, changesAt: number | null];
+export type TimedValue<T> = readonly [value: T, changesAt: number | null];
 
 /** What `Intl` has no words for, in a moment that is told by how far off it is. */
 type MomentWords = {
@@ -27,9 +27,9 @@ export type Format = {
   /** The local day: `8 May 2027`. */
   day(instant: number): string;
   /** How far off, in one unit, from 48 hours on in days: `in 5 days`, `yesterday, 20 hours ago`, `in 9 minutes`. */
-  relative(instant: number, now: number, words: MomentWords): Tick<string>;
+  relative(instant: number, now: number, words: MomentWords): TimedValue<string>;
   /** How long until then: `4 days, 22 hours`. Below a minute, `soon`. */
-  remaining(instant: number, now: number, soon: string): Tick<string>;
+  remaining(instant: number, now: number, soon: string): TimedValue<string>;
   /** In one sentence: `SCIM, Vault, and OIDC`. */
   list(items: readonly string[]): string;
   /** Picks the form for a count, by the plural rules of the language. */

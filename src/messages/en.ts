@@ -1,4 +1,4 @@
-import type { CheckFailure } from '../contract/freshness.js';
+import type { CheckFailure } from '../license/freshness.js';
 import { type Format, isolate } from './createFormat.js';
 
 // English, the default language. One constant for each component, so that a page without the panel carries no word of it.

@@ -1,6 +1,6 @@
-import type { CheckFailure } from '../contract/freshness.js';
-import type { LicenseErrorCode } from '../contract/LicenseError.js';
-import type { LicenseWarning } from '../status/compareLicenses.js';
+import type { CheckFailure } from '../license/freshness.js';
+import type { LicenseErrorCode } from '../license/LicenseError.js';
+import type { LicenseWarning } from '../license/compareLicenses.js';
 import { type Format, isolate } from './createFormat.js';
 import type { Words } from './Words.js';
 

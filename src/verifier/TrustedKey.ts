@@ -1,5 +1,5 @@
 import type { JWK } from 'jose';
-import { LicenseError } from '../contract/LicenseError.js';
+import { LicenseError } from '../license/LicenseError.js';
 
 /** The signature algorithms of a license key; all others are refused. */
 export type LicenseAlgorithm = 'EdDSA' | 'ES256' | 'RS256' | 'PS256';

@@ -1,3 +1,4 @@
+import { attempt } from '../lib/attempt.js';
 import { base64url } from 'jose';
 
 /** A token within a text: where it stands, and whether it went over several lines. */
@@ -89,9 +90,5 @@ function isEc(alg: unknown): boolean {
 }
 
 function algorithmOf(token: string): unknown {
-  try {
-    return Object(JSON.parse(new TextDecoder().decode(base64url.decode(token.slice(0, token.indexOf('.')))))).alg;
-  } catch {
-    return undefined;
-  }
+  return attempt(() => Object(JSON.parse(new TextDecoder().decode(base64url.decode(token.slice(0, token.indexOf('.')))))).alg);
 }

@@ -1,8 +1,8 @@
-import { GRACE_PERIOD_MS } from '../contract/License.js';
-import type { LicenseBody } from '../contract/LicenseBody.js';
+import { DAY_MS } from '../lib/time.js';
+import { GRACE_PERIOD_MS } from '../license/License.js';
+import type { LicenseBody } from '../license/LicenseBody.js';
 import type { LicenseClaims } from './readClaims.js';
 
-const DAY_MS = 86_400_000;
 const UNLICENSED: LicenseBody = { tier: null, entitlements: [], expires_at: null, days_remaining: 0, grace_remaining_seconds: 0 };
 
 /**

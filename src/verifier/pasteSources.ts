@@ -1,3 +1,4 @@
+import { parseJson } from '../lib/attempt.js';
 /** What was undone to find the key; to be shown, so that nothing happens behind a person's back. */
 export type PasteRepair = 'invisible-characters' | 'white-space' | 'quotes' | 'assignment' | 'yaml' | 'json' | 'base64' | 'surroundings';
 
@@ -76,14 +77,6 @@ function stringsIn(value: unknown, depth = 8): readonly string[] {
   if (typeof value === 'string') return [value];
   if (depth === 0 || typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap((member) => stringsIn(member, depth - 1));
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function decodeText(base64: string): string | null {

@@ -1,4 +1,4 @@
-import { LicenseError } from '../contract/LicenseError.js';
+import { LicenseError } from '../license/LicenseError.js';
 
 /** The claims of a license key. Dates are seconds since 1970, as in RFC 7519. Unknown claims are left out. */
 export type LicenseClaims = {

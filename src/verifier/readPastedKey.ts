@@ -1,5 +1,6 @@
+import { attempt } from '../lib/attempt.js';
 import { base64url } from 'jose';
-import { LicenseError, type LicenseErrorCode } from '../contract/LicenseError.js';
+import { LicenseError, type LicenseErrorCode } from '../license/LicenseError.js';
 import { type FoundToken, findTokens, isComplete } from './findTokens.js';
 import { type PasteRepair, sourcesOf, surroundingsOf } from './pasteSources.js';
 
@@ -114,11 +115,7 @@ function kindOfText(text: string): LicenseErrorCode {
 }
 
 function parse(part: string): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(base64url.decode(part)));
-  } catch {
-    return undefined;
-  }
+  return attempt((): unknown => JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(base64url.decode(part))));
 }
 
 const REFUSALS: Partial<Record<LicenseErrorCode, string>> = {

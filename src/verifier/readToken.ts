@@ -1,5 +1,6 @@
+import { isRecord } from '../lib/guards.js';
 import { base64url } from 'jose';
-import { LicenseError } from '../contract/LicenseError.js';
+import { LicenseError } from '../license/LicenseError.js';
 import { hasDuplicateNames } from './hasDuplicateNames.js';
 
 const MAX_LENGTH = 16_384;
@@ -47,7 +48,7 @@ export function parseJsonObject(bytes: Uint8Array, what: string): Record<string,
   } catch {
     throw malformed(`${what} is no JSON`);
   }
-  if (!isObject(value)) throw malformed(`${what} is no JSON object`);
+  if (!isRecord(value)) throw malformed(`${what} is no JSON object`);
   if (!comesBack(value, text) && hasDuplicateNames(text)) throw malformed(`${what} has a name twice`);
   return value;
 }
@@ -59,10 +60,6 @@ function comesBack(value: unknown, text: string): boolean {
   } catch {
     return false;
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function readHeader(header: Record<string, unknown>): Pick<Token, 'alg' | 'kid'> {

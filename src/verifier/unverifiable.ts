@@ -1,4 +1,4 @@
-import { LicenseError } from '../contract/LicenseError.js';
+import { LicenseError } from '../license/LicenseError.js';
 
 /** Nothing is known of the signature: a page without https has no Web Crypto, and a browser may lack an algorithm. */
 export function unverifiable(): LicenseError {

@@ -1,7 +1,7 @@
-import { GRACE_PERIOD_MS, type License } from '../contract/License.js';
-import type { LicenseBody } from '../contract/LicenseBody.js';
-import { LicenseError } from '../contract/LicenseError.js';
-import { type LicenseState, licenseStatus } from '../status/licenseStatus.js';
+import { GRACE_PERIOD_MS, type License } from '../license/License.js';
+import type { LicenseBody } from '../license/LicenseBody.js';
+import { LicenseError } from '../license/LicenseError.js';
+import { type LicenseState, licenseStatus } from '../license/licenseStatus.js';
 import { expiryOf, licenseFromClaims } from './licenseFromClaims.js';
 import { type ExpectedClaims, type LicenseClaims, readClaims } from './readClaims.js';
 import { parseJsonObject, readToken, type Token } from './readToken.js';

@@ -1,4 +1,4 @@
-import { LicenseError } from '../contract/LicenseError.js';
+import { LicenseError } from '../license/LicenseError.js';
 import { type ImportedKey, importKey } from './importKey.js';
 import { readToken, type Token } from './readToken.js';
 import { algorithmOf, type TrustedKey } from './TrustedKey.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeInChromium } from '../adapters/judgeInChromium.js';
+import { judgeInChromium } from '../../tools/adapters/judgeInChromium.js';
 
 const { runtime, rows } = await judgeInChromium();
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { mintSessionToken } from '../../mocks/sessionTokens.js';
-import { canaryKey, canaryToken, createFinder, forgedKey } from '../canary/Secret.js';
-import { type Running, runToEnd, startCommand } from '../support/commands.js';
+import { canaryKey, canaryToken, createFinder, forgedKey } from '../../tools/support/canary/Secret.js';
+import { type Running, runToEnd, startCommand } from '../../tools/support/commands.js';
 
 const running: Running[] = [];
 

@@ -3,14 +3,14 @@ import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { faults, isFaultName } from '../../mocks/faults.js';
 import type { ScenarioName } from '../../mocks/scenarios.js';
-import { leaks } from '../canary/leaks.js';
-import { canaryKey, canaryToken, createFinder, type Finding, forgedKey } from '../canary/Secret.js';
-import type { PageWatch } from '../canary/watchPage.js';
-import type { Host, HostOptions } from '../host/Host.js';
-import { type HostPage, listener, openHost } from '../host/openHost.js';
-import { buildHost, type HostServer, serveHost } from '../host/serveHost.js';
+import { leaks } from '../../tools/support/canary/leaks.js';
+import { canaryKey, canaryToken, createFinder, type Finding, forgedKey } from '../../tools/support/canary/Secret.js';
+import type { PageWatch } from '../../tools/support/canary/watchPage.js';
+import type { Host, HostOptions } from '../../tools/support/host/Host.js';
+import { type HostPage, listener, openHost } from '../../tools/support/host/openHost.js';
+import { buildHost, type HostServer, serveHost } from '../../tools/support/host/serveHost.js';
 import { mintSessionToken } from '../../mocks/sessionTokens.js';
-import { chromiumOptions } from '../support/chromium.js';
+import { chromiumOptions } from '../../tools/support/chromium.js';
 
 // The admin's token and a license key go through the dashboard as they do in daily use, and are then looked for wherever a text can be left. Built
 // as for development, where more is said on the console.

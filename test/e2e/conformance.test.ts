@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { ADMIN_TOKEN, type Differences, serveApi } from '../conformance/serveApi.js';
-import { freePort, runToEnd, type Running, startCommand } from '../support/commands.js';
+import { ADMIN_TOKEN, type Differences, serveApi } from '../support/serveApi.js';
+import { freePort, runToEnd, type Running, startCommand } from '../../tools/support/commands.js';
 
 const open: { close(): Promise<void> }[] = [];
 const running: Running[] = [];

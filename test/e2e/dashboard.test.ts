@@ -1,9 +1,9 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { TIME_STOPS } from '../../src/demo/timeStops.js';
-import { chromiumOptions } from '../support/chromium.js';
-import { freePort, type Running, startCommand } from '../support/commands.js';
-import { type ServedDemo, serveDemo } from '../views/serveDemo.js';
+import { TIME_STOPS } from '../../demo/timeStops.js';
+import { chromiumOptions } from '../../tools/support/chromium.js';
+import { freePort, type Running, startCommand } from '../../tools/support/commands.js';
+import { type ServedDemo, serveDemo } from '../../tools/support/views/serveDemo.js';
 
 let browser: Browser;
 const running: Running[] = [];

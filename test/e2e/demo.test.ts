@@ -1,11 +1,11 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type DemoFault, demoFaults, isDemoFault, MAIN_FAULTS } from '../../src/demo/demoFaults.js';
-import { PAGES } from '../../src/demo/demoState.js';
-import { TIME_STOPS } from '../../src/demo/timeStops.js';
+import { type DemoFault, demoFaults, isDemoFault, MAIN_FAULTS } from '../../demo/demoFaults.js';
+import { PAGES } from '../../demo/demoState.js';
+import { TIME_STOPS } from '../../demo/timeStops.js';
 import { panelMessages } from '../../src/messages/en.js';
-import { chromiumOptions } from '../support/chromium.js';
-import { type ServedDemo, serveDemo } from '../views/serveDemo.js';
+import { chromiumOptions } from '../../tools/support/chromium.js';
+import { type ServedDemo, serveDemo } from '../../tools/support/views/serveDemo.js';
 
 let browser: Browser;
 let demo: ServedDemo;
@@ -314,6 +314,21 @@ describe('the control strip', () => {
   it('is not there at all where a picture is taken', async () => {
     const page = await openPanel('?page=license&controls=none');
     expect(await strip(page).count()).toBe(0);
+  });
+});
+
+describe('a link to the renewal', () => {
+  it.each([
+    ['the banner', '?page=overview&scenario=expired', '[data-license-part="banner"]'],
+    ['a notice', '?page=directory&scenario=expired', '[data-license-part="notice"]'],
+    ['the banner, on the license page itself', '?page=license&scenario=expired', '[data-license-part="banner"]'],
+  ])('in %s opens the renewal without loading the page again', async (_, search, part) => {
+    const page = await open(search);
+    await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+    await page.locator(part).locator('a[data-license-renews]').click({ timeout: 15_000 });
+    await page.getByLabel('License key', { exact: true }).waitFor();
+    expect(page.url()).toMatch(/page=license.*#renew-license$/);
+    expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
   });
 });
 

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumOptions } from '../support/chromium.js';
-import { runToEnd } from '../support/commands.js';
-import { type FolderServer, serveFolder } from '../support/serveFolder.js';
+import { chromiumOptions } from '../../tools/support/chromium.js';
+import { runToEnd } from '../../tools/support/commands.js';
+import { type FolderServer, serveFolder } from '../../tools/support/serveFolder.js';
 
 const PATH = '/some/deep/path/';
 const ELSEWHERE = 'dashboard.example';

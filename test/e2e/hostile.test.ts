@@ -1,12 +1,12 @@
 import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { canaryKey, canaryToken } from '../canary/Secret.js';
-import type { Host, HostOptions } from '../host/Host.js';
-import { HOSTILE, hostileBody } from '../host/hostile.js';
-import { type HostPage, listener, openHost } from '../host/openHost.js';
-import { POLICY } from '../host/policy.js';
-import { buildHost, type HostServer, serveHost } from '../host/serveHost.js';
-import { chromiumOptions } from '../support/chromium.js';
+import { canaryKey, canaryToken } from '../../tools/support/canary/Secret.js';
+import type { Host, HostOptions } from '../../tools/support/host/Host.js';
+import { HOSTILE, hostileBody } from '../../tools/support/host/hostile.js';
+import { type HostPage, listener, openHost } from '../../tools/support/host/openHost.js';
+import { POLICY } from '../../tools/support/host/policy.js';
+import { buildHost, type HostServer, serveHost } from '../../tools/support/host/serveHost.js';
+import { chromiumOptions } from '../../tools/support/chromium.js';
 
 declare const window: Window & { readonly host: Host };
 

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scenarios } from '../../mocks/scenarios.js';
-import { canaryKey, canaryToken, type Finding } from '../canary/Secret.js';
-import type { PageWatch } from '../canary/watchPage.js';
-import { type HostPage, listener, openHost } from '../host/openHost.js';
-import { POLICY } from '../host/policy.js';
-import { type HostServer, serveHost } from '../host/serveHost.js';
-import { chromiumOptions } from '../support/chromium.js';
+import { canaryKey, canaryToken, type Finding } from '../../tools/support/canary/Secret.js';
+import type { PageWatch } from '../../tools/support/canary/watchPage.js';
+import { type HostPage, listener, openHost } from '../../tools/support/host/openHost.js';
+import { POLICY } from '../../tools/support/host/policy.js';
+import { type HostServer, serveHost } from '../../tools/support/host/serveHost.js';
+import { chromiumOptions } from '../../tools/support/chromium.js';
 
 // The demo as it is built for a real API, without MSW, under the policies of a strict host.
 

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumOptions } from '../support/chromium.js';
-import { freePort, type Running, runToEnd, startCommand } from '../support/commands.js';
+import { chromiumOptions } from '../../tools/support/chromium.js';
+import { freePort, type Running, runToEnd, startCommand } from '../../tools/support/commands.js';
 
 const KUBECTL = execFileSync('sh', ['-c', 'command -v kubectl || true'], { encoding: 'utf8' }).trim();
 if (KUBECTL === '') console.warn('SKIPPED: the renewal through kubectl; it is not installed (Debian: kubernetes-client).');

@@ -4,9 +4,9 @@ import { type Browser, chromium } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mintSessionToken } from '../../mocks/sessionTokens.js';
 import { type AlexandriaServer, serveAlexandria, startAlexandria } from '../../mocks/server.js';
-import { chromiumOptions } from '../support/chromium.js';
-import { type FolderServer, serveFolder } from '../support/serveFolder.js';
-import { buildHost, type HostName } from '../theming/buildHost.js';
+import { chromiumOptions } from '../../tools/support/chromium.js';
+import { type FolderServer, serveFolder } from '../../tools/support/serveFolder.js';
+import { buildHost, type HostName } from '../support/theming/buildHost.js';
 
 // Hosts with their real stylesheets and the mappings of docs/theming.md. The pictures go to screenshots/theming/.
 

@@ -1,0 +1,89 @@
+import type { EntitlementRoutes } from '../../src/license/entitlements.js';
+import { DOCUMENTED_ROUTES, entitlementsOf, parsePaymentRequired } from '../../src/payment-required/parsePaymentRequired.js';
+import type { Answer } from '../createProbe.js';
+import type { ProbeResult } from '../ProbeResult.js';
+import { AUDIT_EXPORT } from '../gather.js';
+import { cannotTell, differs, holds, type Judgement, type Check } from '../Check.js';
+import { readObject } from '../readReport.js';
+import { redact } from '../redact.js';
+import { seenOf } from '../inWords.js';
+
+/** How the API refuses what no license in force includes, and what it never refuses. */
+export const paymentPoints: readonly Check[] = [
+  {
+    id: 'refuses',
+    says: 'A licensed route answers 402 without its license',
+    expected: `GET ${AUDIT_EXPORT}: 402, where audit_export is not in force`,
+    means: 'The dashboard calls a feature off that works, or never hears of a refusal, since it comes as another status.',
+    judge: ({ gated, auditExport }) => {
+      if (gated === null) return cannotTell(whyNotAsked(auditExport));
+      const { status } = gated;
+      if (status === 402) return holds('402');
+      if (status === 403) return cannotTell('403: either in place of 402, or this admin may not export');
+      if (status === 400 || status === 422) return cannotTell(`${status}: it wants parameters first`);
+      const isTold = status !== null && (status === 404 || (status >= 200 && status < 300));
+      return (isTold ? differs : cannotTell)(seenOf(status));
+    },
+  },
+  {
+    id: 'refusal-understood',
+    says: 'The dashboard understands this 402',
+    expected: 'audit_export, from the body or from the documented route',
+    means:
+      'No notice explains the refusal, or one about another feature: the body speaks of a quota, of a payment by itself, or of something else.',
+    judge: refused((answer, { report, sent }) => {
+      const licensed = report?.license.entitlements ?? [];
+      const told = told402(answer, DOCUMENTED_ROUTES, licensed);
+      if (told === null) return differs('taken for a 402 that is not the license’s');
+      if (!told.includes('audit_export')) return differs(told.map((id) => redact(id, sent)).join(', ') || 'nothing');
+      return holds(isNamed(answer, licensed) ? 'named in the body' : 'not named, but known by its route');
+    }),
+  },
+  {
+    id: 'refusal-body',
+    says: 'A 402 says in JSON what is missing',
+    expected: 'JSON, at best problem+json with an entitlement',
+    means:
+      'On the documented route the dashboard knows what is missing; on others it can’t. Name your licensed routes in createLicenseClient({ entitlementRoutes }).',
+    judge: refused((answer, { sent }) => {
+      if (readObject(answer) === null) return differs(answer.body === '' ? 'an empty body' : 'no JSON object');
+      return holds(redact(answer.headers.get('content-type') ?? 'no Content-Type', sent));
+    }),
+  },
+  {
+    id: 'core',
+    says: 'The core API works, whatever the license',
+    expected: 'GET /v1/models: 200; where there is none, GET /healthz',
+    means: 'The dashboard says that everything else works. With 402 here, it doesn’t.',
+    judge: ({ core }) => {
+      if (core.size === 0) return cannotTell('not asked');
+      const seen = [...core].map(([path, { status }]) => `${path} ${seenOf(status)}`).join(', ');
+      const statuses = [...core.values()].map(({ status }) => status);
+      if (statuses.includes(402)) return differs(seen);
+      return (statuses.includes(200) ? holds : cannotTell)(seen);
+    },
+  },
+];
+
+/** Whether a 402 names the missing entitlement by itself, without the map of routes. */
+export function isNamed(answer: Answer, licensed: readonly string[]): boolean {
+  return (told402(answer, {}, licensed)?.length ?? 0) > 0;
+}
+
+function told402({ headers, body }: Answer, routes: EntitlementRoutes, licensed: readonly string[]): readonly string[] | null {
+  const clues = parsePaymentRequired({ path: AUDIT_EXPORT, headers, body }, routes);
+  return clues && entitlementsOf(clues, licensed);
+}
+
+function refused(judge: (answer: Answer, evidence: ProbeResult) => Judgement): Check['judge'] {
+  return (evidence) => {
+    const { gated } = evidence;
+    return gated?.status === 402 ? judge(gated, evidence) : cannotTell('no 402 was seen');
+  };
+}
+
+function whyNotAsked(auditExport: ProbeResult['auditExport']): string {
+  if (auditExport === 'unknown') return 'not asked: the state of the license is not known';
+  if (auditExport === 'off') return 'not asked: whether the grace period is over is not sure';
+  return 'not asked: audit_export is in force, and an export would start';
+}

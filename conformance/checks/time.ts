@@ -1,0 +1,112 @@
+import { estimateServerTime, type ServerTime } from '../../src/client/estimateServerTime.js';
+import { GRACE_PERIOD_MS, type ReportedTime } from '../../src/license/License.js';
+import type { ProbeResult } from '../ProbeResult.js';
+import { cannotTell, differs, holds, type Judgement, type Check } from '../Check.js';
+import { dateOf, lengthOf } from '../inWords.js';
+
+const DAY = 86_400_000;
+const TOLERANCE = 300_000;
+// The Date may be another machine's.
+const ROUNDING_TOLERANCE = 60_000;
+
+/** What the answer says of the time, held against its own Date. */
+export const timePoints: readonly Check[] = [
+  {
+    id: 'date',
+    says: 'The answer says when it was made',
+    expected: 'a Date header',
+    means:
+      'Time is bounded by the numbers of the body alone: on the last day, and beyond the grace period, the clock of the browser decides.',
+    judge: ({ first, date }) => {
+      if (date !== null) return holds(dateOf(date));
+      return differs(first.headers.has('date') ? 'no HTTP date' : 'missing');
+    },
+  },
+  {
+    id: 'date-plausible',
+    says: 'Date tells the time',
+    expected: 'within 5 minutes of this machine’s clock',
+    means: 'Where the API’s clock is wrong, so are the dashboard’s dates.',
+    judge: ({ date, local }) => {
+      if (date === null) return cannotTell('no Date');
+      const off = `${lengthOf(date - local)} ${date < local ? 'behind' : 'ahead of'} this machine’s clock`;
+      return Math.abs(date - local) <= TOLERANCE ? holds(off) : cannotTell(`${off}; one of the two is off`);
+    },
+  },
+  {
+    id: 'days-agree',
+    says: 'days_remaining agrees with expires_at and Date',
+    expected: 'the days from Date to expires_at, rounded either way',
+    means:
+      'The body is believed, not the Date: the panel says that the clocks disagree, and changes come at another instant than the API’s.',
+    judge: overTime(({ date, expiresAt, reported: { daysRemaining }, read }) => {
+      if (daysRemaining === null) return cannotTell('no days_remaining');
+      const { clockOff } = read({ daysRemaining, graceRemainingSeconds: null });
+      return (clockOff ? differs : holds)(`${daysRemaining}, ${span(date, expiresAt)}`);
+    }),
+  },
+  {
+    id: 'days-rounding',
+    says: 'days_remaining is rounded down',
+    expected: 'the whole days that are left',
+    means: 'Nothing breaks: it is never displayed, and the bounds on the time allow for a day more.',
+    judge: overTime(({ date, expiresAt, reported: { daysRemaining } }) => {
+      const left = (expiresAt - date) / DAY;
+      const isNearWhole = Math.abs(left - Math.round(left)) * DAY < ROUNDING_TOLERANCE;
+      if (daysRemaining === null || left < 0 || isNearWhole) {
+        return cannotTell(left < 0 ? 'only before expires_at' : isNearWhole ? 'too near to a whole day' : 'no days_remaining');
+      }
+      const seen = `${daysRemaining} of ${left.toFixed(2)} days`;
+      if (daysRemaining === Math.floor(left)) return holds(seen);
+      return daysRemaining === Math.ceil(left) ? differs(`${seen}, rounded up`) : cannotTell(`${seen}, which is more than rounding`);
+    }),
+  },
+  {
+    id: 'grace-agree',
+    says: 'grace_remaining_seconds is above 0 exactly in the grace period',
+    expected: 'above 0 from expires_at on, 0 before it and after the grace period',
+    means: 'The body is believed, not the Date: a license in grace looks like one that is active or has expired, or the other way round.',
+    judge: overTime(({ date, expiresAt, reported: { graceRemainingSeconds }, read }) => {
+      if (graceRemainingSeconds === null) return cannotTell('no grace_remaining_seconds');
+      const { clockOff } = read({ daysRemaining: null, graceRemainingSeconds });
+      return (clockOff ? differs : holds)(`${graceRemainingSeconds}, ${span(date, expiresAt)}`);
+    }),
+  },
+  {
+    id: 'grace-length',
+    says: 'The grace period is 7 days',
+    expected: 'expires_at and 7 days',
+    means: 'The dashboard follows the API’s own end of it while in grace, but counts with 7 days before it has begun.',
+    judge: overTime(({ date, expiresAt, reported: { graceRemainingSeconds }, read }) => {
+      if (!graceRemainingSeconds) return cannotTell('only in the grace period');
+      const { clockOff, graceEndsAt } = read({ daysRemaining: null, graceRemainingSeconds });
+      if (clockOff || graceEndsAt === null) return cannotTell(`${span(date, expiresAt)}, which is no grace period`);
+      const length = graceEndsAt - expiresAt;
+      return (length === GRACE_PERIOD_MS ? holds : differs)(lengthOf(length));
+    }),
+  },
+];
+
+type Times = {
+  readonly date: number;
+  readonly expiresAt: number;
+  readonly reported: ReportedTime;
+  /** What the dashboard makes of the Date, given some of the numbers. */
+  readonly read: (reported: ReportedTime) => ServerTime;
+};
+
+function overTime(judge: (times: Times) => Judgement): Check['judge'] {
+  return ({ report, date }: ProbeResult) => {
+    if (report === null) return cannotTell('no readable body');
+    const { license, reported } = report;
+    if (license.expiresAt === null) return cannotTell('the license has no end, or there is none');
+    if (date === null) return cannotTell('no Date');
+    const read = (some: ReportedTime) =>
+      estimateServerTime({ license, reported: some }, { date, confirmed: null, local: date, graceEndsAt: null });
+    return judge({ date, expiresAt: license.expiresAt, reported, read });
+  };
+}
+
+function span(date: number, expiresAt: number): string {
+  return `${lengthOf(expiresAt - date)} ${date < expiresAt ? 'before' : 'after'} expires_at`;
+}

@@ -1,0 +1,72 @@
+import { createEmitter } from '../src/lib/createEmitter.js';
+
+/** One request that the page has made: of its address the path alone, and nothing of its headers and bodies. */
+export type LoggedRequest = {
+  readonly id: number;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly method: string;
+  readonly path: string;
+  readonly isLicenseCheck: boolean;
+  /** The answer's status, or what came in its place. */
+  readonly outcome: number | 'under way' | 'redirect' | 'failed';
+  /** Milliseconds until the answer began; `null` while it is under way. */
+  readonly tookMs: number | null;
+};
+
+/** What is shown of them, newest first, and how many there were, the ones no longer shown among them. */
+type RequestSummary = { readonly requests: readonly LoggedRequest[]; readonly checks: number; readonly others: number };
+
+/** A log of the requests that go through the fetches it watches. */
+export type RequestLog = {
+  /** A fetch that is noted here. */
+  watch(fetch: typeof globalThis.fetch): typeof globalThis.fetch;
+  clear(): void;
+  summary(): RequestSummary;
+  subscribe(listener: () => void): () => void;
+};
+
+const NOTHING: RequestSummary = { requests: [], checks: 0, others: 0 };
+const REQUESTS_KEPT = 50;
+
+/** An empty log, which keeps the last `limit` requests. */
+export function createRequestLog(limit = REQUESTS_KEPT): RequestLog {
+  const { subscribe, emit: tell } = createEmitter();
+  let summary = NOTHING;
+  let ids = 0;
+  const set = (next: RequestSummary) => {
+    summary = next;
+    tell();
+  };
+  const settle = (id: number, part: Pick<LoggedRequest, 'outcome' | 'tookMs'>) =>
+    set({ ...summary, requests: summary.requests.map((request) => (request.id === id ? { ...request, ...part } : request)) });
+
+  return {
+    watch: (fetch) => async (input, init) => {
+      const id = ++ids;
+      const began = performance.now();
+      const path = new URL(input instanceof Request ? input.url : input, globalThis.location?.href ?? 'http://localhost').pathname;
+      const isLicenseCheck = path.endsWith('/admin/license');
+      const method = init?.method ?? (input instanceof Request ? input.method : 'GET');
+      const request: LoggedRequest = { id, at: Date.now(), method, path, isLicenseCheck, outcome: 'under way', tookMs: null };
+      const { requests, checks, others } = summary;
+      set({
+        requests: [request, ...requests].slice(0, limit),
+        checks: checks + (isLicenseCheck ? 1 : 0),
+        others: others + (isLicenseCheck ? 0 : 1),
+      });
+      const tookMs = () => Math.round(performance.now() - began);
+      try {
+        const response = await fetch(input, init);
+        settle(id, { outcome: response.type === 'opaqueredirect' ? 'redirect' : response.status, tookMs: tookMs() });
+        return response;
+      } catch (error) {
+        settle(id, { outcome: 'failed', tookMs: tookMs() });
+        throw error;
+      }
+    },
+    clear: () => set(NOTHING),
+    summary: () => summary,
+    subscribe,
+  };
+}

@@ -1,0 +1,57 @@
+import { useCallback, useEffect, useId, useReducer, useState } from 'react';
+import type { Simulation } from '../createSimulation.js';
+import { nearestStop, TIME_STOPS, timeWords } from '../timeStops.js';
+import { useSimulationChanges } from './useSimulationChanges.js';
+
+const LOOK_AGAIN_MS = 5_000;
+
+type TimeSliderProps = { readonly world: Simulation; readonly move: (days: number) => void };
+
+/** Moves the API's clock: to the right time passes, in small steps where the state is about to change. */
+export function TimeSlider({ world, move }: TimeSliderProps) {
+  const id = useId();
+  const [moving, setMoving] = useState<number | null>(null);
+  const settle = useCallback(() => setMoving(null), []);
+  useSimulationChanges(world, settle);
+  useTick();
+  const days = moving ?? world.daysLeft();
+  const words = days === null ? 'No expiry' : timeWords(days);
+
+  return (
+    <div className="demo-time">
+      <label htmlFor={id}>Days left</label>
+      <span className="demo-time-words" aria-hidden="true">
+        {words}
+      </span>
+      <input
+        id={id}
+        type="range"
+        min={0}
+        max={TIME_STOPS.length - 1}
+        value={days === null ? 0 : nearestStop(days)}
+        disabled={days === null}
+        aria-valuetext={words}
+        onChange={({ target }) => {
+          const to = TIME_STOPS[target.valueAsNumber] ?? 0;
+          setMoving(to);
+          move(to);
+        }}
+      />
+      <div className="demo-zones" aria-hidden="true">
+        <span>Active</span>
+        <span>Reminder</span>
+        <span>Grace</span>
+        <span>Off</span>
+      </div>
+    </div>
+  );
+}
+
+// Time passes also where nobody moves it.
+function useTick(): void {
+  const [, tick] = useReducer((ticks: number) => ticks + 1, 0);
+  useEffect(() => {
+    const timer = setInterval(tick, LOOK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, []);
+}

@@ -1,0 +1,58 @@
+import { LicenseError } from '../license/LicenseError.js';
+import type { EntitlementRoutes } from '../license/entitlements.js';
+import type { LicenseStorage } from './createLicenseMemory.js';
+
+/** Where the Alexandria API is, who asks, and how. */
+export type LicenseClientOptions = {
+  /** The API's base URL, path prefix included: `https://alexandria.example`, `/gateway`, or `''` for the page's own origin. */
+  readonly baseUrl: string;
+  /** Who is signed in, such as a user id; keeps what is cached for one person from another. Never the token. */
+  readonly scope: string;
+  /** The host's own fetch, which adds what the API needs. Default: the global one, looked up at each request. */
+  readonly fetch?: typeof fetch;
+  /** The value of the `Authorization` header, such as `Bearer …`. Asked for each request, sent to the base URL only, never kept. */
+  readonly authorization?: () => string | null | Promise<string | null>;
+  /** Default: `same-origin`. */
+  readonly credentials?: RequestCredentials;
+  /** Milliseconds until a check without a complete answer fails as `timeout`. Default: 10,000. */
+  readonly timeoutMs?: number;
+  /** Which of the host's routes need which entitlement, below the base URL; `/scim/v2/` stands for all below it. */
+  readonly entitlementRoutes?: EntitlementRoutes;
+  /**
+   * Where the state, its expiry and whether the banner was put away are remembered between visits, and nothing else; `null`
+   * for nowhere. Default: the browser's `localStorage`.
+   */
+  readonly storage?: LicenseStorage | null;
+};
+
+/** @throws {LicenseError} `invalid_option`, naming the option and echoing no value. */
+export function validateOptions(options: LicenseClientOptions) {
+  const { scope, credentials = 'same-origin', timeoutMs = 10_000 } = options;
+  const baseUrl = readBaseUrl(options.baseUrl);
+  if (typeof scope !== 'string' || scope === '') throw invalid('scope', 'a non-empty string that names the person, never a token');
+  if (!(timeoutMs > 0 && timeoutMs <= 600_000)) throw invalid('timeoutMs', 'milliseconds from 1 to 600,000');
+  if (!['omit', 'same-origin', 'include'].includes(credentials)) throw invalid('credentials', 'omit, same-origin or include');
+  for (const name of ['fetch', 'authorization'] as const) {
+    if (options[name] !== undefined && typeof options[name] !== 'function') throw invalid(name, 'a function');
+  }
+  return { baseUrl, scope, credentials, timeoutMs };
+}
+
+function readBaseUrl(baseUrl: unknown): string {
+  const expected = 'an http or https URL, a path that starts with a slash, or an empty string';
+  if (typeof baseUrl !== 'string' || !/^($|\/(?!\/)|https?:\/\/)/i.test(baseUrl)) throw invalid('baseUrl', expected);
+  let url: URL;
+  try {
+    url = new URL(baseUrl, 'https://origin.invalid');
+  } catch {
+    throw invalid('baseUrl', expected);
+  }
+  if (url.username || url.password || /[?#]/.test(baseUrl)) {
+    throw invalid('baseUrl', 'a URL without user, password, query and fragment');
+  }
+  return baseUrl.replace(/\/+$/, '');
+}
+
+function invalid(option: string, expected: string): LicenseError {
+  return new LicenseError('invalid_option', `createLicenseClient: ${option} must be ${expected}.`);
+}

@@ -1,0 +1,48 @@
+import { useRef } from 'react';
+import { useIsomorphicLayoutEffect } from '../useIsomorphicLayoutEffect.js';
+
+type Spot = { readonly element: Element; readonly parent: Element; readonly previous: Element | null };
+
+/**
+ * Keeps the focus where the gate is when it shuts or opens, and what has the focus is taken away or disabled by that: it
+ * goes to what stands in the same place.
+ */
+export function useGateFocus(off: boolean): void {
+  const wasOff = useRef(off);
+  // Before this render is committed: what has the focus now may be gone after it.
+  const active = typeof document === 'undefined' ? null : document.activeElement;
+  const spots = spotsOf(active);
+  useIsomorphicLayoutEffect(() => {
+    const turned = off !== wasOff.current;
+    wasOff.current = off;
+    if (!turned || active === null) return;
+    if (active.matches(':disabled')) focusOn(active.parentElement);
+    // Another gate that turned with this one may have found the place already.
+    if (active.isConnected || document.activeElement !== document.body) return;
+    const gone = spots.find(({ element }) => element === active.getRootNode());
+    if (gone === undefined) return;
+    const { parent, previous } = gone;
+    focusOn(previous === null ? parent.firstElementChild : previous.isConnected ? previous.nextElementSibling : parent);
+  });
+}
+
+function spotsOf(active: Element | null): readonly Spot[] {
+  const spots: Spot[] = [];
+  for (let element = active; element?.parentElement; element = element.parentElement) {
+    spots.push({ element, parent: element.parentElement, previous: element.previousElementSibling });
+  }
+  return spots;
+}
+
+// The host's element is left as it was once it has lost the focus.
+function focusOn(element: Element | null | undefined): void {
+  if (!(element instanceof HTMLElement)) return;
+  element.focus({ preventScroll: true });
+  if (document.activeElement === element) return;
+  const before = element.getAttribute('tabindex');
+  const restore = () => (before === null ? element.removeAttribute('tabindex') : element.setAttribute('tabindex', before));
+  element.tabIndex = -1;
+  element.focus({ preventScroll: true });
+  if (document.activeElement === element) element.addEventListener('blur', restore, { once: true });
+  else restore();
+}

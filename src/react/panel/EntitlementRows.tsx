@@ -1,0 +1,61 @@
+import { memo, type ReactNode } from 'react';
+import { isKnownEntitlement } from '../../license/entitlements.js';
+import type { License } from '../../license/License.js';
+import type { Format } from '../../messages/createFormat.js';
+import type { NameMessages, PanelMessages } from '../../messages/Messages.js';
+import { entitlementTitle } from '../../messages/nameOf.js';
+import type { EntitlementRow, EntitlementState } from '../../license/entitlementState.js';
+import type { LicenseState } from '../../license/licenseStatus.js';
+import { Icon } from '../Icon.js';
+import { entitlementWords } from './panelWords.js';
+
+type EntitlementRowsProps = {
+  readonly rows: readonly EntitlementRow[];
+  readonly license: License | null;
+  readonly state: LicenseState;
+  readonly words: PanelMessages;
+  readonly names: NameMessages;
+  readonly format: Format;
+};
+
+const ICONS = { included: 'check', ending: 'hourglass', off: 'lock', 'not-included': 'dash', unknown: 'dash' } as const satisfies Record<
+  EntitlementState,
+  string
+>;
+
+/** The rows of the list. */
+export function EntitlementRows({ rows, license, state, words, names, format }: EntitlementRowsProps): ReactNode {
+  const said = new Map<EntitlementState, string>();
+  return rows.map(({ id, state: worth }) => {
+    const stateWords = said.get(worth) ?? entitlementWords(worth, state, license, words, format);
+    said.set(worth, stateWords);
+    const title = isKnownEntitlement(id) ? entitlementTitle(names, id, format) : null;
+    return <Row key={id} {...{ id, worth, title }} words={stateWords} />;
+  });
+}
+
+type RowProps = {
+  readonly id: string;
+  readonly worth: EntitlementState;
+  /** `null` where the id is all that is known. */
+  readonly title: string | null;
+  readonly words: string;
+};
+
+/** Its name, its id, and its state in words. */
+const Row = memo(function Row({ id, worth, title, words }: RowProps): ReactNode {
+  return (
+    <li data-entitlement={id} data-entitlement-state={worth}>
+      <span className="alx-feature-name">
+        {title !== null && <span>{`${title} `}</span>}
+        <code dir="ltr" translate="no">
+          {id}
+        </code>
+      </span>
+      <span className="alx-feature-state">
+        <Icon name={ICONS[worth]} />
+        <span>{words}</span>
+      </span>
+    </li>
+  );
+});

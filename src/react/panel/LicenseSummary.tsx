@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import type { Freshness } from '../../license/freshness.js';
+import type { License } from '../../license/License.js';
+import type { Format } from '../../messages/createFormat.js';
+import type { NameMessages, PanelMessages } from '../../messages/Messages.js';
+import { tierName } from '../../messages/nameOf.js';
+import type { LicenseState } from '../../license/licenseStatus.js';
+import { useLicenseContext } from '../LicenseContext.js';
+import { useServerClock } from '../useServerClock.js';
+import { expiryWords } from './panelWords.js';
+
+type LicenseSummaryProps = {
+  readonly license: License | null;
+  readonly state: LicenseState;
+  readonly freshness: Freshness;
+  readonly words: PanelMessages;
+  readonly names: NameMessages;
+  readonly format: Format;
+};
+
+/** Tier, state, and expiry: from afar in relative words, then the exact instant. */
+export function LicenseSummary({ license, state, freshness, words, names, format }: LicenseSummaryProps): ReactNode {
+  const { client } = useLicenseContext();
+  const expiresAt = license?.expiresAt ?? null;
+  const relative = useServerClock(client?.clock.countdown ?? null, (now) =>
+    expiresAt === null || now === null ? ['', null] : expiryWords(expiresAt, now, words, names, format),
+  );
+  if (license === null) return <p>{freshness === 'pending' ? words.waiting : words.nothingKnown}</p>;
+  return (
+    <div className="alx-summary">
+      <p className="alx-tier">
+        <bdi>{license.tier === null || state === 'unlicensed' ? words.noTier : tierName(names, license.tier)}</bdi>{' '}
+        {state !== 'unlicensed' && <span className="alx-badge">{words.states[state]}</span>}
+      </p>
+      {expiresAt !== null && (
+        <p className="alx-expiry">
+          <strong>{relative}</strong>{' '}
+          <time dateTime={new Date(expiresAt).toISOString()}>
+            <bdi>{format.instant(expiresAt)}</bdi>
+          </time>
+        </p>
+      )}
+      {expiresAt === null && state === 'active' && <p className="alx-expiry">{words.noEnd}</p>}
+    </div>
+  );
+}

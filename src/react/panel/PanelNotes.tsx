@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { isCheckFailure } from '../../license/LicenseError.js';
+import type { PanelMessages } from '../../messages/Messages.js';
+import { Icon } from '../Icon.js';
+import { useLicenseContext } from '../LicenseContext.js';
+import { useServerClock } from '../useServerClock.js';
+
+/** What keeps the panel from being certain: a check that failed, and clocks that differ. */
+export function PanelNotes({ words }: { readonly words: PanelMessages }): ReactNode {
+  const { client, freshness, license } = useLicenseContext();
+  const clock = client?.clock ?? null;
+  const note = useServerClock(clock, () => [clock?.note() ?? 'none', null]);
+  return (
+    <>
+      {isCheckFailure(freshness) && (
+        <Note>
+          <strong>{words.failureTitle({ known: license !== null })}</strong>
+          <span>{` ${words.failures[freshness]}`}</span>
+        </Note>
+      )}
+      {note !== 'none' && <Note>{note === 'off' ? words.clockOff : words.clockUndecided}</Note>}
+    </>
+  );
+}
+
+function Note({ children }: { readonly children: ReactNode }): ReactNode {
+  return (
+    <div className="alx-section alx-note">
+      <Icon name="warning" />
+      <p>{children}</p>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import type { ReactNode } from 'react';
+import type { Format } from '../../messages/createFormat.js';
+import type { RenewalMessages } from '../../messages/enRenewal.js';
+import type { NameMessages, PanelMessages } from '../../messages/Messages.js';
+import { cut, entitlementTitle, tierInSentence } from '../../messages/nameOf.js';
+import type { LicenseComparison } from '../../license/compareLicenses.js';
+
+type ComparisonProps = {
+  readonly comparison: LicenseComparison;
+  readonly words: RenewalMessages['compare'];
+  readonly panelWords: PanelMessages;
+  readonly names: NameMessages;
+  readonly format: Format;
+};
+
+// What is longer is counted: the list is to be looked through, and the page below it to be reached.
+const LONGEST_LIST = 20;
+
+/** The present license and the one that a key offers, side by side. */
+export function Comparison({ comparison, words, panelWords, names, format }: ComparisonProps): ReactNode {
+  const { tier, expiresAt, graceEndsAt, kept, gained, lost, customer, state } = comparison;
+  const hasPresent = tier.before !== null || expiresAt.before !== null || kept.length + lost.length > 0;
+  const day = (instant: number | null) => (instant === null ? words.never : format.day(instant));
+  const before = (text: string) => (hasPresent ? text : words.none);
+  const feature = (id: string) => entitlementTitle(names, id, format);
+  const rows = [
+    {
+      name: words.tier,
+      now: tier.before === null ? words.none : tierInSentence(names, tier.before),
+      next: tierInSentence(names, tier.after ?? ''),
+    },
+    { name: words.expires, now: before(day(expiresAt.before)), next: day(expiresAt.after) },
+    { name: words.graceEnds, now: before(day(graceEndsAt.before)), next: day(graceEndsAt.after) },
+  ];
+  return (
+    <table className="alx-compare">
+      <caption className="alx-announcer">{words.caption}</caption>
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">{words.now}</th>
+          <th scope="col">{words.next}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, now, next }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>
+              <bdi>{now}</bdi>
+            </td>
+            <td data-changed={now !== next}>
+              <bdi>{next}</bdi>
+            </td>
+          </tr>
+        ))}
+        <tr>
+          <th scope="row">{words.features}</th>
+          <td>{before(words.count(kept.length + lost.length, format))}</td>
+          <td>
+            <span>{words.count(kept.length + gained.length, format)}</span>
+            {gained.length + lost.length > 0 && (
+              <ul>
+                {gained.slice(0, LONGEST_LIST).map((id) => (
+                  <li key={id} data-gained>
+                    {words.gained(feature(id))}
+                  </li>
+                ))}
+                {gained.length > LONGEST_LIST && <li data-gained>{words.gained(names.and(gained.length - LONGEST_LIST, format))}</li>}
+                {lost.slice(0, LONGEST_LIST).map((id) => (
+                  <li key={id} data-lost>
+                    {words.lost(feature(id))}
+                  </li>
+                ))}
+                {lost.length > LONGEST_LIST && <li data-lost>{words.lost(names.and(lost.length - LONGEST_LIST, format))}</li>}
+              </ul>
+            )}
+          </td>
+        </tr>
+        <tr>
+          <th scope="row">{words.customer}</th>
+          <td />
+          <td>
+            <bdi>{customer === null ? words.nobody : cut(customer)}</bdi>
+          </td>
+        </tr>
+        <tr>
+          <th scope="row">{words.state}</th>
+          <td />
+          <td>{panelWords.states[state]}</td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}

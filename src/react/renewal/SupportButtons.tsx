@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+import type { LicenseClient } from '../../client/createLicenseClient.js';
+import type { Format } from '../../messages/createFormat.js';
+import { useLicenseContext } from '../LicenseContext.js';
+import { CopyButton } from './CopyButton.js';
+import { licenseCalendar } from './licenseCalendar.js';
+import { supportDetails } from './supportDetails.js';
+import { useRenewalWords } from './useRenewalWords.js';
+
+type SupportButtonsProps = { readonly client: LicenseClient; readonly format: Format };
+
+/** Copies what a support ticket needs, and puts the expiry into a calendar. */
+export function SupportButtons({ client, format }: SupportButtonsProps): ReactNode {
+  const { license, state, freshness } = useLicenseContext();
+  const spoken = useRenewalWords();
+  const expiresAt = license?.expiresAt ?? null;
+  const graceEndsAt = license?.graceEndsAt ?? null;
+  if (spoken === null) return null;
+  const { copy, support } = spoken.words;
+  const details = () =>
+    supportDetails({
+      license,
+      state,
+      freshness,
+      now: client.clock.answeredAt(),
+      baseUrl: client.baseUrl,
+      userAgent: navigator.userAgent,
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    });
+  const save = () => {
+    if (expiresAt === null || graceEndsAt === null) return;
+    const entries = [
+      { id: 'expiry', at: expiresAt, title: support.expiryTitle, detail: support.expiryDetail({ graceEnds: format.instant(graceEndsAt) }) },
+      { id: 'grace-end', at: graceEndsAt, title: support.graceTitle, detail: support.graceDetail },
+    ];
+    saveFile('alexandria-license.ics', 'text/calendar', licenseCalendar(entries, client.clock.estimate()));
+  };
+  return (
+    <div className="alx-section alx-renewal" {...spoken.language}>
+      <div className="alx-actions">
+        <CopyButton text={details} name={support.copy} words={copy} />
+        {expiresAt !== null && (
+          <button type="button" className="alx-button" onClick={save}>
+            {support.calendar}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function saveFile(name: string, type: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}

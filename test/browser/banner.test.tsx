@@ -1,0 +1,286 @@
+import { QueryClient } from '@tanstack/react-query';
+import { describe, expect, it, vi } from 'vitest';
+import { render } from 'vitest-browser-react';
+import { userEvent } from 'vitest/browser';
+import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
+import { createLicenseClient, type LicenseStorage } from '../../src/client.js';
+import { LicenseBanner, LicensePanel, LicenseProvider } from '../../src/index.js';
+import { answerLicense, part, renderDashboard, withWorker } from '../support/renderDashboard.js';
+
+const DAY = 86_400_000;
+const E = Date.UTC(2027, 4, 1);
+const G = E + 7 * DAY;
+
+const traffic = withWorker();
+const keyUntil = (expiresAt: number, entitlements?: string[]) => mintLicenseKey({ expiresAt, ...(entitlements ? { entitlements } : {}) });
+const at = async (now: number, entitlements?: string[]) => renderDashboard({ licenseKey: await keyUntil(E, entitlements), now });
+
+const stubStorage = (methods: Partial<LicenseStorage>): LicenseStorage => ({
+  getItem: () => null,
+  setItem: () => undefined,
+  removeItem: () => undefined,
+  ...methods,
+});
+
+describe('the banner', () => {
+  it.each([
+    ['expiring', E - 5 * DAY - 3_600_000, 'Your ⁨Enterprise⁩ license expires in 5 days.'],
+    ['expiring', E - 3 * 3_600_000 - 60_000, /^Your ⁨Enterprise⁩ license expires (today|tomorrow), in 3 hours\.$/],
+    ['expiring', E - 10 * 60_000 - 30_000, 'Your ⁨Enterprise⁩ license expires in 10 minutes.'],
+    ['expiring', E - 30_000, 'Your ⁨Enterprise⁩ license expires in less than a minute.'],
+    ['grace', E + 10_000, 'License expired just now. Licensed features stop in 6 days, 23 hours.'],
+    ['grace', E + 2 * DAY + 60_000, 'License expired 2 days ago. Licensed features stop in 4 days, 23 hours.'],
+    ['grace', G - 40 * 60_000 - 30_000, 'License expired 6 days ago. Licensed features stop in 40 minutes.'],
+    ['expired', G + 2 * DAY, 'License expired. 6 licensed features have been off since 8 May 2027.'],
+  ])('while %s says in one sentence what, when and what it means', async (state, now, sentence) => {
+    const { screen } = await at(now);
+    await expect.element(screen.getByRole('region', { name: 'License notice' })).toHaveAttribute('data-license-state', state);
+    await expect.element(screen.getByText(sentence, { exact: true }).first()).toBeVisible();
+    expect(part('banner')?.dataset['licenseFreshness']).toBe('fresh');
+  });
+
+  it('in grace names the exact end and every feature that will stop', async () => {
+    await at(E + 2 * DAY);
+    await expect
+      .poll(() => part('banner')?.textContent)
+      .toContain(
+        'these stop: multi-tenancy, single sign-on (OIDC/SAML), SCIM provisioning, audit log export, Memcached blob cache and Vault secrets backend.',
+      );
+    expect(part('banner')?.textContent).toMatch(/8 May 2027.*\d\d:00/);
+  });
+
+  it.each(['active', 'unlicensed', 'no-end'] as const)('is not there while the scenario is %s', async (scenario) => {
+    const { screen } = await renderDashboard({ scenario });
+    await expect.element(screen.getByText('Checked just now').first()).toBeVisible();
+    expect(part('banner')).toBeNull();
+  });
+
+  it('is never there for a member, who asks nothing either', async () => {
+    await renderDashboard({ scenario: 'expired', role: 'member', session: 'member' });
+    await expect.poll(() => part('panel')?.textContent).toContain('shown to administrators');
+    expect(part('banner')).toBeNull();
+    // What was asked before this answer has been counted by then.
+    await fetch('/v1/models');
+    expect(traffic.requests()).toBe(0);
+  });
+
+  it('flips at its instant, without a poll', async () => {
+    const { screen } = await at(E - 2_500);
+    await expect.element(screen.getByText(/expires in less than a minute/).first()).toBeVisible();
+    const before = traffic.requests();
+    const asked = new Promise<number>((resolve) => {
+      const observer = new MutationObserver(() => part('banner')?.dataset['licenseState'] === 'grace' && resolve(traffic.requests()));
+      observer.observe(document.body, { subtree: true, attributes: true });
+    });
+    expect(await asked).toBe(before);
+    expect(part('panel')?.dataset['licenseState']).toBe('grace');
+  });
+
+  it('keeps the last good license on the screen when a check fails, and says so', async () => {
+    const { screen, client, queries } = await at(E + 2 * DAY);
+    await expect.poll(() => part('banner')?.dataset['licenseState']).toBe('grace');
+    answerLicense(() => new Response(null, { status: 503 }));
+    await screen.getByRole('button', { name: 'Check now' }).click();
+    await expect.poll(() => part('banner')?.dataset['licenseFreshness']).toBe('server-error');
+    expect(part('banner')?.dataset['licenseState']).toBe('grace');
+    expect(part('banner')?.textContent).toContain('The last check failed');
+    // What is only remembered would stand in a banner, too.
+    expect(part('panel')?.dataset['licenseState']).toBe('grace');
+    expect(part('panel')?.textContent).toContain('SCIM');
+    expect(client.failures()).toBeGreaterThan(0);
+    queries.clear();
+  });
+});
+
+describe('another client', () => {
+  it('for the same person asks at once, and inherits nothing that was put away', async () => {
+    const licenseKey = await keyUntil(E);
+    const first = await renderDashboard({ licenseKey, now: E + DAY });
+    await first.screen.getByRole('button', { name: 'Collapse' }).click();
+    await first.screen.unmount();
+    localStorage.clear();
+    const second = await renderDashboard({ licenseKey, now: E + DAY, queryClient: first.queries });
+    await expect.element(second.screen.getByRole('button', { name: 'Collapse' })).toBeVisible();
+  });
+
+  it('in place of the one before is that of somebody who has put nothing away', async () => {
+    const queryClient = new QueryClient();
+    const fetch = async () =>
+      Response.json({
+        tier: 'enterprise',
+        entitlements: ['scim'],
+        expires_at: new Date(E).toISOString(),
+        grace_remaining_seconds: 400_000,
+      });
+    const tree = (scope: string) => (
+      <LicenseProvider client={createLicenseClient({ baseUrl: '', scope, fetch, storage: null })} role="admin" queryClient={queryClient}>
+        <LicenseBanner />
+      </LicenseProvider>
+    );
+    const screen = await render(tree('ada'));
+    await screen.getByRole('button', { name: 'Collapse' }).click();
+    await expect.element(screen.getByRole('button', { name: 'Show details' })).toBeVisible();
+    await screen.rerender(tree('grace'));
+    await expect.element(screen.getByRole('button', { name: 'Collapse' })).toBeVisible();
+  });
+});
+
+describe('putting the banner away', () => {
+  it('snoozes a reminder for 24 h, on the last day for an hour, in the last hour until the expiry, also after a reload, and not through the next state', async () => {
+    const first = await at(E - 2 * DAY);
+    await first.screen.getByRole('button', { name: 'Remind me tomorrow' }).click();
+    await expect.poll(() => part('banner')).toBeNull();
+    await first.screen.unmount();
+
+    const reloaded = await at(E - 1.5 * DAY);
+    await expect.element(reloaded.screen.getByText('Checked just now').first()).toBeVisible();
+    expect(part('banner')).toBeNull();
+    reloaded.alexandria.setNow(E - DAY + 60_000);
+    await reloaded.screen.getByRole('button', { name: 'Check now' }).click();
+    await expect.poll(() => part('banner')?.dataset['licenseState']).toBe('expiring');
+    // Tomorrow would be too late.
+    await reloaded.screen.getByRole('button', { name: 'Remind me in an hour' }).click();
+    await expect.poll(() => part('banner')).toBeNull();
+    reloaded.alexandria.setNow(E - DAY + 62 * 60_000);
+    await reloaded.screen.getByRole('button', { name: 'Check now' }).click();
+    await expect.poll(() => part('banner')?.dataset['licenseState']).toBe('expiring');
+    await reloaded.screen.getByRole('button', { name: 'Remind me in an hour' }).click();
+    await expect.poll(() => part('banner')).toBeNull();
+    reloaded.alexandria.setNow(E - 59 * 60_000);
+    await reloaded.screen.getByRole('button', { name: 'Check now' }).click();
+    await reloaded.screen.getByRole('button', { name: 'Remind me at expiry' }).click();
+    await expect.poll(() => part('banner')).toBeNull();
+    reloaded.alexandria.setNow(E + 1_000);
+    await reloaded.screen.getByRole('button', { name: 'Check now' }).click();
+    await expect.poll(() => part('banner')?.dataset['licenseState']).toBe('grace');
+    // In full: what was put off was another warning.
+    await expect.element(reloaded.screen.getByRole('button', { name: 'Collapse' })).toBeVisible();
+  });
+
+  it('is forgotten for another expiry', async () => {
+    const first = await at(E - 2 * DAY);
+    await first.screen.getByRole('button', { name: 'Remind me tomorrow' }).click();
+    await first.screen.unmount();
+    await renderDashboard({ licenseKey: await keyUntil(E + DAY), now: E - 2 * DAY });
+    await expect.poll(() => part('banner')?.dataset['licenseState']).toBe('expiring');
+  });
+
+  it('collapses grace to one line, never away, and keeps the focus', async () => {
+    const { screen } = await at(E + 2 * DAY);
+    const toggle = screen.getByRole('button', { name: 'Collapse' });
+    await expect.element(toggle).toHaveAttribute('aria-expanded', 'true');
+    await toggle.click();
+    const expand = screen.getByRole('button', { name: 'Show details' });
+    await expect.element(expand).toHaveFocus();
+    expect(part('banner')?.textContent).toContain('License expired 2 days ago.');
+    expect(part('banner')?.textContent).not.toContain('multi-tenancy');
+    await expand.click();
+    await expect.poll(() => part('banner')?.textContent).toContain('multi-tenancy');
+  });
+
+  it('gives the focus back when it is put away by the keyboard', async () => {
+    const children = (
+      <>
+        <button type="button">Search</button>
+        <LicenseBanner />
+        <LicensePanel />
+      </>
+    );
+    const { screen } = await renderDashboard({ licenseKey: await keyUntil(E), now: E - 2 * DAY, children });
+    await expect.poll(() => part('banner')?.dataset['licenseState']).toBe('expiring');
+    await screen.getByRole('button', { name: 'Search' }).click();
+    await userEvent.tab();
+    await expect.element(screen.getByRole('button', { name: 'Remind me tomorrow' })).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => part('banner')).toBeNull();
+    await expect.element(screen.getByRole('button', { name: 'Search' })).toHaveFocus();
+  });
+
+  it('works where storage throws', async () => {
+    const storage = {
+      getItem: () => {
+        throw new Error('denied');
+      },
+      setItem: () => {
+        throw new Error('full');
+      },
+      removeItem: () => {
+        throw new Error('denied');
+      },
+    };
+    const { screen } = await renderDashboard({ licenseKey: await keyUntil(E), now: E - 2 * DAY, storage });
+    await screen.getByRole('button', { name: 'Remind me tomorrow' }).click();
+    await expect.poll(() => part('banner')).toBeNull();
+  });
+
+  it.each(['{', '[]', '{"state":"expiring","expiresAt":"x"}', `{"state":"expiring","expiresAt":${E},"until":${E + 99 * DAY}}`])(
+    'is not believed where the storage says %s',
+    async (stored) => {
+      await renderDashboard({ licenseKey: await keyUntil(E), now: E - 2 * DAY, storage: stubStorage({ getItem: () => stored }) });
+      await expect.poll(() => part('banner')?.dataset['licenseState']).toBe('expiring');
+    },
+  );
+
+  it('stores the state and the expiry, and nothing else of the license', async () => {
+    const setItem = vi.fn();
+    const { screen } = await renderDashboard({ licenseKey: await keyUntil(E), now: E - 2 * DAY, storage: stubStorage({ setItem }) });
+    await screen.getByRole('button', { name: 'Remind me tomorrow' }).click();
+    expect(Object.fromEntries(setItem.mock.calls.map(([key, value]) => [key, Object.keys(JSON.parse(value))]))).toEqual({
+      'alexandria-license:["","ada"]:state': ['state', 'expiresAt'],
+      'alexandria-license:["","ada"]:dismissal': ['state', 'expiresAt', 'until'],
+    });
+  });
+});
+
+describe('what is announced', () => {
+  const heard = (role: 'status' | 'alert') =>
+    Array.from(document.querySelectorAll(`.alx-announcer > [role="${role}"]`), (region) => region.textContent).join('');
+
+  it('is polite for a reminder, urgent when grace begins, and said once', async () => {
+    const { screen, alexandria } = await at(E - 2 * DAY - 3_600_000);
+    await expect.poll(() => heard('status')).toContain('expires in 2 days');
+    expect(heard('alert')).toBe('');
+    alexandria.setNow(E - 30 * 3_600_000 - 60_000);
+    await screen.getByRole('button', { name: 'Check now' }).click();
+    await expect.poll(() => part('banner')?.textContent).toContain('in 30 hours');
+    expect(heard('status')).toContain('expires in 2 days');
+    alexandria.setNow(E + 60_000);
+    await screen.getByRole('button', { name: 'Check now' }).click();
+    await expect.poll(() => heard('alert')).toContain('License expired');
+    expect(heard('status')).toBe('');
+  });
+
+  it('never says the words of the state before, at a flip and at a renewal', async () => {
+    const { screen, alexandria } = await at(E - 2_500);
+    const alerts: string[] = [];
+    const observer = new MutationObserver(() => alerts.push(heard('alert')));
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+    await expect.poll(() => part('banner')?.dataset['licenseState'], { timeout: 6_000 }).toBe('grace');
+    await expect.poll(() => heard('alert')).toContain('License expired just now');
+    await alexandria.restart({ licenseKey: await keyUntil(E + 3 * DAY) });
+    await screen.getByRole('button', { name: 'Check now' }).click();
+    await expect.poll(() => part('banner')?.dataset['licenseState']).toBe('expiring');
+    await expect.poll(() => heard('status')).toContain('expires in 2 days');
+    observer.disconnect();
+    expect(alerts.filter((text) => text.includes('Your'))).toEqual([]);
+  });
+
+  it('tells of a renewal also where the API ran without a license in between', async () => {
+    const { screen, alexandria } = await at(E + DAY);
+    await expect.poll(() => part('banner')?.dataset['licenseState']).toBe('grace');
+    await alexandria.restart({ scenario: 'unlicensed' });
+    await screen.getByRole('button', { name: 'Check now' }).click();
+    await expect.poll(() => part('banner')).toBeNull();
+    expect(heard('status')).toBe('');
+    await alexandria.restart({ licenseKey: await keyUntil(E + 300 * DAY) });
+    await screen.getByRole('button', { name: 'Check now' }).click();
+    await expect.poll(() => heard('status')).toContain('License renewed until');
+  });
+
+  it('stands in regions that are there before there is anything to say', async () => {
+    const { screen } = await renderDashboard({ scenario: 'active' });
+    await expect.element(screen.getByText('Checked just now').first()).toBeVisible();
+    for (const role of ['status', 'alert']) expect(document.querySelector(`.alx-announcer > [role="${role}"]`)).not.toBeNull();
+    expect(heard('status') + heard('alert')).toBe('');
+  });
+});

@@ -1,0 +1,52 @@
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { cdp, page } from 'vitest/browser';
+import { LicenseBanner } from '../../src/index.js';
+import { part, renderDashboard, withWorker } from '../support/renderDashboard.js';
+
+withWorker();
+afterEach(() => document.documentElement.removeAttribute('data-theme'));
+afterAll(() => page.viewport(414, 896));
+
+const show = async (locale: string) => {
+  await renderDashboard({ scenario: 'expired', children: <LicenseBanner />, locale });
+  await expect.poll(() => part('banner')?.dataset['licenseFreshness']).toBe('fresh');
+  await expect.poll(() => part('banner')?.lang).toBe(locale);
+};
+
+const box = (selector: string) => part('banner')?.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
+
+describe('the banner keeps its form', () => {
+  it.each([320, 360, 480, 1_100].flatMap((width) => ['en-GB', 'de', 'ar'].map((locale) => [width, locale] as const)))(
+    'in a column of %d pixels, in %s: its icon stands beside its text',
+    async (width, locale) => {
+      await page.viewport(width, 900);
+      await show(locale);
+      const [icon, text, actions] = [box('.alx-icon'), box('p'), box('.alx-actions > :first-child')];
+      const [beside, indent] =
+        locale === 'ar' ? [icon.left - text.right, text.right - actions.right] : [text.left - icon.right, actions.left - text.left];
+      expect(beside).toBeGreaterThan(0);
+      expect(icon.top - text.top).toBeLessThan(8);
+      // Where the actions stand below the text, they begin where it begins.
+      if (actions.top >= text.bottom) expect(Math.abs(indent)).toBeLessThan(1);
+      expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+    },
+  );
+
+  it('on paper, where it is light, whatever the theme', async () => {
+    document.documentElement.dataset['theme'] = 'light';
+    await show('en-GB');
+    const banner = part('banner');
+    if (banner === null) throw new Error('There is no banner.');
+    const colours = () => [getComputedStyle(banner).color, getComputedStyle(banner).backgroundColor];
+    const light = colours();
+    document.documentElement.dataset['theme'] = 'dark';
+    expect(colours()).not.toEqual(light);
+    const media = (name: string) => cdp().send('Emulation.setEmulatedMedia', { media: name });
+    await media('print');
+    try {
+      expect(colours()).toEqual(light);
+    } finally {
+      await media('');
+    }
+  });
+});

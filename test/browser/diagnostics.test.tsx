@@ -1,0 +1,66 @@
+import { QueryClient } from '@tanstack/react-query';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createLicenseClient } from '../../src/client.js';
+import { LicensePanel, LicenseProvider } from '../../src/index.js';
+import { answerLicense, part, renderDashboard, withWorker } from '../support/renderDashboard.js';
+
+withWorker();
+const errors = vi.spyOn(console, 'error');
+const told = () => errors.mock.calls.map(([error]) => String(error?.message)).filter((message) => !message.startsWith('act'));
+
+beforeEach(() => {
+  errors.mockReset().mockImplementation(() => undefined);
+});
+
+describe('in development the console says', () => {
+  it('that the dev server answered with its own page', async () => {
+    await renderDashboard({
+      answer: () => new Response('<!doctype html><title>App</title>', { headers: { 'content-type': 'text/html' } }),
+    });
+    await expect.poll(told).toEqual([expect.stringMatching(/answered by something else.*proxy \/admin\/license/)]);
+  });
+
+  it('nothing of a check that fails in daily use', async () => {
+    const { screen } = await renderDashboard();
+    await expect.element(screen.getByText('Checked just now').first()).toBeVisible();
+    answerLicense(() => new Response(null, { status: 404 }));
+    await screen.getByRole('button', { name: 'Check now' }).click();
+    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('not-found');
+    expect(told()).toEqual([]);
+  });
+
+  it('that one client has two providers, and not that two have one each', async () => {
+    const queryClient = new QueryClient();
+    const client = createLicenseClient({ baseUrl: '', scope: 'grace' });
+    const inner = <LicensePanel />;
+    const own = (
+      <LicenseProvider client={createLicenseClient({ baseUrl: '/eu', scope: 'grace' })} role="member" queryClient={queryClient}>
+        {inner}
+      </LicenseProvider>
+    );
+    const first = await renderDashboard({ children: own });
+    await first.screen.unmount();
+    expect(told()).toEqual([]);
+    const again = (
+      <LicenseProvider client={client} role="member" queryClient={queryClient}>
+        <LicenseProvider client={client} role="member" queryClient={queryClient}>
+          {inner}
+        </LicenseProvider>
+      </LicenseProvider>
+    );
+    await renderDashboard({ children: again });
+    await expect.poll(told).toEqual([expect.stringMatching(/Two LicenseProviders .* Keep one/)]);
+  });
+
+  it('that the stylesheet is missing', async () => {
+    const sheets = Array.from(document.styleSheets);
+    for (const sheet of sheets) sheet.disabled = true;
+    try {
+      await renderDashboard();
+      await renderDashboard();
+      await expect.poll(told, { timeout: 10_000 }).toEqual([expect.stringMatching(/stylesheet is missing: import/)]);
+    } finally {
+      for (const sheet of sheets) sheet.disabled = false;
+    }
+  });
+});

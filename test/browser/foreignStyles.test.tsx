@@ -1,0 +1,218 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import css from '../../src/styles/styles.css?inline';
+import layered from '../../src/styles/styles.layer.css?inline';
+import { EntitlementGate, LicenseBanner, LicensePanel, PaymentRequiredNotice } from '../../src/index.js';
+import { part, renderDashboard, withWorker } from '../support/renderDashboard.js';
+
+withWorker();
+
+const added: HTMLStyleElement[] = [];
+afterEach(() => {
+  for (const element of added.splice(0)) element.remove();
+  document.documentElement.removeAttribute('class');
+  document.documentElement.removeAttribute('data-theme');
+});
+
+function addStyles(text: string, where: 'first' | 'last'): HTMLStyleElement {
+  const element = document.createElement('style');
+  element.textContent = text;
+  if (where === 'first') document.head.prepend(element);
+  else document.head.append(element);
+  added.push(element);
+  return element;
+}
+
+// A selector of ours: it begins at a part or at a class of ours, or names one below the theme of the host.
+const OURS =
+  /^(:where\()?(\[data-license-|\.alx-|:where\(\[data-license-part|(:where\()?(:where\(\.(dark|light), \[data-theme="(dark|light)"\]\)) \[data-license-part\])/;
+
+describe.each([
+  ['styles.css', css],
+  ['styles.layer.css', layered],
+])('%s', (_, text) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+
+  it('has no selector that can reach the host, and no name that could be the host’s', () => {
+    const rules = allRules(sheet.cssRules);
+    expect(rules.length).toBeGreaterThan(90);
+    expect(rules.flatMap(strangers)).toEqual([]);
+  });
+
+  it('changes nothing of a page that has everything, themes and our attributes’ names among it', () => {
+    // Alone in a frame, where no other stylesheet is.
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    const page = frame.contentDocument;
+    if (page === null) throw new Error('The frame has no document.');
+    page.body.innerHTML = HOST_PAGE;
+    const before = computedStyles(page.body);
+    const style = page.createElement('style');
+    style.textContent = text;
+    page.head.append(style);
+    const after = computedStyles(page.body);
+    frame.remove();
+    expect(before.size).toBeGreaterThan(150);
+    expect(differences(before, after)).toEqual([]);
+  });
+});
+
+// What hosts put in front of their own styles.
+const RESETS = {
+  '* { all: unset }': '* { all: unset }',
+  'The New CSS Reset': `*:where(:not(html, iframe, canvas, img, svg, video, audio):not(svg *, symbol *)) { all: unset; display: revert; }
+    *, *::before, *::after { box-sizing: border-box; } a, button { cursor: revert; } ol, ul, menu, summary { list-style: none; }
+    table { border-collapse: collapse; } input, textarea { -webkit-user-select: auto; }`,
+  'a page of elements': `section { padding: 4rem; } section p, li p { margin: 2rem; color: red; } h2, h3, h4 { font: 700 3rem fantasy; letter-spacing: 1em; }
+    ul li { list-style: square; margin: 1rem; } svg { display: block; vertical-align: middle; } button { text-transform: uppercase; border-radius: 0; }
+    table td { border: 3px solid red; } label { display: block; margin: 1em; } input, textarea { width: 100%; } code { background: pink; } strong { color: blue; }`,
+};
+
+describe('a reset of the host', () => {
+  it.each(Object.entries(RESETS).flatMap(([name, reset]) => [[name, 'before', reset] as const, [name, 'after', reset] as const]))(
+    '“%s” %s the stylesheet changes nothing inside of the parts',
+    async (_, where, reset) => {
+      // The words of the resets may reach what is around the parts, from which font and colour are inherited.
+      addStyles('html, body, body > div { all: unset !important; display: block !important; } head { display: none !important; }', 'last');
+      const { screen, ask } = await renderDashboard({
+        scenario: 'expired',
+        licenseHref: '/license',
+        children: (
+          <>
+            <LicenseBanner />
+            <LicensePanel renewal={{ contactHref: 'mailto:a@b.example' }} />
+            <PaymentRequiredNotice />
+            <EntitlementGate entitlement="scim">Users</EntitlementGate>
+          </>
+        ),
+      });
+      await screen.getByRole('button', { name: 'Renew…' }).click();
+      await expect.element(screen.getByLabelText('License key', { exact: true })).toBeVisible();
+      await expect.element(screen.getByRole('button', { name: 'Copy support details' })).toBeVisible();
+      await ask('/admin/audit/export');
+      await expect.poll(() => part('notices')).not.toBeNull();
+      await Promise.all(document.getAnimations().map(({ finished }) => finished));
+      const before = roots().map(computedStyles);
+      addStyles(reset, where === 'before' ? 'first' : 'last');
+      const after = roots().map(computedStyles);
+      expect(before.length).toBe(4);
+      expect(before.flatMap((styles, index) => differences(styles, after[index] ?? new Map()))).toEqual([]);
+    },
+  );
+});
+
+describe('dark', () => {
+  const scheme = () => part('panel') && getComputedStyle(part('panel') ?? document.body).colorScheme;
+
+  it.each([
+    ['the system', {}, 'light dark'],
+    ['.dark', { class: 'dark' }, 'dark'],
+    ['.light', { class: 'light' }, 'light'],
+    ['[data-theme=dark]', { 'data-theme': 'dark' }, 'dark'],
+    ['[data-theme=light]', { 'data-theme': 'light' }, 'light'],
+  ])('goes by %s, a reset after it or not', async (_, attributes, expected) => {
+    await renderDashboard({ scenario: 'active' });
+    await expect.poll(scheme).not.toBeNull();
+    for (const [name, value] of Object.entries(attributes)) document.documentElement.setAttribute(name, value);
+    expect(scheme()).toBe(expected);
+    addStyles('* { all: unset }', 'last');
+    expect(scheme()).toBe(expected);
+  });
+});
+
+type Found = { readonly rule: CSSRule; readonly isNested: boolean };
+
+function allRules(rules: CSSRuleList, isNested = false): readonly Found[] {
+  return Array.from(rules).flatMap((rule) => {
+    const isGroup = rule instanceof CSSGroupingRule || rule instanceof CSSStyleRule;
+    return [{ rule, isNested }, ...(isGroup ? allRules(rule.cssRules, isNested || rule instanceof CSSStyleRule) : [])];
+  });
+}
+
+// A rule within another begins at it, unless it takes what it begins at to another place.
+function strangers({ rule, isNested }: Found): readonly string[] {
+  if (rule instanceof CSSStyleRule) {
+    const isOurs = (selector: string) => (isNested ? selector.startsWith('&') : OURS.test(selector)) && !leaves(selector);
+    return [
+      ...selectorsOf(rule.selectorText).filter((selector) => !isOurs(selector)),
+      ...Array.from(rule.style).filter((name) => name.startsWith('--') && !name.startsWith('--alx-')),
+    ];
+  }
+  if (rule instanceof CSSKeyframesRule) return rule.name.startsWith('alx-') ? [] : [rule.name];
+  if (rule instanceof CSSLayerBlockRule) return rule.name === 'alexandria-license' ? [] : [rule.name];
+  return rule instanceof CSSMediaRule || rule instanceof CSSContainerRule ? [] : [rule.cssText];
+}
+
+// Whether it goes on to what stands beside a part, which is the host's.
+function leaves(selector: string): boolean {
+  let bare = selector.replace(/\[[^\]]*\]/g, '[]');
+  for (let before = ''; before !== bare; ) {
+    before = bare;
+    bare = bare.replace(/\([^()]+\)/g, '()');
+  }
+  return /^(:where\(\) )?[^\s>+~]+\s*[+~](?!\s*\.alx-)/.test(bare);
+}
+
+function selectorsOf(text: string): readonly string[] {
+  let depth = 0;
+  const selectors = [''];
+  for (const character of text) {
+    if (character === '(') depth += 1;
+    if (character === ')') depth -= 1;
+    if (character === ',' && depth === 0) selectors.push('');
+    else selectors[selectors.length - 1] += character;
+  }
+  return selectors.map((selector) => selector.trim());
+}
+
+function roots(): readonly Element[] {
+  return [...document.querySelectorAll('[data-license-part]:not([data-license-part] *)')];
+}
+
+/** What is computed for an element, its pseudo-elements, and all below it. */
+function computedStyles(root: Element): ReadonlyMap<string, string> {
+  return new Map(
+    [root, ...root.querySelectorAll('*')].flatMap((element, index) =>
+      ['', '::before', '::after'].flatMap((pseudo): [string, string][] => {
+        const style = getComputedStyle(element, pseudo);
+        if (pseudo !== '' && style.content === 'none') return [];
+        // What `lang` says is an attribute's presentation, which a reset takes away from the whole page.
+        const names = ['--alx-surface', '--alx-accent', ...style].filter((name) => name !== '-webkit-locale');
+        const values = names.map((name) => `${name}: ${style.getPropertyValue(name)}`);
+        return [[`${index} <${element.localName} class="${element.getAttribute('class') ?? ''}">${pseudo}`, values.join('; ')]];
+      }),
+    ),
+  );
+}
+
+// A line for each element that differs, since whole styles are too long to read.
+function differences(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): readonly string[] {
+  return [...before].flatMap(([name, style]) => {
+    const now = after.get(name);
+    if (now === style) return [];
+    const declarations = style.split('; ');
+    return [
+      `${name}: ${
+        now
+          ?.split('; ')
+          .filter((declaration) => !declarations.includes(declaration))
+          .slice(0, 4) ?? 'gone'
+      }`,
+    ];
+  });
+}
+
+const ELEMENTS =
+  `a abbr address article aside b bdi blockquote button cite code dd del details dfn dialog div dl dt em fieldset figcaption figure footer form
+  h1 h2 h3 h4 h5 h6 header hr i iframe img input ins kbd label legend li main mark menu meter nav ol optgroup option output p pre progress q s samp section
+  select small span strong sub summary sup svg table tbody td textarea th thead time tr u ul var video`.split(/\s+/);
+
+const HOST_PAGE = ['', 'class="dark light banner panel notice notices icon button" data-theme="dark"']
+  .map((attributes) => {
+    const states = ['active', 'expiring', 'grace', 'expired'].map(
+      (state) => `<i data-period="${state}" data-present="true" data-state="${state}"></i>`,
+    );
+    const named = `<p data-entitlement="scim" data-edge="start" data-long="true" data-room="2" data-over="true" data-chosen="true" role="status">x</p>`;
+    return `<div ${attributes}>${ELEMENTS.map((name) => `<${name}></${name}>`).join('')}${states.join('')}${named}</div>`;
+  })
+  .join('');

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
+import { answerLicense, cached, part, renderDashboard, withWorker } from '../support/renderDashboard.js';
+
+const DAY = 86_400_000;
+const E = Date.UTC(2027, 4, 1);
+
+const traffic = withWorker();
+const row = (id: string) => document.querySelector(`[data-entitlement="${id}"]`)?.textContent;
+const text = () => part('panel')?.textContent ?? '';
+
+describe('the panel', () => {
+  it.each([
+    ['active', 'active', 'Active', 'Included'],
+    ['expiring', 'expiring', 'Expires soon', 'Included'],
+    ['last-day', 'expiring', 'Expires soon', 'Included'],
+    ['grace', 'grace', 'Grace period', 'On until'],
+    ['grace-ending', 'grace', 'Grace period', 'On until'],
+    ['expired', 'expired', 'Expired', 'Off since'],
+    ['unlicensed', 'unlicensed', 'No license', 'Needs a license'],
+    ['no-end', 'active', 'Does not expire', 'Included'],
+  ] as const)('tells the scenario %s in words', async (scenario, state, words, feature) => {
+    await renderDashboard({ scenario });
+    await expect.poll(() => part('panel')?.dataset['licenseState']).toBe(state);
+    expect(part('panel')?.dataset['licenseFreshness']).toBe('fresh');
+    expect(text()).toContain(words);
+    expect(row('audit_export')).toContain(feature);
+    expect(row('backend_autoscaling')).toContain(scenario === 'unlicensed' ? 'Needs a license' : 'Not in this license');
+  });
+
+  it.each([
+    ['unlicensed', 'Add a license key…'],
+    ['expired', 'Renew…'],
+  ] as const)('asks for a key in the words of the scenario %s', async (scenario, words) => {
+    const { screen } = await renderDashboard({ scenario });
+    await expect.element(screen.getByRole('button', { name: /key…|^Renew/ })).toHaveTextContent(words);
+  });
+
+  it('shows the expiry in relative words and exactly', async () => {
+    await renderDashboard({ licenseKey: await mintLicenseKey({ expiresAt: E }), now: E - 359 * DAY - 60_000 });
+    await expect.poll(text).toContain('Expires in 359 days');
+    expect(document.querySelector('time')?.dateTime).toBe('2027-05-01T00:00:00.000Z');
+  });
+
+  it('shows unknown tiers and entitlements as they came, as text', async () => {
+    const hostile = '<img src=x onerror=alert(1)>';
+    const licenseKey = await mintLicenseKey({ expiresAt: E, tier: hostile, entitlements: ['x_new', hostile] });
+    await renderDashboard({ licenseKey, now: E - 30 * DAY });
+    await expect.poll(() => row('x_new')).toContain('Included');
+    expect(text().split(hostile)).toHaveLength(3);
+    expect(document.querySelector('img')).toBeNull();
+  });
+
+  it('asks at once on "Check now", and says how it went', async () => {
+    const { screen, alexandria } = await renderDashboard({ scenario: 'expired' });
+    await expect.poll(() => part('panel')?.dataset['licenseState']).toBe('expired');
+    await alexandria.restart({ scenario: 'active' });
+    await screen.getByRole('button', { name: 'Check now' }).click();
+    await expect.poll(() => part('panel')?.dataset['licenseState']).toBe('active');
+    await expect.element(screen.getByRole('status').filter({ hasText: 'Checked just now' })).toBeInTheDocument();
+    expect(traffic.requests()).toBe(2);
+  });
+
+  it.each([
+    ['unauthorized', () => new Response(null, { status: 401 }), 'Sign in again'],
+    ['not-found', () => new Response(null, { status: 404 }), 'Check the base URL'],
+    ['rate-limited', () => new Response(null, { status: 429 }), 'fewer requests'],
+    ['server-error', () => new Response(null, { status: 502 }), 'may be restarting'],
+    ['unreadable', () => new Response('<!doctype html><title>Sign in</title>'), 'perhaps a login page'],
+    ['unreachable', () => Response.error(), 'could not be reached'],
+    ['timeout', () => new Promise<Response>(() => undefined), 'did not answer in time'],
+  ])('keeps the last good license while %s, and says what to do', async (freshness, answer, words) => {
+    const { screen } = await renderDashboard({ scenario: 'grace' });
+    await expect.poll(() => part('panel')?.dataset['licenseState']).toBe('grace');
+    answerLicense(answer);
+    await screen.getByRole('button', { name: 'Check now' }).click();
+    await expect.poll(() => part('panel')?.dataset['licenseFreshness'], { timeout: 5_000 }).toBe(freshness);
+    expect(part('panel')?.dataset['licenseState']).toBe('grace');
+    expect(text()).toContain('What you see is the last good answer');
+    expect(text()).toContain(words);
+    expect(row('audit_export')).toContain('On until');
+  });
+
+  it.each([
+    ['unreadable', () => new Response('{}'), 'perhaps a login page'],
+    ['not-found', () => new Response(null, { status: 404 }), 'Check the base URL'],
+    ['server-error', () => new Response(null, { status: 500 }), 'may be restarting'],
+    ['unauthorized', () => new Response(null, { status: 401 }), 'Sign in again'],
+  ])('is unknown, and alarms nobody, while the first answer is %s', async (freshness, answer, words) => {
+    await renderDashboard({ answer });
+    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe(freshness);
+    expect(part('panel')?.dataset['licenseState']).toBe('unknown');
+    expect(text()).toContain(words);
+    // It has been checked, and failed.
+    expect(text()).not.toContain('Not checked yet');
+    expect(part('banner')).toBeNull();
+    expect(row('oidc')).toBeUndefined();
+  });
+
+  it('waits for the first answer in neutral words', async () => {
+    await renderDashboard({ answer: () => new Promise(() => undefined) });
+    expect([part('panel')?.dataset['licenseState'], part('panel')?.dataset['licenseFreshness']]).toEqual(['unknown', 'pending']);
+    expect(text()).toContain('Waiting for the first answer');
+    expect(text()).toContain('Not checked yet');
+  });
+
+  it('recovers by itself from an API that restarts', async () => {
+    const { screen } = await renderDashboard({ scenario: 'active' });
+    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
+    let down = true;
+    answerLicense(() => {
+      if (down) return new Response(null, { status: 503 });
+      return Response.json({ tier: 'enterprise', entitlements: ['oidc'], expires_at: null, days_remaining: 0, grace_remaining_seconds: 0 });
+    });
+    await screen.getByRole('button', { name: 'Check now' }).click();
+    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('server-error');
+    down = false;
+    await expect.poll(() => part('panel')?.dataset['licenseFreshness'], { timeout: 10_000 }).toBe('fresh');
+    expect(text()).toContain('Does not expire');
+  });
+
+  it('shows a member view, and forgets the license, once the API answers 403', async () => {
+    const { screen, queries, client } = await renderDashboard({ scenario: 'grace' });
+    await expect.poll(() => part('panel')?.dataset['licenseState']).toBe('grace');
+    answerLicense(() => new Response(null, { status: 403 }));
+    await screen.getByRole('button', { name: 'Check now' }).click();
+    await expect.poll(text).toContain('shown to administrators');
+    expect(part('banner')).toBeNull();
+    expect(cached(queries)).toBe('[null]');
+    expect(client.clock.now()).toBeNull();
+  });
+
+  it('warns when the clocks differ, and still follows the API', async () => {
+    await renderDashboard({ scenario: 'active' });
+    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
+    const body = { tier: 'enterprise', entitlements: ['oidc'], days_remaining: 20, grace_remaining_seconds: 0 };
+    const expires = new Date(Date.now() + 400 * DAY).toISOString();
+    answerLicense(() => Response.json({ ...body, expires_at: expires }, { headers: { date: new Date().toUTCString() } }));
+    const button = document.querySelector<HTMLButtonElement>('[data-license-part="panel"] button');
+    button?.click();
+    await expect.poll(text).toContain('differ by more than 5 minutes');
+    expect(text()).toContain('Expires in 2');
+  });
+});

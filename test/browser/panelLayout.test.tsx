@@ -1,0 +1,94 @@
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import { LicensePanel } from '../../src/index.js';
+import { part, renderDashboard, withWorker } from '../support/renderDashboard.js';
+
+const DAY = 86_400_000;
+const WORD = 'w'.repeat(100_000);
+const IDS = ['oidc', 'vault', 'a'.repeat(60), '<img src=x onerror=alert(1)>', '\u202egnirts_desrever', 'متعدد_المستأجرين', WORD];
+
+withWorker();
+afterEach(() => document.documentElement.removeAttribute('dir'));
+afterAll(() => page.viewport(414, 896));
+
+const show = async (tier: string, entitlements: readonly string[]) => {
+  const now = Date.UTC(2027, 0, 1);
+  const body = { tier, entitlements, expires_at: new Date(now - 2 * DAY).toISOString(), days_remaining: 0 };
+  const answer = () => Response.json({ ...body, grace_remaining_seconds: 5 * 86_400 }, { headers: { date: new Date(now).toUTCString() } });
+  await renderDashboard({ answer, children: <LicensePanel /> });
+  await expect.poll(() => part('panel')?.dataset['licenseState']).toBe('grace');
+};
+
+// How far text or boxes of the panel stand out of it, in pixels.
+function overhang(): number {
+  const panel = part('panel');
+  if (panel === null) return Number.NaN;
+  const { left, right } = panel.getBoundingClientRect();
+  const seen = Array.from(panel.querySelectorAll('*')).filter((element) => !element.closest('.alx-announcer'));
+  const rects = seen.flatMap((element) => {
+    const text = document.createRange();
+    text.selectNodeContents(element);
+    return [element.getBoundingClientRect(), ...text.getClientRects()];
+  });
+  return Math.max(...rects.filter(({ width }) => width > 0).flatMap((rect) => [left - rect.left, rect.right - right]));
+}
+
+describe('the panel keeps to its width', () => {
+  it.each([320, 480, 800, 1_600].flatMap((width) => (['ltr', 'rtl'] as const).map((dir) => [width, dir] as const)))(
+    'of %d pixels, %s, whatever the license says',
+    async (width, dir) => {
+      await page.viewport(width, 900);
+      document.documentElement.dir = dir;
+      await show(`Enterprise ${WORD}`, [...IDS, ...Array.from({ length: 6 }, (_, index) => `other_feature_${index}`)]);
+      expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+      expect(overhang()).toBeLessThanOrEqual(0);
+      // What is too long is cut, so that the rest of the page stays near.
+      expect(part('panel')?.getBoundingClientRect().height).toBeLessThan(2_400);
+      expect(document.querySelector('img, [onerror]')).toBeNull();
+    },
+  );
+
+  it('has its features side by side where there is room', async () => {
+    await show('enterprise', ['oidc']);
+    const columns = () =>
+      new Set(Array.from(document.querySelectorAll('li[data-entitlement]'), (row) => row.getBoundingClientRect().left)).size;
+    const beside = () => {
+      const [summary, line] = ['.alx-summary', '.alx-timeline'].map((part) => document.querySelector(part)?.getBoundingClientRect());
+      return summary !== undefined && line !== undefined && summary.right <= line.left;
+    };
+    await page.viewport(800, 900);
+    expect([columns(), beside()]).toEqual([1, false]);
+    await page.viewport(1_600, 900);
+    expect([columns(), beside()]).toEqual([2, true]);
+  });
+
+  it('keeps the words of neighbours on its timeline apart', async () => {
+    await show('enterprise', ['oidc']);
+    const gaps: number[] = [];
+    for (const width of [560, 620, 660, 700, 740, 800, 900]) {
+      await page.viewport(width, 900);
+      const marks = Array.from(document.querySelectorAll('.alx-mark > span'), (word) => {
+        const text = document.createRange();
+        text.selectNodeContents(word);
+        return Array.from(text.getClientRects());
+      });
+      const next = marks.slice(1).flatMap((mark, index) => {
+        const here = marks[index] ?? [];
+        // One below the other they can't run into each other.
+        return mark.flatMap((rect) => here.filter(({ top }) => Math.abs(top - rect.top) < 2).map(({ right }) => rect.left - right));
+      });
+      gaps.push(...next);
+    }
+    expect(gaps.length).toBeGreaterThan(6);
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(8);
+  });
+
+  it('has targets of at least 24 pixels', async () => {
+    await page.viewport(320, 900);
+    await show('enterprise', [...IDS, ...Array.from({ length: 6 }, (_, index) => `other_feature_${index}`)]);
+    await expect.element(page.getByRole('button', { name: 'Copy support details' })).toBeVisible();
+    const targets = Array.from(part('panel')?.querySelectorAll('button, input') ?? [], (target) => target.getBoundingClientRect());
+    expect(targets.length).toBeGreaterThanOrEqual(5);
+    expect(Math.min(...targets.flatMap(({ width, height }) => [width, height]))).toBeGreaterThanOrEqual(24);
+  });
+});

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { ENTITLEMENTS } from '../../src/license/entitlements.js';
+import { part, renderDashboard, withWorker } from '../support/renderDashboard.js';
+
+withWorker();
+
+const withEntitlements = (entitlements: readonly string[]) =>
+  renderDashboard({
+    answer: () => Response.json({ tier: 'enterprise', entitlements, expires_at: null, days_remaining: 0, grace_remaining_seconds: 0 }),
+  });
+const others = (count: number) => Array.from({ length: count }, (_, index) => `feature_${index}`);
+const field = () => page.getByRole('searchbox', { name: 'Filter by name or id' });
+const list = () => page.getByRole('list', { name: 'Features' });
+const shown = () =>
+  Array.from(document.querySelectorAll<HTMLElement>('li[data-entitlement]:not([hidden])'), ({ dataset }) => dataset['entitlement']);
+const told = () => list().element().closest('.alx-section')?.querySelector('[role="status"]')?.textContent;
+
+describe('the entitlement list', () => {
+  it('has the catalogue first, in its order, then the others as they came', async () => {
+    await withEntitlements(['zeta', 'vault', 'alpha']);
+    await expect.element(list()).toBeVisible();
+    expect(shown()).toEqual([...ENTITLEMENTS, 'zeta', 'alpha']);
+  });
+
+  it('can be filtered from twelve rows on', async () => {
+    const { screen } = await withEntitlements(others(4));
+    await expect.element(list()).toBeVisible();
+    expect(field().elements()).toEqual([]);
+    await screen.unmount();
+    await withEntitlements(others(5));
+    await expect.element(field()).toBeVisible();
+    // What will be said is heard only in a region that was there before.
+    expect(told()).toBe('');
+  });
+
+  it.each([
+    ['AUDIT', ['audit_export']],
+    ['single oidc', ['oidc']],
+    ['ubersicht', ['übersicht']],
+    ['ÜBERSICHT', ['übersicht']],
+    ['  strasse ', ['straße']],
+    ['ｖａｕｌｔ', ['vault']],
+    ['<b>', ['<b>bold</b>']],
+    ['two lines', ['two\nlines']],
+    ['feature_', ['feature_0', 'feature_1', 'feature_2', 'feature_3']],
+  ])('filtered by "%s" shows what matches by name or id, and says how many', async (query, ids) => {
+    await withEntitlements([...others(4), 'two\nlines', 'übersicht', 'straße', '<b>bold</b>']);
+    await field().fill(query);
+    await expect.poll(shown).toEqual(ids);
+    expect(told()).toBe(`${ids.length} of 15 features ${ids.length === 1 ? 'matches' : 'match'}`);
+    expect(list().getByRole('listitem').elements()).toHaveLength(ids.length);
+  });
+
+  it('says that nothing matches, and Escape brings everything back', async () => {
+    await withEntitlements(others(5));
+    const pressed: KeyboardEvent[] = [];
+    const heard: KeyboardEvent[] = [];
+    const stop = new AbortController();
+    addEventListener('keydown', (event) => pressed.push(event), { capture: true, signal: stop.signal });
+    addEventListener('keydown', (event) => heard.push(event), { signal: stop.signal });
+    await field().fill('nowhere');
+    await expect.poll(told).toContain('No feature matches');
+    expect(told()).toContain('nowhere');
+    expect(shown()).toEqual([]);
+    await userEvent.keyboard('{Escape}');
+    await expect.poll(shown).toHaveLength(12);
+    await expect.element(field()).toHaveValue('');
+    expect(told()).toBe('');
+    // A dialog around it stays open, until the next one.
+    expect([pressed.map(({ defaultPrevented }) => defaultPrevented), heard]).toEqual([[true], []]);
+    await userEvent.keyboard('{Escape}');
+    expect(heard).toHaveLength(1);
+    stop.abort();
+  });
+
+  it('filters no longer once it has become short', async () => {
+    let entitlements = others(5);
+    const { screen } = await renderDashboard({
+      answer: () => Response.json({ tier: 'x', entitlements, expires_at: null, days_remaining: 0, grace_remaining_seconds: 0 }),
+    });
+    await field().fill('feature_3');
+    await expect.poll(shown).toEqual(['feature_3']);
+    entitlements = ['oidc'];
+    await screen.getByRole('button', { name: 'Check now' }).click();
+    await expect.poll(shown).toEqual([...ENTITLEMENTS]);
+    expect(field().elements()).toEqual([]);
+  });
+
+  it('shows two thousand entitlements, more of them as it is scrolled, and filters them all', async () => {
+    await withEntitlements(others(2_000));
+    await expect.element(list()).toBeVisible();
+    expect(shown().length).toBeLessThan(1_000);
+    await field().fill('feature_199');
+    await expect.poll(told, { timeout: 10_000 }).toBe('11 of 2,007 features match');
+    await expect.poll(shown, { timeout: 10_000 }).toHaveLength(11);
+    await field().clear();
+    await expect.poll(() => shown().at(0), { timeout: 10_000 }).toBe('multi_tenant');
+    const toTheEnd = () => {
+      list().element().scrollTop = list().element().scrollHeight;
+      return shown().at(-1);
+    };
+    await expect.poll(toTheEnd, { timeout: 40_000 }).toBe('feature_1999');
+    // What is found is seen from its beginning.
+    await field().fill('feature');
+    await expect.poll(() => shown().length, { timeout: 10_000 }).toBeLessThan(1_000);
+    expect(list().element().scrollTop).toBe(0);
+    // It scrolls in itself, so that what follows stays within reach.
+    expect(part('panel')?.getBoundingClientRect().height).toBeLessThan(2_000);
+  }, 60_000);
+});

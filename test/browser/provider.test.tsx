@@ -1,0 +1,348 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { Component, type ReactNode, useEffect, useLayoutEffect } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { render } from 'vitest-browser-react';
+import { createLicenseClient, licenseKeys } from '../../src/client.js';
+import { LicenseBanner, LicensePanel, LicenseProvider, type LicenseRole, useLicense } from '../../src/index.js';
+import { answerLicense, part, refuseTenants, renderDashboard, withWorker } from '../support/renderDashboard.js';
+
+const traffic = withWorker();
+const client = createLicenseClient({ baseUrl: '', scope: 'ada' });
+const errors = vi.spyOn(console, 'error');
+
+beforeEach(() => {
+  errors.mockReset().mockImplementation(() => undefined);
+});
+afterEach(() => {
+  errors.mockReset();
+});
+
+function StateProbe() {
+  const { state, freshness, license } = useLicense();
+  return <output>{[state, freshness, license === null ? 'no license' : 'license'].join(', ')}</output>;
+}
+
+const caught = vi.fn();
+
+class Boundary extends Component<{ readonly children: ReactNode }> {
+  override componentDidCatch(error: unknown) {
+    caught(error);
+  }
+
+  override render() {
+    return this.props.children;
+  }
+}
+
+const content = (
+  <>
+    <p>The host’s own page</p>
+    <LicenseBanner />
+    <LicensePanel />
+    <StateProbe />
+  </>
+);
+
+async function expectSilent(tree: ReactNode, code: string, words: RegExp) {
+  const screen = await render(tree);
+  await expect.element(screen.getByText('The host’s own page')).toBeVisible();
+  await expect.element(screen.getByText('unknown, pending, no license')).toBeVisible();
+  expect(part('banner')).toBeNull();
+  const told = errors.mock.calls.map(([error]) => error).filter((error) => error?.code === code && words.test(error.message));
+  expect(told).toHaveLength(1);
+}
+
+describe('embedded in the wrong way, the package is silent on the page and clear on the console', () => {
+  it('without a provider', async () => {
+    await expectSilent(content, 'missing_provider', /no LicenseProvider above/);
+  });
+
+  it('without a query client', async () => {
+    await expectSilent(
+      <LicenseProvider client={client} role="admin">
+        {content}
+      </LicenseProvider>,
+      'missing_provider',
+      /needs a QueryClientProvider/,
+    );
+  });
+
+  it('without a role', async () => {
+    const role = Object({}).role as LicenseRole;
+    const tree = (
+      <QueryClientProvider client={new QueryClient()}>
+        <LicenseProvider client={client} role={role}>
+          {content}
+        </LicenseProvider>
+      </QueryClientProvider>
+    );
+    await expectSilent(tree, 'invalid_option', /role must be admin or member/);
+  });
+});
+
+const mounts = vi.fn();
+
+function Page() {
+  useEffect(() => mounts(), []);
+  return <input aria-label="Draft" />;
+}
+
+/** Looks when what it holds is on the page, and not painted yet. */
+function Committed({ look, children }: { readonly look: () => unknown; readonly children: ReactNode }) {
+  useLayoutEffect(() => void look(), [look]);
+  return children;
+}
+
+function show(shown: boolean): void {
+  Object.defineProperty(document, 'visibilityState', { value: shown ? 'visible' : 'hidden', configurable: true });
+  document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+}
+
+describe('the provider', () => {
+  it('takes a query client of its own', async () => {
+    const screen = await render(
+      <LicenseProvider client={createLicenseClient({ baseUrl: '/nowhere', scope: 'ada' })} role="member" queryClient={new QueryClient()}>
+        {content}
+      </LicenseProvider>,
+    );
+    await expect.element(screen.getByText('unknown, pending, no license')).toBeVisible();
+    expect(errors).not.toHaveBeenCalled();
+  });
+
+  it('begins its first check before the page is painted, and none where it is mounted again a moment later', async () => {
+    const queryClient = new QueryClient();
+    const fetch = vi.fn(async () =>
+      Response.json({ tier: 'enterprise', entitlements: [], expires_at: null, days_remaining: 0, grace_remaining_seconds: 0 }),
+    );
+    const client = createLicenseClient({ baseUrl: '', scope: 'painter', storage: null, fetch });
+    const statusOf = () => queryClient.getQueryState(licenseKeys.license(client))?.fetchStatus;
+    let begun: ReturnType<typeof statusOf>;
+    const tree = (
+      <Committed look={() => (begun ??= statusOf())}>
+        <LicenseProvider client={client} role="admin" queryClient={queryClient}>
+          <LicensePanel />
+        </LicenseProvider>
+      </Committed>
+    );
+    const screen = await render(tree);
+    expect(begun).toBe('fetching');
+    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
+    await screen.unmount();
+    await render(tree);
+    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
+    expect([fetch.mock.calls.length, statusOf()]).toEqual([1, 'idle']);
+  });
+
+  it('throws no failed check into the host’s render, whatever the host’s defaults', async () => {
+    caught.mockReset();
+    const queryClient = new QueryClient({
+      defaultOptions: { queries: { throwOnError: true, retry: 3, staleTime: Number.POSITIVE_INFINITY } },
+    });
+    await renderDashboard({ queryClient, answer: () => new Response(null, { status: 500 }), children: <Boundary>{content}</Boundary> });
+    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('server-error');
+    expect(caught).not.toHaveBeenCalled();
+  });
+
+  it('gives one signal where the session has ended before anything was read, however often it is asked', async () => {
+    const onUnauthorized = vi.fn();
+    const { client } = await renderDashboard({ onUnauthorized, answer: () => new Response(null, { status: 401 }) });
+    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('unauthorized');
+    for (const before of [traffic.requests(), traffic.requests() + 1]) {
+      client.requestCheck();
+      await expect.poll(() => client.checks().ended).toBe(before + 1);
+    }
+    await fetch('/v1/models');
+    expect(onUnauthorized).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    ['401', 'unauthorized'],
+    ['403', 'forbidden'],
+  ])('asks no more after a %s: not for a 402, a sleep, a focus, nor when it is mounted anew', async (status, code) => {
+    const onUnauthorized = vi.fn();
+    const queryClient = new QueryClient();
+    const { client, ask, screen } = await renderDashboard({
+      queryClient,
+      onUnauthorized,
+      answer: () => new Response(null, { status: Number(status) }),
+    });
+    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe(code);
+    refuseTenants('{"entitlement":"multi_tenant"}');
+    await ask('/admin/tenants');
+    client.suggestCheck();
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    window.dispatchEvent(new Event('focus'));
+    window.dispatchEvent(new Event('online'));
+    // Longer than a burst is gathered, and than an answer takes.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(traffic.requests()).toBe(1);
+    await screen.unmount();
+    await render(
+      <LicenseProvider client={client} role="admin" queryClient={queryClient} onUnauthorized={onUnauthorized}>
+        <LicensePanel />
+      </LicenseProvider>,
+    );
+    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe(code);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(traffic.requests()).toBe(1);
+    expect(onUnauthorized).toHaveBeenCalledTimes(code === 'unauthorized' ? 1 : 0);
+    // The host says that the session is back.
+    client.requestCheck();
+    await expect.poll(() => traffic.requests()).toBe(2);
+  });
+
+  it('signals once, also where another failure comes between', async () => {
+    const onUnauthorized = vi.fn();
+    const statuses = [401, 503, 401];
+    const { client } = await renderDashboard({ onUnauthorized, answer: () => new Response(null, { status: statuses.shift() ?? 401 }) });
+    for (const code of ['server-error', 'unauthorized']) {
+      await expect.poll(() => part('panel')?.dataset['licenseFreshness']).not.toBe(code);
+      client.requestCheck();
+      await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe(code);
+    }
+    expect(onUnauthorized).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks nothing while it is hidden, and what was due when it is shown', async () => {
+    const { client, ask } = await renderDashboard({ scenario: 'active' });
+    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
+    show(false);
+    await ask('/admin/autoscaling');
+    client.requestCheck();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(traffic.requests()).toBe(1);
+    show(true);
+    await expect.poll(() => traffic.requests()).toBe(2);
+  });
+
+  it('asks nothing while it is hidden when the connection comes back, nor before it was shown at all', async () => {
+    const { screen } = await renderDashboard({ scenario: 'active' });
+    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
+    show(false);
+    for (const type of ['offline', 'online']) window.dispatchEvent(new Event(type));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(traffic.requests()).toBe(1);
+    await screen.unmount();
+    await renderDashboard({ scenario: 'active' });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(traffic.requests()).toBe(1);
+    show(true);
+    await expect.poll(() => traffic.requests()).toBe(2);
+  });
+
+  it('checks at once after each jump of the clock, however soon it follows', async () => {
+    await renderDashboard({ scenario: 'active' });
+    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
+    const { now } = Date;
+    for (const [jumps, hours] of [72, 144].entries()) {
+      const at = now() + hours * 3_600_000 - performance.now();
+      vi.spyOn(Date, 'now').mockImplementation(() => at + performance.now());
+      window.dispatchEvent(new Event('focus'));
+      await expect.poll(() => traffic.requests()).toBe(jumps + 2);
+      await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
+    }
+    vi.restoreAllMocks();
+  });
+
+  it('checks once after a jump of the clock, however often the window gets the focus while the API is away', async () => {
+    await renderDashboard({ scenario: 'active' });
+    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
+    answerLicense(() => new Response(null, { status: 503 }));
+    const at = Date.now() + 72 * 3_600_000 - performance.now();
+    vi.spyOn(Date, 'now').mockImplementation(() => at + performance.now());
+    for (let focus = 0; focus < 3; focus += 1) {
+      window.dispatchEvent(new Event('focus'));
+      // Longer than a burst of requests is gathered, and than an answer takes.
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('server-error');
+    expect(traffic.requests()).toBe(2);
+    vi.restoreAllMocks();
+  });
+
+  it('hides the license after a 403 also where the first versions of TanStack Query 5 keep it in their cache', async () => {
+    let status = 200;
+    const fetch = async () => Response.json({ tier: 'enterprise', entitlements: ['oidc'], expires_at: null }, { status });
+    // They tell a query nothing of the client that it could be dropped from.
+    const client = { ...createLicenseClient({ baseUrl: '', scope: 'ada', fetch }), isHeldBy: () => undefined };
+    const screen = await render(
+      <LicenseProvider client={client} role="admin" queryClient={new QueryClient()}>
+        <StateProbe />
+      </LicenseProvider>,
+    );
+    await expect.element(screen.getByText('active, fresh, license', { exact: true })).toBeVisible();
+    status = 403;
+    client.requestCheck();
+    await expect.element(screen.getByText('unknown, forbidden, no license')).toBeVisible();
+  });
+
+  it('asks nothing more once it has left the page', async () => {
+    const { screen, client } = await renderDashboard({ scenario: 'active' });
+    await expect.poll(() => part('panel')?.dataset['licenseState']).toBe('active');
+    answerLicense(() => new Promise(() => undefined));
+    client.requestCheck();
+    await expect.poll(() => client.checks().begun).toBe(2);
+    client.requestCheck();
+    await screen.unmount();
+    // Longer than a burst of requests is gathered.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(client.checks().begun).toBe(2);
+  });
+
+  it('keeps the host’s tree mounted while the role becomes known', async () => {
+    const queryClient = new QueryClient();
+    const tree = (role: LicenseRole) => (
+      <LicenseProvider client={client} role={role} queryClient={queryClient}>
+        <Page />
+      </LicenseProvider>
+    );
+    const screen = await render(tree(Object({}).role));
+    await screen.getByLabelText('Draft').fill('typed');
+    await screen.rerender(tree('member'));
+    await expect.element(screen.getByLabelText('Draft')).toHaveValue('typed');
+    expect(mounts).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks again when the window gets the focus, also with a query client that nobody else has mounted', async () => {
+    const { screen } = await renderDashboard({
+      scenario: 'expired',
+      answer: () => new Response(null, { status: 500 }),
+      queryClient: new QueryClient(),
+    });
+    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('server-error');
+    const before = traffic.requests();
+    document.dispatchEvent(new Event('visibilitychange'));
+    window.dispatchEvent(new Event('visibilitychange'));
+    await expect.poll(() => traffic.requests()).toBe(before + 1);
+    await screen.unmount();
+  });
+
+  it.each([
+    ['a locale that is none', { locale: 'en_US' }],
+    ['messages that are null', { messages: Object(null).messages ?? null }],
+  ])('renders English in spite of %s', async (_, props) => {
+    const { screen } = await renderDashboard({ scenario: 'grace', ...props });
+    await expect.element(screen.getByRole('button', { name: 'Check now' })).toBeVisible();
+    await expect.element(screen.getByText(/License expired 2 days ago/).first()).toBeVisible();
+  });
+
+  it('keeps the English names beside one that the host replaces', async () => {
+    await renderDashboard({ scenario: 'grace', messages: { names: { entitlements: { scim: 'directory sync' } } } });
+    await expect.poll(() => part('banner')?.textContent).toContain('single sign-on (OIDC/SAML), directory sync, audit log export');
+  });
+
+  it('puts the host’s own words in front of the English ones', async () => {
+    const { screen } = await renderDashboard({
+      scenario: 'grace',
+      messages: { panel: { title: 'Subscription' }, banner: { collapse: 'Less' } },
+    });
+    await expect.element(screen.getByRole('heading', { name: 'Subscription' })).toBeVisible();
+    await expect.element(screen.getByRole('button', { name: 'Less' })).toBeVisible();
+    await expect.element(screen.getByRole('button', { name: 'Check now' })).toBeVisible();
+  });
+
+  it('links the banner to the page that the host names', async () => {
+    const { screen } = await renderDashboard({ scenario: 'grace', licenseHref: '/settings/license' });
+    await expect.element(screen.getByRole('link', { name: 'Renew…' })).toHaveAttribute('href', '/settings/license#renew-license');
+  });
+});

@@ -1,0 +1,264 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { hydrateRoot } from 'react-dom/client';
+import { renderToString } from 'react-dom/server';
+import { describe, expect, it, vi } from 'vitest';
+import { render } from 'vitest-browser-react';
+import { createLicenseClient, type LicenseStorage } from '../../src/client.js';
+import { EntitlementGate, LicenseBanner, LicensePanel, LicenseProvider, useLicense } from '../../src/index.js';
+import { cached, part, renderDashboard, withWorker } from '../support/renderDashboard.js';
+
+withWorker();
+const DAY = 86_400_000;
+const SOON = Date.now() + 2 * DAY;
+
+const heard = () => Array.from(document.querySelectorAll('.alx-announcer > [role]'), (region) => region.textContent).join('');
+const held = () => {
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  return { released, release };
+};
+
+/** A storage that holds what an earlier visit left, and can be looked into. */
+function storageOf(state: string, expiresAt: number, more: Record<string, unknown> = {}) {
+  const kept = new Map(
+    Object.entries({ state: { state, expiresAt }, ...more }).map(([name, value]) => [
+      `alexandria-license:["","ada"]:${name}`,
+      JSON.stringify(value),
+    ]),
+  );
+  const storage: LicenseStorage = {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+  };
+  return { storage, kept: () => [...kept.keys()].map((key) => key.split(':').at(-1)) };
+}
+
+function Known() {
+  const { state, license } = useLicense();
+  return <output>{`${state}, ${license === null ? 'nothing' : 'a license'}`}</output>;
+}
+
+const children = (
+  <>
+    <LicenseBanner />
+    <LicensePanel />
+    <Known />
+    <EntitlementGate entitlement="scim">
+      <p>Users and groups</p>
+    </EntitlementGate>
+  </>
+);
+
+describe('what an earlier visit has seen', () => {
+  it('is there with the first paint, and announced when it is confirmed', async () => {
+    const first = await renderDashboard({ scenario: 'grace' });
+    await expect.poll(() => part('banner')?.dataset['licenseFreshness']).toBe('fresh');
+    await first.screen.unmount();
+    const { screen } = await renderDashboard({ scenario: 'grace' });
+    expect(part('banner')?.dataset).toMatchObject({ licenseState: 'grace', licenseFreshness: 'pending' });
+    const banner = part('banner');
+    await expect.poll(() => part('banner')?.dataset['licenseFreshness']).toBe('fresh');
+    expect(part('banner')).toBe(banner);
+    await expect.poll(heard).toContain('License expired 2 days ago');
+    await screen.unmount();
+  });
+
+  it('is shown to no member, who may have been an admin then', async () => {
+    const { storage } = storageOf('grace', SOON);
+    const { screen } = await renderDashboard({ storage, children, role: 'member', session: 'member' });
+    await expect.element(screen.getByText('Users and groups')).toBeVisible();
+    expect(part('banner')).toBeNull();
+  });
+
+  it.each([
+    ['expiring', /Your license expires on/],
+    ['grace', /License expired on .* and is in its grace period/],
+    ['expired', /Licensed features are off/],
+  ] as const)('tells that it was %s, and nothing that it does not know', async (state, words) => {
+    const { storage } = storageOf(state, SOON);
+    const { released, release } = held();
+    const answer = () => released.then(() => new Response(null, { status: 503 }));
+    const { screen } = await renderDashboard({ storage, children, answer });
+    expect(part('banner')?.dataset).toMatchObject({ licenseState: state, licenseFreshness: 'pending' });
+    expect(part('banner')?.textContent).toMatch(words);
+    expect(part('banner')?.textContent).toContain('it is being checked');
+    // Nothing but the banner believes it.
+    await expect.element(screen.getByText('unknown, nothing')).toBeVisible();
+    await expect.element(screen.getByText('Users and groups')).toBeVisible();
+    expect(part('panel')?.dataset['licenseState']).toBe('unknown');
+    expect(heard()).toBe('');
+    release();
+    await expect.poll(() => part('banner')?.dataset['licenseFreshness']).toBe('server-error');
+    expect(part('banner')?.dataset['licenseState']).toBe(state);
+    expect(part('banner')?.textContent).toContain('The last check failed');
+    expect(part('banner')?.textContent).not.toContain('it is being checked');
+    expect(heard()).toBe('');
+  });
+
+  it('gives way to what the answer says', async () => {
+    const { storage, kept } = storageOf('expired', SOON);
+    const { screen } = await renderDashboard({ storage, children, scenario: 'active' });
+    await expect.element(screen.getByText('active, a license')).toBeVisible();
+    expect(part('banner')).toBeNull();
+    expect(heard()).toBe('');
+    expect(kept()).toEqual([]);
+  });
+
+  it('is not shown to a member', async () => {
+    const { storage } = storageOf('expired', SOON);
+    await renderDashboard({ storage, children, role: 'member', session: 'member' });
+    expect(part('banner')).toBeNull();
+  });
+
+  it('stays away where it was snoozed, until the API’s time is known', async () => {
+    const dismissal = { state: 'expiring', expiresAt: SOON, until: 1_000 };
+    const { storage } = storageOf('expiring', SOON, { dismissal });
+    const { released, release } = held();
+    const body = { tier: 'x', entitlements: ['scim'], expires_at: new Date(SOON).toISOString() };
+    await renderDashboard({ storage, children, answer: () => released.then(() => Response.json(body)) });
+    expect(part('banner')).toBeNull();
+    release();
+    await expect.poll(() => part('banner')?.dataset['licenseState']).toBe('expiring');
+  });
+
+  it('can be snoozed before the answer, which does not bring it back', async () => {
+    const { storage } = storageOf('expiring', SOON);
+    const { released, release } = held();
+    const body = { tier: 'x', entitlements: ['scim'], expires_at: new Date(SOON).toISOString() };
+    const { screen } = await renderDashboard({ storage, children, answer: () => released.then(() => Response.json(body)) });
+    await screen.getByRole('button', { name: 'Remind me tomorrow' }).click();
+    await expect.poll(() => part('banner')).toBeNull();
+    release();
+    await expect.element(screen.getByText('expiring, a license')).toBeVisible();
+    expect(part('banner')).toBeNull();
+  });
+
+  it.each([
+    '{',
+    'null',
+    '[]',
+    '{"state":"active","expiresAt":1}',
+    '{"state":"grace","expiresAt":1e999}',
+    '{"state":"grace","expiresAt":"x"}',
+  ])('is nothing where the storage says %s', async (stored) => {
+    const { released, release } = held();
+    const storage: LicenseStorage = { getItem: () => stored, setItem: () => undefined, removeItem: () => undefined };
+    await renderDashboard({ storage, children, answer: () => released.then(() => new Response(null, { status: 500 })) });
+    expect(part('banner')).toBeNull();
+    release();
+  });
+});
+
+describe('what was remembered is dropped', () => {
+  it('by a 403, with the banner', async () => {
+    const { storage, kept } = storageOf('expired', SOON, { dismissal: null, lines: 2 });
+    await renderDashboard({ storage, children, answer: () => new Response(null, { status: 403 }) });
+    expect(part('banner')).not.toBeNull();
+    await expect.poll(kept).toEqual([]);
+    await expect.poll(() => part('banner')).toBeNull();
+  });
+
+  it('by no 401: the session comes back', async () => {
+    const { storage, kept } = storageOf('expired', SOON);
+    await renderDashboard({ storage, children, answer: () => new Response(null, { status: 401 }) });
+    await expect.poll(() => part('banner')?.dataset['licenseFreshness']).toBe('unauthorized');
+    expect(kept()).toEqual(['state']);
+  });
+
+  it('at a sign-out, with the license', async () => {
+    const { storage, kept } = storageOf('expired', SOON);
+    const { screen, client, queries } = await renderDashboard({ storage, children, scenario: 'grace' });
+    await expect.element(screen.getByText('grace, a license')).toBeVisible();
+    client.forget();
+    await expect.element(screen.getByText('unknown, nothing')).toBeVisible();
+    expect(part('banner')).toBeNull();
+    expect(kept()).toEqual([]);
+    expect(client.license()).toBeNull();
+    expect(cached(queries)).toBe('[null]');
+  });
+
+  it('when another person signs in', async () => {
+    const { storage, kept } = storageOf('expired', SOON);
+    const queries = new QueryClient();
+    const clientOf = (scope: string) => createLicenseClient({ baseUrl: '', scope, storage, fetch: () => new Promise(() => undefined) });
+    const [ada, adaAgain, grace] = [clientOf('ada'), clientOf('ada'), clientOf('grace')];
+    const tree = (client: typeof ada) => (
+      <QueryClientProvider client={queries}>
+        <LicenseProvider client={client} role="admin">
+          {children}
+        </LicenseProvider>
+      </QueryClientProvider>
+    );
+    const screen = await render(tree(ada));
+    expect(part('banner')?.dataset['licenseState']).toBe('expired');
+    await screen.rerender(tree(adaAgain));
+    expect(part('banner')?.dataset['licenseState']).toBe('expired');
+    await screen.rerender(tree(grace));
+    expect(part('banner')).toBeNull();
+    expect(kept()).toEqual([]);
+  });
+});
+
+describe('the page', () => {
+  it.each([1_200, 700, 320])('does not jump when the answer confirms it, %d pixels wide', async (width) => {
+    const { storage } = storageOf('expiring', 0);
+    const page = (
+      <div style={{ inlineSize: width }}>
+        <LicenseBanner />
+        <main>Models</main>
+      </div>
+    );
+    const earlier = await renderDashboard({ scenario: 'grace', storage, children: page, licenseHref: '/license' });
+    await expect.poll(() => part('banner')?.dataset['licenseState']).toBe('grace');
+    await expect.poll(() => part('banner')?.dataset['licenseFreshness']).toBe('fresh');
+    window.dispatchEvent(new Event('pagehide'));
+    await earlier.screen.unmount();
+
+    const { released, release } = held();
+    const answer = () => released.then(() => fetchGrace());
+    const fetchGrace = async () =>
+      Response.json({
+        tier: 'enterprise',
+        entitlements: ['multi_tenant', 'oidc', 'scim', 'audit_export', 'memcached_cache', 'vault'],
+        expires_at: new Date(Date.now() - 2 * DAY).toISOString(),
+        days_remaining: 0,
+        grace_remaining_seconds: 5 * 86_400,
+      });
+    const { screen } = await renderDashboard({ answer, storage, children: page, licenseHref: '/license' });
+    const top = () => screen.getByText('Models').element().getBoundingClientRect().top;
+    const before = top();
+    expect(before).toBeGreaterThan(20);
+    release();
+    await expect.poll(() => part('banner')?.dataset['licenseFreshness']).toBe('fresh');
+    expect(top()).toBe(before);
+  });
+
+  it('is hydrated without a mismatch, whatever the browser remembers', async () => {
+    const { storage } = storageOf('grace', SOON);
+    const tree = (queries: QueryClient, remembers: LicenseStorage | null) => (
+      <QueryClientProvider client={queries}>
+        <LicenseProvider
+          client={createLicenseClient({ baseUrl: '', scope: 'ada', storage: remembers, fetch: () => new Promise(() => undefined) })}
+          role="admin"
+          locale="en-GB"
+        >
+          {children}
+        </LicenseProvider>
+      </QueryClientProvider>
+    );
+    const host = document.createElement('div');
+    host.innerHTML = renderToString(tree(new QueryClient(), null));
+    document.body.append(host);
+    expect(host.textContent).toContain('Users and groups');
+    expect(part('banner')).toBeNull();
+    const onRecoverableError = vi.fn();
+    const errors = vi.spyOn(console, 'error');
+    const root = hydrateRoot(host, tree(new QueryClient(), storage), { onRecoverableError });
+    await expect.poll(() => part('banner')?.dataset['licenseState']).toBe('grace');
+    expect(onRecoverableError).not.toHaveBeenCalled();
+    expect(errors.mock.calls).toEqual([]);
+    root.unmount();
+    host.remove();
+  });
+});

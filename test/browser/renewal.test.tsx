@@ -1,0 +1,438 @@
+import { generateKeyPair, SignJWT } from 'jose';
+import { describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { demoPublicKey } from '../../mocks/demoKey.js';
+import { type MintOptions, mintLicenseKey } from '../../mocks/mintLicenseKey.js';
+import type { AlexandriaOptions } from '../../mocks/startAlexandria.js';
+import { LicenseBanner, LicensePanel, PaymentRequiredNotice, type RenewalOptions } from '../../src/index.js';
+import { answerLicense, part, renderDashboard, withWorker } from '../support/renderDashboard.js';
+
+withWorker();
+const DAY = 86_400_000;
+const ALL = ['multi_tenant', 'oidc', 'scim', 'audit_export', 'memcached_cache', 'vault'];
+const newKey = (more: Partial<MintOptions> = {}) => mintLicenseKey({ expiresAt: Date.now() + 365 * DAY, subject: 'Acme GmbH', ...more });
+
+async function open(setup: AlexandriaOptions = { scenario: 'expired' }, renewal: RenewalOptions = { trustedKeys: [demoPublicKey] }) {
+  const children = (
+    <>
+      <LicenseBanner />
+      <LicensePanel renewal={renewal} />
+      <PaymentRequiredNotice />
+    </>
+  );
+  const dashboard = await renderDashboard({ ...setup, children });
+  await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
+  const { screen } = dashboard;
+  await screen.getByRole('button', { name: 'Renew…' }).click();
+  const field = screen.getByLabelText('License key', { exact: true });
+  await expect.element(field).toBeVisible();
+  const check = async (text: string) => {
+    await field.fill(text);
+    await screen.getByRole('button', { name: 'Check the key' }).click();
+  };
+  const paste = (text: string) => {
+    const data = new DataTransfer();
+    data.setData('text', text);
+    field.element().dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  };
+  return { ...dashboard, field, check, paste };
+}
+
+const rows = () =>
+  Array.from(document.querySelectorAll('.alx-compare tbody tr'), (row) => Array.from(row.children, (cell) => cell.textContent).join(' | '));
+const warnings = () =>
+  Array.from(document.querySelectorAll<HTMLElement>('[data-license-warning]'), ({ dataset }) => dataset['licenseWarning']);
+const watch = () => document.querySelector<HTMLElement>('[data-license-watch]');
+
+describe('the way to another key', () => {
+  it.each([
+    ['https://alexandria.example/renew', 'https://alexandria.example/renew'],
+    ['sales@alexandria.example', 'mailto:sales@alexandria.example'],
+    ['javascript:alert(1)', null],
+    ['//elsewhere.example', null],
+  ])('%s leads to %s', async (contactHref, address) => {
+    const { screen } = await open({ scenario: 'expired' }, { trustedKeys: [demoPublicKey], contactHref });
+    const link = screen.getByRole('link', { name: 'Ask for a new key' });
+    if (address === null) expect(link.query()).toBeNull();
+    else await expect.element(link).toHaveAttribute('href', address);
+  });
+});
+
+describe('a new key', () => {
+  it('is verified, compared with the present license, and gone from the page', async () => {
+    const { check, screen, field } = await open();
+    const key = await newKey({ entitlements: [...ALL.slice(0, 5), 'backend_autoscaling'] });
+    await check(`export LICENSE_KEY="${key}"`);
+    await expect.element(screen.getByText('The signature is good.')).toBeVisible();
+    await expect.element(screen.getByText(/Taken out of what you gave: an assignment around it and quotes/)).toBeVisible();
+    expect(rows()).toEqual([
+      'Tier | Enterprise | Enterprise',
+      expect.stringMatching(/^Expires \| \d+ \w+ \d{4} \| \d+ \w+ \d{4}$/),
+      expect.stringMatching(/^Features stop \| /),
+      'Features | 6 features | 6 features+ Backend autoscaling− Vault secrets backend',
+      'Made out to |  | Acme GmbH',
+      'State today |  | Active',
+    ]);
+    expect(warnings()).toEqual(['demo-key', 'loses-entitlements']);
+    await expect.element(field).toHaveValue('');
+    expect(document.documentElement.outerHTML).not.toContain(key.slice(0, 40));
+  });
+
+  it('with more features than can be looked through counts the rest of them', async () => {
+    const { check, screen } = await open();
+    await check(await newKey({ entitlements: Array.from({ length: 600 }, (_, at) => `made_up_${at}`) }));
+    await expect.element(screen.getByText('The signature is good.')).toBeVisible();
+    const listed = Array.from(document.querySelectorAll('.alx-compare li'), ({ textContent }) => textContent.replace(/\p{Cf}/gu, ''));
+    expect(listed).toHaveLength(21 + ALL.length);
+    expect(listed.slice(19, 22)).toEqual(['+ made_up_19', '+ 580 more', '− Multi-tenancy']);
+  });
+
+  it('can be pasted, and is checked at once', async () => {
+    const { field, screen, paste } = await open();
+    paste(`${await newKey()}\n`);
+    await expect.element(screen.getByText('The signature is good.')).toBeVisible();
+    await expect.element(field).toHaveValue('');
+  });
+
+  it.each([
+    ['as UTF-8', (text: string) => new Blob([text])],
+    [
+      'as UTF-16 of Windows',
+      (text: string) => new Blob([Uint8Array.from([0xff, 0xfe, ...[...text].flatMap((char) => [char.charCodeAt(0), 0])])]),
+    ],
+  ])('can be dropped as a file, %s', async (_, write) => {
+    const { screen } = await open();
+    const data = new DataTransfer();
+    data.items.add(new File([write(`${await newKey()}\r\n`)], 'license.key'));
+    const area = document.querySelector('.alx-drop');
+    area?.dispatchEvent(new DragEvent('dragover', { dataTransfer: data, bubbles: true, cancelable: true }));
+    await expect.poll(() => area?.getAttribute('data-over')).toBe('true');
+    area?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+    await expect.element(screen.getByText('The signature is good.')).toBeVisible();
+  });
+
+  it('can be chosen as a file, and the same file again', async () => {
+    const { screen } = await open();
+    const file = new File([`${await newKey()}\n`], 'license.key');
+    const input = document.querySelector<HTMLInputElement>('input[type="file"]');
+    if (input === null) throw new Error('There is no file to choose.');
+    await userEvent.upload(input, file);
+    await expect.element(screen.getByText('The signature is good.')).toBeVisible();
+    // A browser tells of no change where the same file is chosen.
+    expect(input.files).toHaveLength(0);
+  });
+
+  it('in a file that is too large is not looked for', async () => {
+    await open();
+    const input = document.querySelector<HTMLInputElement>('input[type="file"]');
+    if (input === null) throw new Error('There is no file to choose.');
+    await userEvent.upload(input, new File(['a'.repeat(262_145)], 'backup.tar'));
+    await expect.poll(() => document.body.textContent).toContain('This file is too large to hold a license key.');
+  });
+
+  it('that takes the place of one which is being checked is the one that is told of', async () => {
+    const { check, screen, field, paste } = await open();
+    const verify = crypto.subtle.verify.bind(crypto.subtle);
+    const slow = vi.spyOn(crypto.subtle, 'verify').mockImplementationOnce(async (...given) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      return verify(...given);
+    });
+    await check(await newKey());
+    await expect.poll(() => slow.mock.calls.length).toBe(1);
+    paste('no key');
+    await expect.element(screen.getByText(/This is no license key/)).toBeVisible();
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    await expect.element(field).toHaveValue('no key');
+    await expect.element(screen.getByText(/This is no license key/)).toBeVisible();
+    slow.mockRestore();
+  });
+
+  it('that is none is told apart, and the text stays to be corrected', async () => {
+    const { check, screen, field } = await open();
+    const key = await newKey();
+    for (const [text, words] of [
+      ['  ', /There is nothing to check/],
+      ['-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----', /This is a private key/],
+      [key.slice(0, -9), /The key is cut off/],
+      [`${key.slice(0, -9)}AAAAAAAAA`, /The signature does not fit/],
+    ] as const) {
+      await check(text);
+      await expect.element(screen.getByText(words)).toBeVisible();
+      await expect.element(field).toHaveValue(text);
+      await expect.element(field).toHaveAttribute('aria-invalid', 'true');
+    }
+  });
+
+  it.each([
+    ['expires earlier', { expiresAt: Date.now() + 2 * DAY }, ['demo-key', 'expires-earlier']],
+    ['has lapsed', { expiresAt: Date.now() - 9 * DAY }, ['demo-key', 'already-expired', 'expires-earlier']],
+    ['starts later', { notBefore: Date.now() + DAY }, ['demo-key', 'starts-later']],
+  ] as const)('is warned of where it %s', async (_, options, expected) => {
+    const { check } = await open({ scenario: 'active' });
+    await check(await newKey({ expiresAt: Date.now() + 900 * DAY, ...options }));
+    await expect.poll(warnings).toEqual(expected);
+  });
+
+  it('is only read where no public key is known, or none can be used', async () => {
+    const { check, screen } = await open({ scenario: 'expired' }, {});
+    await check(await newKey());
+    await expect.element(screen.getByText('Not verified.')).toBeVisible();
+    await expect.element(screen.getByText(/does not know the public key/)).toBeVisible();
+    expect(rows()).toHaveLength(6);
+  });
+
+  it('signed by somebody else is refused', async () => {
+    const { check, screen } = await open();
+    const { privateKey } = await generateKeyPair('EdDSA');
+    const claims = { tier: 'enterprise', entitlements: ALL, exp: 1_909_129_600 };
+    await check(await new SignJWT(claims).setProtectedHeader({ alg: 'EdDSA' }).sign(privateKey));
+    await expect.element(screen.getByText(/The signature does not fit/)).toBeVisible();
+    expect(rows()).toEqual([]);
+  });
+
+  it('is not compared anew with the license that it became', async () => {
+    const { check, screen, alexandria } = await open();
+    const licenseKey = await newKey();
+    await check(licenseKey);
+    await expect.poll(warnings).toEqual(['demo-key']);
+    const before = rows();
+    await alexandria.restart({ licenseKey });
+    await screen.getByRole('button', { name: 'Check now' }).click();
+    await expect.poll(() => part('panel')?.dataset['licenseState']).toBe('active');
+    expect([rows(), warnings()]).toEqual([before, ['demo-key']]);
+  });
+
+  it('is gone with the session', async () => {
+    const { check, screen, client } = await open();
+    await check(await newKey());
+    await expect.element(screen.getByText('Acme GmbH')).toBeVisible();
+    client.forget();
+    await expect.element(screen.getByText('Acme GmbH')).not.toBeInTheDocument();
+  });
+
+  it('leaves nothing behind when it closes', async () => {
+    const { check, screen, queries } = await open();
+    const key = await newKey();
+    await check(`${key}x.`);
+    await screen.getByRole('button', { name: 'Close', exact: true }).click();
+    const [, payload = ''] = key.split('.');
+    for (const place of [
+      document.documentElement.outerHTML,
+      JSON.stringify({ ...localStorage }),
+      JSON.stringify(
+        queries
+          .getQueryCache()
+          .getAll()
+          .map(({ state }) => state),
+      ),
+    ])
+      expect(place).not.toContain(payload.slice(0, 24));
+    await screen.getByRole('button', { name: 'Renew…' }).click();
+    await expect.element(screen.getByLabelText('License key', { exact: true })).toHaveValue('');
+    expect(rows()).toEqual([]);
+  });
+});
+
+describe('the commands', () => {
+  const command = () => document.querySelector('.alx-command pre')?.textContent ?? '';
+
+  it('are for how Alexandria runs, with the names that the host gives', async () => {
+    const { screen } = await open({ scenario: 'expired' }, { names: { namespace: 'prod', unitFile: "/etc/it's.container" } });
+    expect(command()).toContain('--namespace=prod');
+    await screen.getByLabelText('Podman Quadlet').click();
+    expect(command()).toContain("unit=$(readlink -f '/etc/it'\\''s.container')");
+    await expect.element(screen.getByText(/Everybody on the machine can read a unit file/)).toBeVisible();
+    await screen.getByLabelText('a prompt').click();
+    expect(command()).toContain('IFS= read -r key </dev/tty');
+    await screen.getByLabelText('Helm: refer to the Secret').click();
+    expect(command()).toMatch(/^helm upgrade --install/);
+  });
+
+  it('are copied, and it is said; where a page may not, they are selected', async () => {
+    const { screen } = await open();
+    const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValueOnce();
+    await screen.getByRole('button', { name: 'Copy', exact: true }).click();
+    await expect.element(screen.getByText('Copied', { exact: true })).toBeVisible();
+    expect(write).toHaveBeenCalledWith(command());
+    await screen.getByLabelText('Helm: value').click();
+    await expect.element(screen.getByText('Copied', { exact: true })).not.toBeInTheDocument();
+    write.mockRejectedValueOnce(new DOMException('denied', 'NotAllowedError'));
+    await screen.getByRole('button', { name: 'Copy', exact: true }).click();
+    await expect.element(screen.getByText(/press Ctrl\+C/)).toBeVisible();
+    const shown = screen.getByRole('textbox', { name: 'Copy', exact: true });
+    await expect.element(shown).toHaveFocus();
+    await expect.element(shown).toHaveValue(command());
+    write.mockRestore();
+  });
+
+  it('are not made of names that can not be any', async () => {
+    const { screen } = await open({ scenario: 'expired' }, { names: { namespace: '-x' } });
+    await expect.element(screen.getByText(/names that this dashboard was given can not be used/)).toBeVisible();
+  });
+});
+
+describe('the watch', () => {
+  it('rides out the restart, and tells what has changed', async () => {
+    const { screen, alexandria, check } = await open();
+    const licenseKey = await newKey({ entitlements: [...ALL, 'backend_autoscaling'] });
+    await check(licenseKey);
+    await screen.getByRole('button', { name: 'I have applied it' }).click();
+    await expect.poll(() => watch()?.dataset['licenseWatch']).toBe('present');
+    alexandria.setFault('server-error');
+    await expect.poll(() => watch()?.dataset['licenseWatch'], { timeout: 8_000 }).toBe('away');
+    expect(part('banner')?.dataset['licenseState']).toBe('expired');
+    await alexandria.restart({ licenseKey });
+    alexandria.setFault(null);
+    await expect.poll(() => watch()?.dataset['licenseWatch'], { timeout: 8_000 }).toBe('renewed');
+    expect(watch()?.textContent).toMatch(/^Renewed until \d+ \w+ \d{4}, .*\. ?Now included: backend autoscaling\.$/);
+    await expect.poll(() => part('banner')).toBeNull();
+  });
+
+  it('says where another license arrives than the one that was checked, and is steady while two replicas disagree', async () => {
+    const { screen, alexandria, check, client } = await open();
+    await check(await newKey());
+    await screen.getByRole('button', { name: 'I have applied it' }).click();
+    const before = alexandria.licenseBody();
+    await alexandria.restart({ licenseKey: await newKey({ entitlements: ['scim'] }) });
+    await expect.poll(() => watch()?.dataset['licenseWatch'], { timeout: 8_000 }).toBe('renewed');
+    await expect.element(screen.getByText(/This is not the license of the key that you checked/)).toBeVisible();
+    await expect.poll(() => part('panel')?.dataset['licenseState']).toBe('active');
+    const seen = new Set<string | undefined>();
+    for (const old of [true, false, true]) {
+      answerLicense(() => Response.json(old ? before : alexandria.licenseBody()));
+      const { answered } = client.checks();
+      await screen.getByRole('button', { name: 'Check now' }).click();
+      await expect.poll(() => client.checks().answered).toBeGreaterThan(answered);
+      seen.add(part('panel')?.dataset['licenseState']);
+    }
+    expect([...seen]).toEqual(['active']);
+    expect(part('banner')).toBeNull();
+  });
+
+  it('calls no loss a renewal: neither no license, nor one that has lapsed', async () => {
+    const { screen, alexandria } = await open({ scenario: 'grace' });
+    await screen.getByRole('button', { name: 'I have applied it' }).click();
+    await alexandria.restart({ scenario: 'unlicensed' });
+    await expect.poll(() => watch()?.dataset['licenseWatch'], { timeout: 8_000 }).toBe('lost');
+    await expect.element(screen.getByText(/it did not take the key/)).toBeVisible();
+    await alexandria.restart({ scenario: 'expired' });
+    await expect.poll(() => watch()?.dataset['licenseWatch'], { timeout: 8_000 }).toBe('lapsed');
+    await alexandria.restart({ scenario: 'active' });
+    await expect.poll(() => watch()?.dataset['licenseWatch'], { timeout: 8_000 }).toBe('renewed');
+  });
+
+  it('takes no license that was there before for a new one, where nothing could be read when it was opened', async () => {
+    const { alexandria, screen } = await renderDashboard({ scenario: 'expired', children: <LicensePanel /> });
+    answerLicense(() => new Response(null, { status: 503 }));
+    await screen.getByRole('button', { name: 'Renew…' }).click();
+    await screen.getByRole('button', { name: 'I have applied it' }).click();
+    answerLicense(() => Response.json(alexandria.licenseBody()));
+    await expect.poll(() => part('panel')?.dataset['licenseState'], { timeout: 8_000 }).toBe('expired');
+    await expect.poll(() => watch()?.dataset['licenseWatch']).toBe('present');
+  });
+
+  it('knows a renewal that came before it was asked to watch, and names its tier as far as a sentence can', async () => {
+    const { screen, alexandria } = await open();
+    await alexandria.restart({ licenseKey: await newKey({ tier: 'T'.repeat(100) }) });
+    await screen.getByRole('button', { name: 'Check now' }).click();
+    await expect.poll(() => part('panel')?.dataset['licenseState']).toBe('active');
+    await screen.getByRole('button', { name: 'I have applied it' }).click();
+    await expect.poll(() => watch()?.dataset['licenseWatch']).toBe('renewed');
+    expect(watch()?.textContent).toMatch(/The tier is .T{63}…. now/);
+  });
+
+  it('watched again waits for what comes after the wrong one', async () => {
+    const { screen, alexandria, check } = await open();
+    const right = await newKey();
+    await check(right);
+    await screen.getByRole('button', { name: 'I have applied it' }).click();
+    await alexandria.restart({ licenseKey: await newKey({ entitlements: ['scim'] }) });
+    await expect.poll(() => watch()?.dataset['licenseWatch'], { timeout: 8_000 }).toBe('renewed');
+    expect(document.querySelector('[data-license-watch] [role="status"]')?.textContent).toContain('This is not the license of the key');
+    await screen.getByRole('button', { name: 'Watch again' }).click();
+    await expect.poll(() => watch()?.dataset['licenseWatch']).toBe('present');
+    await alexandria.restart({ licenseKey: right });
+    await expect.poll(() => watch()?.dataset['licenseWatch'], { timeout: 8_000 }).toBe('renewed');
+    expect(watch()?.textContent).not.toContain('This is not the license of the key');
+  });
+
+  it('does not take the license that is in force for the one of a key that says the same', async () => {
+    const licenseKey = await newKey();
+    const { screen, check } = await open({ licenseKey });
+    await check(licenseKey);
+    await screen.getByRole('button', { name: 'I have applied it' }).click();
+    await expect.poll(() => watch()?.dataset['licenseWatch']).toBe('already');
+    expect(watch()?.textContent).toContain('can not be told from here');
+  });
+
+  it('announces it itself where there is no banner', async () => {
+    const { alexandria, screen } = await renderDashboard({ scenario: 'expired', children: <LicensePanel /> });
+    await expect.poll(() => part('panel')?.dataset['licenseState']).toBe('expired');
+    await screen.getByRole('button', { name: 'Renew…' }).click();
+    await screen.getByRole('button', { name: 'I have applied it' }).click();
+    await alexandria.restart({ licenseKey: await newKey() });
+    await expect
+      .poll(() => document.querySelector('[data-license-watch] [role="status"]')?.textContent, { timeout: 8_000 })
+      .toContain('Renewed until');
+  });
+
+  it('has the patience that the API asks for, and says what it is', async () => {
+    const { screen, client } = await open();
+    answerLicense(() => new Response(null, { status: 429, headers: { 'retry-after': '120' } }));
+    await screen.getByRole('button', { name: 'I have applied it' }).click();
+    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('rate-limited');
+    expect(watch()?.textContent).toContain('The API asked for fewer requests');
+    const { begun } = client.checks();
+    await new Promise((resolve) => setTimeout(resolve, 3_300));
+    expect(client.checks().begun).toBe(begun);
+  });
+
+  it('says it once: the banner, where it stood, and else the watch', async () => {
+    const { screen, alexandria } = await open();
+    await screen.getByRole('button', { name: 'I have applied it' }).click();
+    await alexandria.restart({ licenseKey: await newKey() });
+    await expect.poll(() => watch()?.dataset['licenseWatch'], { timeout: 8_000 }).toBe('renewed');
+    const live = Array.from(document.querySelectorAll('[role="status"], [role="alert"]'), ({ textContent }) => textContent).join('|');
+    expect(live.match(/enewed until/g)).toHaveLength(1);
+  });
+
+  it('says what to look at, first the restart, where nothing comes of it', async () => {
+    const { screen } = await open();
+    const timers: (() => void)[] = [];
+    const { setTimeout: later } = window;
+    vi.spyOn(window, 'setTimeout').mockImplementation(((work: () => void, ms?: number) =>
+      ms === 300_000 ? timers.push(work) : later(work, ms)) as typeof setTimeout);
+    await screen.getByRole('button', { name: 'I have applied it' }).click();
+    await expect.poll(() => timers.length).toBeGreaterThan(0);
+    for (const work of timers) work();
+    vi.restoreAllMocks();
+    await expect.poll(() => watch()?.dataset['licenseWatch']).toBe('nothing');
+    expect(document.querySelector('.alx-causes li')?.textContent).toBe('Was the API restarted? It reads its key only when it starts.');
+    await expect.element(screen.getByRole('button', { name: 'Watch again' })).toBeVisible();
+  });
+
+  it('can be stopped', async () => {
+    const { screen, client } = await open();
+    await screen.getByRole('button', { name: 'I have applied it' }).click();
+    await screen.getByRole('button', { name: 'Stop watching' }).click();
+    await expect.poll(() => watch()?.dataset['licenseWatch']).toBe('idle');
+    const { begun } = client.checks();
+    await new Promise((resolve) => setTimeout(resolve, 3_300));
+    expect(client.checks().begun).toBe(begun);
+  });
+});
+
+describe('with the keyboard', () => {
+  it('every step is reached in order, and the focus stays on what was used', async () => {
+    const { screen } = await open();
+    screen.getByRole('button', { name: 'Close', exact: true }).element().focus();
+    const reached: string[] = [];
+    for (let step = 0; step < 14; step += 1) {
+      await userEvent.tab();
+      const { activeElement } = document;
+      reached.push(activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? '');
+    }
+    const order = ['Check the key', 'Commands', 'Copy', 'I have applied it', 'Copy support details', 'Add expiry to calendar'];
+    expect(reached.filter((name) => order.includes(name))).toEqual(order);
+  });
+});

@@ -1,0 +1,116 @@
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { LicenseBanner, LicensePanel } from '../../src/index.js';
+import { part, renderDashboard, withWorker } from '../support/renderDashboard.js';
+
+withWorker();
+
+const here = `${location.pathname}${location.search}`;
+afterEach(() => history.replaceState(null, '', here));
+afterAll(() => page.viewport(414, 896));
+
+const license = {
+  tier: 'enterprise',
+  entitlements: ['oidc', 'vault'],
+  expires_at: '2099-05-01T00:00:00Z',
+  days_remaining: 20_000,
+  grace_remaining_seconds: 0,
+};
+
+describe('the link to the renewal', () => {
+  it('opens the renewal of a panel that is on the page, and leads the focus to it', async () => {
+    const { screen } = await renderDashboard({ scenario: 'grace', licenseHref: here });
+    await screen.getByRole('link', { name: 'Renew…' }).click();
+    await expect.element(screen.getByLabelText('License key', { exact: true })).toBeVisible();
+    await expect.element(screen.getByRole('button', { name: 'Close' })).toHaveFocus();
+    await screen.getByRole('button', { name: 'Close' }).click();
+    await screen.getByRole('link', { name: 'Renew…' }).click();
+    await expect.element(screen.getByLabelText('License key', { exact: true })).toBeVisible();
+  });
+
+  it('closes nothing that is open, and keeps what was entered', async () => {
+    const { screen } = await renderDashboard({ scenario: 'grace', licenseHref: here });
+    await screen.getByRole('button', { name: 'Renew…' }).click();
+    await screen.getByLabelText('License key', { exact: true }).fill('half a key');
+    await screen.getByRole('link', { name: 'Renew…' }).click();
+    await expect.element(screen.getByLabelText('License key', { exact: true })).toHaveValue('half a key');
+  });
+
+  it('opens the renewal of a page that is entered by it', async () => {
+    history.replaceState(null, '', '#renew-license');
+    const { screen } = await renderDashboard({ scenario: 'active' });
+    await expect.element(screen.getByLabelText('License key', { exact: true })).toBeVisible();
+  });
+
+  it('shows the first of its steps, whatever of the panel stands above', async () => {
+    await page.viewport(1100, 700);
+    const { screen } = await renderDashboard({ scenario: 'expired', licenseHref: here });
+    scrollTo(0, 0);
+    await screen.getByRole('link', { name: 'Renew…' }).click();
+    await expect.element(screen.getByRole('heading', { name: 'Check it before you apply it' })).toBeInViewport();
+    await expect.element(screen.getByRole('button', { name: 'Close' })).toBeInViewport();
+  });
+
+  it('keeps in sight what has the focus when the license comes after the steps', async () => {
+    await page.viewport(1100, 500);
+    history.replaceState(null, '', '#renew-license');
+    let answer = (_: Response): void => undefined;
+    const held = new Promise<Response>((resolve) => {
+      answer = resolve;
+    });
+    const { screen } = await renderDashboard({ answer: () => held });
+    await expect.element(screen.getByLabelText('License key', { exact: true })).toBeVisible();
+    answer(Response.json(license));
+    await expect.element(screen.getByRole('heading', { name: 'Features' })).toBeVisible();
+    await expect.element(screen.getByRole('button', { name: 'Close' })).toHaveFocus();
+    await expect.element(screen.getByRole('button', { name: 'Close' })).toBeInViewport();
+  });
+
+  it('moves nothing for who opens it by the button of the panel', async () => {
+    await page.viewport(1100, 700);
+    const { screen } = await renderDashboard({ scenario: 'expired', licenseHref: here });
+    const button = screen.getByRole('button', { name: 'Renew…' });
+    await expect.element(button).toBeVisible();
+    button.element().scrollIntoView({ block: 'end' });
+    const before = scrollY;
+    await button.click();
+    await expect.element(screen.getByLabelText('License key', { exact: true })).toBeVisible();
+    expect(scrollY).toBe(before);
+  });
+
+  it('leaves a page as it is that another link leads to, or that opens elsewhere', async () => {
+    history.replaceState(null, '', '#features');
+    const { screen } = await renderDashboard({ scenario: 'grace', licenseHref: here });
+    const stayHere = (event: Event) => event.preventDefault();
+    document.addEventListener('click', stayHere);
+    await userEvent.keyboard('{Control>}');
+    await screen.getByRole('link', { name: 'Renew…' }).click();
+    await userEvent.keyboard('{/Control}');
+    document.removeEventListener('click', stayHere);
+    await expect.element(screen.getByRole('button', { name: 'Renew…' })).toHaveAttribute('aria-expanded', 'false');
+  });
+
+  it.each(['javascript:void 0', ' java\nscript:void 0', 'JAVASCRIPT:a/b', 'javascript\n:x', '\u0001vbscript:x?y'])(
+    'is none to %j, which a host may have taken from somewhere',
+    async (licenseHref) => {
+      const { screen } = await renderDashboard({ scenario: 'expired', licenseHref });
+      await expect.element(screen.getByRole('button', { name: 'Renew…' })).toBeVisible();
+      await expect.poll(() => part('banner')?.textContent).toContain('License expired');
+      expect(document.querySelector('[data-license-part] a')).toBeNull();
+    },
+  );
+
+  it.each(['/license', 'license/', '?page=license', '//dashboard.example/', 'https://dashboard.example/a:b', '/a:b', '?at=a:b'])(
+    'leads to %j',
+    async (licenseHref) => {
+      const { screen } = await renderDashboard({ scenario: 'expired', licenseHref });
+      await expect.element(screen.getByRole('link', { name: 'Renew…' }).first()).toHaveAttribute('href', `${licenseHref}#renew-license`);
+    },
+  );
+
+  it('keeps the route of a host whose routes stand in the fragment', async () => {
+    const children = [<LicenseBanner key="banner" />, <LicensePanel key="panel" />];
+    const { screen } = await renderDashboard({ scenario: 'expired', licenseHref: '#/license', children });
+    await expect.element(screen.getByRole('link', { name: 'Renew…' })).toHaveAttribute('href', '#/license');
+  });
+});

@@ -1,0 +1,84 @@
+import { QueryClient } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { describe, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { handlers } from '../../mocks/handlers.js';
+import { mintSessionToken } from '../../mocks/sessionTokens.js';
+import { startAlexandria } from '../../mocks/startAlexandria.js';
+import { createLicenseClient, type LicenseClient, watchPaymentRequired } from '../../src/client.js';
+import { LicenseBanner, LicensePanel, LicenseProvider, PaymentRequiredNotice } from '../../src/index.js';
+import { answerFirst, withWorker } from '../support/renderDashboard.js';
+
+withWorker();
+
+const stacks = () => Array.from(document.querySelectorAll<HTMLElement>('[data-license-part="notices"]'));
+const opened = (name: string) =>
+  document.querySelector(`#${name} [data-license-part="panel"] .alx-renewal button`)?.getAttribute('aria-expanded');
+const covers = (a: DOMRect, b: DOMRect) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/** A page with two expired APIs, each with a provider of its own. */
+async function renderTwo() {
+  const token = await mintSessionToken('admin');
+  const authorization = () => `Bearer ${token}`;
+  const gateways: { name: string; client: LicenseClient; queries: QueryClient; ask: (path: string) => Promise<Response> }[] = [];
+  for (const name of ['europe', 'america']) {
+    answerFirst(...handlers(await startAlexandria({ scenario: 'expired' }), { baseUrl: `*/${name}` }));
+    const client = createLicenseClient({ baseUrl: `/${name}`, scope: 'ada', authorization });
+    const watched = watchPaymentRequired((...request) => globalThis.fetch(...request), client);
+    const ask = (path: string) => watched(`/${name}${path}`, { headers: { authorization: authorization() } });
+    gateways.push({ name, client, queries: new QueryClient(), ask });
+  }
+  await render(
+    <StrictMode>
+      {gateways.map(({ name, client, queries }) => (
+        <LicenseProvider key={name} client={client} queryClient={queries} role="admin" locale="en-GB" licenseHref={`#${name}`}>
+          <section id={name}>
+            <LicenseBanner />
+            <LicensePanel />
+            <PaymentRequiredNotice />
+          </section>
+        </LicenseProvider>
+      ))}
+    </StrictMode>,
+  );
+  for (const { name } of gateways) {
+    await expect.poll(() => document.querySelector(`#${name} [data-license-state="expired"]`)).not.toBeNull();
+  }
+  return gateways;
+}
+
+describe('two gateways on one page', () => {
+  it.each([1280, 800, 360])('have notices that do not cover each other, in a window of %i px', async (width) => {
+    await page.viewport(width, 800);
+    const gateways = await renderTwo();
+    // Together: neither is there before the other.
+    await Promise.all(gateways.map(({ ask }) => ask('/admin/audit/export')));
+    await expect.poll(() => stacks().length).toBe(2);
+    const apart = () => {
+      const [first, second] = stacks().map((stack) => stack.getBoundingClientRect());
+      return first !== undefined && second !== undefined && !covers(first, second);
+    };
+    await expect.poll(apart).toBe(true);
+  });
+
+  it('have links that open the renewal of their own panel alone', async () => {
+    await renderTwo();
+    document.querySelector<HTMLElement>('#america [data-license-part="banner"] a')?.click();
+    await expect.poll(() => opened('america')).toBe('true');
+    expect(opened('europe')).toBe('false');
+  });
+
+  it('have a notice each in its own place, where the other is there first and goes', async () => {
+    await page.viewport(1280, 800);
+    const [europe, america] = await renderTwo();
+    await america?.ask('/admin/audit/export');
+    await expect.poll(() => stacks().length).toBe(1);
+    await europe?.ask('/admin/audit/export');
+    await expect.poll(() => stacks().map((stack) => stack.dataset['side'])).toEqual(['start', 'end']);
+    document.querySelector<HTMLElement>('#america [data-license-part="notices"] button')?.click();
+    await expect.poll(() => stacks().length).toBe(1);
+    await america?.ask('/scim/v2/Users');
+    await expect.poll(() => stacks().map((stack) => stack.dataset['side'])).toEqual(['start', 'end']);
+  });
+});

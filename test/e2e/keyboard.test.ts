@@ -1,0 +1,170 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
+import { type OpenDemo, openDemo } from '../../tools/a11y/openDemo.js';
+import { goToStart, look, press, type Stop, walkAround, walkTo } from '../../tools/a11y/walk.js';
+
+let demo: OpenDemo;
+beforeAll(async () => {
+  demo = await openDemo();
+});
+afterAll(() => demo.close());
+
+const ours = (stops: readonly Stop[]) => stops.filter(({ isOurs }) => isOurs).map(({ said }) => said);
+const faults = (stops: readonly Stop[]) => stops.flatMap((stop) => stop.faults);
+const part = (page: Page, name: string) => page.locator(`[data-license-part="${name}"]`);
+
+const BANNER = ['link "Renew…"', 'button "Collapse" [expanded]'];
+const PANEL = ['button "Check now"', 'button "Renew…"', 'button "Copy support details"', 'button "Add expiry to calendar"'];
+
+describe('by Tab alone', () => {
+  it.each([1_100, 320])('banner and panel are walked in the order of the page, and back, %d pixels wide', async (width) => {
+    const page = await demo.open('license-expired', { width });
+    await goToStart(page);
+    const there = await walkAround(page, 'Tab');
+    const back = await walkAround(page, 'Shift+Tab');
+    expect(ours(there)).toEqual([...BANNER, ...PANEL]);
+    expect(ours(back)).toEqual([...BANNER, ...PANEL].reverse());
+    expect(faults([...there, ...back])).toEqual([]);
+    await page.context().close();
+  });
+
+  it('notices come after the page', async () => {
+    const page = await demo.open('notices-unfolded');
+    await goToStart(page);
+    const stops = await walkAround(page, 'Tab');
+    const notice = (feature: string) => ['link "Renew…"', `button "Dismiss: ${feature}"`];
+    expect(ours(stops)).toEqual([
+      ...BANNER,
+      ...notice('SCIM provisioning is off'),
+      ...notice('Multi-tenancy is off'),
+      ...notice('Memcached blob cache is off'),
+      'button "Show less" [expanded]',
+    ]);
+    expect(stops.findIndex(({ said }) => said === 'button "Refresh" [disabled]')).toBeLessThan(
+      stops.findIndex(({ said }) => said.startsWith('button "Dismiss')),
+    );
+    expect(faults(stops)).toEqual([]);
+    await page.context().close();
+  });
+});
+
+// A notice is fixed to the window, and what is scrolled into view may come to lie under it (WCAG 2.4.11).
+describe('no focus of the page is hidden behind a notice', () => {
+  it.each([1_100, 320])('%d pixels wide', async (width) => {
+    const page = await demo.open('notices-folded', { width, height: 640 });
+    await page.locator('nav a[href*="page=license"]').click();
+    await part(page, 'panel').waitFor();
+    await goToStart(page);
+    expect(faults(await walkAround(page, 'Tab'))).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('by keys alone', () => {
+  it('the banner is collapsed and shown again, and keeps the focus', async () => {
+    const page = await demo.open('license-grace');
+    await goToStart(page);
+    await walkTo(page, 'Tab', 'button "Collapse" [expanded]');
+    expect(await press(page, 'Enter')).toMatchObject({ said: 'button "Show details"', faults: [] });
+    expect(await press(page, 'Space')).toMatchObject({ said: 'button "Collapse" [expanded]', faults: [] });
+    await page.context().close();
+  });
+
+  it('the banner is snoozed, and the focus is not lost with it', async () => {
+    const page = await demo.open('license-expiring');
+    await goToStart(page);
+    await walkTo(page, 'Tab', 'button "Remind me tomorrow"');
+    await page.keyboard.press('Space');
+    await part(page, 'banner').waitFor({ state: 'detached' });
+    // What comes next is what came after it.
+    expect((await press(page, 'Tab')).said).toBe('link "Overview"');
+    await page.context().close();
+  });
+
+  it('the button that unfolds the notices stays in sight', async () => {
+    const page = await demo.open('notices-folded');
+    await goToStart(page);
+    await walkTo(page, 'Tab', 'button "2 more features are off"');
+    expect(await press(page, 'Enter')).toMatchObject({ said: 'button "Show less" [expanded]', faults: [] });
+    await page.context().close();
+  });
+
+  it('a notice is put away, and the focus goes to the next', async () => {
+    const page = await demo.open('notices-folded');
+    await goToStart(page);
+    await walkTo(page, 'Tab', 'button "2 more features are off"');
+    expect(await press(page, 'Enter')).toMatchObject({ said: 'button "Show less" [expanded]' });
+    await walkTo(page, 'Shift+Tab', 'button "Dismiss: Memcached blob cache is off"');
+    await page.keyboard.press('Space');
+    await expect.poll(() => part(page, 'notice').count()).toBe(2);
+    const stop = await look(page);
+    expect(stop).toMatchObject({ isOurs: true, faults: [] });
+    await page.context().close();
+  });
+
+  it('a license is renewed', async () => {
+    const page = await demo.open('license-expired');
+    await goToStart(page);
+    await walkTo(page, 'Tab', 'button "Renew…"');
+    expect((await press(page, 'Enter')).said).toBe('button "Close" [expanded]');
+    await page.locator('textarea').waitFor();
+
+    const toTheKey = await walkTo(page, 'Tab', /^textbox "License key"/);
+    expect(ours(toTheKey)).toEqual(['link "Ask for a new key"', 'textbox "License key"']);
+    await page.keyboard.insertText('eyJhbGciOiJFZERTQSJ9.eyJ0aWVyIjoi');
+    await walkTo(page, 'Tab', 'button "Check the key"');
+    await page.keyboard.press('Enter');
+    await page.getByText('The key is cut off').waitFor();
+    expect(await look(page)).toMatchObject({ said: 'button "Check the key"', faults: [] });
+
+    await walkTo(page, 'Shift+Tab', /^textbox "License key"/);
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.insertText(await mintLicenseKey({ expiresAt: Date.UTC(2028, 4, 1) }));
+    await walkTo(page, 'Tab', 'button "Check the key"');
+    await page.keyboard.press('Space');
+    await page.getByRole('table').waitFor();
+
+    const toTheMethods = await walkTo(page, 'Tab', /^radio/);
+    expect(ours(toTheMethods)).toEqual([
+      'button "Choose a file…"',
+      'button "Check another key"',
+      'radio "Kubernetes: new Secret" [checked]',
+    ]);
+    expect((await press(page, 'ArrowDown')).said).toBe('radio "Kubernetes: patch the Secret" [checked]');
+    expect((await press(page, 'ArrowUp')).said).toBe('radio "Kubernetes: new Secret" [checked]');
+
+    const toTheWatch = await walkTo(page, 'Tab', 'button "I have applied it"');
+    expect(ours(toTheWatch)).toEqual(['radio "a file" [checked]', 'region "Commands"', 'button "Copy"', 'button "I have applied it"']);
+    expect(await press(page, 'Space')).toMatchObject({ said: 'button "Stop watching"', faults: [] });
+    expect(faults([...toTheKey, ...toTheMethods, ...toTheWatch])).toEqual([]);
+
+    await walkTo(page, 'Shift+Tab', 'button "Close" [expanded]');
+    expect(await press(page, 'Enter')).toMatchObject({ said: 'button "Renew…"', faults: [] });
+    await page.context().close();
+  });
+});
+
+describe('the walk finds', () => {
+  it.each([
+    ['a focus without a mark', '[data-license-part] .alx-button:focus-visible { outline: none !important }', 'no mark of the focus'],
+    ['a focus that is hidden', '[data-license-part="panel"]::after { position: fixed; inset: 0; content: "" }', 'hidden behind'],
+  ])('%s', async (_, css, fault) => {
+    const page = await demo.open('license-expired');
+    await page.addStyleTag({ content: css });
+    await goToStart(page);
+    expect(faults(await walkTo(page, 'Tab', 'button "Check now"')).join('\n')).toContain(fault);
+    await page.context().close();
+  });
+
+  it('a focus that is lost', async () => {
+    const page = await demo.open('license-expired');
+    await goToStart(page);
+    await walkTo(page, 'Tab', 'button "Check now"');
+    await page.evaluate(() => {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.remove();
+    });
+    expect(await look(page)).toMatchObject({ faults: ['the focus is lost'] });
+    await page.context().close();
+  });
+});

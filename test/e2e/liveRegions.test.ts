@@ -1,0 +1,245 @@
+import type { Locator, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { heard, hearing, listen } from '../support/listen.js';
+import { type OpenDemo, openDemo } from '../../tools/a11y/openDemo.js';
+
+let demo: OpenDemo;
+beforeAll(async () => {
+  demo = await openDemo();
+});
+afterAll(() => demo.close());
+
+const DAY = 86_400_000;
+const part = (page: Page, name: string) => page.locator(`[data-license-part="${name}"]`);
+
+const BANNERS = {
+  'license-expiring': `
+- region "License notice":
+  - paragraph:
+    - strong: Your ⁨Enterprise⁩ license expires in 5 days.
+    - text: On 1 May 2027, 02:00 CEST (00:00 UTC) a grace period begins, which keeps 6 licensed features on until 8 May 2027, 02:00 CEST (00:00 UTC).
+  - link "Renew…"
+  - button "Remind me tomorrow"
+`,
+  'license-grace': `
+- region "License notice":
+  - paragraph:
+    - strong: License expired 2 days ago. Licensed features stop in 4 days, 21 hours.
+    - text: "On 8 May 2027, 02:00 CEST (00:00 UTC) these stop: multi-tenancy, single sign-on (OIDC/SAML), SCIM provisioning, audit log export, Memcached blob cache and Vault secrets backend. Everything else keeps working."
+  - link "Renew…"
+  - button "Collapse" [expanded]
+`,
+  'license-expired': `
+- region "License notice":
+  - paragraph:
+    - strong: License expired. 6 licensed features have been off since 8 May 2027.
+    - text: "The grace period ended on 8 May 2027, 02:00 CEST (00:00 UTC). Off: multi-tenancy, single sign-on (OIDC/SAML), SCIM provisioning, audit log export, Memcached blob cache and Vault secrets backend. Everything else keeps working."
+  - link "Renew…"
+  - button "Collapse" [expanded]
+`,
+  'banner-collapsed': `
+- region "License notice":
+  - paragraph:
+    - strong: License expired. 6 licensed features have been off since 8 May 2027.
+  - link "Renew…"
+  - button "Show details"
+`,
+};
+
+const NOTICES = {
+  'notice-lapsed': `
+- region "Features that are off":
+  - group "SCIM provisioning is off":
+    - paragraph: SCIM provisioning is off
+    - paragraph: It is part of your license, but the license expired and its grace period ended on 8 May 2027, 02:00 CEST (00:00 UTC). A new license key, and a restart of the API, switch it back on.
+    - link "Renew…"
+    - 'button "Dismiss: SCIM provisioning is off"': Dismiss
+`,
+  'notice-not-included': `
+- region "Features that are off":
+  - group "Backend autoscaling is not in your license":
+    - paragraph: Backend autoscaling is not in your license
+    - paragraph: Your ⁨Enterprise⁩ license does not include ⁨backend_autoscaling⁩. Your account representative can add it.
+    - link "View license"
+    - 'button "Dismiss: Backend autoscaling is not in your license"': Dismiss
+`,
+  'notice-no-license': `
+- region "Features that are off":
+  - group "Multi-tenancy needs a license":
+    - paragraph: Multi-tenancy needs a license
+    - paragraph: The API runs without a license. Ask your account representative for a license key.
+    - link "View license"
+    - 'button "Dismiss: Multi-tenancy needs a license"': Dismiss
+`,
+  'notice-disputed': `
+- region "Features that are off":
+  - group "Memcached blob cache was refused":
+    - paragraph: Memcached blob cache was refused
+    - paragraph: "Your license includes it and is in force, but the API refused it all the same. The API reads its key only at start-up: it may not have been restarted with the present one."
+    - link "View license"
+    - 'button "Dismiss: Memcached blob cache was refused"': Dismiss
+`,
+  'notice-unnamed': `
+- region "Features that are off":
+  - group "A licensed feature is not available":
+    - paragraph: A licensed feature is not available
+    - paragraph: The API refused a request for want of a license (402), without saying which feature. The license expired and its grace period ended on 8 May 2027, 02:00 CEST (00:00 UTC).
+    - link "View license"
+    - 'button "Dismiss: A licensed feature is not available"': Dismiss
+`,
+  'notice-member': `
+- region "Features that are off":
+  - group "Multi-tenancy is not available":
+    - paragraph: Multi-tenancy is not available
+    - paragraph: It is not available at the moment. Ask your administrator.
+    - 'button "Dismiss: Multi-tenancy is not available"': Dismiss
+`,
+  'notices-folded': `
+- region "Features that are off":
+  - group "SCIM provisioning is off":
+    - paragraph: SCIM provisioning is off
+    - paragraph: It is part of your license, but the license expired and its grace period ended on 8 May 2027, 02:00 CEST (00:00 UTC). A new license key, and a restart of the API, switch it back on.
+    - link "Renew…"
+    - 'button "Dismiss: SCIM provisioning is off"': Dismiss
+  - button "2 more features are off"
+`,
+};
+
+const GATE = `
+- main:
+  - heading "Secrets" [level=1]
+  - group "Vault secrets backend needs a license":
+    - paragraph: Vault secrets backend needs a license
+    - paragraph: The API runs without a license. Ask your account representative for a license key.
+    - link "View license"
+`;
+
+const PANELS = [
+  'license-active',
+  'license-grace',
+  'license-expired',
+  'license-unlicensed',
+  'license-no-end',
+  'license-member',
+  'check-failed',
+  'check-unauthorized',
+];
+
+// Where a link leads to is not read.
+async function read(region: Locator): Promise<string> {
+  const tree = await region.ariaSnapshot();
+  return `\n${tree.replace(/:\n +- \/url: .*$/gm, '')}\n`;
+}
+
+describe('a screen reader reads', () => {
+  it.each(Object.entries(BANNERS))('the banner: %s', async (name, text) => {
+    const page = await demo.open(name);
+    expect(await read(part(page, 'banner'))).toBe(text);
+    await page.context().close();
+  });
+
+  it.each(Object.entries(NOTICES))('the notices: %s', async (name, text) => {
+    const page = await demo.open(name);
+    expect(await read(part(page, 'notices'))).toBe(text);
+    await page.context().close();
+  });
+
+  it('what stands in place of a feature that is off', async () => {
+    const page = await demo.open('gate');
+    expect(await read(page.getByRole('main'))).toBe(GATE);
+    await page.context().close();
+  });
+
+  it.each(PANELS)('the panel: %s', async (name) => {
+    const page = await demo.open(name);
+    expect(await read(part(page, 'panel'))).toMatchSnapshot();
+    await page.context().close();
+  });
+});
+
+// What a state brings is said a moment after it is seen.
+async function heardSoon(page: Page, count = 1): ReturnType<typeof heard> {
+  await expect.poll(async () => (await hearing(page)).length).toBeGreaterThanOrEqual(count);
+  return heard(page);
+}
+
+describe('a screen reader hears', () => {
+  const opened = async (name: string) =>
+    demo.open(name, {
+      before: async (page) => {
+        await page.clock.install();
+        await listen(page);
+      },
+    });
+  const pass = async (page: Page, ms: number) => {
+    await page.clock.fastForward(ms);
+    // Whatever that has set off, a question to the API among it, is over.
+    await page.clock.runFor(2_000);
+  };
+  const becomes = (page: Page, state: string) => expect.poll(() => part(page, 'panel').getAttribute('data-license-state')).toBe(state);
+
+  it('each change of the license once: politely before the expiry, at once after it, and the renewal', async () => {
+    const page = await opened('controls');
+    expect(await heardSoon(page)).toEqual([{ how: 'politely', text: 'Your ⁨Enterprise⁩ license expires in 5 days.' }]);
+
+    await pass(page, 2 * DAY);
+    await part(page, 'banner').getByText('in 3 days').waitFor();
+    expect(await heard(page)).toEqual([]);
+
+    await pass(page, 4 * DAY);
+    await becomes(page, 'grace');
+    expect(await heardSoon(page)).toEqual([
+      { how: 'at once', text: expect.stringMatching(/^License expired .* Licensed features stop in 6 days/) },
+    ]);
+
+    await pass(page, DAY);
+    await becomes(page, 'grace');
+    expect(await heard(page)).toEqual([]);
+
+    await pass(page, 6 * DAY);
+    await becomes(page, 'expired');
+    expect(await heardSoon(page)).toEqual([
+      { how: 'at once', text: expect.stringMatching(/^License expired\. 6 licensed features have been off/) },
+    ]);
+
+    await page.getByRole('button', { name: 'Renew in the background' }).click();
+    await pass(page, 3_600_000);
+    await becomes(page, 'active');
+    // The demo's own controls say what they have done, too.
+    const ofLicense = async () => (await hearing(page)).filter(({ text }) => !text.startsWith('The API has a new key'));
+    await expect.poll(ofLicense).toEqual([{ how: 'politely', text: expect.stringMatching(/^License renewed until/) }]);
+    await page.context().close();
+  });
+
+  it('the outcome of a check that was asked for, and nothing of one that was not', async () => {
+    const page = await opened('license-grace');
+    expect(await heardSoon(page)).toHaveLength(1);
+    await pass(page, 3_600_000);
+    expect(await heard(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Check now' }).click();
+    await expect.poll(() => page.getByText('Checked just now').count()).toBe(2);
+    await expect.poll(() => hearing(page)).toEqual([{ how: 'politely', text: 'Checked just now' }]);
+    await page.context().close();
+  });
+
+  it('one sentence for twelve requests that were refused at once, and one for the next feature', async () => {
+    const page = await opened('notice-lapsed');
+    const [license, ...features] = [...(await heardSoon(page, 2))].sort((a, b) => a.how.localeCompare(b.how));
+    expect(license).toEqual({ how: 'at once', text: expect.stringMatching(/^License expired\./) });
+    expect(features).toEqual([{ how: 'politely', text: expect.stringMatching(/^SCIM provisioning is off\./) }]);
+    await page.locator('nav a[href*="page=tenants"]').click();
+    await expect.poll(() => page.getByRole('button', { name: 'feature is off' }).count()).toBe(1);
+    await expect.poll(() => hearing(page)).toEqual([{ how: 'politely', text: expect.stringMatching(/^Multi-tenancy is off\./) }]);
+    await page.context().close();
+  });
+
+  it('the outcome of each step of a renewal, once', async () => {
+    const page = await opened('renewal-2-refused');
+    const steps = (await heard(page)).filter(({ text }) => !text.startsWith('License expired.'));
+    expect(steps).toEqual([
+      { how: 'politely', text: 'Loading…' },
+      { how: 'politely', text: expect.stringMatching(/^The key is cut off/) },
+    ]);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,49 @@
+import { allMessages } from './allMessages.js';
+
+/** Every message, between marks and with its path, in place of what it says. */
+export const markedMessages = mark(allMessages.en, '');
+
+function mark<T>(words: T, path: string): T;
+function mark(words: unknown, path: string): unknown {
+  if (typeof words === 'string') return `⟦${path}: ${words}⟧`;
+  if (typeof words === 'function') return (...given: unknown[]) => `⟦${path}: ${words(...given)}⟧`;
+  if (Array.isArray(words)) return words.map((cause, at) => mark(cause, `${path}.${at}`));
+  return Object.fromEntries(Object.entries(Object(words)).map(([key, value]) => [key, mark(value, path === '' ? key : `${path}.${key}`)]));
+}
+
+/** The paths of all messages. */
+export function paths(words: unknown = allMessages.en, path = ''): string[] {
+  if (typeof words === 'string' || typeof words === 'function') return [path];
+  return Object.entries(Object(words)).flatMap(([key, value]) => paths(value, path === '' ? key : `${path}.${key}`));
+}
+
+const READ_OUT = ['aria-label', 'aria-description', 'aria-valuetext', 'alt', 'title', 'placeholder'];
+
+/**
+ * What a person reads, or hears, of the parts: texts and attributes. Ids, exact dates and commands, as a field to
+ * copy from, too, are data, and so are values that are named.
+ */
+export function wordsOnThePage(data: readonly string[]): string[] {
+  return [...document.querySelectorAll('[data-license-part], [data-license-announcer]')].flatMap((root) => {
+    const elements = [root, ...root.querySelectorAll('*')];
+    const attributes = elements.flatMap((element) => READ_OUT.map((name) => element.getAttribute(name) ?? ''));
+    const texts = elements
+      .filter((element) => !element.matches('code, time, textarea[readonly]'))
+      .map((element) => [...element.childNodes].map((node) => (node instanceof Text ? node.data : '')).join(''));
+    return [...attributes, ...texts].filter((words) => /[\p{L}\p{N}]/u.test(words) && !data.includes(words));
+  });
+}
+
+/** What of it stands outside of the marks. */
+export function unmarked(words: string): string {
+  let depth = 0;
+  return [...words]
+    .filter((char) => {
+      if (char === '⟦') depth += 1;
+      const isOutside = depth === 0;
+      if (char === '⟧') depth -= 1;
+      return isOutside;
+    })
+    .join('')
+    .replace(/[^\p{L}\p{N}.:;,!?。：،]+/gu, '');
+}

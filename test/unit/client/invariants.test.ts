@@ -1,0 +1,242 @@
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createLicenseClient } from '../../../src/client/createLicenseClient.js';
+import { licenseKeys, licenseQueryOptions } from '../../../src/client/licenseQueryOptions.js';
+import { outcomeOf, readMessage } from '../../../src/client/tabMessages.js';
+import { isLicenseError } from '../../../src/license/LicenseError.js';
+import { type LicenseState, licenseStatus } from '../../../src/license/licenseStatus.js';
+import { licenseFromClaims } from '../../../src/verifier/licenseFromClaims.js';
+import { modelState } from '../../support/referenceModel.js';
+
+// docs/contract.md, the two invariants: of the real client behind the real query, through whatever an API, a network, a machine and other tabs do.
+
+const SECOND = 1_000;
+const HOUR = 3_600 * SECOND;
+const DAY = 24 * HOUR;
+const START = Date.UTC(2027, 4, 1);
+const STATES: readonly LicenseState[] = ['active', 'expiring', 'grace', 'expired', 'unlicensed', 'unknown'];
+
+type Answer = (truth: number) => Response | Promise<Response>;
+
+// What an API, a proxy, or a network answers in place of a license.
+const FAULTS: Readonly<Record<string, Answer>> = {
+  'a login page': () => new Response('<!doctype html><title>Sign in</title>', { headers: { 'content-type': 'text/html' } }),
+  nothing: () => new Response(''),
+  'half a body': () => new Response('{"tier":"enterprise","entitlements":["oi'),
+  'an empty object': () => Response.json({}),
+  'an empty list without an expiry': () => Response.json({ tier: null, entitlements: [], days_remaining: 0, grace_remaining_seconds: 0 }),
+  'an expiry without a zone': (truth) =>
+    Response.json({ tier: 'x', entitlements: ['oidc'], expires_at: new Date(truth + 99 * DAY).toISOString().slice(0, 19) }),
+  'a license that is too long': () => new Response(`{"tier":"x","entitlements":["oidc"],"expires_at":null}${' '.repeat(1_100_000)}`),
+  'a license with 404': () => Response.json({ tier: null, entitlements: [], expires_at: null }, { status: 404 }),
+  'a license with 402': () => Response.json({ tier: null, entitlements: [], expires_at: null }, { status: 402 }),
+  'a license with 201': () => Response.json({ tier: 'x', entitlements: ['oidc'], expires_at: null }, { status: 201 }),
+  '204': () => new Response(null, { status: 204 }),
+  '302': () => new Response(null, { status: 302, headers: { location: '/login' } }),
+  '401': () => new Response(null, { status: 401 }),
+  '403': () => new Response(null, { status: 403 }),
+  '429': () => new Response(null, { status: 429, headers: { 'retry-after': '3' } }),
+  '503': () => new Response('<h1>503</h1>', { status: 503 }),
+  'a connection that is refused': () => Promise.reject(new TypeError('fetch failed')),
+  'a connection that breaks': () => new Response(new ReadableStream({ pull: (controller) => controller.error(new Error('reset')) })),
+  'no answer in time': () => new Promise(() => undefined),
+};
+
+// Now, relative to the expiry, around everything that matters.
+const sinceExpiry = fc.oneof(
+  fc.integer({ min: -400 * 24, max: 400 * 24 }).map((hours) => hours * HOUR),
+  fc
+    .tuple(fc.constantFrom(-8, -7, -1, 0, 1, 7, 8), fc.constantFrom(-HOUR, -SECOND, 0, SECOND, HOUR))
+    .map(([days, off]) => days * DAY + off),
+);
+const license = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('ends' as const), sinceExpiry }) },
+  { weight: 1, arbitrary: fc.constantFrom({ kind: 'unlicensed' as const }, { kind: 'endless' as const }) },
+);
+const answer = fc.record({ kind: fc.constant('answer' as const), license, dated: fc.boolean() });
+// A body that is nearly one, and anything at all.
+const garbled = fc.record({
+  kind: fc.constant('any body' as const),
+  body: fc.oneof(
+    fc.json(),
+    fc
+      .record({
+        tier: fc.constantFrom<unknown>('enterprise', null, 7),
+        entitlements: fc.constantFrom<unknown>(['oidc'], [], 'oidc', [7], null),
+        expires_at: fc.constantFrom<unknown>(null, undefined, '2027-05-01', '2027-05-09T00:00:00Z', 1_809_129_600, ''),
+        days_remaining: fc.constantFrom<unknown>(0, 9, -3, null, '9', 1e300),
+        grace_remaining_seconds: fc.constantFrom<unknown>(0, 3_600, -1, null, {}, 1e300),
+      })
+      .map((body) => JSON.stringify(body)),
+  ),
+});
+const saying = fc.record({
+  kind: fc.constant('another tab' as const),
+  says: fc.anything({ withBigInt: true, withDate: true }),
+  mimics: fc.boolean(),
+});
+const step = fc.oneof(
+  { weight: 3, arbitrary: answer },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('fault' as const), name: fc.constantFrom(...Object.keys(FAULTS)) }) },
+  { weight: 1, arbitrary: garbled },
+  { weight: 1, arbitrary: saying },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('pass' as const), seconds: fc.integer({ min: 0, max: 9 * 86_400 }) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('sleep' as const), seconds: fc.integer({ min: 31, max: 9 * 86_400 }) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('set the clock' as const), by: fc.constantFrom(-3 * DAY, -HOUR, HOUR, 3 * DAY) }) },
+);
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+function bodyOf(wanted: typeof license extends fc.Arbitrary<infer T> ? T : never, truth: number) {
+  if (wanted.kind === 'unlicensed')
+    return { tier: null, entitlements: [], expires_at: null, days_remaining: 0, grace_remaining_seconds: 0 };
+  if (wanted.kind === 'endless') return { tier: 'enterprise', entitlements: ['oidc'], expires_at: null };
+  return licenseFromClaims({ tier: 'enterprise', entitlements: ['oidc'], exp: (truth - wanted.sinceExpiry) / SECOND }, truth);
+}
+
+/** A dashboard, as far as no React is in it: what it holds after each step, and how time goes on around it. */
+function open(offset: number) {
+  vi.setSystemTime(START + offset);
+  let truth = START;
+  let next: Answer = () => Promise.reject(new TypeError('not yet'));
+  const client = createLicenseClient({ baseUrl: 'https://gateway.example', scope: 'ada', storage: null, fetch: async () => next(truth) });
+  const queries = new QueryClient();
+  const observer = new QueryObserver(queries, { ...licenseQueryOptions(client), enabled: false });
+  const held = () => {
+    const { data, error } = queries.getQueryState<ReturnType<typeof client.license>>(licenseKeys.license(client)) ?? {};
+    // As the provider does.
+    return isLicenseError(error) && error.code === 'forbidden' ? null : (data ?? null);
+  };
+  return {
+    client,
+    held,
+    truth: () => truth,
+    state: () => licenseStatus(held(), client.clock.now()).state,
+    async poll(answer: Answer): Promise<unknown> {
+      next = answer;
+      let failure: unknown = null;
+      const done = observer.refetch().then(({ error }) => {
+        failure = error;
+      });
+      // Nothing but a check without an answer waits for a timer, and it waits for ten seconds.
+      let ended = false;
+      void done.then(() => {
+        ended = true;
+      });
+      for (let turn = 0; turn < 200 && !ended; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+      if (!ended) {
+        truth += 10 * SECOND;
+        await vi.advanceTimersByTimeAsync(10 * SECOND);
+      }
+      await done;
+      return failure;
+    },
+    hear(data: unknown) {
+      const message = readMessage(data);
+      const outcome = message !== null && (message.kind === 'answer' || message.kind === 'failure') ? outcomeOf(message) : null;
+      if (outcome !== null && client.take(outcome) && 'answer' in outcome)
+        queries.setQueryData(licenseKeys.license(client), client.license());
+      return outcome;
+    },
+    pass(ms: number) {
+      truth += ms;
+      vi.advanceTimersByTime(ms);
+    },
+    sleep(ms: number) {
+      truth += ms;
+      vi.setSystemTime(Date.now() + ms);
+    },
+    setClock: (by: number) => vi.setSystemTime(Date.now() + by),
+  };
+}
+
+describe('whatever happens between', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['Date', 'performance', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('no failure moves the state to expired or unlicensed, and nothing that can not be read to active', async () => {
+    const reached = new Set<string>();
+    const follow = async (offset: number, history: readonly Step[]) => {
+      const page = open(offset);
+      for (const [index, each] of history.entries()) {
+        // Time is read, as a page does all the time.
+        const before = page.state();
+        const tell = () =>
+          `step ${index}, ${JSON.stringify(each, (_, value) => (typeof value === 'bigint' ? String(value) : value))}, from ${before}`;
+        if (each.kind === 'pass' || each.kind === 'sleep' || each.kind === 'set the clock') {
+          if (each.kind === 'pass') page.pass(each.seconds * SECOND);
+          else if (each.kind === 'sleep') page.sleep(each.seconds * SECOND);
+          else page.setClock(each.by);
+          const [after, known, now] = [page.state(), page.held(), page.client.clock.now()];
+          // The passing of time may, by the last good license.
+          if (after !== before) {
+            expect(each.kind, tell()).toBe('pass');
+            expect(
+              now !== null && known?.expiresAt != null && after === modelState(now, known.expiresAt, known.graceEndsAt ?? 0),
+              tell(),
+            ).toBe(true);
+          }
+          reached.add(`${each.kind}: ${after === before ? 'stays' : after}`);
+        } else if (each.kind === 'answer') {
+          const failure = await page.poll((truth) =>
+            Response.json(bodyOf(each.license, truth), { headers: each.dated ? { date: new Date(truth).toUTCString() } : {} }),
+          );
+          expect(failure, tell()).toBeNull();
+          // Whatever has been before, the next answer is believed.
+          const { license: told } = each;
+          const E = told.kind === 'ends' ? page.truth() - told.sinceExpiry : 0;
+          const real = told.kind === 'ends' ? modelState(page.truth(), E, E + 7 * DAY) : told.kind === 'endless' ? 'active' : 'unlicensed';
+          if (each.dated || told.kind !== 'ends') expect(page.state(), tell()).toBe(real);
+          reached.add(`answer: ${page.state()}`);
+        } else {
+          const outcome =
+            each.kind === 'another tab'
+              ? page.hear(
+                  each.mimics ? { ...Object(each.says), kind: 'answer', date: null, askedAt: Date.now(), sentAt: Date.now() } : each.says,
+                )
+              : await page.poll(each.kind === 'fault' ? (FAULTS[each.name] ?? Response.error) : () => new Response(each.body));
+          const isBelieved = each.kind === 'another tab' ? outcome !== null && 'answer' in Object(outcome) : outcome === null;
+          // What can be read is an answer, wherever it comes from.
+          if (each.kind !== 'fault' && isBelieved) continue;
+          if (each.kind !== 'another tab') expect(isLicenseError(outcome), tell()).toBe(true);
+          const after = page.state();
+          if (after !== before && !(each.kind === 'fault' && each.name === 'no answer in time')) {
+            // Only that the API forbids it takes the license away, and then nothing is known.
+            expect([after, Object(outcome).code], tell()).toEqual(['unknown', 'forbidden']);
+          }
+          if (after !== before)
+            expect(['expired', 'unlicensed', 'active'], tell()).not.toContain(after === 'unknown' ? '' : before === 'unknown' ? after : '');
+          reached.add(`${each.kind === 'fault' ? each.name : each.kind}: ${before}`);
+        }
+      }
+    };
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(0, -3 * DAY, 3 * DAY), fc.array(step, { minLength: 4, maxLength: 16, size: 'max' }), follow),
+      { numRuns: 300 },
+    );
+    // The histories have been where it matters: each fault, in each state, and nearly each fault in each state.
+    const pairs = Object.keys(FAULTS).flatMap((fault) => STATES.map((state) => `${fault}: ${state}`));
+    const hit = pairs.filter((pair) => reached.has(pair));
+    for (const part of [...Object.keys(FAULTS).map((fault) => `${fault}: `), ...STATES.map((state) => `: ${state}`)]) {
+      expect(
+        hit.some((pair) => pair.startsWith(part) || pair.endsWith(part)),
+        part,
+      ).toBe(true);
+    }
+    expect(hit.length).toBeGreaterThan(pairs.length * 0.9);
+    for (const way of [
+      'pass: expiring',
+      'pass: grace',
+      'pass: expired',
+      'sleep: stays',
+      'set the clock: stays',
+      'any body: active',
+      'another tab: active',
+    ])
+      expect([...reached]).toContain(way);
+  }, 120_000);
+});

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { isLicenseError, LicenseError } from '../../../src/license/LicenseError.js';
+
+describe('isLicenseError', () => {
+  it('recognises an error of another copy of the package', () => {
+    class LicenseError extends Error {
+      override readonly name = 'LicenseError';
+      readonly code = 'timeout';
+    }
+    expect(isLicenseError(new LicenseError())).toBe(true);
+  });
+
+  it('refuses other errors, and objects that look like one', () => {
+    expect(isLicenseError(new TypeError('x'))).toBe(false);
+    expect(isLicenseError(Object.assign(new Error('x'), { code: 'ENOENT' }))).toBe(false);
+    expect(isLicenseError({ name: 'LicenseError', code: 'timeout' })).toBe(false);
+    expect(isLicenseError(undefined)).toBe(false);
+  });
+
+  it('carries its code and its name', () => {
+    expect(new LicenseError('timeout', 'words', 5)).toMatchObject({
+      name: 'LicenseError',
+      code: 'timeout',
+      message: 'words',
+      retryAfterMs: 5,
+    });
+  });
+});

@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../support/allMessages.js';
+import { sentencesOf } from '../../support/sentences.js';
+
+describe('banner and panel', () => {
+  it.each(LANGUAGES)('say at every boundary what docs/sentences/%s.md says', async (language) => {
+    await expect(sentencesOf(language)).toMatchFileSnapshot(`../../../docs/sentences/${language}.md`);
+  });
+
+  it.each(LANGUAGES)('never tell of a negative time, of no days, or of what is not there, in %s', (language) => {
+    const text = sentencesOf(language).replace(/2027|2028|402/g, '');
+    expect(text).not.toMatch(/undefined|null|NaN|\[object/);
+    expect(text).not.toMatch(/(?<![\d:٠-٩])[-−–]?[0٠] (days?|hours?|minutes?|Tage?n?|jours?|heures?|日|時間|分|أيام|يوم|ساعة|دقيقة)/);
+    expect(text).not.toMatch(/[-−]\d/);
+  });
+});

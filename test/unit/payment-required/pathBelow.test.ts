@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { pathBelow } from '../../../src/payment-required/pathBelow.js';
+
+const PAGES = ['http://localhost/', 'https://example.com:8443/dashboard/audit?tab=1#top'];
+const BASES = [
+  '',
+  '/',
+  '/api',
+  '/api/v1/',
+  'https://example.com:8443',
+  'https://example.com:8443/api',
+  'http://localhost:80/api',
+  '../api',
+];
+
+/** By the URL parser alone. */
+function parsed(baseUrl: string, url: string, page: string): string | null {
+  if (!URL.canParse(`${baseUrl}/`, page) || !URL.canParse(url, page)) return null;
+  const base = new URL(`${baseUrl}/`, page);
+  const { origin, pathname } = new URL(url, page);
+  if (origin !== base.origin || !`${pathname}/`.startsWith(base.pathname)) return null;
+  const rest = pathname.slice(base.pathname.length);
+  return `/${decodeURIComponent(rest)}`.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe('pathBelow', () => {
+  it('is what the URL parser says, for what it has no need to parse, too', () => {
+    const word = fc.constantFrom(
+      'api',
+      'v1',
+      'admin',
+      'audit-log',
+      'a_b',
+      '7',
+      '',
+      '.',
+      '..',
+      'a.b',
+      'a b',
+      'ä',
+      '%61',
+      '~x',
+      'a?b=/c',
+      'a#b',
+      'a\\b',
+    );
+    const start = fc.constantFrom(
+      '',
+      '/',
+      '//',
+      'https://example.com:8443/',
+      'https://example.com:8443',
+      'HTTPS://Example.com:8443/',
+      'http://localhost/',
+      'http://localhost:80/',
+    );
+    const url = fc.tuple(start, fc.array(word, { maxLength: 5 })).map(([begin, words]) => begin + words.join('/'));
+    fc.assert(
+      fc.property(fc.constantFrom(...PAGES), fc.constantFrom(...BASES), url, (page, base, address) => {
+        vi.stubGlobal('location', { href: page });
+        expect(pathBelow(base, address)).toBe(parsed(base, address, page));
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+});

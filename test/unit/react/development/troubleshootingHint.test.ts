@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { createLicenseClient } from '../../../../src/client.js';
+import { CHECK_FAILURES, type CheckFailure } from '../../../../src/license/freshness.js';
+import { LicenseError } from '../../../../src/license/LicenseError.js';
+import { troubleshootingHint } from '../../../../src/react/development/troubleshootingHint.js';
+
+const ORIGIN = 'https://dash.example';
+const cause = (code: CheckFailure, baseUrl: string) => troubleshootingHint(new LicenseError(code, 'The body is no JSON.'), baseUrl, ORIGIN);
+
+describe('what an engineer is told of a first check that fails', () => {
+  it.each([
+    ['not-found', '/gateway', 'GET https://dash.example/gateway/admin/license answered 404.', 'path prefix'],
+    ['not-found', '', 'GET https://dash.example/admin/license answered 404.', 'proxy /admin/license to the API'],
+    ['unreadable', '', 'GET https://dash.example/admin/license was answered by something else', 'proxy /admin/license to the API'],
+    ['unauthorized', '', 'answered 401, or led elsewhere', 'authorization that returns "Bearer …"'],
+    ['forbidden', '', 'answered 403', 'role="member"'],
+    ['unreachable', '', 'was not answered', 'Start the API'],
+    ['unreachable', 'https://api.example', 'CORS is not set up', 'Access-Control-Allow-Origin: https://dash.example'],
+    [
+      'unreachable',
+      'https://api.example',
+      'Content-Security-Policy',
+      'Access-Control-Allow-Credentials: true where credentials is include',
+    ],
+  ] as const)('%s at "%s": what happened, and what mends it', (code, baseUrl, happened, mends) => {
+    expect(cause(code, baseUrl)).toContain(happened);
+    expect(cause(code, baseUrl)).toContain(mends);
+  });
+
+  it('speaks of no dev server where another origin answered 404', () => {
+    expect(cause('not-found', 'https://api.example')).not.toContain('proxy');
+  });
+
+  it('is the callback that has failed, and not an API that was never asked', async () => {
+    const authorization = () => Promise.reject(new Error('no session'));
+    const client = createLicenseClient({ baseUrl: '', scope: 'ada', storage: null, authorization });
+    const error = await client.check().catch((thrown) => thrown);
+    expect(troubleshootingHint(error, '', ORIGIN)).toMatch(/authorization callback .* failed.*was not sent\. Let it return/);
+    expect(troubleshootingHint(error, '', ORIGIN)).not.toMatch(/Start the API|no session/);
+  });
+
+  it('is nothing where the failure belongs to daily use', () => {
+    const silent = CHECK_FAILURES.filter((code) => cause(code, '') === null);
+    expect(silent).toEqual(expect.arrayContaining(['offline', 'rate-limited', 'server-error', 'timeout']));
+    expect(silent).toHaveLength(4);
+  });
+});

@@ -1,0 +1,82 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { demoPublicKey } from '../../../mocks/demoKey.js';
+import { mintLicenseKey } from '../../../mocks/mintLicenseKey.js';
+import { createLicenseClient, watchPaymentRequired } from '../../../src/client.js';
+import { EntitlementGate, LicenseBanner, LicensePanel, LicenseProvider, PaymentRequiredNotice } from '../../../src/index.js';
+import { bannerMessages as banner, noticeMessages as notice, panelMessages as panel } from '../../../src/messages/en.js';
+import { renewalMessages as renewal } from '../../../src/messages/enRenewal.js';
+
+const DAY = 86_400_000;
+const FEATURES = ['multi_tenant', 'oidc', ...Array.from({ length: 12 }, (_, index) => `feature_${index}`)];
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+// What the jsdom of Jest, or an older one, lacks besides.
+const LACKING = { BroadcastChannel: undefined, structuredClone: undefined, crypto: undefined, IntersectionObserver: undefined };
+
+describe.each([
+  ['jsdom', {}],
+  ['a jsdom with fewer APIs', LACKING],
+])("an app's test in %s", (name, globals) => {
+  it('renders every part and can use all of it', { timeout: 30_000 }, async () => {
+    const licenseKey = await mintLicenseKey({ expiresAt: Date.now() + 365 * DAY, entitlements: FEATURES });
+    for (const [key, value] of Object.entries(globals)) vi.stubGlobal(key, value);
+    const body = {
+      tier: 'enterprise',
+      entitlements: FEATURES,
+      expires_at: new Date(Date.now() - 9 * DAY).toISOString(),
+      days_remaining: 0,
+    };
+    const fetch = async (input: RequestInfo | URL) =>
+      String(input).endsWith('/admin/license') ? Response.json(body) : Response.json({ entitlement: 'multi_tenant' }, { status: 402 });
+    const client = createLicenseClient({ baseUrl: 'http://localhost', scope: 'ada', fetch });
+    const thrown = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+
+    render(
+      <QueryClientProvider client={new QueryClient()}>
+        <LicenseProvider client={client} role="admin" licenseHref="/license">
+          <LicenseBanner />
+          <LicensePanel renewal={{ trustedKeys: [demoPublicKey] }} />
+          <EntitlementGate entitlement="oidc">
+            <button type="button">Sign in</button>
+          </EntitlementGate>
+          <PaymentRequiredNotice />
+        </LicenseProvider>
+      </QueryClientProvider>,
+    );
+    const part = (part: string) => document.querySelector<HTMLElement>(`[data-license-part="${part}"]`);
+    const press = (label: string) => fireEvent.click(screen.getAllByRole('button', { name: label })[0] ?? document.body);
+    await waitFor(() => expect(part('panel')?.dataset['licenseState']).toBe('expired'));
+    press(banner.collapse);
+    press(banner.expand);
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'feature_1' } });
+    await waitFor(() => expect(screen.getAllByRole('listitem').filter((row) => row.dataset['entitlement'])).toHaveLength(3));
+    press(panel.checkNow);
+    await screen.findByRole('button', { name: panel.checkNow });
+
+    await watchPaymentRequired(fetch, client)('http://localhost/admin/tenants');
+    fireEvent.click(await screen.findByRole('button', { name: new RegExp(`^${notice.dismiss}`) }));
+    await waitFor(() => expect(part('notices')).toBeNull());
+
+    press(panel.renew);
+    const field = await screen.findByLabelText(renewal.check.label, { selector: 'textarea' });
+    fireEvent.change(field, { target: { value: licenseKey } });
+    press(renewal.check.action);
+    const verdict = name === 'jsdom' ? renewal.check.verified : renewal.check.unverified;
+    expect(await screen.findByText(verdict)).toBeTruthy();
+    press(renewal.watch.start);
+    fireEvent.click(await screen.findByRole('button', { name: renewal.watch.stop }));
+    press(renewal.copy.copy);
+    press(panel.renewClose);
+
+    expect(part('banner')).not.toBeNull();
+    expect(part('panel')).not.toBeNull();
+    expect(thrown.mock.calls.filter(([error]) => !String(error).includes('LicenseError'))).toEqual([]);
+  });
+});

@@ -1,0 +1,89 @@
+import ICAL from 'ical.js';
+import { describe, expect, it } from 'vitest';
+import { licenseCalendar } from '../../../../src/react/renewal/licenseCalendar.js';
+import { type SupportFacts, supportDetails } from '../../../../src/react/renewal/supportDetails.js';
+
+const E = Date.UTC(2027, 4, 1);
+const G = Date.UTC(2027, 4, 8);
+const NOW = Date.UTC(2027, 3, 20, 10, 30);
+
+describe('the calendar', () => {
+  it('holds the expiry and the grace end, as a parser of calendars reads it', () => {
+    const text = licenseCalendar(
+      [
+        {
+          id: 'expiry',
+          at: E,
+          title: 'The license expires, at last; really',
+          detail: 'First line\nSecond: ライセンスの有効期限が切れます。ライセンスの有効期限が切れます。\\',
+        },
+        { id: 'grace-end', at: G, title: 'Features stop', detail: 'x' },
+      ],
+      NOW,
+    );
+    const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
+    expect(events.map(({ startDate, summary }) => [startDate.toJSDate().getTime(), summary])).toEqual([
+      [E, 'The license expires, at last; really'],
+      [G, 'Features stop'],
+    ]);
+    expect(events[0]?.description).toBe('First line\nSecond: ライセンスの有効期限が切れます。ライセンスの有効期限が切れます。\\');
+    // Some readers are stricter than this one.
+    expect(text).toContain('SUMMARY:The license expires\\, at last\\; really\r\n');
+    expect(new Set(events.map(({ uid }) => uid)).size).toBe(2);
+    expect(events[0]?.component.getFirstSubcomponent('valarm')?.getFirstPropertyValue('trigger')?.toString()).toBe('-P1D');
+    for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+    expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+  });
+
+  it('has no lines but its own, whatever ends a line in a text', () => {
+    const title = 'a\rEND:VEVENT\r\nBEGIN:VEVENT\nSUMMARY:injected\u0000\u0085\u001B[31m';
+    const text = licenseCalendar([{ id: 'expiry', at: E, title, detail: title }], NOW);
+    const [event, ...more] = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((each) => new ICAL.Event(each));
+    expect([event?.summary, more]).toEqual(['a\nEND:VEVENT\nBEGIN:VEVENT\nSUMMARY:injected[31m', []]);
+    expect(text.replaceAll('\r\n', '')).not.toMatch(/\p{Cc}/u);
+  });
+});
+
+describe('the support details', () => {
+  const facts: SupportFacts = {
+    license: { tier: 'enterprise', entitlements: ['oidc', 'scim'], expiresAt: E, graceEndsAt: G },
+    state: 'expiring',
+    freshness: 'fresh',
+    now: NOW,
+    baseUrl: '',
+    userAgent: 'Browser/1.0',
+    timeZone: 'Europe/Berlin',
+  };
+
+  it('say what the license says, and how it was read', () => {
+    expect(supportDetails(facts)).toBe(`Alexandria license
+state: expiring
+last check: fresh
+tier: enterprise
+entitlements: oidc scim
+expires_at: 2027-05-01T00:00:00.000Z
+grace ends: 2027-05-08T00:00:00.000Z
+time of the API: 2027-04-20T10:30:00.000Z
+base URL: (same origin)
+browser: Browser/1.0
+time zone: Europe/Berlin`);
+  });
+
+  it('say so where nothing is known, and let no answer make lines of its own', () => {
+    expect(supportDetails({ ...facts, license: null, now: null, state: 'unknown' })).toContain(
+      'tier: none\nentitlements: none\nexpires_at: none',
+    );
+    const license = { tier: 'a\nstate: active', entitlements: ['x\r\ny'], expiresAt: null, graceEndsAt: null };
+    expect(supportDetails({ ...facts, license }).split('\n')).toHaveLength(11);
+  });
+
+  it('stay a block that can be read and sent, whatever the answer holds', () => {
+    const entitlements = Array.from({ length: 10_000 }, (_, at) => `made_up_${at}`);
+    const license = { tier: `\u202Eesrever\u0085x\u001B[31m${'W'.repeat(100_000)}`, entitlements, expiresAt: null, graceEndsAt: null };
+    const text = supportDetails({ ...facts, license });
+    expect(text).not.toMatch(/[^\P{C}\n]/u);
+    expect(text).toContain('tier: esrever x [31mWWW');
+    expect(text).toContain('made_up_99 and 9900 more\n');
+    expect(text.length).toBeLessThan(4_000);
+  });
+});

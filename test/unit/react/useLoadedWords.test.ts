@@ -1,0 +1,21 @@
+// @vitest-environment jsdom
+import { renderHook } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { createWordLoader } from '../../../src/messages/createWordLoader.js';
+import { useLoadedWords } from '../../../src/react/useLoadedWords.js';
+
+it('has words that came, for another part of the page, between its render and its effect', async () => {
+  const loader = createWordLoader(new Map([['de', () => Promise.resolve('Wörter')]]));
+  await loader.load('de');
+  let isThere = false;
+  const late = {
+    ...loader,
+    get: (language: string) => (isThere ? loader.get(language) : undefined),
+    load(language: string) {
+      isThere = true;
+      return loader.load(language);
+    },
+  };
+  const { result } = renderHook(() => useLoadedWords(late, 'de-AT'));
+  expect(result.current).toEqual({ locale: 'de-AT', words: 'Wörter' });
+});

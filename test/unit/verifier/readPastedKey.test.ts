@@ -1,0 +1,211 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { generateKeyPair, SignJWT } from 'jose';
+import { describe, expect, it } from 'vitest';
+import { isLicenseError } from '../../../src/license/LicenseError.js';
+import { readPastedKey } from '../../../src/verifier/readPastedKey.js';
+import { growthOf, LINEAR } from '../../support/growthOf.js';
+import { isUnderMutation, propertyRuns } from '../../support/propertyRuns.js';
+import { createPastes } from '../../support/pastes.js';
+
+const { key, pastes } = await createPastes();
+
+function answerOf(text: string): { answer: unknown; told: string } {
+  try {
+    const { licenseKey, undone } = readPastedKey(text);
+    expect(licenseKey).toBe(key);
+    return { answer: undone, told: '' };
+  } catch (error) {
+    if (!isLicenseError(error)) throw error;
+    return { answer: error.code, told: error.message };
+  }
+}
+
+describe('what is pasted', () => {
+  it.each(pastes)('$what', ({ text, answer }) => {
+    const { answer: seen, told } = answerOf(text);
+    expect(seen).toEqual(answer);
+    // Never an echo of what was pasted: not even a few letters of it.
+    for (const secret of [key, text])
+      for (let at = 0; at + 12 <= Math.min(secret.length, 2_000); at += 6) expect(told).not.toContain(secret.slice(at, at + 12));
+  });
+
+  it('is a corpus of more than sixty, and the docs show it', () => {
+    expect(pastes.length).toBeGreaterThan(60);
+    const rows = pastes.map(({ what, answer }) => {
+      const undone = typeof answer === 'string' ? answer : answer.join(', ');
+      return `| ${what} | ${undone === '' ? 'as it is' : typeof answer === 'string' ? `\`${answer}\`` : `undone: ${undone}`} |`;
+    });
+    const table = ['| pasted | answered |', '| --- | --- |', ...rows].join('\n');
+    console.log(table);
+    expect(readFileSync('docs/verifier.md', 'utf8')).toContain(table);
+  });
+
+  it.each([2_048, 2_560, 3_072, 4_096])('may be wrapped at any width, and have words below: RSA with %i bits', async (modulusLength) => {
+    const { privateKey } = await generateKeyPair('RS256', { modulusLength });
+    const wrong: string[] = [];
+    for (let length = 0; length < 40; length += 1) {
+      const claims = { tier: 'enterprise', entitlements: ['oidc'.repeat(1 + length)], exp: 1_809_129_600 };
+      const signed = await new SignJWT(claims).setProtectedHeader({ alg: 'RS256' }).sign(privateKey);
+      const wrapped = (width: number) => (signed.match(new RegExp(`.{1,${width}}`, 'g')) ?? []).join('\n');
+      const texts = [signed, `${signed}\nRegards\nGrace`, `${signed}\nTicket-4711`, wrapped(64), wrapped(76)];
+      texts.push(`${wrapped(76)}\n\nRegards\nGrace`, `${wrapped(76)}\nTicket-4711`);
+      texts.push(signed.replaceAll('.', '.\n'), `${signed.replaceAll('.', '.\n')}\nAda`);
+      for (const text of texts) {
+        const read = attempt(text);
+        if (read !== signed) wrong.push(`${length} ${text.length} ${read.slice(-20)}`);
+      }
+    }
+    // A line that ends where a signature of another size would end can't be told apart.
+    expect(wrong.length).toBeLessThanOrEqual(4);
+  });
+
+  it('is no key where a few letters are missing: RSA', async () => {
+    const { privateKey } = await generateKeyPair('RS256');
+    const claims = { tier: 'enterprise', entitlements: ['oidc'], exp: 1_809_129_600 };
+    const signed = await new SignJWT(claims).setProtectedHeader({ alg: 'RS256' }).sign(privateKey);
+    expect(attempt(signed)).toBe(signed);
+    expect(attempt(signed.slice(0, -5))).toContain('The license key is cut off.');
+    // In its header, and in its payload.
+    for (const at of [10, signed.indexOf('.') + 10])
+      expect(attempt(signed.slice(0, at) + signed.slice(at + 5))).toContain('The license key is cut off.');
+  });
+
+  it('may be of each algorithm, wrapped or not', async () => {
+    for (const alg of ['EdDSA', 'ES256', 'RS256', 'PS256']) {
+      const { privateKey } = await generateKeyPair(alg);
+      const signed = await new SignJWT({ tier: 'enterprise', entitlements: [] }).setProtectedHeader({ alg }).sign(privateKey);
+      expect(attempt(signed)).toBe(signed);
+      expect(attempt(`${signed.replaceAll('.', '.\n')}\nAda`)).toBe(signed);
+    }
+  });
+
+  it('may end with a full line, and have a longer word or the first part of another one below: RSA', async () => {
+    const { privateKey } = await generateKeyPair('RS256');
+    for (let sub = 'acme'; ; sub += 'e') {
+      const claims = { tier: 'enterprise', entitlements: ['oidc'], sub };
+      const signed = await new SignJWT(claims).setProtectedHeader({ alg: 'RS256' }).sign(privateKey);
+      if (signed.length % 64 !== 0) continue;
+      const lines = (signed.match(/.{64}/g) ?? []).join('\n');
+      for (const below of ['license-of-acme-'.repeat(5), signed.split('.')[0]]) expect(attempt(`${lines}\n${below}`)).toBe(signed);
+      return;
+    }
+  });
+
+  it('may be wrapped where a line of its payload begins as a key does', async () => {
+    const { privateKey } = await generateKeyPair('EdDSA');
+    for (let tier = 'pro'; ; tier += 'o') {
+      const claims = { tier, entitlements: ['oidc'], limits: { seats: 5 } };
+      const signed = await new SignJWT(claims).setProtectedHeader({ alg: 'EdDSA' }).sign(privateKey);
+      const at = signed.indexOf('eyJ', signed.indexOf('.') + 4);
+      if (at < 0) continue;
+      expect(attempt(`${signed.slice(0, at)}\n${signed.slice(at)}`)).toBe(signed);
+      expect(attempt(`${signed.slice(0, at)}\n${signed.slice(at).replace('.', '\n.')}`)).toBe(signed);
+      return;
+    }
+  });
+
+  it('is a license key, too, where a claim is missing: the verifier says which', async () => {
+    const { privateKey } = await generateKeyPair('EdDSA');
+    for (const claims of [{ tier: 'enterprise' }, { entitlements: ['oidc'] }]) {
+      const signed = await new SignJWT(claims).setProtectedHeader({ alg: 'EdDSA' }).sign(privateKey);
+      expect(attempt(signed)).toBe(signed);
+    }
+  });
+
+  it('is no license key where its payload is nothing, or no text', () => {
+    const [header = '', , signature = ''] = key.split('.');
+    const withPayload = (payload: string) => attempt(`${header}.${Buffer.from(payload, 'latin1').toString('base64url')}.${signature}`);
+    expect(withPayload('null')).toContain('a token of another kind');
+    expect(withPayload('{"tier":"\xff","entitlements":[]}')).toContain('The license key is cut off.');
+  });
+
+  it.each([null, undefined, 5, [key]])('is no text: %j', (pasted) => {
+    const read = () => Reflect.apply(readPastedKey, undefined, [pasted]);
+    expect(read).toThrow(expect.objectContaining({ code: 'malformed_token' }));
+  });
+
+  it('has up to 262,144 letters', () => {
+    expect(attempt(key.padEnd(262_144))).toBe(key);
+    expect(attempt(key.padEnd(262_145))).toContain('There is no license key in it.');
+  });
+
+  it('may stand behind 999 words that begin as it does', () => {
+    expect(attempt(`${'eyJ '.repeat(999)}${key}`)).toBe(key);
+    expect(attempt(`${'eyJ '.repeat(1_000)}${key}`)).toContain('The license key is cut off.');
+  });
+
+  it('is found under three layers of JSON, two of base64, and as the 4,999th text of a list', () => {
+    const json = (layers: number): string => (layers === 0 ? key : JSON.stringify({ key: json(layers - 1) }));
+    expect(attempt(json(3))).toBe(key);
+    expect(attempt(json(4))).toContain('The license key is cut off.');
+    const base64 = (layers: number): string => (layers === 0 ? key : `eyJ ${Buffer.from(base64(layers - 1)).toString('base64')}`);
+    expect(attempt(base64(2))).toBe(key);
+    expect(attempt(base64(3))).toContain('The license key is cut off.');
+    const list = (others: number) => JSON.stringify([...new Array<string>(others).fill('none'), key]);
+    expect(attempt(list(4_998))).toBe(key);
+    expect(attempt(list(4_999))).toContain('The license key is cut off.');
+  });
+
+  it('gets a typed answer whatever it is', () => {
+    const token = fc.constantFrom(
+      key,
+      key.slice(0, 60),
+      'eyJ',
+      '.',
+      '-----BEGIN PRIVATE KEY-----',
+      '{"kty":"oct"}',
+      'ZXlK',
+      '\n',
+      '"',
+      '> ',
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.array(fc.oneof(token, fc.string()), { maxLength: 8 }).map((parts) => parts.join('')),
+        ),
+        (text) => {
+          try {
+            expect(readPastedKey(text).licenseKey).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/);
+          } catch (error) {
+            if (!isLicenseError(error)) throw error;
+            expect(error.message.length).toBeGreaterThan(20);
+          }
+        },
+      ),
+      { numRuns: propertyRuns(2_000) },
+    );
+  });
+
+  it.skipIf(isUnderMutation).each([
+    ['headers', 'eyJ.'],
+    ['words', 'eyJa eyJb\n'],
+    ['wrapped parts', 'eyJa\n>'],
+    ['base64', 'ZXlKZXlK'],
+    ['spaced base64', 'ZXlKZXlKZXlKZXlKZXlKZXlKZXlKZXlKZXlKZXlKZXlK '],
+    ['lines of base64', `${'QUJD'.repeat(19)}\n`],
+    ['lines of binary base64', `${'/+8A'.repeat(19)}\n`],
+    ['line breaks after base64', `${'A'.repeat(40)}${'\n'.repeat(200_000)}`],
+    ['quotes', '"\'`'],
+    ['braces', '{"a":'],
+    ['dashes', '-----BEGIN '],
+    ['a line of dashes', '-'],
+    ['spaces', ' \n\t'],
+    ['full stops', '.'],
+  ])('costs work in proportion to its length: %s', async (_, unit) => {
+    for (const end of ['', 'x', '.']) {
+      const work = (length: number) => attempt(`eyJ${unit.repeat(Math.ceil(length / unit.length))}`.slice(0, length).concat(end));
+      expect(await growthOf(work, 4_000)).toBeLessThan(LINEAR);
+    }
+  });
+});
+
+function attempt(text: string): string {
+  try {
+    return readPastedKey(text).licenseKey;
+  } catch (error) {
+    return String(error);
+  }
+}

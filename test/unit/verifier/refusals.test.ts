@@ -1,0 +1,235 @@
+import { CompactSign, exportJWK, exportPKCS8, exportSPKI, generateKeyPair } from 'jose';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { demoPublicKey } from '../../../mocks/demoKey.js';
+import { mintLicenseKey } from '../../../mocks/mintLicenseKey.js';
+import { isLicenseError } from '../../../src/license/LicenseError.js';
+import { readUnverifiedClaims, verifyLicenseKey } from '../../../src/verifier/verifyLicenseKey.js';
+import { verifySignature } from '../../../src/verifier/verifySignature.js';
+
+// Whole messages: the words that say what to do are as much of an answer as the code.
+
+const NOW = Date.UTC(2027, 4, 1);
+const CLAIMS = { tier: 'enterprise', entitlements: ['oidc'], exp: NOW / 1_000 };
+const segment = (value: unknown) => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
+const licenseKey = await mintLicenseKey({ expiresAt: NOW });
+const [ed, other, p384, rsa] = await Promise.all(
+  ['EdDSA', 'EdDSA', 'ES384', 'RS256'].map((alg) => generateKeyPair(alg, { extractable: true })),
+);
+if (!ed || !other || !p384 || !rsa) throw new Error('There are four pairs.');
+const [edJwk, otherJwk, rsaJwk] = await Promise.all([ed, other, rsa].map(({ publicKey }) => exportJWK(publicKey)));
+const [edPem, p384Pem, rsaPem, privatePem] = await Promise.all([
+  exportSPKI(ed.publicKey),
+  exportSPKI(p384.publicKey),
+  exportSPKI(rsa.publicKey),
+  exportPKCS8(ed.privateKey),
+]);
+
+async function refusalOf(attempt: () => unknown): Promise<readonly [code: string, message: string]> {
+  try {
+    await attempt();
+  } catch (error) {
+    if (!isLicenseError(error)) throw error;
+    return [error.code, error.message];
+  }
+  throw new Error('It was taken.');
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+const NO_KEY = "keys must hold Alexandria's public keys, as JWK or PEM; none is trusted by default.";
+const ODD_KEY = 'keys must hold JWKs (objects with a kty, and texts as kid and alg) or SPKI PEMs.';
+const NO_INSTANT = 'now must be an instant in milliseconds since 1970.';
+
+describe('the options are refused where', () => {
+  it.each<[string, unknown, string]>([
+    ['there are none', undefined, NO_KEY],
+    ['no key is trusted', { keys: [], now: NOW }, NO_KEY],
+    ['one key stands where a list of them is meant', { keys: demoPublicKey, now: NOW }, NO_KEY],
+    ['a key has no kind', { keys: [{ kid: 'k1' }], now: NOW }, ODD_KEY],
+    ['a kid is a truth value', { keys: [{ ...demoPublicKey, kid: true }], now: NOW }, ODD_KEY],
+    ['an alg is a truth value', { keys: [{ ...demoPublicKey, alg: true }], now: NOW }, ODD_KEY],
+    ['the kid of a PEM is a truth value', { keys: [{ pem: edPem, kid: true }], now: NOW }, ODD_KEY],
+    ['operations are one text', { keys: [{ ...demoPublicKey, key_ops: 'verify' }], now: NOW }, ODD_KEY],
+    ['operations are a truth value', { keys: [{ ...demoPublicKey, key_ops: true }], now: NOW }, ODD_KEY],
+    ['there is no time', { keys: [demoPublicKey] }, NO_INSTANT],
+    [
+      'the demo key stands beside a real one',
+      { keys: [demoPublicKey, { ...edJwk, kid: 'k1' }], now: NOW },
+      'The demo key of ./mocks is trusted beside real keys. Anyone can sign with it: remove it.',
+    ],
+  ])('%s', async (_, options, message) => {
+    const attempt = () => Reflect.apply(verifyLicenseKey, undefined, [licenseKey, options]);
+    expect(await refusalOf(attempt)).toEqual(['invalid_option', message]);
+  });
+});
+
+const unusable = (why: string) => `The trusted key can't be used: ${why}.`;
+const PRIVATE = unusable('it is a private key; pass its public half and treat it as exposed');
+const NOT_SPKI = unusable('it is no SPKI PEM, which begins with BEGIN PUBLIC KEY');
+const NOT_OF_ITS_KIND = unusable('it is no public key of its kind');
+const NEEDS_ALG = 'An RSA key has to name its alg, RS256 or PS256.';
+const NO_ALGORITHM = 'The trusted key, or the alg that it names, is none of EdDSA (for Ed25519), ES256 (for P-256), RS256 and PS256.';
+// The beginning of a P-384 key, and in its point what names Ed25519.
+const misleading = Buffer.concat([
+  Buffer.from('3076301006072a8648ce3d020106052b8104002203620004', 'hex'),
+  Buffer.alloc(91, 7),
+  Buffer.from('06032b6570', 'hex'),
+]);
+const pemOf = (der: string) => `-----BEGIN PUBLIC KEY-----\n${der}\n-----END PUBLIC KEY-----`;
+
+describe('a trusted key is refused that is', () => {
+  it.each<[string, unknown, string, string]>([
+    ['nothing', null, 'invalid_key', unusable('it is neither JWK nor PEM')],
+    ['an object without a kind', {}, 'invalid_key', unusable('it is neither JWK nor PEM')],
+    ['a private JWK', { ...edJwk, d: 'AA' }, 'invalid_key', PRIVATE],
+    ['a private PEM', privatePem, 'invalid_key', PRIVATE],
+    ['for encryption', { ...edJwk, use: 'enc' }, 'invalid_key', unusable('its use is not sig')],
+    ['for signing alone', { ...edJwk, key_ops: ['sign'] }, 'invalid_key', unusable('its key_ops do not include verify')],
+    ['a certificate', edPem.replaceAll('PUBLIC KEY', 'CERTIFICATE'), 'invalid_key', NOT_SPKI],
+    ['words', 'the public key', 'invalid_key', NOT_SPKI],
+    ['a PEM that is no base64', pemOf('A'), 'invalid_key', unusable('its PEM is no base64')],
+    ['half a JWK', { ...edJwk, x: 'AAAA' }, 'invalid_key', NOT_OF_ITS_KIND],
+    ['half a PEM', pemOf(edPem.slice(27, 63)), 'invalid_key', NOT_OF_ITS_KIND],
+    ['a shared secret', { kty: 'oct', k: 'c2VjcmV0' }, 'unsupported_algorithm', NO_ALGORITHM],
+    ['a JWK on another curve', { kty: 'EC', crv: 'P-384', x: 'AA', y: 'AA' }, 'unsupported_algorithm', NO_ALGORITHM],
+    ['of a kind that its curve does not belong to', { ...edJwk, crv: 'P-256' }, 'unsupported_algorithm', NO_ALGORITHM],
+    ['a PEM on another curve', p384Pem, 'unsupported_algorithm', NO_ALGORITHM],
+    ['a PEM that names another kind only further on', pemOf(misleading.toString('base64')), 'unsupported_algorithm', NO_ALGORITHM],
+    ['for an algorithm of another kind', { ...edJwk, alg: 'ES256' }, 'unsupported_algorithm', NO_ALGORITHM],
+    ['an RSA key for another algorithm', { ...rsaJwk, alg: 'RS512' }, 'unsupported_algorithm', NO_ALGORITHM],
+    ['an RSA key that names no algorithm', rsaJwk, 'unsupported_algorithm', NEEDS_ALG],
+    ['an RSA key as PEM that names none', rsaPem, 'unsupported_algorithm', NEEDS_ALG],
+  ])('%s', async (_, key, code, message) => {
+    expect(await refusalOf(() => Reflect.apply(verifySignature, undefined, [licenseKey, key]))).toEqual([code, message]);
+  });
+
+  it('an RSA key below 2048 bits', async () => {
+    const small = await crypto.subtle.generateKey(
+      { name: 'RSASSA-PKCS1-v1_5', modulusLength: 1_024, publicExponent: new Uint8Array([1, 0, 1]), hash: 'SHA-256' },
+      true,
+      ['sign', 'verify'],
+    );
+    const jwk = { ...(await exportJWK(small.publicKey)), alg: 'RS256' };
+    expect(await refusalOf(() => verifySignature(`${segment({ alg: 'RS256' })}.e30.AA`, jwk))).toEqual([
+      'invalid_key',
+      unusable('RSA needs 2048 bits or more'),
+    ]);
+  });
+});
+
+const noKey = (why: string) => `This is no license key: ${why}. Copy the whole key, from the first letter to the last.`;
+const HEAD = segment({ alg: 'EdDSA' });
+
+describe('a text is refused as no license key that', () => {
+  it.each<[string, unknown, string]>([
+    ['is a number', 5, 'it is no text of up to 16 KiB'],
+    ['is a list of texts', ['e30.e30.e30'], 'it is no text of up to 16 KiB'],
+    ['has one letter more than 16 KiB', `${`${HEAD}.`.padEnd(16_382, 'A')}.AA`, 'it is no text of up to 16 KiB'],
+    ['has as many letters, in one part', 'A'.repeat(16_384), 'it does not have three parts of base64url'],
+    ['has two parts', `${HEAD}.e30`, 'it does not have three parts of base64url'],
+    ['has four parts', 'e30.e30.e30.e30', 'it does not have three parts of base64url'],
+    ['has trailing bits', `${HEAD}.e31.e30`, 'a part of it is not canonical base64url'],
+    ['has a header that is no JSON', `${segment('{')}.e30.e30`, 'its header is no JSON'],
+    ['has a header that is a list', `${segment('[]')}.e30.e30`, 'its header is no JSON object'],
+    ['has a header that is nothing', `${segment('null')}.e30.e30`, 'its header is no JSON object'],
+    ['says something twice in its header', `${segment('{"alg":"EdDSA","alg":"none"}')}.e30.e30`, 'its header has a name twice'],
+    ['asks for an extension', `${segment({ alg: 'EdDSA', b64: false })}.e30.e30`, 'its header asks for an extension'],
+    ['names its signing key by a number', `${segment({ alg: 'EdDSA', kid: 1 })}.e30.e30`, 'its kid is no text'],
+  ])('%s', async (_, text, why) => {
+    const attempt = () => Reflect.apply(verifyLicenseKey, undefined, [text, { keys: [demoPublicKey], now: NOW }]);
+    expect(await refusalOf(attempt)).toEqual(['malformed_token', noKey(why)]);
+  });
+
+  it.each([
+    ['no JSON', 'hello'],
+    ['no JSON object', '"hello"'],
+  ])('holds a payload that is %s, whether it is verified or not', async (why, payload) => {
+    const token = await new CompactSign(new TextEncoder().encode(payload)).setProtectedHeader({ alg: 'EdDSA' }).sign(ed.privateKey);
+    const refusal = ['malformed_token', noKey(`its payload is ${why}`)];
+    expect(await refusalOf(() => verifyLicenseKey(token, { keys: [Object(edJwk)], now: NOW }))).toEqual(refusal);
+    expect(await refusalOf(() => readUnverifiedClaims(token))).toEqual(refusal);
+  });
+});
+
+describe('a license key is refused', () => {
+  it.each<[string, unknown, readonly unknown[], string, string]>([
+    [
+      'that another has signed',
+      licenseKey,
+      [edJwk],
+      'invalid_signature',
+      'The signature is not by the trusted key: the license key was changed or cut, or is for another product.',
+    ],
+    [
+      'whose signing key is none of those that are trusted',
+      licenseKey,
+      [
+        { ...edJwk, kid: 'k1' },
+        { ...otherJwk, kid: 'k2' },
+      ],
+      'unknown_key',
+      'The license key names no signing key that is trusted here. It may be meant for another product, or this release may be too old for it.',
+    ],
+    [
+      'that names another algorithm than its signing key',
+      licenseKey,
+      [{ ...rsaJwk, alg: 'PS256' }],
+      'unsupported_algorithm',
+      'The license key is not signed with PS256, as its signing key demands.',
+    ],
+  ])('%s', async (_, text, keys, code, message) => {
+    expect(await refusalOf(() => Reflect.apply(verifyLicenseKey, undefined, [text, { keys, now: NOW }]))).toEqual([code, message]);
+  });
+
+  it.each([
+    ['without Web Crypto', {}],
+    ['without a crypto at all', undefined],
+  ])('neither as valid nor as invalid by a runtime %s', async (_, crypto) => {
+    const { publicKey } = await generateKeyPair('EdDSA', { extractable: true });
+    const key = await exportJWK(publicKey);
+    vi.stubGlobal('crypto', crypto);
+    expect(await refusalOf(() => verifySignature(licenseKey, key))).toEqual([
+      'unverifiable',
+      'Signatures can not be verified here: Web Crypto is missing (it needs https or localhost) or lacks the algorithm. The key is neither valid nor invalid; open the page over https, or verify it on the server.',
+    ]);
+  });
+});
+
+const NO_TEXT = 'must be a non-empty text';
+const NO_DATE = 'must be seconds since 1970, up to the year 9999 (is it in milliseconds?)';
+const NO_TEXTS = 'must be an array of non-empty texts';
+const NO_AUDIENCE = 'must be a text or an array of texts';
+
+describe('a claim is refused by its name:', () => {
+  it.each<[string, object, object, string]>([
+    ['exp', { exp: undefined }, {}, 'is missing'],
+    ['exp', { exp: NOW }, {}, NO_DATE],
+    ['exp', { exp: 253_402_300_800 }, {}, NO_DATE],
+    ['iat', { iat: -1 }, {}, NO_DATE],
+    ['nbf', { nbf: '5' }, {}, NO_DATE],
+    ['tier', { tier: undefined }, {}, 'is missing'],
+    ['tier', { tier: '' }, {}, NO_TEXT],
+    ['iss', { iss: 7 }, {}, NO_TEXT],
+    ['sub', { sub: null }, {}, NO_TEXT],
+    ['jti', { jti: [] }, {}, NO_TEXT],
+    ['entitlements', { entitlements: undefined }, {}, NO_TEXTS],
+    ['entitlements', { entitlements: ['oidc', ''] }, {}, NO_TEXTS],
+    ['aud', { aud: 7 }, {}, NO_AUDIENCE],
+    ['aud', { aud: ['gateway', ''] }, {}, NO_AUDIENCE],
+    ['iss', { iss: 'someone' }, { issuer: 'alexandria' }, 'is not the expected issuer'],
+    ['iss', {}, { issuer: 'alexandria' }, 'is not the expected issuer'],
+    ['sub', { sub: 'acme' }, { subject: 'ACME' }, 'is not the expected customer'],
+    ['sub', {}, { subject: 'acme' }, 'is not the expected customer'],
+    ['aud', { aud: ['gate'] }, { audience: 'gateway' }, 'does not include the expected audience'],
+    ['aud', {}, { audience: 'gateway' }, 'does not include the expected audience'],
+  ])('%s of %j, where %j is expected', async (name, changed, expected, why) => {
+    const payload = new TextEncoder().encode(JSON.stringify({ ...CLAIMS, ...changed }));
+    const token = await new CompactSign(payload).setProtectedHeader({ alg: 'EdDSA' }).sign(ed.privateKey);
+    expect(await refusalOf(() => verifyLicenseKey(token, { keys: [Object(edJwk)], now: NOW, ...expected }))).toEqual([
+      'invalid_claims',
+      `The claim ${name} of the license key ${why}. Ask for another key.`,
+    ]);
+  });
+});

@@ -1,0 +1,19 @@
+/** The code that StrykerJS changes, by folder, and the tests that check it without a browser or a server. */
+export const FOLDERS = {
+  license: {
+    mutate: 'src/license/**/*.ts',
+    tests: ['test/unit/license/**/*.test.ts', 'test/unit/payment-required/payments.test.ts', 'test/unit/client/fetchLicense.test.ts'],
+  },
+  'payment-required': {
+    mutate: 'src/payment-required/{parsePaymentRequired,refusalReason}.ts',
+    tests: ['test/unit/payment-required/{parsePaymentRequired,refusalReason,payments,createRefusalStore}.test.ts'],
+  },
+  verifier: { mutate: 'src/verifier/**/*.ts', tests: ['test/unit/verifier/**/*.test.ts'] },
+} as const satisfies Record<string, { readonly mutate: string; readonly tests: readonly string[] }>;
+
+export type Folder = keyof typeof FOLDERS;
+
+/** Narrows a name from the command line or the environment. */
+export function isFolder(name: string | undefined): name is Folder {
+  return name !== undefined && Object.hasOwn(FOLDERS, name);
+}

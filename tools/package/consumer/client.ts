@@ -1,0 +1,79 @@
+import { QueryClient } from '@tanstack/react-query';
+import {
+  type CheckFailure,
+  type ClockNote,
+  createLicenseClient,
+  DOCUMENTED_ROUTES,
+  ENTITLEMENTS,
+  type EntitlementRoutes,
+  type Freshness,
+  isKnownEntitlement,
+  isLicenseError,
+  isPaymentRequired,
+  type KnownEntitlement,
+  type License,
+  type LicenseClient,
+  type LicenseClientOptions,
+  LicenseError,
+  type LicenseErrorCode,
+  licenseKeys,
+  type LicenseQueryKey,
+  licenseQueryOptions,
+  type LicenseQueryOptions,
+  type LicenseState,
+  licenseStatus,
+  type LicenseStatus,
+  type LicenseStorage,
+  type RefusalStore,
+  refusalStoreOf,
+  type PaymentRequiredResponse,
+  type RefusedEntitlement,
+  type ServerClock,
+  watchPaymentRequired,
+  type WatchOptions,
+} from '@alexandria-ee/license-ui/client';
+
+const entitlementRoutes: EntitlementRoutes = { ...DOCUMENTED_ROUTES, '/scim/v2/': 'scim' };
+const storage: LicenseStorage = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
+const options: LicenseClientOptions = { baseUrl: '/api', scope: 'ada', authorization: async () => null, entitlementRoutes, storage };
+
+export const client: LicenseClient = createLicenseClient(options);
+
+const watching: WatchOptions = { isBackground: (input) => input instanceof Request };
+export const apiFetch: typeof fetch = watchPaymentRequired(fetch, client, watching);
+
+const queryOptions: LicenseQueryOptions = licenseQueryOptions(client);
+const key: LicenseQueryKey = licenseKeys.license(client);
+export const queryClient = new QueryClient({ defaultOptions: { queries: { retry: (_, error) => !isPaymentRequired(error) } } });
+
+export async function read(): Promise<License | null> {
+  try {
+    return (await queryClient.fetchQuery(queryOptions)) ?? queryClient.getQueryData<License>(key) ?? (await client.check());
+  } catch (error) {
+    if (!isLicenseError(error)) throw error;
+    const code: LicenseErrorCode = error.code;
+    throw new LicenseError(code, error.message, error.retryAfterMs);
+  }
+}
+
+export function describe(license: License, answer: PaymentRequiredResponse): readonly (string | number | null)[] {
+  const { state, changesAt }: LicenseStatus = licenseStatus(license, Date.now());
+  const known: readonly KnownEntitlement[] = [...ENTITLEMENTS, ...license.entitlements.filter(isKnownEntitlement)];
+  return [state, changesAt, ...known, answer.path, answer.body];
+}
+
+export function told(): readonly (string | number | null)[] {
+  const ledger: RefusalStore = refusalStoreOf(client);
+  const refused: readonly RefusedEntitlement[] = ledger.refusals();
+  const clock: ServerClock = client.clock;
+  const note: ClockNote = clock.note();
+  return [...refused.map(({ entitlement }) => entitlement), note, clock.now()];
+}
+
+export function isFailure(freshness: Freshness): freshness is CheckFailure {
+  return freshness !== 'fresh' && freshness !== 'pending';
+}
+
+export function isOver(state: LicenseState): boolean {
+  return state === 'expired';
+}

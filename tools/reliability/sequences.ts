@@ -1,0 +1,201 @@
+import type { BrowserContext, Page } from 'playwright';
+import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
+import { afterCheck, afterJump, type ModelCause, NEW_PAGE, nearestChange, type PageModel, viewOf } from '../../test/support/pageModel.js';
+import { type Bench, look } from './Bench.js';
+import { expectEqual, expectSight, type Outcome, type Prediction } from './Case.js';
+import { sayStep, type Step, stepsOf } from './steps.js';
+
+const PART = 'sequences';
+const EACH = 20;
+const NEAR_MS = 20_000;
+const FOREIGN_MS = -3 * 86_400_000;
+
+const SAYS: Readonly<Record<string, string>> = {
+  offline: 'as soon as the connection is back',
+  unreachable: 'could not be reached',
+  unauthorized: 'Sign in again',
+  'not-found': 'Check the base URL',
+  'rate-limited': 'fewer requests',
+  'server-error': 'may be restarting',
+  timeout: 'did not answer in time',
+  unreadable: 'perhaps a login page',
+};
+
+/** How long, and from which seed. */
+export type SequenceOptions = { readonly seed: number; readonly steps: number };
+
+/** Random things that happen, one after the other; after each the page is as the reference model says. */
+export async function sequenceCases(bench: Bench, { seed, steps }: SequenceOptions): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (let done = 0; done < steps; done += EACH) {
+    const at = seed + done / EACH;
+    const outcome = await playSequence(bench, at, Math.min(EACH, steps - done));
+    console.log(`${outcome.right ? 'right' : 'WRONG'}  ${outcome.name}${outcome.right ? '' : `: ${outcome.predicted} / ${outcome.seen}`}`);
+    outcomes.push(outcome);
+  }
+  const right = outcomes.filter((outcome) => outcome.right).length;
+  console.log(`Sequences: seed ${seed}, ${steps} steps in ${outcomes.length} sequences, ${right} of them right.`);
+  return outcomes;
+}
+
+async function playSequence(bench: Bench, seed: number, count: number): Promise<Outcome> {
+  const steps = stepsOf(seed, count);
+  const context = await bench.person();
+  const player = await Player.start(bench, context);
+  const name = `seed ${seed}, ${count} steps, then well again without a reload`;
+  const told: string[] = [];
+  try {
+    for (const [at, step] of steps.entries()) {
+      const seen = await player.play(step);
+      told.push(`${seen.right ? '  ' : '! '}${at + 1}. ${sayStep(step)}: ${seen.seen}`);
+      if (!seen.right) {
+        const list = told.map((line) => `         ${line}`).join('\n');
+        const again = `npm run reliability -- --only sequences --seed ${seed} --steps ${count}`;
+        return { ...seen, part: PART, name: `${name}: step ${at + 1}, ${sayStep(step)}`, seen: `${seen.seen}\n${list}\n         ${again}` };
+      }
+    }
+    const seen = await player.recover();
+    const list = told.map((line) => `         ${line}`).join('\n');
+    return seen.right
+      ? { ...seen, name, predicted: `as the model says, ${count} times, then ${seen.predicted}` }
+      : { ...seen, name, seen: `${seen.seen}\n${list}` };
+  } finally {
+    bench.alexandria.setFault(null);
+    await bench.listens();
+    await context.close();
+  }
+}
+
+/** A page, and what the model knows of it. */
+class Player {
+  private model: PageModel = NEW_PAGE;
+  private isOffline = false;
+  private hiddenAt: number | null = null;
+
+  private constructor(
+    private readonly bench: Bench,
+    private readonly context: BrowserContext,
+    private readonly page: Page,
+  ) {}
+
+  static async start(bench: Bench, context: BrowserContext): Promise<Player> {
+    bench.alexandria.setFault(null);
+    bench.alexandria.setNow(Date.now());
+    await bench.alexandria.restart({ scenario: 'grace' });
+    const page = await bench.open(context, {
+      path: '/page.html',
+      before: (opened) => opened.clock.install({ time: Date.now() }),
+    });
+    const player = new Player(bench, context, page);
+    await player.look();
+    return player;
+  }
+
+  async play(step: Step): Promise<Outcome> {
+    const { alexandria } = this.bench;
+    if (step.does === 'fault') {
+      alexandria.setFault(step.fault);
+      if (step.fault !== 'refused') await this.bench.listens();
+    } else if (step.does === 'license') {
+      const { expiresIn } = step;
+      if (expiresIn === 'never') await alexandria.restart({ scenario: 'no-end' });
+      else if (expiresIn === 'none') await alexandria.restart({ scenario: 'unlicensed' });
+      else await alexandria.restart({ licenseKey: await mintLicenseKey({ expiresAt: alexandria.now() + expiresIn }) });
+    } else if (step.does === 'api-clock') alexandria.setNow(alexandria.now() + step.by);
+    else if (step.does === 'browser-clock') {
+      await this.page.clock.setSystemTime((await this.clocks()).local + step.by);
+      this.model = afterJump(this.model, await this.clocks());
+    } else if (step.does === 'offline' || step.does === 'online') {
+      this.isOffline = step.does === 'offline';
+      await this.context.setOffline(this.isOffline);
+    } else if (step.does === 'reload') {
+      await this.page.reload();
+      await this.page.locator('[data-license-part="panel"]').waitFor();
+      this.model = NEW_PAGE;
+      this.hiddenAt = null;
+    } else await this.turn(step.does === 'hide');
+    if (this.hiddenAt !== null) return this.staysHidden(this.hiddenAt);
+    return this.look();
+  }
+
+  /** All is well, and the page finds out by itself; after a 401 and a 403 the host says that the session is back. */
+  async recover(): Promise<Outcome> {
+    const { alexandria } = this.bench;
+    alexandria.setFault(null);
+    await this.bench.listens();
+    if (this.hiddenAt !== null) await this.turn(false);
+    await this.context.setOffline(false);
+    this.isOffline = false;
+    if (['unauthorized', 'forbidden'].includes(this.model.freshness)) return this.look();
+    // What failed is tried again within the back-off of 5 minutes, what is well within the 15 of the slowest polling.
+    const asked = alexandria.asked();
+    for (let left = 200; left > 0 && (alexandria.asked() === asked || (await look(this.page)).freshness !== 'fresh'); left -= 1) {
+      await this.page.clock.runFor(10_000);
+    }
+    if (alexandria.asked() === asked) return expectEqual(PART, 'recovers', 'asks again by itself', 'it did not');
+    return this.look();
+  }
+
+  private async turn(hides: boolean): Promise<void> {
+    await this.page.evaluate(
+      (state) => {
+        Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
+        document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+      },
+      hides ? 'hidden' : 'visible',
+    );
+    this.hiddenAt = hides ? this.bench.alexandria.asked() : null;
+  }
+
+  private async staysHidden(asked: number): Promise<Outcome> {
+    const seen = await this.compare();
+    const requests = this.bench.alexandria.asked() - asked;
+    return requests === 0 ? seen : expectEqual(PART, 'hidden', 'no request', `${requests} requests`);
+  }
+
+  /** Has the page check once more, and compares. */
+  private async look(): Promise<Outcome> {
+    await this.page.evaluate('globalThis.licensePage.check()');
+    const { alexandria } = this.bench;
+    const fault = alexandria.fault();
+    const cause: ModelCause = this.isOffline ? 'offline' : (fault ?? 'none');
+    const { entitlements, expires_at, days_remaining, grace_remaining_seconds } = alexandria.licenseBody();
+    const body = {
+      entitled: entitlements.length > 0,
+      E: expires_at === null ? null : Date.parse(expires_at),
+      n: days_remaining ?? 0,
+      g: grace_remaining_seconds ?? 0,
+    };
+    const date = fault === 'no-date' ? null : alexandria.now() + (fault === 'foreign-date' ? FOREIGN_MS : 0);
+    this.model = afterCheck(this.model, cause, body, date, await this.clocks());
+    return this.compare();
+  }
+
+  private async compare(): Promise<Outcome> {
+    const clocks = await this.clocks();
+    if (nearestChange(this.model, clocks) < NEAR_MS) return expectEqual(PART, 'too near to a change to tell', '', '');
+    return expectSight(PART, '', this.page, predict(this.model, clocks));
+  }
+
+  private clocks() {
+    return this.page.evaluate(() => ({ local: Date.now(), monotonic: performance.now() }));
+  }
+}
+
+function predict(model: PageModel, clocks: { readonly local: number; readonly monotonic: number }): Prediction {
+  const { state, freshness, known, warns, undecided, counts } = viewOf(model, clocks);
+  if (freshness === 'forbidden') return { state, freshness, words: ['shown to administrators'], not: ['Enterprise'] };
+  const isFailure = SAYS[freshness] !== undefined;
+  const words = [SAYS[freshness] ?? ''];
+  const not: string[] = [];
+  if (isFailure) words.push(known ? 'What you see is the last good answer.' : 'The license could not be read.');
+  else not.push('The last check failed');
+  if (warns) words.push(undecided ? 'fits neither' : 'differ by more than 5 minutes');
+  else not.push('differ by more than 5 minutes', 'fits neither');
+  if (known && state === 'expiring') words.push('Your Enterprise license expires', 'Expires soon');
+  if (known && state === 'grace') words.push('License expired', counts ? 'Licensed features stop in' : 'Licensed features stop on');
+  if (known && state === 'expired') words.push('have been off since');
+  if (known && (state === 'active' || state === 'unlicensed')) not.push('License expired', 'license expires');
+  if (state === 'unlicensed') words.push('No license');
+  return { state, freshness, words, not };
+}

@@ -1,0 +1,98 @@
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Browser, chromium } from 'playwright';
+import { chromiumOptions } from '../support/chromium.js';
+import { serveDemo } from '../support/views/serveDemo.js';
+import { type View, views } from '../support/views/views.js';
+import { compare, type Difference, markDifferences } from './compare.js';
+import { galleryPage, type Shown } from './gallery.js';
+import { clearStore, readStored, readThumbnail, store, storedBeside } from './store.js';
+import { directionsOf, type Picture, takePictures } from './takePictures.js';
+
+// Takes the picture of every view, light and dark, both ways round, wide and narrow, and puts them on a page. Beside that it makes the
+// README's pictures, compares with what is stored (--check), or stores (--update).
+
+const FOLDER = 'screenshots';
+const README_PICTURES: Readonly<Record<string, string>> = {
+  'license-expiring-light': 'docs/images/expiring-light.png',
+  'license-grace-dark': 'docs/images/grace-dark.png',
+};
+
+const { values } = parseArgs({ options: { check: { type: 'boolean' }, update: { type: 'boolean' }, only: { type: 'string' } } });
+const chosen = views.filter(({ name }) => values.only === undefined || name.includes(values.only));
+if (chosen.length === 0) {
+  console.error(`There is no view "${values.only}". The views: ${views.map(({ name }) => name).join(', ')}.`);
+  process.exit(1);
+}
+const shown: Shown[] = [];
+const missing: string[] = [];
+
+async function picture(browser: Browser, url: string, view: View): Promise<void> {
+  const pictures: Picture[] = [];
+  try {
+    for (const direction of directionsOf(view)) pictures.push(...(await takePictures(browser, url, view, direction)));
+  } catch (error) {
+    missing.push(`${view.name} could not be shown: ${error instanceof Error ? error.message : String(error)}`);
+    return;
+  }
+  for (const one of pictures) {
+    writeFileSync(join(FOLDER, `${one.name}.png`), one.png);
+    const differences = values.check ? await check(one) : [];
+    shown.push({ ...one, differences: differences.map(({ words }) => words), hasThumbnail: readThumbnail(one) !== undefined });
+  }
+  if (values.update) await store(view, pictures);
+  console.log(`${view.name}: ${pictures.length} pictures`);
+}
+
+async function check(one: Picture): Promise<readonly Difference[]> {
+  const stored = readStored(one);
+  if (stored === null) return [{ words: 'nothing is stored of it' }];
+  const differences = await compare(stored, one);
+  if (differences.length > 0) {
+    writeFileSync(join(FOLDER, `${one.name}.diff.png`), await markDifferences(one.png, differences));
+    if (stored.thumbnail) writeFileSync(join(FOLDER, `${one.name}.expected.webp`), stored.thumbnail);
+  }
+  return differences;
+}
+
+rmSync(FOLDER, { recursive: true, force: true });
+mkdirSync(FOLDER, { recursive: true });
+if (values.update && values.only === undefined) clearStore();
+const started = performance.now();
+const demo = await serveDemo();
+const browser = await chromium.launch(chromiumOptions());
+try {
+  const jobs = [...chosen];
+  const work = async () => {
+    for (let view = jobs.shift(); view !== undefined; view = jobs.shift()) await picture(browser, demo.url, view);
+  };
+  await Promise.all(Array.from({ length: Math.min(availableParallelism(), 4) }, work));
+} finally {
+  await browser.close();
+  await demo.close();
+}
+
+shown.sort((a, b) => views.indexOf(a.view) - views.indexOf(b.view));
+writeFileSync(join(FOLDER, 'index.html'), galleryPage(shown, values.check === true));
+if (!values.check) {
+  mkdirSync('docs/images', { recursive: true });
+  for (const { name } of shown) if (README_PICTURES[name]) copyFileSync(join(FOLDER, `${name}.png`), README_PICTURES[name]);
+}
+const wrong = [...missing];
+if (values.check) {
+  for (const { name, differences } of shown)
+    if (differences.length > 0)
+      wrong.push(`${name}: ${differences.slice(0, 5).join('; ')}${differences.length > 5 ? `; and ${differences.length - 5} more` : ''}`);
+  for (const name of values.only === undefined ? storedBeside(views) : []) wrong.push(`${name} is stored, and there is no such view`);
+}
+for (const words of wrong) console.error(words);
+console.log(`${shown.length} pictures in ${Math.round((performance.now() - started) / 1_000)} s: ${FOLDER}/index.html`);
+if (values.check)
+  console.log(
+    wrong.length === 0
+      ? 'None differs from what is stored.'
+      : `${wrong.length} differ; "npm run screenshots -- --update" stores them as they are now.`,
+  );
+process.exitCode = wrong.length > 0 ? 1 : 0;

@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Plugin } from 'esbuild';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const NPM = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+const ROOT = resolve(import.meta.dirname, '../..');
+
+// What the project doesn't need for anything else. Nested in node_modules, so that no clone has to fetch it but for this, and once.
+const PINS = { antd: '6.6.8', zod: '4.6.7', 'date-fns': '4.4.0', sonner: '2.0.8' };
+const PATIENCE_MS = 300_000;
+
+const component = (library: string) => `export * from './tools/size/alternatives/${library}.tsx';`;
+const WHAT_A_HOST_MAY_HAVE = ['@mui/material', 'axios', 'zod', 'date-fns'];
+
+/** What people would use instead. */
+export type Alternative = {
+  readonly name: string;
+  readonly code: string;
+  /** Whether it needs packages that are installed for this alone. */
+  readonly isInstalled?: true;
+  /** What the host has besides the peers. */
+  readonly external?: readonly string[];
+  /** Which of our budgets does the same. */
+  readonly against: string;
+  /** How many times as large as ours it has to be. */
+  readonly goal?: number;
+};
+
+export const ALTERNATIVES: readonly Alternative[] = [
+  { name: 'by hand: axios, zod, date-fns, MUI', code: component('mui'), isInstalled: true, against: 'first load', goal: 15 },
+  { name: 'by hand: axios, zod, date-fns, Ant Design', code: component('antd'), isInstalled: true, against: 'first load' },
+  {
+    name: 'by hand, in a host that has axios, zod, date-fns, MUI',
+    code: component('mui'),
+    external: WHAT_A_HOST_MAY_HAVE,
+    against: 'first load',
+  },
+  { name: 'jose alone: jwtVerify, importJWK', code: "export { jwtVerify, importJWK } from 'jose';", against: './verifier, with jose' },
+  { name: 'ky alone', code: "export { default } from 'ky2';", against: 'watchKy alone' },
+  { name: 'axios alone', code: "export { default } from 'axios';", against: 'watchAxios alone' },
+  { name: 'sonner alone: Toaster, toast', code: "export { Toaster, toast } from 'sonner';", isInstalled: true, against: 'first load' },
+];
+
+/** Has esbuild find the packages that are installed for this alone; installs them where they are not there yet. */
+export async function installAlternatives(): Promise<Plugin> {
+  const manifest = JSON.stringify({ private: true, dependencies: PINS });
+  const folder = join(ROOT, 'node_modules/.cache/license-ui-size', createHash('sha256').update(manifest).digest('hex').slice(0, 16));
+  const done = join(folder, 'installed');
+  if (!existsSync(done)) {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'package.json'), manifest);
+    // No script of a package is run. The peers are the project's own, and external.
+    const options = [
+      '--ignore-scripts',
+      '--no-audit',
+      '--no-fund',
+      '--prefer-offline',
+      '--legacy-peer-deps',
+      '--fetch-retries=1',
+      '--loglevel=error',
+    ];
+    await run(NPM, ['install', ...options], { cwd: folder, timeout: PATIENCE_MS });
+    writeFileSync(done, '');
+  }
+  return {
+    name: 'packages that are installed for this alone',
+    setup: ({ onResolve, resolve: resolveFrom }) =>
+      onResolve({ filter: new RegExp(`^(${Object.keys(PINS).join('|')})$`) }, ({ path, kind, resolveDir }) =>
+        resolveDir === folder || resolveDir.startsWith(join(folder, 'node_modules'))
+          ? null
+          : resolveFrom(path, { kind, resolveDir: folder }),
+      ),
+  };
+}

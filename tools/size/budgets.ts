@@ -1,0 +1,46 @@
+/** What is measured, in kB (1,000 bytes) of gzip: peers external, and what is loaded on demand left to rows of its own. */
+export type Budget = {
+  readonly name: string;
+  /** What it comes to at best, as planned; without one, there is only the limit. */
+  readonly goal?: number;
+  /** What it must not exceed, so that it grows by no accident. */
+  readonly limit: number;
+} & (
+  | { readonly kind: 'imports'; readonly of: Readonly<Record<string, '*' | readonly string[]>> }
+  /** What a dynamic import of the first load loads, beyond the first load; by its module below `dist/src/`. */
+  | { readonly kind: 'onDemand'; readonly module: string }
+  | { readonly kind: 'file'; readonly entry: string }
+);
+
+/** Lower a limit whenever its row allows it. */
+export const BUDGETS: readonly Budget[] = [
+  {
+    name: 'banner path',
+    kind: 'imports',
+    of: { '.': ['LicenseProvider', 'LicenseBanner'], './client': ['createLicenseClient'] },
+    goal: 5.5,
+    limit: 14.65,
+  },
+  { name: 'first load', kind: 'imports', of: { '.': '*' }, goal: 11.5, limit: 24.75 },
+  { name: 'on demand: renewal, with jose', kind: 'onDemand', module: 'react/renewal/Renewal.js', goal: 14, limit: 20 },
+  { name: 'on demand: support buttons', kind: 'onDemand', module: 'react/renewal/SupportButtons.js', limit: 5.5 },
+  { name: 'on demand: Arabic', kind: 'onDemand', module: 'messages/ar.js', limit: 4.2 },
+  { name: 'on demand: German', kind: 'onDemand', module: 'messages/de.js', limit: 3.6 },
+  { name: 'on demand: French', kind: 'onDemand', module: 'messages/fr.js', limit: 3.7 },
+  { name: 'on demand: Japanese', kind: 'onDemand', module: 'messages/ja.js', limit: 4 },
+  { name: 'on demand: renewal in Arabic', kind: 'onDemand', module: 'messages/arRenewal.js', limit: 4.7 },
+  { name: 'on demand: renewal in German', kind: 'onDemand', module: 'messages/deRenewal.js', limit: 3.9 },
+  { name: 'on demand: renewal in French', kind: 'onDemand', module: 'messages/frRenewal.js', limit: 4.1 },
+  { name: 'on demand: renewal in Japanese', kind: 'onDemand', module: 'messages/jaRenewal.js', limit: 4.4 },
+  { name: './styles.css', kind: 'file', entry: './styles.css', goal: 3, limit: 3.85 },
+  { name: './styles.layer.css', kind: 'file', entry: './styles.layer.css', goal: 3, limit: 3.85 },
+  { name: './client, with every adapter', kind: 'imports', of: { './client': '*' }, limit: 11.3 },
+  { name: 'watchPaymentRequired alone', kind: 'imports', of: { './client': ['watchPaymentRequired'] }, limit: 4.2 },
+  { name: 'watchAxios alone', kind: 'imports', of: { './client': ['watchAxios'] }, limit: 4.45 },
+  { name: 'watchKy alone', kind: 'imports', of: { './client': ['watchKy'] }, limit: 4.35 },
+  { name: 'watchOpenApiFetch alone', kind: 'imports', of: { './client': ['watchOpenApiFetch'] }, limit: 4.25 },
+  { name: 'watchQueryClient alone', kind: 'imports', of: { './client': ['watchQueryClient'] }, limit: 4.8 },
+  { name: './verifier, with jose', kind: 'imports', of: { './verifier': '*' }, limit: 10.2 },
+  { name: './mocks, without msw', kind: 'imports', of: { './mocks': '*' }, limit: 17.2 },
+  { name: './mocks/server, without msw', kind: 'imports', of: { './mocks/server': '*' }, limit: 18.3 },
+];

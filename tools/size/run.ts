@@ -1,0 +1,100 @@
+import { parseArgs } from 'node:util';
+import { writeTable } from '../support/writeTable.js';
+import type { Bundle } from './bundle.js';
+import { compare, judgeAll, measure, type OtherRow, type Row } from './measure.js';
+
+const HELP = `Prints what the package adds to a page, and fails over the limits in tools/size/budgets.ts.
+
+  npm run size
+  npm run size -- --modules 'banner path'
+
+  --modules NAME   what the rows with this name are made of
+  --json           everything, for scripts
+
+Beside it stand the libraries that a team would use instead, built by the same bundler. Some of them are installed from the
+registry, once; if that fails, the command says so.`;
+
+const { values } = parseArgs({
+  options: { modules: { type: 'string' }, json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+});
+if (values.help) {
+  console.log(HELP);
+  process.exit(0);
+}
+const { bundles, inFiles } = await measure();
+const rows = judgeAll(bundles);
+
+if (values.modules !== undefined) writeModules(values.modules);
+else {
+  const compared = await compare(bundles);
+  if (values.json) console.log(JSON.stringify({ ours: rows, instead: compared.rows, notCompared: compared.notCompared }, null, 2));
+  else {
+    writeRows(rows);
+    writeCompared(compared.rows);
+  }
+  if (compared.notCompared !== null) {
+    const { names, why } = compared.notCompared;
+    console.error(
+      `\nNOT COMPARED: ${names.join('; ')}.\nThat needs packages from the registry, once:\n${why.split('\n').slice(0, 5).join('\n')}`,
+    );
+  }
+  const over = rows.filter(({ verdict }) => verdict === 'OVER THE LIMIT');
+  for (const { name, gzip, limit } of over) console.error(`\nOVER THE LIMIT: ${name}, ${kB(gzip)} of ${limit} kB.`);
+  if (over.length > 0) process.exitCode = 1;
+}
+
+function writeRows(all: readonly Row[]): void {
+  const titles = ['ours', 'min', 'gzip', 'brotli', 'goal', 'limit', 'verdict'];
+  const lines = all.map(({ name, min, gzip, brotli, goal, limit, verdict }) => [
+    name,
+    kB(min),
+    kB(gzip),
+    kB(brotli),
+    goal === null ? '–' : `${goal}`,
+    `${limit}`,
+    verdict,
+  ]);
+  console.log(writeTable([titles, ...lines], [1, 2, 3, 4, 5]));
+  console.log(
+    `
+In kB of 1,000 bytes; goal and limit are of gzip. The peers (React, TanStack Query, msw) are external. A row is one file without what it loads on
+demand, which is in rows of its own: beyond the first load. esbuild itself splits the first load into files of ${kB(inFiles.size.gzip)} kB altogether, since
+what is shared with what comes later moves into them.`,
+  );
+}
+
+function writeCompared(all: readonly OtherRow[]): void {
+  const titles = ['instead', 'min', 'gzip', 'brotli', 'of ours', 'against', 'goal', 'verdict'];
+  const lines = all.map(({ name, min, gzip, brotli, times, against, goal, verdict }) => [
+    name,
+    kB(min),
+    kB(gzip),
+    kB(brotli),
+    `${times.toFixed(1)} times`,
+    against,
+    goal === null ? '–' : `>= ${goal} times`,
+    verdict ?? '–',
+  ]);
+  console.log(`\n${writeTable([titles, ...lines], [1, 2, 3, 4])}`);
+  console.log(
+    `
+By the same bundler with the same options, React and TanStack Query external here, too; the code by hand is in tools/size/alternatives/. It styles
+itself by script, ours by styles.css, which is not counted here.`,
+  );
+}
+
+function writeModules(name: string): void {
+  const found = [...bundles].filter(([each]) => each.toLowerCase().includes(name.toLowerCase()));
+  if (found.length === 0) throw new Error(`No row has ${name} in its name. There are:\n${[...bundles.keys()].join('\n')}`);
+  if (values.json) console.log(JSON.stringify(Object.fromEntries(found.map(([each, { modules }]) => [each, modules])), null, 2));
+  else for (const [each, bundle] of found) writeParts(each, bundle);
+}
+
+function writeParts(name: string, { size, modules }: Bundle): void {
+  const lines = modules.map(({ module, min }) => [module, `${min}`, `${((min / size.min) * 100).toFixed(1)} %`]);
+  console.log(`\n${writeTable([[name, 'min, bytes', 'part'], ...lines, ['altogether, with what joins them', `${size.min}`, '']], [1, 2])}`);
+}
+
+function kB(bytes: number): string {
+  return (bytes / 1_000).toFixed(2);
+}

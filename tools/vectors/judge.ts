@@ -1,0 +1,64 @@
+import type { LicenseErrorCode } from '../../src/license/LicenseError.js';
+import { isLicenseError } from '../../src/license/LicenseError.js';
+import { importKey } from '../../src/verifier/importKey.js';
+import type { LicenseAlgorithm, TrustedKey } from '../../src/verifier/TrustedKey.js';
+import type { ExpectedClaims } from '../../src/verifier/readClaims.js';
+import { verifyBytes } from '../../src/verifier/verifyBytes.js';
+import { verifyLicenseKey } from '../../src/verifier/verifyLicenseKey.js';
+import { verifySignature } from '../../src/verifier/verifySignature.js';
+
+type Signed = { readonly kind: 'jws'; readonly token: string; readonly key: TrustedKey };
+
+type Key = {
+  readonly kind: 'license';
+  readonly token: string;
+  readonly keys: readonly TrustedKey[];
+  readonly expects?: ExpectedClaims;
+};
+
+/** Signature and data as hex. */
+type RawSignature = {
+  readonly kind: 'bytes';
+  readonly algorithm: LicenseAlgorithm;
+  readonly key: TrustedKey;
+  readonly signature: string;
+  readonly data: string;
+};
+
+/** What a verifier is given: a compact JWS, a license key, or bare bytes. */
+export type VectorInput = Signed | Key | RawSignature;
+
+/** A signature vector, and what a strict verifier answers; `refuse` leaves the code open. */
+export type Vector = VectorInput & {
+  readonly file: string;
+  readonly id: string;
+  readonly expected: 'accept' | 'refuse' | LicenseErrorCode;
+  /** Whether the list of disputed labels has turned what its source expects. */
+  readonly corrected: boolean;
+};
+
+/** What the verifier says of each; an error of another kind than its own shows as its message. Runs in every runtime. */
+export async function judge(inputs: readonly VectorInput[]): Promise<readonly string[]> {
+  const answers: string[] = [];
+  for (const input of inputs) answers.push(await answerTo(input));
+  return answers;
+}
+
+async function answerTo(input: VectorInput): Promise<string> {
+  try {
+    if (input.kind === 'bytes') return (await isSignature(input)) ? 'accept' : 'invalid_signature';
+    if (input.kind === 'jws') await verifySignature(input.token, input.key);
+    else await verifyLicenseKey(input.token, { keys: input.keys, now: Date.UTC(2027, 0, 1), ...input.expects });
+    return 'accept';
+  } catch (error) {
+    return isLicenseError(error) ? error.code : `threw ${error}`;
+  }
+}
+
+async function isSignature({ algorithm, key, signature, data }: RawSignature): Promise<boolean> {
+  return verifyBytes(algorithm, await importKey(key, algorithm), bytes(signature), bytes(data));
+}
+
+function bytes(hex: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
+}
