@@ -1,15 +1,19 @@
 import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
 import { type Browser, chromium } from 'playwright';
 import { chromiumOptions } from '../support/chromium.js';
 import { openView } from '../support/views/openView.js';
 import { serveDemo } from '../support/views/serveDemo.js';
 import { type View, views } from '../support/views/views.js';
 import { combinations, faultsIn, suits } from './combinations.js';
+import { readOptions } from '../support/readOptions.js';
 
-// Looks at every view in every combination: a matrix of counts, and what they count.
+const HELP = `Checks every view of the demo by axe and for its layout, and prints a matrix of what is wrong.
 
-const { values } = parseArgs({ options: { only: { type: 'string' } } });
+  npm run a11y -- [--only VIEW]
+
+Light, dark, forced colours, both directions, 400 % zoom, wide text spacing and print. Three to nine minutes.`;
+
+const values = readOptions(HELP, { only: { type: 'string' } });
 const chosen = views.filter(({ name }) => values.only === undefined || name.includes(values.only));
 if (chosen.length === 0) {
   console.error(`There is no view "${values.only}". The views: ${views.map(({ name }) => name).join(', ')}.`);

@@ -2,8 +2,16 @@ import { readFileSync } from 'node:fs';
 import { judge, type Row } from './judge.js';
 import { judgeInChromium } from './judgeInChromium.js';
 import { serveGateway } from './serveGateway.js';
+import { readOptions } from '../support/readOptions.js';
 
-// `npm run adapters`: each HTTP client, old and new, against the mock API over real HTTP, in Node and in Chromium; fails on any failure.
+readOptions(
+  `Tries each HTTP client, old and new, against the mock API over HTTP, in Node and in Chromium.
+
+  npm run adapters
+
+Prints a table of cases and clients, and fails if one fails.`,
+  {},
+);
 
 const { close, ...servers } = await serveGateway();
 const node = { runtime: `Node ${process.version.slice(1)}`, rows: await judge(servers) };

@@ -1,13 +1,11 @@
 import { cpus, totalmem } from 'node:os';
-import { parseArgs } from 'node:util';
 import { herd } from './herd.js';
 import { interceptorRows } from './interceptor.js';
 import { burstRows, pollRows, paintRows, panelRows, tabRows } from './pageRows.js';
 import { parsingRows } from './parsing.js';
 import { type BenchOptions, NODE, type Row } from './Row.js';
 import { verifyRows } from './verifyRows.js';
-
-// `npm run bench`: figures beside goals, both sides in one run on one machine. A slow machine fails nothing; what falls short says so.
+import { readOptions } from '../support/readOptions.js';
 
 const PARTS: Readonly<Record<string, (options: BenchOptions) => Promise<Row[]>>> = {
   interceptor: interceptorRows,
@@ -25,12 +23,20 @@ const PARTS: Readonly<Record<string, (options: BenchOptions) => Promise<Row[]>>>
   },
 };
 
-const { values } = parseArgs({
-  options: {
-    only: { type: 'string', default: Object.keys(PARTS).join(',') },
-    json: { type: 'boolean', default: false },
-    slowed: { type: 'boolean', default: false },
-  },
+const HELP = `Prints figures beside their goals, both sides measured in one run.
+
+  npm run bench -- [--only PARTS] [--json] [--slowed]
+
+  --only PARTS   one or more of ${Object.keys(PARTS).join(', ')}, with commas between
+  --json         JSON on standard output
+  --slowed       slows our side down, to see that the verdicts notice
+
+Fails nothing on a slow machine: a figure that falls short says so. About seven minutes.`;
+
+const values = readOptions(HELP, {
+  only: { type: 'string', default: Object.keys(PARTS).join(',') },
+  json: { type: 'boolean', default: false },
+  slowed: { type: 'boolean', default: false },
 });
 const wanted = values.only.split(',');
 const unknown = wanted.find((part) => !Object.hasOwn(PARTS, part));

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { buildDashboard } from '../support/dashboardFiles.js';
 import { ENGINES, type Engine, engines } from '../support/engines.js';
 import { installFonts } from '../support/installFonts.js';
@@ -9,15 +8,22 @@ import { Person } from './Person.js';
 import { type ServedDashboard, serveDashboard } from './serveDashboard.js';
 import { steps } from './steps.js';
 import { type EngineRun, tellOutcomes } from './reportOutcomes.js';
-
-// `npm run engines`: the main path in each engine, by the same steps: a built dashboard without mocks, against the mock API over real
-// HTTP. Fails on any difference, and where an engine is not there that was not left out.
+import { readOptions } from '../support/readOptions.js';
 
 const STEP_MS = 180_000;
 // Wide enough for the widest frame, and so high that no notice covers what is clicked.
 const WINDOW = [1_320, 1_300] as const;
 
-const { values } = parseArgs({ options: { only: { type: 'string', default: ENGINES.join(',') }, step: { type: 'string', default: '' } } });
+const HELP = `Takes the main path in Chromium, Firefox and WebKit, by the same steps: the built dashboard against the mock API over HTTP.
+
+  npm run engines -- [--only chromium,firefox] [--step WORDS]
+
+  --only ENGINES   leaves the others out; an engine that is missing is an error otherwise
+  --step WORDS     only the steps with these words in their names
+
+Installs missing engines if Debian and root are there. Puts pictures into screenshots/engines/.`;
+
+const values = readOptions(HELP, { only: { type: 'string', default: ENGINES.join(',') }, step: { type: 'string', default: '' } });
 const names = values.only.toLowerCase().split(',');
 const unknown = names.find((name) => !ENGINES.some((engine) => engine.toLowerCase() === name));
 if (unknown !== undefined) {

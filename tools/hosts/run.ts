@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
 import { packProject, removePackage } from '../package/installPackage.js';
 import { chromiumOptions } from '../support/chromium.js';
@@ -8,17 +7,26 @@ import type { Host } from './Host.js';
 import { HOSTS } from './hosts.js';
 import { installHost } from './installHost.js';
 import { type Cell, type Row, tryBreak, tryHost } from './tryHost.js';
-
-// `npm run hosts`: packs the project, installs the tarball into each host, and looks at it in Chromium, against the mock API over HTTP.
-// `--only NAME` takes one of them, `--tarball FILE` one that is packed already, in a folder of its own. With `--self-test`, breaks them in each way that has a name instead, and fails where the table would
-// stay silent.
+import { readOptions } from '../support/readOptions.js';
 
 const SIGHTS: readonly Cell[] = ['banner', 'panel', '402'];
 const CELLS: readonly Cell[] = ['tarball', 'types', 'built', ...SIGHTS];
 const TITLES = ['host', 'versions', 'from tarball', 'type-checked', 'built', 'banner', 'panel', '402', 'console lines', 'added gzip'];
 
-const { values } = parseArgs({
-  options: { only: { type: 'string' }, tarball: { type: 'string' }, 'self-test': { type: 'boolean', default: false } },
+const HELP = `Installs the packed package into each dashboard of tools/hosts, type-checks and builds it, and visits it in Chromium.
+
+  npm run hosts -- [--only NAME] [--tarball FILE] [--self-test]
+
+  --only NAME      ${HOSTS.map(({ name }) => name).join(', ')}
+  --tarball FILE   a tarball that is packed already
+  --self-test      breaks each dashboard in every way that has a name, and fails if the table does not notice
+
+Prints a table of what works and of the bytes that the package adds. Needs the registry, and about ten minutes.`;
+
+const values = readOptions(HELP, {
+  only: { type: 'string' },
+  tarball: { type: 'string' },
+  'self-test': { type: 'boolean', default: false },
 });
 const chosen = HOSTS.filter(({ name }) => values.only === undefined || name === values.only);
 if (chosen.length === 0) throw new Error(`There is no host ${values.only}. There are ${HOSTS.map(({ name }) => name).join(', ')}.`);

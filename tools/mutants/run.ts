@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { FOLDERS, type Folder, isFolder } from './folders.js';
 import { judgeSurvivors } from './judgeSurvivors.js';
+import { readOptions } from '../support/readOptions.js';
 
 const HELP = `Changes the code in every way that StrykerJS knows, and prints how many changes the tests notice.
 
@@ -15,17 +15,10 @@ const HELP = `Changes the code in every way that StrykerJS knows, and prints how
 Code that runs once when a module loads (constants and patterns) is left out, and counted. Fails if a change survives without a
 reason in tools/mutants/survivors.ts.`;
 
-const { values } = parseArgs({
-  options: {
-    only: { type: 'string', default: '' },
-    incremental: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
+const values = readOptions(HELP, {
+  only: { type: 'string', default: '' },
+  incremental: { type: 'boolean', default: false },
 });
-if (values.help) {
-  console.log(HELP);
-  process.exit(0);
-}
 const known = Object.keys(FOLDERS).filter(isFolder);
 const chosen = known.filter((folder) => values.only === '' || folder === values.only);
 if (chosen.length === 0) throw new Error(`There is no folder "${values.only}". Choose one of ${known.join(', ')}.`);

@@ -1,14 +1,17 @@
-import { parseArgs } from 'node:util';
 import { statSync } from 'node:fs';
 import { PACKAGE_BREAKS } from './breaks.js';
 import { CHECKS } from './checks.js';
 import { copyPackage, installPackage, packProject, removePackage } from './installPackage.js';
 import { tryBreak } from './tryBreak.js';
+import { readOptions } from '../support/readOptions.js';
 
-// `npm run package`: packs the project, installs it into an empty host, and prints each check, then what is in the tarball. With `--self-test`,
-// breaks copies of it in each way that has a name, and fails where the check of that name stays silent.
+const HELP = `Packs the project, installs the tarball into an empty app, and checks it: files, modules, types, publint, attw, bundles.
 
-const { values } = parseArgs({ options: { 'self-test': { type: 'boolean', default: false } } });
+  npm run package -- [--self-test]
+
+  --self-test   breaks copies of it in every way that has a name, and fails if the check does not notice`;
+
+const values = readOptions(HELP, { 'self-test': { type: 'boolean', default: false } });
 let failed = 0;
 const print = (right: boolean, name: string, lines: readonly string[]) => {
   if (!right) failed += 1;

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { Bench } from './Bench.js';
 import type { Outcome } from './Case.js';
 import { freshnessCases } from './freshness.js';
@@ -8,8 +7,7 @@ import { type SequenceOptions, sequenceCases } from './sequences.js';
 import { soakCases } from './soak.js';
 import { tabCases } from './tabs.js';
 import { timeCases } from './time.js';
-
-// Prints what is predicted and what is seen, in a real browser against the mock API over real HTTP; fails on any difference.
+import { readOptions } from '../support/readOptions.js';
 
 const PARTS: Readonly<Record<string, (bench: Bench, options: SequenceOptions) => Promise<Outcome[]>>> = {
   time: timeCases,
@@ -24,12 +22,19 @@ const PARTS: Readonly<Record<string, (bench: Bench, options: SequenceOptions) =>
 // The others have a page of their own, or none.
 const ON_THE_DEMO = ['time', 'freshness', 'tabs'];
 
-const { values } = parseArgs({
-  options: {
-    only: { type: 'string', default: Object.keys(PARTS).join(',') },
-    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
-    steps: { type: 'string', default: '320' },
-  },
+const HELP = `Prints what is expected and what is seen, in Chromium against the mock API over HTTP, and fails on any difference.
+
+  npm run reliability -- [--only PARTS] [--seed N] [--steps N]
+
+  --only PARTS       one or more of ${Object.keys(PARTS).join(', ')}, with commas between
+  --seed, --steps    play the same random sequences again
+
+About twenty minutes, a soak of 10,000 polls included.`;
+
+const values = readOptions(HELP, {
+  only: { type: 'string', default: Object.keys(PARTS).join(',') },
+  seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+  steps: { type: 'string', default: '320' },
 });
 const [seed, steps] = [Number(values.seed), Number(values.steps)];
 if (!Number.isInteger(seed) || seed < 0 || !Number.isInteger(steps) || steps < 1) {

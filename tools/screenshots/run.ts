@@ -1,7 +1,6 @@
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { type Browser, chromium } from 'playwright';
 import { chromiumOptions } from '../support/chromium.js';
 import { serveDemo } from '../support/views/serveDemo.js';
@@ -10,9 +9,7 @@ import { compare, type Difference, markDifferences } from './compare.js';
 import { galleryPage, type Shown } from './gallery.js';
 import { clearStore, readStored, readThumbnail, store, storedBeside } from './store.js';
 import { directionsOf, type Picture, takePictures } from './takePictures.js';
-
-// Takes the picture of every view, light and dark, both ways round, wide and narrow, and puts them on a page. Beside that it makes the
-// README's pictures, compares with what is stored (--check), or stores (--update).
+import { readOptions } from '../support/readOptions.js';
 
 const FOLDER = 'screenshots';
 const README_PICTURES: Readonly<Record<string, string>> = {
@@ -20,7 +17,16 @@ const README_PICTURES: Readonly<Record<string, string>> = {
   'license-grace-dark': 'docs/images/grace-dark.png',
 };
 
-const { values } = parseArgs({ options: { check: { type: 'boolean' }, update: { type: 'boolean' }, only: { type: 'string' } } });
+const HELP = `Takes a picture of every view, light, dark, both directions, wide and narrow, and the README's two.
+
+  npm run screenshots -- [--check] [--update] [--only VIEW]
+
+  --check    compares boxes, colours and thumbnails with tools/screenshots/expected/
+  --update   stores them there
+
+screenshots/index.html shows all of them, and what differs. About five minutes.`;
+
+const values = readOptions(HELP, { check: { type: 'boolean' }, update: { type: 'boolean' }, only: { type: 'string' } });
 const chosen = views.filter(({ name }) => values.only === undefined || name.includes(values.only));
 if (chosen.length === 0) {
   console.error(`There is no view "${values.only}". The views: ${views.map(({ name }) => name).join(', ')}.`);

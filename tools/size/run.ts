@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util';
 import { writeTable } from '../support/writeTable.js';
 import type { Bundle } from './bundle.js';
 import { compare, judgeAll, measure, type OtherRow, type Row } from './measure.js';
+import { readOptions } from '../support/readOptions.js';
 
 const HELP = `Prints what the package adds to a page, and fails over the limits in tools/size/budgets.ts.
 
@@ -14,13 +14,7 @@ const HELP = `Prints what the package adds to a page, and fails over the limits 
 Beside it stand the libraries that a team would use instead, built by the same bundler. Some of them are installed from the
 registry, once; if that fails, the command says so.`;
 
-const { values } = parseArgs({
-  options: { modules: { type: 'string' }, json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
-});
-if (values.help) {
-  console.log(HELP);
-  process.exit(0);
-}
+const values = readOptions(HELP, { modules: { type: 'string' }, json: { type: 'boolean', default: false } });
 const { bundles, inFiles } = await measure();
 const rows = judgeAll(bundles);
 

@@ -4,9 +4,16 @@ import { judge } from './judge.js';
 import { createOwnVectors } from './ownVectors.js';
 import { findVectors, readVectors } from './readVectors.js';
 import { tally } from './tally.js';
+import { readOptions } from '../support/readOptions.js';
 
-// `npm run vectors`: every signature vector in Node, in Chromium, and in Firefox and WebKit where they are; fails where one is answered
-// wrongly, or the folder is missing.
+readOptions(
+  `Checks every signature vector, public and our own, in Node and Chromium, and in Firefox and WebKit if they are installed.
+
+  SIGNATURE_VECTORS=FOLDER npm run vectors
+
+Fails if a vector is judged wrongly, or if the folder of public vectors is missing.`,
+  {},
+);
 
 const folder = findVectors();
 if (folder === null) {
