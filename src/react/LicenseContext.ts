@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react';
 import type { LicenseClient } from '../client/createLicenseClient.js';
 import type { Freshness } from '../license/freshness.js';
 import type { License } from '../license/License.js';
@@ -66,11 +66,26 @@ export const SILENT: LicenseContextValue = {
   licenseHref: undefined,
 };
 
-export const LicenseContext = createContext<LicenseContextValue | null>(null);
+type LicenseContexts = {
+  readonly current: LicenseContextValue;
+  /** The value of the provider's first render, which is also what a server renders. */
+  readonly first: LicenseContextValue;
+};
 
-/** The provider's value; without a provider a silent one, and in development one line on the console that says so. */
+export const LicenseContext = createContext<LicenseContexts | null>(null);
+
+/**
+ * Returns the provider's value. Without a provider, returns a silent one, and development warns once.
+ *
+ * A Suspense boundary may hydrate after the license is known. Its first render must match the server's HTML, so it reads `first`.
+ */
 export function useLicenseContext(): LicenseContextValue {
-  const value = useContext(LicenseContext);
-  if (process.env.NODE_ENV !== 'production' && value === null) warnOnce(...developmentWarnings['no-provider']);
-  return value ?? SILENT;
+  const contexts = useContext(LicenseContext);
+  const isHydrated = useSyncExternalStore(neverChanges, isInBrowser, isOnServer);
+  if (process.env.NODE_ENV !== 'production' && contexts === null) warnOnce(...developmentWarnings['no-provider']);
+  return (isHydrated ? contexts?.current : contexts?.first) ?? SILENT;
 }
+
+const neverChanges = () => () => undefined;
+const isInBrowser = () => true;
+const isOnServer = () => false;

@@ -1,5 +1,5 @@
 import { hashKey, notifyManager, QueryClient, QueryClientContext, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useCallback, useContext, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { createLicenseClient, type LicenseClient } from '../client/createLicenseClient.js';
 import { licenseKeys, licenseQueryOptions } from '../client/licenseQueryOptions.js';
 import type { Freshness } from '../license/freshness.js';
@@ -122,9 +122,11 @@ export function LicenseProvider(props: LicenseProviderProps): ReactNode {
       refresh,
     };
   }, [misuse, client, role, state, license, freshness, language, words, format, messages, licenseHref, renderLink, queryClient, refresh]);
+  const [first] = useState(value);
+  const contexts = useMemo(() => ({ current: value, first }), [value, first]);
   return (
     <>
-      <LicenseContext.Provider value={value}>{props.children}</LicenseContext.Provider>
+      <LicenseContext.Provider value={contexts}>{props.children}</LicenseContext.Provider>
       {process.env.NODE_ENV !== 'production' && <Diagnostics {...{ misuse, client, error }} read={data !== undefined} />}
     </>
   );

@@ -15,9 +15,10 @@ const TITLES = ['host', 'versions', 'from tarball', 'type-checked', 'built', 'ba
 
 const HELP = `Installs the packed package into each dashboard of tools/hosts, type-checks and builds it, and visits it in Chromium.
 
-  npm run hosts -- [--only NAME] [--tarball FILE] [--self-test]
+  npm run hosts -- [--only NAME] [--repeat N] [--tarball FILE] [--self-test]
 
   --only NAME      ${HOSTS.map(({ name }) => name).join(', ')}
+  --repeat N       visits each build N times (default: 1), to find what goes wrong only sometimes
   --tarball FILE   a tarball that is packed already
   --self-test      breaks each dashboard in every way that has a name, and fails if the table does not notice
 
@@ -25,9 +26,12 @@ Prints a table of what works and of the bytes that the package adds. Needs the r
 
 const values = readOptions(HELP, {
   only: { type: 'string' },
+  repeat: { type: 'string', default: '1' },
   tarball: { type: 'string' },
   'self-test': { type: 'boolean', default: false },
 });
+const visits = Number(values.repeat);
+if (!Number.isInteger(visits) || visits < 1) throw new Error(`--repeat must be a whole number from 1, and is ${values.repeat}.`);
 const chosen = HOSTS.filter(({ name }) => values.only === undefined || name === values.only);
 if (chosen.length === 0) throw new Error(`There is no host ${values.only}. There are ${HOSTS.map(({ name }) => name).join(', ')}.`);
 
@@ -56,7 +60,7 @@ process.exitCode = failed === 0 ? 0 : 1;
 async function look(host: Host): Promise<Row> {
   console.log(`${host.name} …`);
   const row = await installHost(host, tarball).then(
-    (installed) => tryHost(host, installed, tarball, browser),
+    (installed) => tryHost(host, installed, tarball, browser, visits),
     (error: unknown): Row => ({ name: host.name, versions: '', wrong: { tarball: failureOf(error) }, logged: 0, addedBytes: null }),
   );
   const wrong = Object.entries(row.wrong);

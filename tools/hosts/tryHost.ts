@@ -26,10 +26,10 @@ export type Row = {
 type Mode = 'development' | 'production';
 
 /** Type-checks a host, builds it for development and for production, visits both, and weighs it with and without the package. */
-export async function tryHost(host: Host, installed: InstalledHost, tarball: string, browser: Browser): Promise<Row> {
+export async function tryHost(host: Host, installed: InstalledHost, tarball: string, browser: Browser, visits: number): Promise<Row> {
   const { name } = host;
   const { versions } = installed;
-  const { wrong, logged } = await examine(host, installed, tarball, browser, ['development', 'production']);
+  const { wrong, logged } = await examine(host, installed, tarball, browser, { modes: ['development', 'production'], visits });
   if (wrong.built !== undefined) return { name, versions, wrong, logged, addedBytes: null };
   const withIt = await weighHost(host, installed, browser);
   leaveOut(installed, host);
@@ -52,13 +52,20 @@ export async function tryBreak(
   const broken = right.replaceAll(from, to);
   if (broken === right) throw new Error(`${path} holds no ${from}.`);
   writeFileSync(path, broken);
-  const { wrong } = await examine(host, installed, tarball, browser, ['development'], caughtBy);
+  const { wrong } = await examine(host, installed, tarball, browser, { modes: ['development'], visits: 1, only: caughtBy });
   writeFileSync(path, right);
   return wrong[caughtBy] ?? null;
 }
 
-/** @param only The one column that is of interest; what can't change it is left out. */
-async function examine(host: Host, installed: InstalledHost, tarball: string, browser: Browser, modes: readonly Mode[], only?: Cell) {
+type Examination = {
+  readonly modes: readonly Mode[];
+  /** How often each build is visited. */
+  readonly visits: number;
+  /** Skips what cannot change this column. Default: all columns. */
+  readonly only?: Cell;
+};
+
+async function examine(host: Host, installed: InstalledHost, tarball: string, browser: Browser, { modes, visits, only }: Examination) {
   const wrong: WrongCells = {};
   let logged = 0;
   const note = (cell: string, what: string | null | undefined) => {
@@ -75,10 +82,13 @@ async function examine(host: Host, installed: InstalledHost, tarball: string, br
       const why = `could not be visited: ${String(error)}`;
       return { wrongs: { banner: why, panel: why, 402: why }, logged: [] };
     };
-    const sights = await visitHost(host, installed, browser, mode).catch(notVisited);
-    for (const [sight, what] of Object.entries(sights.wrongs)) note(sight, `${mode}: ${what}`);
-    logged += sights.logged.length;
-    if (sights.logged.length > 0) note('console', `${mode}: ${sights.logged.join('\n')}`);
+    for (let visit = 1; visit <= visits; visit += 1) {
+      const sights = await visitHost(host, installed, browser, mode).catch(notVisited);
+      const which = visits === 1 ? mode : `${mode}, visit ${visit}`;
+      for (const [sight, what] of Object.entries(sights.wrongs)) note(sight, `${which}: ${what}`);
+      logged += sights.logged.length;
+      if (sights.logged.length > 0) note('console', `${which}: ${sights.logged.join('\n')}`);
+    }
   }
   return { wrong, logged };
 }

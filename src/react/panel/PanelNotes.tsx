@@ -9,7 +9,7 @@ import { useServerClock } from '../useServerClock.js';
 export function PanelNotes({ words }: { readonly words: PanelMessages }): ReactNode {
   const { client, freshness, license } = useLicenseContext();
   const clock = client?.clock ?? null;
-  const note = useServerClock(clock, () => [clock?.note() ?? 'none', null]);
+  const note = useServerClock(clock, () => [(license && clock?.note()) ?? 'none', null]);
   return (
     <>
       {isCheckFailure(freshness) && (
