@@ -83,7 +83,10 @@ async function play(afterStep: (name: string) => Promise<void>) {
   };
   const nextKey = (entitlements: string[]) => mintLicenseKey({ expiresAt: E + 365 * DAY, entitlements });
   const steps: Record<string, () => unknown> = {
-    'the page stands': () => expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh'),
+    'the page stands': async () => {
+      await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
+      await expect.element(screen.getByRole('button', { name: renewal.support.copy })).toBeVisible();
+    },
     'hide the details': () => press(banner.collapse),
     'show the details': () => press(banner.expand),
     'check now': () => press(panel.checkNow),

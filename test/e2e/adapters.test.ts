@@ -1,13 +1,22 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
+import { judge, type Row } from '../../tools/adapters/judge.js';
 import { judgeInChromium } from '../../tools/adapters/judgeInChromium.js';
+import { serveGateway } from '../../tools/adapters/serveGateway.js';
 
-const { runtime, rows } = await judgeInChromium();
+const { close, ...servers } = await serveGateway();
+afterAll(close);
+const inChromium = await judgeInChromium();
 
-describe.each(rows.map((row) => [`${row.adapter} (${row.library ?? 'Chromium'})`, row.outcomes] as const))(
-  `in ${runtime.split(' ')[0]}, %s`,
-  (_, outcomes) => {
-    it.each(Object.entries(outcomes))('%s', (_name, outcome) => {
-      expect(outcome).toMatch(/^(passed|–)$/);
-    });
-  },
-);
+describe.each([
+  ['Node', await judge(servers)],
+  ['Chromium', inChromium.rows],
+] satisfies [string, readonly Row[]][])('the adapter, in %s,', (runtime, rows) => {
+  describe.each(rows.map(({ adapter, library, outcomes }) => [adapter, library ?? runtime, outcomes] as const))(
+    'for %s (%s)',
+    (_, _library, outcomes) => {
+      it.each(Object.entries(outcomes))('%s', (_name, outcome) => {
+        expect(outcome).toMatch(/^(passed|–)$/);
+      });
+    },
+  );
+});

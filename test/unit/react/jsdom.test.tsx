@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { demoPublicKey } from '../../../mocks/demoKey.js';
 import { mintLicenseKey } from '../../../mocks/mintLicenseKey.js';
@@ -11,6 +11,9 @@ import { renewalMessages as renewal } from '../../../src/messages/enRenewal.js';
 
 const DAY = 86_400_000;
 const FEATURES = ['multi_tenant', 'oidc', ...Array.from({ length: 12 }, (_, index) => `feature_${index}`)];
+
+// A busy machine is no reason to fail.
+configure({ asyncUtilTimeout: 10_000 });
 
 afterEach(() => {
   cleanup();

@@ -17,8 +17,14 @@ const DAY = 86_400_000;
 const E = Date.UTC(2027, 4, 1);
 const CLAIMS = { tier: 'enterprise', entitlements: ['oidc', 'scim'], exp: E / 1_000 };
 
+// An RSA key takes up to a second to make.
+const keyPairs = new Map<string, ReturnType<typeof generateKeyPair>>();
+
 async function pair(alg: string, kid?: string) {
-  const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true });
+  const name = /^[RP]S/.test(alg) && !kid ? alg : `${alg} ${keyPairs.size}`;
+  const made = keyPairs.get(name) ?? generateKeyPair(alg, { extractable: true });
+  keyPairs.set(name, made);
+  const { privateKey, publicKey } = await made;
   const jwk: JWK = {
     ...(await exportJWK(publicKey)),
     ...(kid ? { kid } : {}),

@@ -11,14 +11,25 @@ const ROOT = resolve(import.meta.dirname, '../../..');
 /** The built demo, served; `close` ends it. */
 export type ServedDemo = { readonly url: string; close(): Promise<void> };
 
-/** Builds the demo, so that its pages open at once, and serves it on the loopback address: on mocks, or before the API at `api`. */
-export async function serveDemo({ api = '', token = '' } = {}): Promise<ServedDemo> {
+/** Names the variable that holds the folders of builds to use: on mocks, for an API. */
+export const DEMO_BUILDS = 'LICENSE_UI_DEMO_BUILDS';
+
+/** Builds the demo into a new temporary folder. The address of the API is not part of the build. */
+export async function buildDemo(kind: 'mocks' | 'api'): Promise<string> {
   const outDir = mkdtempSync(join(tmpdir(), 'license-ui-demo-'));
   const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js');
   await promisify(execFile)(process.execPath, [vite, 'build', '--outDir', outDir, '--logLevel', 'error'], {
     cwd: ROOT,
-    env: { ...process.env, NODE_ENV: 'production', ALEXANDRIA_API: api },
+    env: { ...process.env, NODE_ENV: 'production', ALEXANDRIA_API: kind === 'api' ? 'http://127.0.0.1' : '' },
   });
+  return outDir;
+}
+
+/** Serves the built demo on the loopback address, on mocks or as a proxy to `api`. Builds it first, unless a build is named. */
+export async function serveDemo({ api = '', token = '' } = {}): Promise<ServedDemo> {
+  const [onMocks, forApi] = process.env[DEMO_BUILDS]?.split(',') ?? [];
+  const existing = api ? forApi : onMocks;
+  const outDir = existing ?? (await buildDemo(api ? 'api' : 'mocks'));
   const proxied = { target: api, ...(token ? { headers: { authorization: `Bearer ${token}` } } : {}) };
   const proxy = api ? Object.fromEntries(['/admin', '/scim', '/v1', '/healthz'].map((path) => [path, proxied])) : {};
   const server = await preview({ root: ROOT, logLevel: 'error', build: { outDir }, preview: { host: '127.0.0.1', port: 0, proxy } });
@@ -28,7 +39,7 @@ export async function serveDemo({ api = '', token = '' } = {}): Promise<ServedDe
     url: `http://127.0.0.1:${address.port}/`,
     close: async () => {
       await server.close();
-      rmSync(outDir, { recursive: true });
+      if (existing === undefined) rmSync(outDir, { recursive: true });
     },
   };
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PACKAGE_BREAKS } from '../../../tools/package/breaks.js';
-import { CHECKS } from '../../../tools/package/checks.js';
-import { copyPackage, type InstalledPackage, installPackage, packProject, removePackage } from '../../../tools/package/installPackage.js';
-import { tryBreak } from '../../../tools/package/tryBreak.js';
+import { PACKAGE_BREAKS } from '../../tools/package/breaks.js';
+import { CHECKS } from '../../tools/package/checks.js';
+import { copyPackage, type InstalledPackage, installPackage, packProject, removePackage } from '../../tools/package/installPackage.js';
+import { tryBreak } from '../../tools/package/tryBreak.js';
 
 // What takes long runs in `npm run package`, and so do the breaks that only it would notice.
 const quick = CHECKS.filter(({ slow }) => !slow);

@@ -1,0 +1,11 @@
+import { rmSync } from 'node:fs';
+import { buildDemo, DEMO_BUILDS } from '../../tools/support/views/serveDemo.js';
+
+/** Builds the demo once for all test files of a run, on mocks and for an API. `serveDemo` finds the builds by this variable. */
+export async function setup(): Promise<() => void> {
+  const builds = await Promise.all([buildDemo('mocks'), buildDemo('api')]);
+  process.env[DEMO_BUILDS] = builds.join(',');
+  return () => {
+    for (const folder of builds) rmSync(folder, { recursive: true, force: true });
+  };
+}

@@ -1,0 +1,85 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { readOptions } from '../support/readOptions.js';
+
+const STEPS = [
+  'typecheck',
+  'lint',
+  'size',
+  'test',
+  'test:e2e',
+  'docs',
+  'package -- --self-test',
+  'screenshots -- --check',
+  'a11y',
+  'hosts',
+  'vectors',
+  'engines',
+  'reliability',
+  'mutants',
+] as const;
+
+const HELP = `Runs every check, and stops at the first that fails.
+
+  npm run test:all -- [--from NAME] [--again]
+
+  --from NAME   begins at this step: ${STEPS.map(nameOf).join(', ')}
+  --again       runs also the steps that have passed
+
+The next call goes on behind the steps that have passed, as long as no file has changed. About an hour.`;
+
+const RECORD = 'node_modules/.cache/test-all.json';
+
+type Passed = { readonly files: string; readonly seconds: Readonly<Record<string, number>> };
+
+const values = readOptions(HELP, { from: { type: 'string' }, again: { type: 'boolean', default: false } });
+const first = values.from === undefined ? 0 : STEPS.findIndex((step) => nameOf(step) === values.from);
+if (first === -1) {
+  console.error(`There is no step "${values.from}".\n\n${HELP}`);
+  process.exit(2);
+}
+const files = hashOfFiles();
+const record = readRecord();
+const seconds: Record<string, number> = record.files === files && !values.again ? { ...record.seconds } : {};
+
+for (const [at, step] of STEPS.entries()) {
+  const name = nameOf(step);
+  if (at < first) {
+    console.log(`left out  ${name}`);
+    continue;
+  }
+  if (values.from === undefined && seconds[name] !== undefined) {
+    console.log(`passed    ${name} (before, in ${seconds[name]} s)`);
+    continue;
+  }
+  console.log(`\n──── npm run ${step}`);
+  const begin = Date.now();
+  const { status } = spawnSync(`npm run -s ${step}`, { stdio: 'inherit', shell: true });
+  if (status !== 0) {
+    console.error(`\nFAILED    ${name}. Mend it, then: npm run test:all -- --from ${name}`);
+    process.exit(1);
+  }
+  seconds[name] = Math.round((Date.now() - begin) / 1_000);
+  mkdirSync(dirname(RECORD), { recursive: true });
+  writeFileSync(RECORD, JSON.stringify({ files, seconds } satisfies Passed));
+}
+console.log(`\n${STEPS.map((step) => `${nameOf(step)}: ${seconds[nameOf(step)] ?? '–'} s`).join('\n')}\nAll ${STEPS.length} steps passed.`);
+
+function nameOf(step: string): string {
+  return step.split(' ')[0] ?? step;
+}
+
+/** Identifies the state of the work tree: what git tracks, and what it would add. */
+function hashOfFiles(): string {
+  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' });
+  const hash = createHash('sha256');
+  for (const file of listed.split('\0').filter((name) => name !== '' && existsSync(name))) hash.update(file).update(readFileSync(file));
+  return hash.digest('hex');
+}
+
+function readRecord(): Passed {
+  if (!existsSync(RECORD)) return { files: '', seconds: {} };
+  return JSON.parse(readFileSync(RECORD, 'utf8'));
+}
