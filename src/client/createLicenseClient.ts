@@ -1,16 +1,17 @@
 import type { License } from '../license/License.js';
-import { isCheckFailure, isLicenseError, LicenseError } from '../license/LicenseError.js';
+import { isLicenseError, LicenseError } from '../license/LicenseError.js';
 import type { EntitlementRoutes } from '../license/entitlements.js';
+import { licenseStatus } from '../license/licenseStatus.js';
+import { isWarnedState } from '../license/warnedState.js';
 import { createLicenseMemory, type LicenseMemory } from './createLicenseMemory.js';
-import { createLicenseRecord } from './createLicenseRecord.js';
 import { createEmitter } from '../lib/createEmitter.js';
 import { createServerClock, type ServerClock } from './createServerClock.js';
-import { fetchLicense } from './fetchLicense.js';
-import { isFinal } from './pollInterval.js';
-import { isSomebodyWaiting } from './isSomebodyWaiting.js';
-import type { Tabs } from './joinTabs.js';
+import { fetchLicense, type ReceivedReport } from './fetchLicense.js';
+import { isFinal, MAX_RETRY_AFTER_MS } from './pollInterval.js';
 import { type LicenseClientOptions, validateOptions } from './validateOptions.js';
-import type { Outcome } from './tabMessages.js';
+
+// How long to wait after a 429 without `Retry-After`.
+const MIN_WAIT_MS = 5_000;
 
 /** Asks one Alexandria API for its license on behalf of one person, and keeps its clock. */
 export type LicenseClient = {
@@ -40,13 +41,10 @@ export type LicenseClient = {
   /** Has the license read again at once, as when the session is back. */
   requestCheck(): void;
   /**
-   * The same, unless the API has asked for patience or the session has ended: for events that only suggest that something has changed. What
-   * another tab has read a moment ago may do, unless it is news that only this tab has.
+   * Requests a check because of an event that only suggests a change, such as a 402. Ignored after a 401 or 403, and before `Retry-After` is over.
    * @internal
    */
-  suggestCheck(isNews?: boolean): void;
-  /** @internal Notes that a renewal was watched that took the place of `former`: some replicas may answer with it for a while. */
-  replace(former: License): void;
+  suggestCheck(): void;
   /** @internal Whether the API wants no more requests, or none before a time that isn't over. */
   isHeldBack(): boolean;
   /** @internal What has become of the checks, which are counted from 1. */
@@ -58,22 +56,13 @@ export type LicenseClient = {
     /** Which was answered last. */
     readonly answered: number;
   };
-  /** @internal Calls `listener` for each such request; returns the undo. `mayWait`: nobody waits for what it brings. */
-  onCheckRequested(listener: (mayWait: boolean) => void): () => void;
+  /** @internal Calls `listener` for each requested check; returns the undo. */
+  onCheckRequested(listener: () => void): () => void;
   /** @internal How many checks have failed in a row. */
   failures(): number;
-  /** @internal Shares what is read with other tabs of the browser, and has `check` ask them first; returns the undo. */
-  share(tabs: Tabs): () => void;
-  /** @internal Whether another tab polls. */
-  follows(): boolean;
-  /** @internal Has the next check ask the API itself, whatever other tabs know. */
-  insist(): void;
-  /** @internal Takes in what another tab has read or has failed to; `false` where this one knows something newer. */
-  take(outcome: Outcome): boolean;
-  /** @internal What the last check has brought, as of now, where it is not older than 30 s; else `null`, and a check begins. */
-  tell(): Outcome | null;
   /**
-   * One `GET /admin/license`, or what another tab knows or is about to know. Of two answers the one that was asked for later stays.
+   * Sends one `GET /admin/license`.
+   *
    * @throws {LicenseError} with a `CheckFailure` as its code; or the signal's reason when it aborts.
    */
   check(signal?: AbortSignal): Promise<License>;
@@ -91,30 +80,39 @@ export function createLicenseClient(options: LicenseClientOptions): LicenseClien
   const { authorization, storage } = options;
   const clock = createServerClock();
   const memory = createLicenseMemory(baseUrl, scope, () => (storage === undefined ? (globalThis.localStorage ?? null) : storage));
-  const record = createLicenseRecord(clock, memory);
-  const pollers = createEmitter<[mayWait: boolean]>();
+  const requestedChecks = createEmitter();
   const holders = new Map<object, () => void>();
-  const tabs = new Set<Tabs>();
   const checks = { begun: 0, ended: 0, answered: 0 };
-  let [sessions, underWay] = [0, 0];
-  let insists = false;
+  let sessions = 0;
+  let license: License | null = null;
+  let lastFailure: LicenseError | null = null;
+  let failures = 0;
+  // An instant of `performance.now()`. A failure after a 429 does not shorten it.
+  let heldUntil = 0;
 
+  const isHeldBack = () => (lastFailure !== null && isFinal(lastFailure)) || performance.now() < heldUntil;
   const drop = () => {
     for (const dropCopy of holders.values()) dropCopy();
-    record.drop();
+    license = null;
+    memory.clear();
+    clock.reset();
   };
-  const leads = () => [...tabs].some((each) => each.leads());
-  const askTabs = async () => {
-    const [first] = tabs;
-    return first === undefined || leads() ? null : first.ask(timeoutMs);
+  const succeed = ({ report, date }: ReceivedReport): License => {
+    lastFailure = null;
+    failures = heldUntil = 0;
+    license = clock.observe(report, date);
+    const { state } = licenseStatus(license, clock.now());
+    const { expiresAt } = license;
+    if (state !== 'unknown') memory.rememberState(isWarnedState(state) && expiresAt !== null ? { state, expiresAt } : null);
+    return license;
   };
-  const tellTabs = (tell: (each: Tabs) => void) => tabs.forEach(tell);
   const fail = (error: LicenseError): never => {
-    record.fail(error);
+    failures += 1;
+    lastFailure = error;
+    heldUntil = Math.max(heldUntil, performance.now() + requiredWait(error));
+    if (error.code === 'forbidden') drop();
     throw error;
   };
-  // The license of an answer, or the one of a newer answer that has come meanwhile.
-  const newest = (askedAt: number): License | null => (record.isOutdated(askedAt) ? record.license() : null);
 
   return {
     baseUrl,
@@ -123,91 +121,49 @@ export function createLicenseClient(options: LicenseClientOptions): LicenseClien
     clock,
     memory,
     entitlementRoutes: options.entitlementRoutes ?? {},
-    license: record.license,
+    license: () => license,
     forget() {
       sessions += 1;
-      record.forgive();
+      lastFailure = null;
+      heldUntil = 0;
       drop();
     },
     sessions: () => sessions,
     isHeldBy: (holder, dropCopy) => holders.set(holder, dropCopy),
-    requestCheck() {
-      insists = true;
-      pollers.emit(false);
+    requestCheck: requestedChecks.emit,
+    suggestCheck() {
+      if (!isHeldBack()) requestedChecks.emit();
     },
-    suggestCheck(isNews = false) {
-      if (record.isHeldBack()) return;
-      insists ||= isNews;
-      pollers.emit(isNews && !isSomebodyWaiting());
-    },
-    replace: record.replace,
-    isHeldBack: record.isHeldBack,
-    onCheckRequested: pollers.subscribe,
+    isHeldBack,
+    onCheckRequested: requestedChecks.subscribe,
     checks: () => checks,
-    failures: record.failures,
-    share(joined) {
-      tabs.add(joined);
-      return () => tabs.delete(joined);
-    },
-    follows: () => tabs.size > 0 && !leads(),
-    insist: () => {
-      insists = true;
-    },
-    take(outcome) {
-      if (record.isOutdated('failure' in outcome ? outcome.askedAt : outcome.answer.askedAt)) return false;
-      if ('failure' in outcome) record.fail(outcome.failure);
-      else record.take(outcome.answer);
-      return true;
-    },
-    tell() {
-      const outcome = record.outcome();
-      if (outcome === null && underWay === 0 && !record.isHeldBack()) pollers.emit(false);
-      return outcome;
-    },
+    failures: () => failures,
     async check(signal) {
       const session = sessions;
       const checkSession = () => {
         if (session !== sessions) throw new LicenseError('unauthorized', 'The session has ended while the license was read.');
       };
-      // Whoever starts the first check joins the tabs in the same turn.
+      // StrictMode mounts twice and aborts the first check in the same turn: then no request is sent for it.
       await null;
-      const insisted = insists;
-      insists = false;
-      const heard = insisted ? null : await askTabs();
       signal?.throwIfAborted();
       checkSession();
-      if (heard !== null && 'failure' in heard) return newest(heard.askedAt) ?? fail(heard.failure);
-      if (heard !== null) return newest(heard.answer.askedAt) ?? record.take(heard.answer);
-
       checks.begun += 1;
-      underWay += 1;
       const { begun } = checks;
-      // Within a millisecond, by their order.
-      const askedAt = Date.now() + (begun % 1_000) / 1_000;
       const fetch = options.fetch ?? globalThis.fetch.bind(globalThis);
-      tellTabs((each) => each.tellAsking());
       try {
         const received = await fetchLicense({ url: `${baseUrl}/admin/license`, fetch, credentials, timeoutMs, authorization }, signal);
         checkSession();
         checks.ended = checks.answered = Math.max(begun, checks.answered);
-        const newer = newest(askedAt);
-        if (newer !== null) return newer;
-        const answer = { ...received, askedAt };
-        if (!record.isReplaced(answer)) tellTabs((each) => each.tell({ answer }));
-        return record.take(answer);
+        return succeed(received);
       } catch (error) {
-        if (!isLicenseError(error)) throw error;
-        if (session !== sessions) throw error;
+        if (!isLicenseError(error) || session !== sessions) throw error;
         checks.ended = Math.max(begun, checks.ended);
-        const newer = isFinal(error) ? null : newest(askedAt);
-        if (newer !== null) return newer;
-        if (error.code === 'forbidden') drop();
-        // Whether a session may see the license is a matter of this tab alone.
-        if (isCheckFailure(error.code) && !isFinal(error)) tellTabs((each) => each.tell({ failure: error, askedAt }));
         return fail(error);
-      } finally {
-        underWay -= 1;
       }
     },
   };
+}
+
+function requiredWait({ code, retryAfterMs = 0 }: LicenseError): number {
+  return code === 'rate-limited' ? Math.min(Math.max(retryAfterMs, MIN_WAIT_MS), MAX_RETRY_AFTER_MS) : 0;
 }

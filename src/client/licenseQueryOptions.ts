@@ -48,7 +48,6 @@ export function licenseQueryOptions(client: LicenseClient): LicenseQueryOptions 
         sinceChange: changedAt === null || answeredAt === null ? null : answeredAt - changedAt,
         error,
         failures: client.failures(),
-        follows: client.follows(),
         jitter: spread(Math.max(dataUpdatedAt, errorUpdatedAt)),
       });
     },

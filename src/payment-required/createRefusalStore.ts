@@ -87,7 +87,7 @@ export type RefusalSource = {
   /** How many checks of it have begun, and which of them was answered last. */
   checks(): { readonly begun: number; readonly answered: number };
   /** Has the license read again, where the API allows it. */
-  suggestCheck(isNews: boolean): void;
+  suggestCheck(): void;
 };
 
 type Entry = Omit<RefusedEntitlement, 'explained'> & { readonly dismissed: boolean; readonly requests: Set<string> };
@@ -141,7 +141,7 @@ export function createRefusalStore({ entitlementRoutes, license, checks, suggest
     const entry: Entry = { entitlement, checksBefore, under, silent, dismissed: known?.dismissed ?? false, requests };
     // An entry keeps its place, so that notices don't change theirs.
     setRefusals(known ? entries.map((other) => (other === known ? entry : other)) : [...entries, entry].slice(-MAX_ENTRIES));
-    suggestCheck(true);
+    suggestCheck();
   };
 
   return {

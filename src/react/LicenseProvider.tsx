@@ -16,7 +16,6 @@ import { useClearOnUserChange } from './useClearOnUserChange.js';
 import { useLanguage } from './useLanguage.js';
 import { useRenewalRefetch } from './useRenewalRefetch.js';
 import { useRequestedChecks } from './useRequestedChecks.js';
-import { useTabs } from './useTabs.js';
 import { useUnauthorized } from './useUnauthorized.js';
 import { useWasShown } from './useWasShown.js';
 import { useClockJumpDetection } from './useClockJumpDetection.js';
@@ -83,23 +82,17 @@ export function LicenseProvider(props: LicenseProviderProps): ReactNode {
     return [status.state, status.changesAt];
   });
 
-  const check = useCallback(async () => {
+  const refresh = useCallback(async () => {
     if (!polls) return false;
     const queryKey = licenseKeys.license(client);
     await queryClient.refetchQueries({ queryKey, exact: true });
     return queryClient.getQueryState(queryKey)?.status === 'success';
   }, [polls, client, queryClient]);
 
-  const refresh = useCallback(() => {
-    client.insist();
-    return check();
-  }, [client, check]);
-
   useClearOnUserChange(client);
-  useRequestedChecks(client, check);
+  useRequestedChecks(client, refresh);
   useRenewalRefetch(queryClient, license, state);
   const zone = useClockJumpDetection(client, polls);
-  useTabs(client, queryClient, polls && freshness !== 'unauthorized' && freshness !== 'forbidden');
   useEarlyCheck(client, queryClient, asks);
   useUnauthorized(client, freshness, props.onUnauthorized);
   const { language, words, format } = useLanguage(props.locale, messages.language, zone);

@@ -4,16 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
 import { LicenseBanner, LicensePanel, PaymentRequiredNotice } from '../../src/index.js';
-import {
-  answerLicense,
-  letTenantsWork,
-  notices,
-  part,
-  refuseTenants,
-  renderDashboard,
-  somebodyActs,
-  withWorker,
-} from '../support/renderDashboard.js';
+import { answerLicense, letTenantsWork, notices, part, refuseTenants, renderDashboard, withWorker } from '../support/renderDashboard.js';
 
 const DAY = 86_400_000;
 const traffic = withWorker();
@@ -236,23 +227,6 @@ describe('a notice', () => {
     expect(traffic.requests()).toBe(before + 1);
   });
 
-  it('stands at once also where nobody has acted, and its check comes some seconds later', async () => {
-    const random = vi.spyOn(Math, 'random').mockReturnValue(0.1);
-    const open = performance.now.bind(performance);
-    const age = vi.spyOn(performance, 'now').mockImplementation(() => open() + 60_000);
-    const { ask } = await renderDashboard({ scenario: 'expired' });
-    await ready('expired');
-    const before = traffic.requests();
-    somebodyActs(false);
-    await ask('/admin/tenants');
-    await expect.poll(notices).toEqual(['multi_tenant lapsed']);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(traffic.requests()).toBe(before);
-    await expect.poll(() => traffic.requests()).toBe(before + 1);
-    random.mockRestore();
-    age.mockRestore();
-  });
-
   it('shows hostile names as text', async () => {
     const hostile = '<img src=x onerror=alert(1)>';
     const licenseKey = await mintLicenseKey({ expiresAt: Date.now() - 9 * DAY, entitlements: [hostile] });
@@ -419,46 +393,6 @@ describe('after the renewal', () => {
     await expect.poll(() => heard().replaceAll('|', '')).toMatch(words);
     stop();
     expect(said().filter((text) => text.includes('licensed now'))).toHaveLength(1);
-  });
-
-  it('what a replica that has not restarted yet refuses is asked for again', async () => {
-    const { screen, alexandria, queries, ask, slot } = await renderWithTenants({ scenario: 'expired' });
-    await ready('expired');
-    slot.ask = ask;
-    await queries.refetchQueries({ queryKey: ['tenants'] });
-    await alexandria.restart({ scenario: 'active' });
-    refuseTenants('{"entitlement":"multi_tenant"}');
-    await screen.getByRole('button', { name: 'Check now' }).click();
-    await ready('active');
-    await expect.element(screen.getByText('HTTP 402')).toBeVisible();
-    letTenantsWork();
-    await expect.poll(() => screen.getByText('HTTP 402').query(), { timeout: 8_000 }).toBeNull();
-  });
-
-  it('what was under way then, and ends with a 402, is asked again', async () => {
-    let release: () => void = () => undefined;
-    const released = new Promise<void>((resolve) => (release = resolve));
-    const { screen, alexandria, queries, ask, slot } = await renderWithTenants(
-      { scenario: 'expired' },
-      <>
-        <LicensePanel />
-        <PaymentRequiredNotice />
-      </>,
-    );
-    await ready('expired');
-    slot.ask = async (path) => {
-      const response = await ask(path);
-      if (response.status === 402) await released;
-      return response;
-    };
-    const asked = queries.refetchQueries({ queryKey: ['tenants'] });
-    await expect.poll(notices).toEqual(['multi_tenant lapsed']);
-    await alexandria.restart({ scenario: 'active' });
-    await screen.getByRole('button', { name: 'Check now' }).click();
-    await ready('active');
-    release();
-    await asked;
-    await expect.element(screen.getByText(/acme/)).toBeVisible();
   });
 
   it('nothing is asked again where only the end of the grace period has become known', async () => {

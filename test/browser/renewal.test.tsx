@@ -288,24 +288,14 @@ describe('the watch', () => {
     await expect.poll(() => part('banner')).toBeNull();
   });
 
-  it('says where another license arrives than the one that was checked, and is steady while two replicas disagree', async () => {
-    const { screen, alexandria, check, client } = await open();
+  it('says that another license has arrived than the one that was checked', async () => {
+    const { screen, alexandria, check } = await open();
     await check(await newKey());
     await screen.getByRole('button', { name: 'I have applied it' }).click();
-    const before = alexandria.licenseBody();
     await alexandria.restart({ licenseKey: await newKey({ entitlements: ['scim'] }) });
     await expect.poll(() => watch()?.dataset['licenseWatch'], { timeout: 8_000 }).toBe('renewed');
     await expect.element(screen.getByText(/This is not the license of the key that you checked/)).toBeVisible();
     await expect.poll(() => part('panel')?.dataset['licenseState']).toBe('active');
-    const seen = new Set<string | undefined>();
-    for (const old of [true, false, true]) {
-      answerLicense(() => Response.json(old ? before : alexandria.licenseBody()));
-      const { answered } = client.checks();
-      await screen.getByRole('button', { name: 'Check now' }).click();
-      await expect.poll(() => client.checks().answered).toBeGreaterThan(answered);
-      seen.add(part('panel')?.dataset['licenseState']);
-    }
-    expect([...seen]).toEqual(['active']);
     expect(part('banner')).toBeNull();
   });
 
@@ -392,8 +382,8 @@ describe('the watch', () => {
     await screen.getByRole('button', { name: 'I have applied it' }).click();
     await alexandria.restart({ licenseKey: await newKey() });
     await expect.poll(() => watch()?.dataset['licenseWatch'], { timeout: 8_000 }).toBe('renewed');
-    const live = Array.from(document.querySelectorAll('[role="status"], [role="alert"]'), ({ textContent }) => textContent).join('|');
-    expect(live.match(/enewed until/g)).toHaveLength(1);
+    const live = () => Array.from(document.querySelectorAll('[role="status"], [role="alert"]'), ({ textContent }) => textContent).join('|');
+    await expect.poll(() => live().match(/enewed until/g)).toHaveLength(1);
   });
 
   it('says what to look at, first the restart, where nothing comes of it', async () => {

@@ -25,7 +25,6 @@ export function withWorker(): { requests: () => number } {
   beforeEach(() => {
     requests = 0;
     localStorage.clear();
-    somebodyActs(true);
   });
   afterEach(() => worker.resetHandlers());
   afterAll(() => worker.stop());
@@ -39,11 +38,6 @@ type Setup = AlexandriaOptions &
     readonly answer?: () => Response | Promise<Response>;
     readonly storage?: LicenseStorage | null;
   };
-
-/** Whether somebody has just clicked or typed, as what a test asks for is taken to be asked for by a person. */
-export function somebodyActs(isActive: boolean): void {
-  Object.defineProperty(navigator, 'userActivation', { value: { isActive, hasBeenActive: isActive }, configurable: true });
-}
 
 /** A dashboard with banner and panel, on a mock API in the state that is asked for. */
 export async function renderDashboard({ session = 'admin', children, role = 'admin', answer, storage, ...setup }: Setup = {}) {

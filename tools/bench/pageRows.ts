@@ -269,32 +269,3 @@ export const panelRows = ({ slowed }: BenchOptions): Promise<Row[]> =>
       },
     ];
   });
-
-const TABS = 20;
-const TABS_MS = 130_000;
-const NEAR_CHANGE = -7 * 86_400_000 + 1_800_000;
-
-/** Twenty visible tabs of one browser beside one tab of another, near a change, when a tab asks each minute. */
-export async function tabRows({ slowed }: BenchOptions): Promise<Row[]> {
-  const [many, one] = [await BenchBrowser.start(NEAR_CHANGE, SIX), await BenchBrowser.start(NEAR_CHANGE, SIX)];
-  try {
-    const [crowd, single] = [await many.person(), await one.person()];
-    if (slowed) await crowd.addInitScript(() => Object.assign(window, { BroadcastChannel: undefined }));
-    await one.open('ours', single);
-    for (let tab = 0; tab < TABS; tab += 1) await many.open('ours', crowd);
-    await once(AbortSignal.timeout(TABS_MS), 'abort');
-    const [asked, alone] = [many.asked(), one.asked()];
-    return [
-      {
-        what: `${TABS} visible tabs of one browser, ${TABS_MS / 1_000} s near a change: license requests, against one tab`,
-        runtime: many.runtime,
-        ours: String(asked),
-        other: String(alone),
-        goal: 'those of one tab, one more or less',
-        isMet: alone > 1 && Math.abs(asked - alone) <= 1,
-      },
-    ];
-  } finally {
-    await Promise.all([many.close(), one.close()]);
-  }
-}

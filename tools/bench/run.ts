@@ -1,7 +1,6 @@
 import { cpus, totalmem } from 'node:os';
-import { herd } from './herd.js';
 import { interceptorRows } from './interceptor.js';
-import { burstRows, pollRows, paintRows, panelRows, tabRows } from './pageRows.js';
+import { burstRows, pollRows, paintRows, panelRows } from './pageRows.js';
 import { parsingRows } from './parsing.js';
 import { type BenchOptions, NODE, type Row } from './Row.js';
 import { verifyRows } from './verifyRows.js';
@@ -15,12 +14,6 @@ const PARTS: Readonly<Record<string, (options: BenchOptions) => Promise<Row[]>>>
   polls: pollRows,
   paint: paintRows,
   panel: panelRows,
-  tabs: tabRows,
-  async herd(options) {
-    const { rows, chart } = await herd(options);
-    say(`${chart}\n`);
-    return [...rows];
-  },
 };
 
 const HELP = `Prints figures beside their goals, both sides measured in one run.

@@ -99,12 +99,4 @@ export const HOST_BREAKS: readonly HostBreak[] = [
     to: "PaymentRequiredNotice } from '@alexandria-ee/license-ui';\nconst LicenseProvider = ({ children }: any) => children;",
     caughtBy: 'console',
   },
-  {
-    name: 'two copies of the package do not hear of each other',
-    host: 'micro-frontends',
-    file: `${PACKAGE}/dist/src/client/joinTabs.js`,
-    from: 'new BroadcastChannel(name)',
-    to: 'new BroadcastChannel(name + Math.random())',
-    caughtBy: 'banner',
-  },
 ];

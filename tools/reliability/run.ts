@@ -5,7 +5,6 @@ import { hostCases } from './hosts.js';
 import { pollingCases } from './polling.js';
 import { type SequenceOptions, sequenceCases } from './sequences.js';
 import { soakCases } from './soak.js';
-import { tabCases } from './tabs.js';
 import { timeCases } from './time.js';
 import { readOptions } from '../support/readOptions.js';
 
@@ -13,14 +12,13 @@ const PARTS: Readonly<Record<string, (bench: Bench, options: SequenceOptions) =>
   time: timeCases,
   freshness: freshnessCases,
   hosts: hostCases,
-  tabs: tabCases,
   polling: pollingCases,
   sequences: sequenceCases,
   soak: soakCases,
 };
 
 // The others have a page of their own, or none.
-const ON_THE_DEMO = ['time', 'freshness', 'tabs'];
+const ON_THE_DEMO = ['time', 'freshness'];
 
 const HELP = `Prints what is expected and what is seen, in Chromium against the mock API over HTTP, and fails on any difference.
 

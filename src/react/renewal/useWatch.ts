@@ -35,13 +35,10 @@ export function useWatch(client: LicenseClient, atOpening: Baseline | null, expe
   const isExpected = isSame(license, expected);
   // A key that says the same as the one before: nothing here can tell which of the two the API has read.
   const isAlready = isExpected && !isOther && baseline !== null;
-  // What was seen stays seen, also where two replicas disagree for a while.
+  // Once seen, the new license counts, even if a later check returns the old one.
   const isNews = (isOther || (isExpected && baseline === null)) && isInForce;
   if (watching !== 'no' && isNews && (seen === null || (isExpected && !isSame(seen, expected)))) setSeen(license);
   const running = watching === 'yes' && seen === null && !isAlready;
-  useEffect(() => {
-    if (seen !== null && baseline !== null && licenseIdentity(seen) !== licenseIdentity(baseline.license)) client.replace(baseline.license);
-  }, [client, seen, baseline]);
   const check = useRef(refresh);
   useEffect(() => {
     check.current = refresh;

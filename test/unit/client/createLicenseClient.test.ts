@@ -72,18 +72,6 @@ describe('createLicenseClient', () => {
     expect(fetch.mock.calls.map(([, init]) => new Headers(init?.headers).get('authorization'))).toEqual(['Bearer first', 'Bearer second']);
   });
 
-  it('keeps the answer that was asked for last, whichever comes last', async () => {
-    const late: ((response: Response) => void)[] = [];
-    const client = createLicenseClient({ ...VALID, fetch: () => new Promise((resolve) => late.push(resolve)) });
-    const [first, second] = [client.check(), client.check()];
-    await vi.waitFor(() => expect(late).toHaveLength(2));
-    late[1]?.(Response.json({ ...BODY, tier: 'renewed' }));
-    await expect(second).resolves.toMatchObject({ tier: 'renewed' });
-    late[0]?.(Response.json(BODY));
-    await expect(first).resolves.toMatchObject({ tier: 'renewed' });
-    expect([client.license()?.tier, client.checks().answered]).toEqual(['renewed', 2]);
-  });
-
   it('keeps the patience that the API has asked for through another failure', async () => {
     const answers = [new Response(null, { status: 429, headers: { 'retry-after': '3600' } }), new Response(null, { status: 503 })];
     const client = createLicenseClient({ ...VALID, fetch: async () => answers.shift() ?? Response.json(BODY) });
@@ -98,31 +86,6 @@ describe('createLicenseClient', () => {
     const answers = [BODY, other, BODY];
     const client = createLicenseClient({ ...VALID, fetch: async () => Response.json(answers.shift()) });
     for (const tier of ['enterprise', null, 'enterprise']) expect((await client.check()).tier).toBe(tier);
-  });
-
-  it('is steady for two minutes after a renewal that was watched, while replicas disagree', async () => {
-    vi.useFakeTimers({ now: Date.parse(DATE), toFake: ['Date', 'performance'] });
-    const renewed = { ...BODY, expires_at: '2028-05-01T00:00:00Z' };
-    const answers = [BODY, renewed, BODY, renewed, BODY, BODY];
-    const client = createLicenseClient({ ...VALID, fetch: async () => Response.json(answers.shift()) });
-    const former = await client.check();
-    const E2 = Date.UTC(2028, 4, 1);
-    expect((await client.check()).expiresAt).toBe(E2);
-    client.replace(former);
-    for (let answer = 0; answer < 3; answer += 1) expect((await client.check()).expiresAt).toBe(E2);
-    vi.advanceTimersByTime(120_000);
-    expect((await client.check()).expiresAt).toBe(former.expiresAt);
-    vi.useRealTimers();
-  });
-
-  it('tells no other tab what it knew before a sleep', async () => {
-    vi.useFakeTimers({ now: Date.parse(DATE), toFake: ['Date'] });
-    const client = createLicenseClient({ ...VALID, fetch: answering(200) });
-    await client.check();
-    expect(client.tell()).toMatchObject({ answer: { report: { license: { tier: 'enterprise' } } } });
-    vi.setSystemTime(Date.parse(DATE) + 3 * 86_400_000);
-    expect(client.tell()).toBeNull();
-    vi.useRealTimers();
   });
 
   it('holds back for as long as the API asks, and for ever after a 403', async () => {
@@ -144,24 +107,6 @@ describe('createLicenseClient', () => {
     client.requestCheck();
     expect(requested).toHaveBeenCalledTimes(2);
     vi.useRealTimers();
-  });
-
-  it.each([
-    ['a page that has been open for a while, on which nobody has just acted', 60_000, false, true],
-    ['a page that has been opened a moment ago', 3_000, false, false],
-    ['a page on which somebody has just acted', 60_000, true, false],
-  ])('takes news to be urgent by who waits for it: %s', (_, age, isActive, mayWait) => {
-    vi.stubGlobal('navigator', { userActivation: { isActive } });
-    vi.spyOn(performance, 'now').mockReturnValue(age);
-    const client = createLicenseClient(VALID);
-    const requested = vi.fn();
-    client.onCheckRequested(requested);
-    client.suggestCheck(true);
-    client.suggestCheck();
-    client.requestCheck();
-    expect(requested.mock.calls).toEqual([[mayWait], [false], [false]]);
-    vi.restoreAllMocks();
-    vi.unstubAllGlobals();
   });
 
   it('counts failures in a row', async () => {

@@ -140,7 +140,6 @@ describe('what is known is dropped', () => {
     client.forget();
     expect(client.license()).toBeNull();
     expect(client.clock.now()).toBeNull();
-    expect(client.tell()).toBeNull();
     expect(holders.map((queries) => queries.getQueryData(options.queryKey))).toEqual([null, null]);
     expect(kept.size).toBe(0);
     release(answer(IN_GRACE));

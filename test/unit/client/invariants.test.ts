@@ -3,13 +3,12 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLicenseClient } from '../../../src/client/createLicenseClient.js';
 import { licenseKeys, licenseQueryOptions } from '../../../src/client/licenseQueryOptions.js';
-import { outcomeOf, readMessage } from '../../../src/client/tabMessages.js';
 import { isLicenseError } from '../../../src/license/LicenseError.js';
 import { type LicenseState, licenseStatus } from '../../../src/license/licenseStatus.js';
 import { licenseFromClaims } from '../../../src/verifier/licenseFromClaims.js';
 import { modelState } from '../../support/referenceModel.js';
 
-// docs/contract.md, the two invariants: of the real client behind the real query, through whatever an API, a network, a machine and other tabs do.
+// docs/contract.md, the two invariants: of the real client behind the real query, through whatever an API, a network and a machine do.
 
 const SECOND = 1_000;
 const HOUR = 3_600 * SECOND;
@@ -71,16 +70,10 @@ const garbled = fc.record({
       .map((body) => JSON.stringify(body)),
   ),
 });
-const saying = fc.record({
-  kind: fc.constant('another tab' as const),
-  says: fc.anything({ withBigInt: true, withDate: true }),
-  mimics: fc.boolean(),
-});
 const step = fc.oneof(
   { weight: 3, arbitrary: answer },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('fault' as const), name: fc.constantFrom(...Object.keys(FAULTS)) }) },
   { weight: 1, arbitrary: garbled },
-  { weight: 1, arbitrary: saying },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('pass' as const), seconds: fc.integer({ min: 0, max: 9 * 86_400 }) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('sleep' as const), seconds: fc.integer({ min: 31, max: 9 * 86_400 }) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('set the clock' as const), by: fc.constantFrom(-3 * DAY, -HOUR, HOUR, 3 * DAY) }) },
@@ -130,13 +123,6 @@ function open(offset: number) {
       }
       await done;
       return failure;
-    },
-    hear(data: unknown) {
-      const message = readMessage(data);
-      const outcome = message !== null && (message.kind === 'answer' || message.kind === 'failure') ? outcomeOf(message) : null;
-      if (outcome !== null && client.take(outcome) && 'answer' in outcome)
-        queries.setQueryData(licenseKeys.license(client), client.license());
-      return outcome;
     },
     pass(ms: number) {
       truth += ms;
@@ -193,16 +179,10 @@ describe('whatever happens between', () => {
           if (each.dated || told.kind !== 'ends') expect(page.state(), tell()).toBe(real);
           reached.add(`answer: ${page.state()}`);
         } else {
-          const outcome =
-            each.kind === 'another tab'
-              ? page.hear(
-                  each.mimics ? { ...Object(each.says), kind: 'answer', date: null, askedAt: Date.now(), sentAt: Date.now() } : each.says,
-                )
-              : await page.poll(each.kind === 'fault' ? (FAULTS[each.name] ?? Response.error) : () => new Response(each.body));
-          const isBelieved = each.kind === 'another tab' ? outcome !== null && 'answer' in Object(outcome) : outcome === null;
-          // What can be read is an answer, wherever it comes from.
-          if (each.kind !== 'fault' && isBelieved) continue;
-          if (each.kind !== 'another tab') expect(isLicenseError(outcome), tell()).toBe(true);
+          const outcome = await page.poll(each.kind === 'fault' ? (FAULTS[each.name] ?? Response.error) : () => new Response(each.body));
+          // A body that happens to be readable is an answer.
+          if (each.kind !== 'fault' && outcome === null) continue;
+          expect(isLicenseError(outcome), tell()).toBe(true);
           const after = page.state();
           if (after !== before && !(each.kind === 'fault' && each.name === 'no answer in time')) {
             // Only that the API forbids it takes the license away, and then nothing is known.
@@ -228,15 +208,7 @@ describe('whatever happens between', () => {
       ).toBe(true);
     }
     expect(hit.length).toBeGreaterThan(pairs.length * 0.9);
-    for (const way of [
-      'pass: expiring',
-      'pass: grace',
-      'pass: expired',
-      'sleep: stays',
-      'set the clock: stays',
-      'any body: active',
-      'another tab: active',
-    ])
+    for (const way of ['pass: expiring', 'pass: grace', 'pass: expired', 'sleep: stays', 'set the clock: stays', 'any body: active'])
       expect([...reached]).toContain(way);
   }, 120_000);
 });

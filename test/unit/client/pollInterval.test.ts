@@ -9,7 +9,6 @@ const calm: PollSituation = {
   sinceChange: null,
   error: null,
   failures: 0,
-  follows: false,
   jitter: 0.5,
 };
 const failing = (code: LicenseErrorCode, failures: number, retryAfterMs?: number) =>
@@ -37,10 +36,6 @@ describe('pollInterval', () => {
   it('confirms a change within a minute, and each dashboard in its own turn', () => {
     const afterChange = (jitter: number) => Number(pollInterval({ ...calm, untilChange: 30_000, jitter })) - 30_000;
     expect([0, 0.5, 1].map(afterChange)).toEqual([24_000, 30_000, 36_000]);
-  });
-
-  it('lets a tab that follows wait until the one that polls is overdue', () => {
-    expect(pollInterval({ ...calm, follows: true })).toBe(22.5 * MINUTE + 5_000);
   });
 
   it('spreads dashboards that started together', () => {

@@ -4,14 +4,12 @@ import { createLicenseClient } from '../../../src/client/createLicenseClient.js'
 import { carryOutChecks } from '../../../src/react/useRequestedChecks.js';
 
 const SECOND = 1_000;
-let isActive = false;
 let leave: () => void = () => undefined;
 
-/** A page that has been open for a minute; `news` is a 402 that tells something new. */
-function openPage() {
+/** A page whose checks take `answersAfter` milliseconds. */
+function openPage({ answersAfter = 0 } = {}) {
   const client = createLicenseClient({ baseUrl: '', scope: 'ada', fetch: async () => new Response(null, { status: 503 }) });
   const checked: number[] = [];
-  let answersAfter = 0;
   const opened = Date.now();
   leave = carryOutChecks(client, async () => {
     checked.push(Date.now() - opened);
@@ -19,7 +17,7 @@ function openPage() {
     await new Promise((resolve) => setTimeout(resolve, answersAfter));
     return true;
   });
-  return { news: () => client.suggestCheck(true), request: () => client.requestCheck(), slow: () => (answersAfter = 2 * SECOND), checked };
+  return { request: client.requestCheck, checked };
 }
 
 function show(shown: boolean): void {
@@ -27,74 +25,45 @@ function show(shown: boolean): void {
   document.dispatchEvent(new Event('visibilitychange'));
 }
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  vi.advanceTimersByTime(60 * SECOND);
-  isActive = false;
-  vi.stubGlobal('navigator', { userActivation: { isActive: false } });
-  Object.defineProperty(navigator.userActivation, 'isActive', { get: () => isActive });
-});
+beforeEach(() => vi.useFakeTimers());
 afterEach(() => {
   leave();
   show(true);
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
   vi.useRealTimers();
 });
 
-describe('a check that a 402 asks for', () => {
-  it('comes within fifteen seconds where nobody waits for it, sooner or later as the dice fall, and once', async () => {
-    vi.spyOn(Math, 'random').mockReturnValue(0.5);
-    const { news, checked } = openPage();
-    for (let second = 0; second < 7; second += 1) {
-      news();
-      await vi.advanceTimersByTimeAsync(SECOND);
-    }
-    expect(checked).toEqual([]);
+describe('a requested check', () => {
+  it('begins once for a burst of requests', async () => {
+    const { request, checked } = openPage();
+    for (let each = 0; each < 1_000; each += 1) request();
     await vi.advanceTimersByTimeAsync(60 * SECOND);
-    expect(checked).toEqual([7_550]);
-  });
-
-  it('comes at once where somebody has just acted, also where one was put off', async () => {
-    vi.spyOn(Math, 'random').mockReturnValue(0.9);
-    const { news, checked } = openPage();
-    news();
-    await vi.advanceTimersByTimeAsync(SECOND);
-    isActive = true;
-    news();
-    await vi.advanceTimersByTimeAsync(60 * SECOND);
-    expect(checked).toEqual([1_050]);
-  });
-
-  it('comes at once where the host asks for it, and where the page is shown meanwhile', async () => {
-    vi.spyOn(Math, 'random').mockReturnValue(0.9);
-    const { news, request, checked } = openPage();
-    news();
-    request();
-    await vi.advanceTimersByTimeAsync(SECOND);
     expect(checked).toEqual([50]);
-    show(false);
-    news();
-    await vi.advanceTimersByTimeAsync(SECOND);
-    show(true);
-    await vi.advanceTimersByTimeAsync(60 * SECOND);
-    expect(checked).toEqual([50, 2_050]);
   });
 
-  it('that nobody waits for is put off also where another runs meanwhile', async () => {
-    vi.spyOn(Math, 'random').mockReturnValue(0.5);
-    const { news, request, checked, slow } = openPage();
-    slow();
+  it('begins after the one that is under way, and once', async () => {
+    const { request, checked } = openPage({ answersAfter: 2 * SECOND });
     request();
     await vi.advanceTimersByTimeAsync(SECOND);
-    news();
+    request();
+    request();
     await vi.advanceTimersByTimeAsync(60 * SECOND);
-    expect(checked).toEqual([50, 2_050 + 7_550]);
+    expect(checked).toEqual([50, 2_100]);
   });
 
-  it('comes no more once the page is left', async () => {
-    const { news, checked } = openPage();
-    news();
+  it('waits while the page is hidden', async () => {
+    const { request, checked } = openPage();
+    show(false);
+    request();
+    await vi.advanceTimersByTimeAsync(60 * SECOND);
+    expect(checked).toEqual([]);
+    show(true);
+    await vi.advanceTimersByTimeAsync(SECOND);
+    expect(checked).toEqual([60 * SECOND + 50]);
+  });
+
+  it('never begins after the page was left', async () => {
+    const { request, checked } = openPage();
+    request();
     leave();
     await vi.advanceTimersByTimeAsync(60 * SECOND);
     expect(checked).toEqual([]);

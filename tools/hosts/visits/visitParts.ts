@@ -39,7 +39,9 @@ export async function visitParts(page: Page, { first: api }: Apis): Promise<Wron
         await api.restart({ scenario: 'active' });
         await audit.getByRole('button', { name: 'Check now' }).click();
         await seePart(audit, 'panel', 'active');
-        // One copy has asked, and the other has heard.
+        // The other copy polls on its own.
+        await page.reload();
+        await seePart(audit, 'panel', 'active');
         await seeNone(page.locator('[data-license-part="banner"]'));
         await seeNone(stacks);
       },
