@@ -9,20 +9,20 @@ if (api && !/^https?:\/\//.test(api))
   throw new Error(`ALEXANDRIA_API must be an http or https URL, such as http://127.0.0.1:8080; it is "${api}".`);
 const proxied = { target: api ?? '', changeOrigin: true, ...(token ? { headers: { authorization: `Bearer ${token}` } } : {}) };
 
-// A busy machine is no reason to fail.
+// Generous, so that a busy machine does not fail a test.
 const TEST_TIMEOUT_MS = 30_000;
 
-// Most tests wait more than they compute.
+// Tests in a browser mostly wait, so there can be more workers than cores.
 const MAX_WORKERS = 2 * availableParallelism();
 
-// The end-to-end path that `npm test` takes: banner, panel, an explained 402, a renewal.
-const PATH = 'test/e2e/renewal.test.ts';
+// The end-to-end test of `npm test`: banner, panel, an explained 402, a renewal.
+const SMOKE_TEST = 'test/e2e/renewal.test.ts';
 
 // The demo (`vite`, `vite build`) and the tests (`vitest`). The package itself is built by tsc.
 export default defineConfig({
   plugins: [react()],
   base: './',
-  // MSW alone is larger than what Vite warns of. For older browsers than ours, `:dir()` would be taken for a matter of language.
+  // MSW alone exceeds the default chunk warning. Without `cssTarget`, the minifier lowers `:dir()` to `:lang()`.
   build: { outDir: 'dist-demo', chunkSizeWarningLimit: 1_000, cssTarget: ['chrome123', 'firefox124', 'safari17.5'] },
   define: { __ALEXANDRIA_API__: JSON.stringify(api || null) },
   server: api ? { proxy: { '/admin': proxied, '/scim': proxied, '/v1': proxied, '/healthz': proxied } } : {},
@@ -36,7 +36,7 @@ export default defineConfig({
           environment: 'node',
           include: ['test/unit/**/*.test.{ts,tsx}'],
           maxWorkers: availableParallelism(),
-          // Starting a process for each file takes longer than most files.
+          // Starting a process costs more than most files take.
           isolate: false,
           testTimeout: TEST_TIMEOUT_MS,
         },
@@ -77,9 +77,9 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'path',
+          name: 'smoke',
           environment: 'node',
-          include: [PATH],
+          include: [SMOKE_TEST],
           maxWorkers: MAX_WORKERS,
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,
@@ -92,7 +92,7 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
-          exclude: [PATH],
+          exclude: [SMOKE_TEST],
           globalSetup: 'test/support/buildDemo.ts',
           sequence: { groupOrder: 2 },
           testTimeout: 120_000,

@@ -60,14 +60,14 @@ export function Dashboard({ mocks }: { readonly mocks: Mocks | null }) {
   );
 }
 
-// Links within the demo, those of the banner and the notices included, change the state without loading the page again.
+// Follows links within the demo, also those in the banner and the notices, without reloading the page.
 function useFollowedLinks(change: ChangeDemo): void {
   useEffect(() => {
     const follow = (event: MouseEvent) => {
       const link = event.target instanceof Element && event.target.closest('a');
       if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
       if (link.origin !== location.origin || link.pathname !== location.pathname || link.target !== '') return;
-      // A link to the renewal has a hash, too. Any other is the skip link, which the browser follows.
+      // Only links to the renewal and the skip link have a hash. The browser follows the skip link.
       if (link.hash !== '' && link.dataset['licenseRenews'] === undefined) return;
       event.preventDefault();
       change(readDemoState(link.search));

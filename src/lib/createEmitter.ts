@@ -1,12 +1,10 @@
-/** A list of listeners. */
 export type Emitter<Args extends readonly unknown[] = []> = {
-  /** Adds a listener, also if it is there already, and returns its undo. */
+  /** Adds a listener and returns the undo. A listener that is added twice is called twice. */
   readonly subscribe: (listener: (...args: Args) => void) => () => void;
-  /** Calls every listener. An error in one is reported as uncaught, and the others are still called. */
+  /** Calls every listener. If one throws, its error is thrown again in a task of its own, and the others still run. */
   readonly emit: (...args: Args) => void;
 };
 
-/** Creates an emitter without listeners. */
 export function createEmitter<Args extends readonly unknown[] = []>(): Emitter<Args> {
   const subscriptions = new Set<{ readonly listener: (...args: Args) => void }>();
   return {

@@ -1,5 +1,5 @@
 declare namespace NodeJS {
-  /** Bundlers replace `process.env.NODE_ENV` by a string, but only if it is written out where it is used. */
+  /** Write `process.env.NODE_ENV` in full where it is used: bundlers replace only that exact expression. */
   interface ProcessEnv {
     readonly NODE_ENV?: string;
   }

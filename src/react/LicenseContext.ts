@@ -12,45 +12,45 @@ import { ENGLISH, type LanguageAttributes } from './useLanguage.js';
 /** Whether the person administers the license, or only meets its effects. */
 export type LicenseRole = 'admin' | 'member';
 
-/** What a host's own link is given: spread all of it, so that it looks like the others, and the panel notices it. */
+/** The props of `renderLink`. Spread all of them onto your link: `className` styles it, and the panel finds it by `data-license-renews`. */
 export type LicenseLinkProps = {
-  /** `licenseHref`, with `#renew-license` added where it is to open the renewal. */
+  /** `licenseHref`, plus `#renew-license` if the link opens the renewal. */
   readonly href: string;
-  /** For its looks. */
+  /** Styles the link. */
   readonly className: string;
-  /** Its words. */
+  /** The text of the link. */
   readonly children: ReactNode;
-  /** The base URL of the API whose panel, where it is on the page, opens its renewal for it. */
+  /** The API's base URL if the link opens the renewal. The panel of that API, if it is on the page, then opens it without navigation. */
   readonly 'data-license-renews': string | undefined;
 };
 
-/** Makes a link by the host's own router. */
+/** Renders a link with the app's router. */
 export type RenderLink = (props: LicenseLinkProps) => ReactNode;
 
-/** What the provider hands to the components; it changes only when one of its members does. */
+/** The value of the provider. It is memoized, and changes only if a field changes. */
 export type LicenseContextValue = {
-  /** `null` where there is no provider, or no query client; everything then stays silent. */
+  /** `null` without a provider or a query client. Components then render nothing, and gates render their children. */
   readonly client: LicenseClient | null;
-  /** After a 403 `member`, whatever the host says: for the API the person is no admin. */
+  /** The `role` prop, or `member` after a 403: the API wins over the prop. */
   readonly role: LicenseRole;
-  /** By the API's clock; it flips at its instant, for all components at once. */
+  /** The state at the server's time. It changes for all components in one commit. */
   readonly state: LicenseState;
   readonly license: License | null;
   readonly freshness: Freshness;
   readonly queryClient: QueryClient | null;
   readonly refresh: () => Promise<boolean>;
-  /** What the roots of the parts carry. */
+  /** `lang` and `dir` of each component's root element. */
   readonly language: LanguageAttributes;
-  /** `null` for the English ones, which each component brings along. */
+  /** The loaded messages, or `null` for English: each component imports its own English messages. */
   readonly words: Language | null;
-  /** `null` while the words of the language are being loaded, and where there is no provider. */
+  /** `null` while messages load, and without a provider. */
   readonly format: Format | null;
   readonly messages: MessageOverrides;
   readonly licenseHref: string | undefined;
   readonly renderLink?: RenderLink | undefined;
 };
 
-/** What stands where the provider is missing: nobody is an admin, nothing is known. */
+/** The value without a usable provider. */
 export const SILENT: LicenseContextValue = {
   client: null,
   role: 'member',
@@ -75,7 +75,7 @@ type LicenseContexts = {
 export const LicenseContext = createContext<LicenseContexts | null>(null);
 
 /**
- * Returns the provider's value. Without a provider, returns a silent one, and development warns once.
+ * Returns the provider's value. Without a provider, returns `SILENT` and, in development, warns once.
  *
  * A Suspense boundary may hydrate after the license is known. Its first render must match the server's HTML, so it reads `first`.
  */

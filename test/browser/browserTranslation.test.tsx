@@ -37,14 +37,14 @@ function translatePage(): () => void {
 const texts = () =>
   Array.from(document.querySelectorAll('[data-license-part], [data-license-announcer], [data-app]'), ({ textContent }) => textContent);
 
-/** Text nodes that stand next to siblings: React cannot remove or update them once they were replaced. */
+/** Returns text nodes with siblings. React cannot update or remove them after a translator has replaced them. */
 function mixedTexts(): string[] {
   return Array.from(document.querySelectorAll('[data-license-part] *, [data-app] *')).flatMap(({ childNodes }) =>
     childNodes.length < 2 ? [] : Array.from(childNodes).flatMap((node) => (node instanceof Text && node.data.trim() ? [node.data] : [])),
   );
 }
 
-/** Waits until the texts are the same in five looks, 50 ms apart. */
+/** Waits until the text is the same in five polls. */
 async function untilSettled(): Promise<void> {
   let last = '';
   let same = 0;
@@ -58,7 +58,7 @@ async function untilSettled(): Promise<void> {
     .toBeGreaterThanOrEqual(5);
 }
 
-/** A dashboard in grace, and everything a person can do with it, step by step. */
+/** Renders a dashboard in grace, performs every user action, and calls `afterStep` after each. */
 async function play(afterStep: (name: string) => Promise<void>) {
   const children = (
     <>
@@ -83,7 +83,7 @@ async function play(afterStep: (name: string) => Promise<void>) {
   };
   const nextKey = (entitlements: string[]) => mintLicenseKey({ expiresAt: E + 365 * DAY, entitlements });
   const steps: Record<string, () => unknown> = {
-    'the page stands': async () => {
+    'the first render': async () => {
       await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
       await expect.element(screen.getByRole('button', { name: renewal.support.copy })).toBeVisible();
     },
@@ -107,7 +107,7 @@ async function play(afterStep: (name: string) => Promise<void>) {
       await press(panel.renew);
       await expect.element(screen.getByLabelText(renewal.check.label, { exact: true })).toBeVisible();
     },
-    'check rubbish': () => check('rubbish'),
+    'check an invalid key': () => check('rubbish'),
     'check a key': async () => check(`LICENSE_KEY="${await nextKey(CATALOG)}"`),
     'check another key': async () => check(await nextKey(FEATURES)),
     'choose another platform': () => screen.getByLabelText(renewal.apply.methods.quadlet).click(),
@@ -140,7 +140,7 @@ async function play(afterStep: (name: string) => Promise<void>) {
 }
 
 describe('browser translation', () => {
-  it('crashes nothing, and every text is the one that an untranslated page shows', { timeout: 120_000 }, async () => {
+  it('leaves the page intact, with the same text as an untranslated page', { timeout: 120_000 }, async () => {
     const untranslated = new Map<string, string[]>();
     await play(async (name) => {
       await untilSettled();
@@ -153,7 +153,7 @@ describe('browser translation', () => {
     stop();
   });
 
-  it('finds no text next to siblings in any step', { timeout: 120_000 }, async () => {
+  it('never meets a text node beside a sibling', { timeout: 120_000 }, async () => {
     await play(async (name) => expect(mixedTexts(), name).toEqual([]));
   });
 });

@@ -22,7 +22,7 @@ const gate = () => (
   </EntitlementGate>
 );
 
-// Each with what it shows once the license is known.
+// Name, component, and a selector that matches once the license is known.
 const parts: readonly (readonly [string, ComponentType, string])[] = [
   ['LicenseBanner', LicenseBanner, '[data-license-part="banner"][data-license-state="expired"]'],
   ['LicensePanel', LicensePanel, '[data-license-part="panel"][data-license-state="expired"]'],
@@ -51,7 +51,7 @@ it.each(parts)('%s hydrates without a mismatch after the license is known', asyn
   const output = () => root.querySelector('output')?.textContent;
   expect(output()).toBe('unknown');
 
-  // As on a slow connection: the code of the boundary arrives after the license.
+  // Simulates a slow connection: the lazy component loads after the license.
   let load: () => void = () => undefined;
   const loaded = new Promise<void>((resolve) => (load = resolve));
   const Late = lazy(() => loaded.then(() => ({ default: Part })));

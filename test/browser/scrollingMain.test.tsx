@@ -14,7 +14,7 @@ const root = document.documentElement;
 
 describe('below long content in a scrolling main', () => {
   it.each(['ltr', 'rtl'].flatMap((dir) => ['none', 'scale(1)'].map((transform) => ({ dir, transform }))))(
-    'no part makes the document itself scroll: $dir, transform $transform',
+    'no component makes the document scroll ($dir, transform: $transform)',
     async ({ dir, transform }) => {
       await page.viewport(1_000, 700);
       root.dir = dir;
@@ -37,7 +37,7 @@ describe('below long content in a scrolling main', () => {
       await screen.getByRole('button', { name: renewal.check.action }).click();
       await screen.getByRole('button', { name: panel.checkNow }).click();
       await expect.element(screen.getByText(renewal.check.problems.malformed_token)).toBeVisible();
-      // What has the focus is scrolled into view, within main.
+      // Focus scrolls the field into view, and only main may scroll.
       screen.getByLabelText(renewal.check.choose).element().focus();
       expect(root.scrollHeight).toBeLessThanOrEqual(root.clientHeight);
       expect(root.scrollWidth).toBeLessThanOrEqual(root.clientWidth);

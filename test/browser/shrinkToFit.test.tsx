@@ -53,7 +53,7 @@ const parents: Record<string, (children: ReactNode) => ReactNode> = {
 };
 
 describe.each(Object.entries(parents))('in %s', (_, wrap) => {
-  it.each([1_280, 360])('banner and panel use a window of %d pixels', async (width) => {
+  it.each([1_280, 360])('banner and panel fill a window of %d pixels', async (width) => {
     await page.viewport(width, 900);
     const children = (
       <>
@@ -63,6 +63,7 @@ describe.each(Object.entries(parents))('in %s', (_, wrap) => {
     );
     await renderDashboard({ scenario: 'grace', children });
     await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
+    // Less the margins of page and dialog, the padding and the narrow sidebar of the flex row.
     const room = width - 140;
     expect(boxOf('panel').width).toBeGreaterThanOrEqual(Math.min(room, 900));
     expect(boxOf('banner').width).toBeGreaterThanOrEqual(Math.min(room, 700));

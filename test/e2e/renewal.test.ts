@@ -32,7 +32,7 @@ async function start(...command: Parameters<typeof startCommand>): Promise<Runni
 
 const part = (page: Page, name: string) => page.locator(`[data-license-part="${name}"]`);
 
-/** Runs the commands as they were copied; without a cluster, kubectl only writes down what it would apply. */
+/** Runs the copied commands with a stub of kubectl: dry runs go to the real one, and `apply` writes its input to a file. */
 function runWithKubectl(commands: string): string {
   const stub = join(folder, 'kubectl');
   writeFileSync(stub, `#!/bin/sh\ncase "$*" in *--dry-run=client*) exec '${KUBECTL}' "$@" ;; apply*) cat >applied.yaml ;; esac\n`);
@@ -75,7 +75,7 @@ describe('an expired license', () => {
     page.on('request', (request) => loaded.push(request.url()));
     page.on('pageerror', (error) => problems.push(error.message));
 
-    // A licensed page has stopped, and a notice says why.
+    // The page's licensed requests are refused, and a notice explains why.
     await page.goto(`http://127.0.0.1:${demoPort}/?page=tenants`);
     await expect.poll(() => part(page, 'notice').count(), { timeout: 15_000 }).toBe(1);
     expect(await part(page, 'notice').getAttribute('data-license-reason')).toBe('lapsed');
@@ -84,12 +84,12 @@ describe('an expired license', () => {
     await page.getByRole('link', { name: 'License', exact: true }).click();
     await expect.poll(() => part(page, 'panel').getAttribute('data-license-state')).toBe('expired');
 
-    // The new key is checked, and compared, by code that is loaded only now.
-    const ofTheRenewal = () => loaded.filter((url) => /renewal\/(Renewal|KeyStep)\./.test(url)).length;
-    expect(ofTheRenewal()).toBe(0);
+    // The code of the renewal loads on demand.
+    const renewalModules = () => loaded.filter((url) => /renewal\/(Renewal|KeyStep)\./.test(url)).length;
+    expect(renewalModules()).toBe(0);
     await page.getByRole('button', { name: 'Renew…' }).click();
     await page.getByLabel('License key', { exact: true }).fill(`${renewed}\n`);
-    expect(ofTheRenewal()).toBe(2);
+    expect(renewalModules()).toBe(2);
     await page.getByRole('button', { name: 'Check the key' }).click();
     await page.getByText('The signature is good.').waitFor();
     expect(await page.locator('[data-license-warning]').count()).toBe(1);
@@ -103,7 +103,7 @@ describe('an expired license', () => {
     const fromSecret = KUBECTL === '' ? renewed : keyIn(runWithKubectl(commands));
     expect(fromSecret).toBe(renewed);
 
-    // The API restarts with it: away at first, then 503 for a while.
+    // The API restarts with the new key: unreachable at first, then 503.
     await page.getByRole('button', { name: 'I have applied it' }).click();
     const watch = page.locator('[data-license-watch]');
     await expect.poll(() => watch.getAttribute('data-license-watch')).toBe('present');

@@ -7,7 +7,7 @@ import { type View, views } from '../support/views/views.js';
 import { combinations, faultsIn, suits } from './combinations.js';
 import { readOptions } from '../support/readOptions.js';
 
-const HELP = `Checks every view of the demo by axe and for its layout, and prints a matrix of what is wrong.
+const HELP = `Checks every view of the demo with axe and for layout problems, and prints a matrix of failures.
 
   npm run a11y -- [--only VIEW]
 

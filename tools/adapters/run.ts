@@ -5,11 +5,11 @@ import { serveGateway } from './serveGateway.js';
 import { readOptions } from '../support/readOptions.js';
 
 readOptions(
-  `Tries each HTTP client, old and new, against the mock API over HTTP, in Node and in Chromium.
+  `Tests each supported HTTP client, old and new, against the mock API over HTTP, in Node and in Chromium.
 
   npm run adapters
 
-Prints a table of cases and clients, and fails if one fails.`,
+Prints a table of cases by client, and fails if a case fails.`,
   {},
 );
 

@@ -25,10 +25,10 @@ const HELP = `Runs every check, and stops at the first that fails.
 
   npm run test:all -- [--from NAME] [--again]
 
-  --from NAME   begins at this step: ${STEPS.map(nameOf).join(', ')}
-  --again       runs also the steps that have passed
+  --from NAME   skips the steps before NAME: ${STEPS.map(nameOf).join(', ')}
+  --again       reruns steps that have passed
 
-The next call goes on behind the steps that have passed, as long as no file has changed. About an hour.`;
+Without --from, it resumes after the steps that passed, unless a file has changed. Takes more than an hour.`;
 
 const RECORD = 'node_modules/.cache/test-all.json';
 
@@ -47,7 +47,7 @@ const seconds: Record<string, number> = record.files === files && !values.again 
 for (const [at, step] of STEPS.entries()) {
   const name = nameOf(step);
   if (at < first) {
-    console.log(`left out  ${name}`);
+    console.log(`skipped   ${name}`);
     continue;
   }
   if (values.from === undefined && seconds[name] !== undefined) {
@@ -58,14 +58,16 @@ for (const [at, step] of STEPS.entries()) {
   const begin = Date.now();
   const { status } = spawnSync(`npm run -s ${step}`, { stdio: 'inherit', shell: true });
   if (status !== 0) {
-    console.error(`\nFAILED    ${name}. Mend it, then: npm run test:all -- --from ${name}`);
+    console.error(`\nFAILED    ${name}. Fix it, then run: npm run test:all -- --from ${name}`);
     process.exit(1);
   }
   seconds[name] = Math.round((Date.now() - begin) / 1_000);
   mkdirSync(dirname(RECORD), { recursive: true });
   writeFileSync(RECORD, JSON.stringify({ files, seconds } satisfies Passed));
 }
-console.log(`\n${STEPS.map((step) => `${nameOf(step)}: ${seconds[nameOf(step)] ?? '–'} s`).join('\n')}\nAll ${STEPS.length} steps passed.`);
+console.log(
+  `\n${STEPS.map((step) => `${nameOf(step)}: ${seconds[nameOf(step)] ?? '–'} s`).join('\n')}\n${Object.keys(seconds).length} of ${STEPS.length} steps passed.`,
+);
 
 function nameOf(step: string): string {
   return step.split(' ')[0] ?? step;

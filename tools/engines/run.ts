@@ -14,14 +14,14 @@ const STEP_MS = 180_000;
 // Wide enough for the widest frame, and so high that no notice covers what is clicked.
 const WINDOW = [1_320, 1_300] as const;
 
-const HELP = `Takes the main path in Chromium, Firefox and WebKit, by the same steps: the built dashboard against the mock API over HTTP.
+const HELP = `Runs the same user journey in Chromium, Firefox and WebKit: the built dashboard against the mock API over HTTP.
 
   npm run engines -- [--only chromium,firefox] [--step WORDS]
 
-  --only ENGINES   leaves the others out; an engine that is missing is an error otherwise
+  --only ENGINES   only these; a missing engine is an error
   --step WORDS     only the steps with these words in their names
 
-Installs missing engines if Debian and root are there. Puts pictures into screenshots/engines/.`;
+Installs missing engines on Debian as root. Writes screenshots to screenshots/engines/.`;
 
 const values = readOptions(HELP, { only: { type: 'string', default: ENGINES.join(',') }, step: { type: 'string', default: '' } });
 const names = values.only.toLowerCase().split(',');

@@ -19,8 +19,8 @@ const HELP = `Installs the packed package into each dashboard of tools/hosts, ty
 
   --only NAME      ${HOSTS.map(({ name }) => name).join(', ')}
   --repeat N       visits each build N times (default: 1), to find what goes wrong only sometimes
-  --tarball FILE   a tarball that is packed already
-  --self-test      breaks each dashboard in every way that has a name, and fails if the table does not notice
+  --tarball FILE   uses this tarball instead of packing one
+  --self-test      applies every defect of breaks.ts, and fails if the table misses one
 
 Prints a table of what works and of the bytes that the package adds. Needs the registry, and about ten minutes.`;
 

@@ -13,7 +13,6 @@ export const FOLDERS = {
 
 export type Folder = keyof typeof FOLDERS;
 
-/** Narrows a name from the command line or the environment. */
 export function isFolder(name: string | undefined): name is Folder {
   return name !== undefined && Object.hasOwn(FOLDERS, name);
 }

@@ -4,7 +4,7 @@ import { FOLDERS, type Folder, isFolder } from './folders.js';
 import { judgeSurvivors } from './judgeSurvivors.js';
 import { readOptions } from '../support/readOptions.js';
 
-const HELP = `Changes the code in every way that StrykerJS knows, and prints how many changes the tests notice.
+const HELP = `Runs StrykerJS and prints the mutation score.
 
   npm run mutants
   npm run mutants -- --only verifier --incremental
@@ -12,8 +12,8 @@ const HELP = `Changes the code in every way that StrykerJS knows, and prints how
   --only FOLDER    ${Object.keys(FOLDERS).join(', ')}
   --incremental    reuse the results for code and tests that have not changed
 
-Code that runs once when a module loads (constants and patterns) is left out, and counted. Fails if a change survives without a
-reason in tools/mutants/survivors.ts.`;
+Static mutants (code that runs once when a module loads) are ignored and counted. Fails if a mutant survives that has no reason in
+tools/mutants/survivors.ts.`;
 
 const values = readOptions(HELP, {
   only: { type: 'string', default: '' },
@@ -35,9 +35,9 @@ function mutate(folder: Folder): { readonly report: string; readonly unexplained
     JSON.parse(readFileSync('node_modules/.cache/mutants.json', 'utf8')),
   );
   const report = [
-    `${folder}: ${killed} of ${total} killed (${((100 * killed) / total).toFixed(1)} %), survivors explained: ${explained}, unexplained: ${unexplained.length}; static ones, left out: ${leftOut}`,
+    `${folder}: ${killed} of ${total} killed (${((100 * killed) / total).toFixed(1)} %), survivors explained: ${explained}, unexplained: ${unexplained.length}; static, ignored: ${leftOut}`,
     ...unexplained.map(({ file, line, original, replacement }) => `  ${file}:${line}  ${original}  →  ${replacement}`),
-    ...outdated.map(({ file, original, replacement }) => `  explained, and no longer survives: ${file}  ${original}  →  ${replacement}`),
+    ...outdated.map(({ file, original, replacement }) => `  has a reason, but was killed: ${file}  ${original}  →  ${replacement}`),
   ].join('\n');
   return { report, unexplained: unexplained.length };
 }

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { FOLDERS, isFolder } from './folders.js';
 
-// Set by `run.ts`: the tests of the other folders cannot fail, so they are not run.
+// Set by `run.ts`. The tests of other folders cannot kill these mutants.
 const folder = process.env['MUTATED_FOLDER'];
 const folders = isFolder(folder) ? [FOLDERS[folder]] : Object.values(FOLDERS);
 
@@ -10,7 +10,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     env: { UNDER_MUTATION: 'yes' },
-    // Instrumented code is slow. StrykerJS itself ends a mutant that never returns.
+    // Instrumented code is slow. StrykerJS has its own limit for endless loops.
     testTimeout: 60_000,
     include: folders.flatMap(({ tests }) => [...tests]),
   },

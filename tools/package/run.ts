@@ -9,7 +9,7 @@ const HELP = `Packs the project, installs the tarball into an empty app, and che
 
   npm run package -- [--self-test]
 
-  --self-test   breaks copies of it in every way that has a name, and fails if the check does not notice`;
+  --self-test   applies every defect of breaks.ts to a copy, and fails if a check misses one`;
 
 const values = readOptions(HELP, { 'self-test': { type: 'boolean', default: false } });
 let failed = 0;

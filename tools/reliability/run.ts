@@ -20,7 +20,7 @@ const PARTS: Readonly<Record<string, (bench: Bench, options: SequenceOptions) =>
 // The others have a page of their own, or none.
 const ON_THE_DEMO = ['time', 'freshness'];
 
-const HELP = `Prints what is expected and what is seen, in Chromium against the mock API over HTTP, and fails on any difference.
+const HELP = `Tests faults, clock changes and random sequences in Chromium against the mock API over HTTP. Prints expected and actual results.
 
   npm run reliability -- [--only PARTS] [--seed N] [--steps N]
 

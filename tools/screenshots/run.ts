@@ -17,14 +17,15 @@ const README_PICTURES: Readonly<Record<string, string>> = {
   'license-grace-dark': 'docs/images/grace-dark.png',
 };
 
-const HELP = `Takes a picture of every view, light, dark, both directions, wide and narrow, and the README's two.
+const HELP = `Takes a screenshot of every view: light, dark, both directions, wide and narrow. Updates the two in the README.
 
   npm run screenshots -- [--check] [--update] [--only VIEW]
 
   --check    compares boxes, colours and thumbnails with tools/screenshots/expected/
-  --update   stores them there
+  --update   replaces the expected ones
+  --only     only views whose name contains VIEW
 
-screenshots/index.html shows all of them, and what differs. About five minutes.`;
+screenshots/index.html shows all of them and the differences. About five minutes.`;
 
 const values = readOptions(HELP, { check: { type: 'boolean' }, update: { type: 'boolean' }, only: { type: 'string' } });
 const chosen = views.filter(({ name }) => values.only === undefined || name.includes(values.only));

@@ -3,16 +3,16 @@ import type { Bundle } from './bundle.js';
 import { compare, judgeAll, measure, type OtherRow, type Row } from './measure.js';
 import { readOptions } from '../support/readOptions.js';
 
-const HELP = `Prints what the package adds to a page, and fails over the limits in tools/size/budgets.ts.
+const HELP = `Prints the size of each entry, and fails if one exceeds its limit in tools/size/budgets.ts.
 
   npm run size
   npm run size -- --modules 'banner path'
 
-  --modules NAME   what the rows with this name are made of
-  --json           everything, for scripts
+  --modules NAME   the modules of the rows with this name
+  --json           prints JSON
 
-Beside it stand the libraries that a team would use instead, built by the same bundler. Some of them are installed from the
-registry, once; if that fails, the command says so.`;
+Also measures the libraries that a team would use instead, with the same bundler. Some are installed from the registry once. If that
+fails, they are skipped with a message.`;
 
 const values = readOptions(HELP, { modules: { type: 'string' }, json: { type: 'boolean', default: false } });
 const { bundles, inFiles } = await measure();

@@ -15,9 +15,10 @@ export type EntitlementGateProps = {
   /** What needs the entitlement. */
   readonly children: ReactNode;
   /**
-   * What stands in place of the children; for a button or a menu item, the same one with `aria-disabled` (a `disabled` one
-   * can't be reached by keyboard) and the title. A 402 is then told by a notice besides, and the children come back after a minute to be tried
-   * again where the license doesn't speak against them. Default: the whole explanation, with what can be done.
+   * Renders in place of the children while the feature is off. Default: a notice that explains why, and what to do.
+   *
+   * For a button or a menu item, return the same control with `aria-disabled`: keyboard users cannot reach a `disabled` one.
+   * `PaymentRequiredNotice` then reports each 402. If only a 402 closed the gate, the children render again after 60 seconds.
    */
   readonly fallback?: (explanation: Explanation) => ReactNode;
 };
@@ -25,8 +26,7 @@ export type EntitlementGateProps = {
 const TRIED_AGAIN_AFTER_MS = 60_000;
 
 /**
- * Renders its children, or says in their place why the feature is off. While nothing is known against it the children
- * stay, so that nothing flashes.
+ * Renders its children, or explains why the feature is off. Until a reason is known the children stay, so that the page does not flicker.
  *
  * @example <EntitlementGate entitlement="audit_export"><AuditExport /></EntitlementGate>
  */
@@ -38,7 +38,7 @@ export function EntitlementGate({ entitlement, children, fallback }: Entitlement
   useGateFocus(off);
   const explains = off && fallback === undefined;
   useEffect(() => (explains && client ? refusalStoreOf(client).explain(entitlement) : undefined), [client, entitlement, explains]);
-  // Only a request that works shows that the API has changed its mind, and a button that is off sends none.
+  // A disabled fallback sends no request that could clear the refusal.
   const onlyRefused = explanation !== null && (explanation.reason === 'disputed' || explanation.reason === 'unknown');
   const isTriedAgain = onlyRefused && fallback !== undefined;
   useEffect(() => {

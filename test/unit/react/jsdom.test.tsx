@@ -12,7 +12,7 @@ import { renewalMessages as renewal } from '../../../src/messages/enRenewal.js';
 const DAY = 86_400_000;
 const FEATURES = ['multi_tenant', 'oidc', ...Array.from({ length: 12 }, (_, index) => `feature_${index}`)];
 
-// A busy machine is no reason to fail.
+// Generous, so that a busy machine does not fail a test.
 configure({ asyncUtilTimeout: 10_000 });
 
 afterEach(() => {
@@ -20,14 +20,14 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-// What the jsdom of Jest, or an older one, lacks besides.
+// Globals that jest-environment-jsdom and older versions of jsdom lack.
 const LACKING = { BroadcastChannel: undefined, structuredClone: undefined, crypto: undefined, IntersectionObserver: undefined };
 
 describe.each([
   ['jsdom', {}],
   ['a jsdom with fewer APIs', LACKING],
-])("an app's test in %s", (name, globals) => {
-  it('renders every part and can use all of it', { timeout: 30_000 }, async () => {
+])('in %s', (name, globals) => {
+  it('every component renders and reacts to user input', { timeout: 30_000 }, async () => {
     const licenseKey = await mintLicenseKey({ expiresAt: Date.now() + 365 * DAY, entitlements: FEATURES });
     for (const [key, value] of Object.entries(globals)) vi.stubGlobal(key, value);
     const body = {

@@ -8,13 +8,12 @@ import { preview } from 'vite';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 
-/** The built demo, served; `close` ends it. */
 export type ServedDemo = { readonly url: string; close(): Promise<void> };
 
-/** Names the variable that holds the folders of builds to use: on mocks, for an API. */
+/** The environment variable with the folders of two prebuilt demos, on mocks and for an API, with a comma between. */
 export const DEMO_BUILDS = 'LICENSE_UI_DEMO_BUILDS';
 
-/** Builds the demo into a new temporary folder. The address of the API is not part of the build. */
+/** Builds the demo into a new temporary folder. A build for an API only leaves the mocks out: `serveDemo` proxies to the real address. */
 export async function buildDemo(kind: 'mocks' | 'api'): Promise<string> {
   const outDir = mkdtempSync(join(tmpdir(), 'license-ui-demo-'));
   const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js');
@@ -25,7 +24,7 @@ export async function buildDemo(kind: 'mocks' | 'api'): Promise<string> {
   return outDir;
 }
 
-/** Serves the built demo on the loopback address, on mocks or as a proxy to `api`. Builds it first, unless a build is named. */
+/** Serves the demo on 127.0.0.1, on mocks or with a proxy to `api`. Builds it first, unless `DEMO_BUILDS` is set. */
 export async function serveDemo({ api = '', token = '' } = {}): Promise<ServedDemo> {
   const [onMocks, forApi] = process.env[DEMO_BUILDS]?.split(',') ?? [];
   const existing = api ? forApi : onMocks;
