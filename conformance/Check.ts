@@ -15,7 +15,7 @@ export type Check = {
   readonly expected: string;
   /** What a difference means for the dashboard. */
   readonly means: string;
-  readonly judge: (evidence: ProbeResult) => Judgement;
+  readonly judge: (result: ProbeResult) => Judgement;
 };
 
 /** A point that was judged. */
@@ -28,4 +28,4 @@ export const holds = (seen: string): Judgement => ({ mark: 'holds', seen });
 export const differs = (seen: string): Judgement => ({ mark: 'differs', seen });
 
 /** What was answered, or what may be asked, doesn't tell. */
-export const cannotTell = (seen: string): Judgement => ({ mark: 'cannot-be-told', seen });
+export const unknown = (seen: string): Judgement => ({ mark: 'cannot-be-told', seen });

@@ -5,12 +5,12 @@ import { dateOf } from './inWords.js';
 import { type Clock, gather, type Target } from './gather.js';
 import { CheckAborted } from './CheckAborted.js';
 import type { Finding, Mark, Check } from './Check.js';
-import { bodyPoints } from './checks/body.js';
-import { corsPoints } from './checks/cors.js';
-import { isNamed, paymentPoints } from './checks/payment.js';
-import { repeatPoints } from './checks/repeat.js';
-import { routePoints } from './checks/route.js';
-import { timePoints } from './checks/time.js';
+import { bodyChecks } from './checks/body.js';
+import { corsChecks } from './checks/cors.js';
+import { isNamed, paymentChecks } from './checks/payment.js';
+import { repeatChecks } from './checks/repeat.js';
+import { routeChecks } from './checks/route.js';
+import { timeChecks } from './checks/time.js';
 import { redact } from './redact.js';
 
 /** The license that was reported, as far as it may be told. */
@@ -43,35 +43,35 @@ export type Report =
  * @see docs/contract.md
  */
 export async function checkConformance(target: Target, clock: Clock): Promise<Report> {
-  let evidence: ProbeResult;
+  let result: ProbeResult;
   try {
-    evidence = await gather(target, clock);
+    result = await gather(target, clock);
   } catch (error) {
     if (error instanceof CheckAborted) return { verdict: 'not-run', reason: error.message };
     throw error;
   }
   const sections = [
-    judged('The route', routePoints, evidence),
-    judged('The answer', bodyPoints, evidence),
-    judged('The time', timePoints, evidence),
-    judged('Three answers', repeatPoints, evidence),
-    judged('402', paymentPoints, evidence),
-    ...(target.origin === null ? [] : [judged('Another origin', corsPoints, evidence)]),
+    judged('The route', routeChecks, result),
+    judged('The answer', bodyChecks, result),
+    judged('The time', timeChecks, result),
+    judged('Three answers', repeatChecks, result),
+    judged('402', paymentChecks, result),
+    ...(target.origin === null ? [] : [judged('Another origin', corsChecks, result)]),
   ];
   const findings = sections.flatMap((section) => section.findings);
   const count = (mark: Mark) => findings.filter((finding) => finding.mark === mark).length;
   const counts = { holds: count('holds'), differs: count('differs'), 'cannot-be-told': count('cannot-be-told') };
   return {
     verdict: counts.differs === 0 ? 'fits' : 'differs',
-    license: toldLicense(evidence),
+    license: toldLicense(result),
     sections,
     counts,
-    notes: notesOf(evidence, target),
+    notes: notesOf(result, target),
   };
 }
 
-function judged(title: string, points: readonly Check[], evidence: ProbeResult): Section {
-  return { title, findings: points.map(({ judge, ...point }) => ({ ...point, ...judge(evidence) })) };
+function judged(title: string, points: readonly Check[], result: ProbeResult): Section {
+  return { title, findings: points.map(({ judge, ...point }) => ({ ...point, ...judge(result) })) };
 }
 
 function toldLicense({ report, state, sent }: ProbeResult): ToldLicense | null {

@@ -31,12 +31,12 @@ const REQUESTS_KEPT = 50;
 
 /** An empty log, which keeps the last `limit` requests. */
 export function createRequestLog(limit = REQUESTS_KEPT): RequestLog {
-  const { subscribe, emit: tell } = createEmitter();
+  const { subscribe, emit: notify } = createEmitter();
   let summary = NOTHING;
   let ids = 0;
   const set = (next: RequestSummary) => {
     summary = next;
-    tell();
+    notify();
   };
   const settle = (id: number, part: Pick<LoggedRequest, 'outcome' | 'tookMs'>) =>
     set({ ...summary, requests: summary.requests.map((request) => (request.id === id ? { ...request, ...part } : request)) });

@@ -49,15 +49,15 @@ export async function serveAlexandria(
   });
   await listen(server, port);
   const url = `http://127.0.0.1:${portOf(server.address())}`;
-  const door = createRestartableListener(server, Number(new URL(url).port));
-  const follow = () => door.shut(alexandria.fault() === 'refused');
+  const listener = createRestartableListener(server, Number(new URL(url).port));
+  const follow = () => listener.shut(alexandria.fault() === 'refused');
   const leave = alexandria.onFaultChange(follow);
   follow();
   return {
     url,
     async close() {
       leave();
-      await door.close();
+      await listener.close();
     },
   };
 }

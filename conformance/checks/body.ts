@@ -1,7 +1,7 @@
 import { parseInstant } from '../../src/license/parseInstant.js';
 import { hasDuplicateNames } from '../../src/verifier/hasDuplicateNames.js';
 import type { ProbeResult } from '../ProbeResult.js';
-import { cannotTell, differs, holds, type Judgement, type Check } from '../Check.js';
+import { unknown, differs, holds, type Judgement, type Check } from '../Check.js';
 import { redact } from '../redact.js';
 import { findSecrets } from './findSecrets.js';
 import { dateOf } from '../inWords.js';
@@ -9,7 +9,7 @@ import { dateOf } from '../inWords.js';
 type Body = Readonly<Record<string, unknown>>;
 
 /** What the answer to an admin holds. */
-export const bodyPoints: readonly Check[] = [
+export const bodyChecks: readonly Check[] = [
   {
     id: 'json',
     says: 'The body is a JSON object',
@@ -17,7 +17,7 @@ export const bodyPoints: readonly Check[] = [
     means: 'The dashboard keeps the last license that it could read, and says that this answer is unreadable.',
     judge: ({ first, body }) => {
       if (first.status === 204) return differs('204, no body');
-      if (first.status !== 200) return cannotTell('no 200');
+      if (first.status !== 200) return unknown('no 200');
       return body === null ? differs(first.body === '' ? 'empty' : 'no JSON object') : holds('a JSON object');
     },
   },
@@ -27,7 +27,7 @@ export const bodyPoints: readonly Check[] = [
     expected: 'each name once in its object, and no __proto__',
     means: 'The dashboard takes the last of two, and leaves __proto__ alone; a proxy or another client may read another license.',
     judge: ({ first, body }) => {
-      if (body === null) return cannotTell('no body');
+      if (body === null) return unknown('no body');
       if (hasDuplicateNames(first.body ?? '')) return differs('a name twice');
       return hasProto(body) ? differs('__proto__') : holds('each name once');
     },
@@ -38,7 +38,7 @@ export const bodyPoints: readonly Check[] = [
     expected: 'Content-Type: application/json',
     means: 'Nothing breaks, the dashboard reads it whatever it says; a proxy or another client may not.',
     judge: ({ first, sent }) => {
-      if (first.status !== 200) return cannotTell('no 200');
+      if (first.status !== 200) return unknown('no 200');
       const type = first.headers.get('content-type');
       if (type === null) return differs('missing');
       return (/^application\/([\w.-]+\+)?json\s*(;|$)/i.test(type) ? holds : differs)(redact(type, sent));
@@ -51,7 +51,7 @@ export const bodyPoints: readonly Check[] = [
     means:
       'The dashboard keeps the last license that it could read, and says that this answer is unreadable; without one, the state is unknown.',
     judge: ({ first, report }) => {
-      if (first.status !== 200) return cannotTell('no 200');
+      if (first.status !== 200) return unknown('no 200');
       return report === null ? differs('it can’t') : holds('it can');
     },
   },
@@ -131,8 +131,8 @@ function hasProto(value: unknown): boolean {
   return false;
 }
 
-function inBody(judge: (body: Body, evidence: ProbeResult) => Judgement): Check['judge'] {
-  return (evidence) => (evidence.body === null ? cannotTell('no body') : judge(evidence.body, evidence));
+function inBody(judge: (body: Body, result: ProbeResult) => Judgement): Check['judge'] {
+  return (result) => (result.body === null ? unknown('no body') : judge(result.body, result));
 }
 
 function wholeNumber(field: string, min: number): Check['judge'] {

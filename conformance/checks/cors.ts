@@ -1,10 +1,10 @@
-import { cannotTell, differs, holds, type Check } from '../Check.js';
+import { unknown, differs, holds, type Check } from '../Check.js';
 import { seenOf } from '../inWords.js';
 
 const UNREACHABLE = 'A browser hides the answer from the dashboard, which says that the API can’t be reached.';
 
 /** What a dashboard of another origin may see. Asked only where one is named. */
-export const corsPoints: readonly Check[] = [
+export const corsChecks: readonly Check[] = [
   {
     id: 'cors-origin',
     says: 'The dashboard’s origin may read the answer',
@@ -17,7 +17,7 @@ export const corsPoints: readonly Check[] = [
     says: 'The dashboard’s origin may read a 401',
     expected: 'Access-Control-Allow-Origin on refusals as well',
     means: 'A session that has ended looks like an API that can’t be reached, and nobody is asked to sign in.',
-    judge: ({ bare, origin }) => (bare.status === 401 ? judgeOrigin(bare.headers, origin) : cannotTell(seenOf(bare.status))),
+    judge: ({ bare, origin }) => (bare.status === 401 ? judgeOrigin(bare.headers, origin) : unknown(seenOf(bare.status))),
   },
   {
     id: 'cors-date',
@@ -36,7 +36,7 @@ export const corsPoints: readonly Check[] = [
     says: 'The dashboard’s origin may send a token',
     expected: 'Access-Control-Allow-Headers: authorization, on a preflight',
     means: UNREACHABLE,
-    judge: () => cannotTell('a preflight is no GET; the command below asks for it'),
+    judge: () => unknown('a preflight is no GET; the command below asks for it'),
   },
 ];
 

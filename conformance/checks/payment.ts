@@ -3,26 +3,26 @@ import { DOCUMENTED_ROUTES, entitlementsOf, parsePaymentRequired } from '../../s
 import type { Answer } from '../createProbe.js';
 import type { ProbeResult } from '../ProbeResult.js';
 import { AUDIT_EXPORT } from '../gather.js';
-import { cannotTell, differs, holds, type Judgement, type Check } from '../Check.js';
+import { unknown, differs, holds, type Judgement, type Check } from '../Check.js';
 import { readObject } from '../readReport.js';
 import { redact } from '../redact.js';
 import { seenOf } from '../inWords.js';
 
 /** How the API refuses what no license in force includes, and what it never refuses. */
-export const paymentPoints: readonly Check[] = [
+export const paymentChecks: readonly Check[] = [
   {
     id: 'refuses',
     says: 'A licensed route answers 402 without its license',
     expected: `GET ${AUDIT_EXPORT}: 402, where audit_export is not in force`,
     means: 'The dashboard calls a feature off that works, or never hears of a refusal, since it comes as another status.',
     judge: ({ gated, auditExport }) => {
-      if (gated === null) return cannotTell(whyNotAsked(auditExport));
+      if (gated === null) return unknown(whyNotAsked(auditExport));
       const { status } = gated;
       if (status === 402) return holds('402');
-      if (status === 403) return cannotTell('403: either in place of 402, or this admin may not export');
-      if (status === 400 || status === 422) return cannotTell(`${status}: it wants parameters first`);
+      if (status === 403) return unknown('403: either in place of 402, or this admin may not export');
+      if (status === 400 || status === 422) return unknown(`${status}: it wants parameters first`);
       const isTold = status !== null && (status === 404 || (status >= 200 && status < 300));
-      return (isTold ? differs : cannotTell)(seenOf(status));
+      return (isTold ? differs : unknown)(seenOf(status));
     },
   },
   {
@@ -56,11 +56,11 @@ export const paymentPoints: readonly Check[] = [
     expected: 'GET /v1/models: 200; where there is none, GET /healthz',
     means: 'The dashboard says that everything else works. With 402 here, it doesn’t.',
     judge: ({ core }) => {
-      if (core.size === 0) return cannotTell('not asked');
+      if (core.size === 0) return unknown('not asked');
       const seen = [...core].map(([path, { status }]) => `${path} ${seenOf(status)}`).join(', ');
       const statuses = [...core.values()].map(({ status }) => status);
       if (statuses.includes(402)) return differs(seen);
-      return (statuses.includes(200) ? holds : cannotTell)(seen);
+      return (statuses.includes(200) ? holds : unknown)(seen);
     },
   },
 ];
@@ -71,14 +71,14 @@ export function isNamed(answer: Answer, licensed: readonly string[]): boolean {
 }
 
 function told402({ headers, body }: Answer, routes: EntitlementRoutes, licensed: readonly string[]): readonly string[] | null {
-  const clues = parsePaymentRequired({ path: AUDIT_EXPORT, headers, body }, routes);
-  return clues && entitlementsOf(clues, licensed);
+  const details = parsePaymentRequired({ path: AUDIT_EXPORT, headers, body }, routes);
+  return details && entitlementsOf(details, licensed);
 }
 
-function refused(judge: (answer: Answer, evidence: ProbeResult) => Judgement): Check['judge'] {
-  return (evidence) => {
-    const { gated } = evidence;
-    return gated?.status === 402 ? judge(gated, evidence) : cannotTell('no 402 was seen');
+function refused(judge: (answer: Answer, result: ProbeResult) => Judgement): Check['judge'] {
+  return (result) => {
+    const { gated } = result;
+    return gated?.status === 402 ? judge(gated, result) : unknown('no 402 was seen');
   };
 }
 

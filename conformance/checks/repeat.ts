@@ -2,24 +2,24 @@ import { readDate } from '../../src/client/fetchLicense.js';
 import { licenseIdentity } from '../../src/license/licenseIdentity.js';
 import type { Answer } from '../createProbe.js';
 import type { ProbeResult } from '../ProbeResult.js';
-import { cannotTell, differs, holds, type Judgement, type Check } from '../Check.js';
+import { unknown, differs, holds, type Judgement, type Check } from '../Check.js';
 import { readReport } from '../readReport.js';
 
 const SLACK_S = 2;
 
 /** What only several answers tell, a second apart. */
-export const repeatPoints: readonly Check[] = [
+export const repeatChecks: readonly Check[] = [
   {
     id: 'made-anew',
     says: 'Each answer is made anew',
     expected: 'a Date that moves on, and no Age',
     means: 'A cache on the way keeps the answer: the dashboard shows an old license, and takes its old Date for the time.',
-    judge: (evidence) => {
-      const aged = evidence.asked.find(({ headers }) => Number(headers.get('age')) > 0);
+    judge: (result) => {
+      const aged = result.asked.find(({ headers }) => Number(headers.get('age')) > 0);
       if (aged !== undefined) return differs(`Age: ${Number(aged.headers.get('age'))}`);
-      return overAll(evidence, (answers) => {
+      return overAll(result, (answers) => {
         const dates = answers.map(({ headers }) => readDate(headers.get('date')));
-        if (dates.includes(null)) return cannotTell('no Date');
+        if (dates.includes(null)) return unknown('no Date');
         const count = new Set(dates).size;
         return (count === dates.length ? holds : differs)(`${count} Dates in ${dates.length} answers, a second apart`);
       });
@@ -33,7 +33,7 @@ export const repeatPoints: readonly Check[] = [
     judge: ({ first }) => {
       const directives = (first.headers.get('cache-control') ?? '').toLowerCase().split(/\s*[,=]\s*/);
       const shared = ['public', 's-maxage'].find((directive) => directives.includes(directive));
-      if (first.status !== 200) return cannotTell('no 200');
+      if (first.status !== 200) return unknown('no 200');
       return shared === undefined ? holds(directives.includes('no-store') ? 'no-store' : 'neither') : differs(shared);
     },
   },
@@ -43,11 +43,11 @@ export const repeatPoints: readonly Check[] = [
     expected: 'the same tier, entitlements and expires_at',
     means:
       'The state changes with each check. Are there several replicas, of which some have not been restarted with the present key, or is expires_at counted from the time of the answer?',
-    judge: (evidence) =>
-      overAll(evidence, (answers) => {
+    judge: (result) =>
+      overAll(result, (answers) => {
         const licenses = new Set(answers.map((answer) => licenseIdentity(readReport(answer)?.license ?? null)));
         if (licenses.size > 1) return differs(`${licenses.size} licenses in ${answers.length} answers`);
-        return licenses.has(null) ? cannotTell('no readable body') : holds(`the same in ${answers.length} answers`);
+        return licenses.has(null) ? unknown('no readable body') : holds(`the same in ${answers.length} answers`);
       }),
   },
   {
@@ -55,13 +55,13 @@ export const repeatPoints: readonly Check[] = [
     says: 'The numbers count down with the time',
     expected: 'days_remaining never rises; grace_remaining_seconds falls by a second each second',
     means: 'The API’s time is made out from these numbers: it would stand still, or run away.',
-    judge: (evidence) => overAll(evidence, judgeCountdown),
+    judge: (result) => overAll(result, judgeCountdown),
   },
 ];
 
 function overAll({ asked, times }: ProbeResult, judge: (answers: readonly Answer[]) => Judgement): Judgement {
-  if (asked.length === 0) return cannotTell('no 200');
-  return asked.length < times ? cannotTell(`only ${asked.length} of ${times} answers came`) : judge(asked);
+  if (asked.length === 0) return unknown('no 200');
+  return asked.length < times ? unknown(`only ${asked.length} of ${times} answers came`) : judge(asked);
 }
 
 function judgeCountdown(answers: readonly Answer[]): Judgement {
@@ -70,11 +70,11 @@ function judgeCountdown(answers: readonly Answer[]): Judgement {
     date: readDate(answer.headers.get('date')),
   }));
   const last = others.at(-1);
-  if (!first?.reported || !last?.reported) return cannotTell('no readable body');
+  if (!first?.reported || !last?.reported) return unknown('no readable body');
   const [daysBefore, days] = [first.reported.daysRemaining, last.reported.daysRemaining];
   if (daysBefore !== null && days !== null && days > daysBefore) return differs(`days_remaining ${daysBefore}, then ${days}`);
   const [before, after] = [first.reported.graceRemainingSeconds, last.reported.graceRemainingSeconds];
-  if (!before || after === null) return days === null ? cannotTell('no numbers') : holds(`days_remaining ${days}, not rising`);
+  if (!before || after === null) return days === null ? unknown('no numbers') : holds(`days_remaining ${days}, not rising`);
   const seen = `grace_remaining_seconds ${before}, then ${after}`;
   const fallen = before - after;
   const elapsed = first.date === null || last.date === null ? fallen : (last.date - first.date) / 1_000;

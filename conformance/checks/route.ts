@@ -1,10 +1,10 @@
 import type { ProbeResult } from '../ProbeResult.js';
-import { cannotTell, differs, holds, type Judgement, type Check } from '../Check.js';
+import { unknown, differs, holds, type Judgement, type Check } from '../Check.js';
 import { readReport } from '../readReport.js';
 import { seenOf } from '../inWords.js';
 
 /** Where the license is asked for, and who gets it. */
-export const routePoints: readonly Check[] = [
+export const routeChecks: readonly Check[] = [
   {
     id: 'route',
     says: 'GET /admin/license is there',
@@ -12,7 +12,7 @@ export const routePoints: readonly Check[] = [
     means:
       'The dashboard says that it found no license route, and shows no license. Is a path prefix missing from the URL, such as /api, or is this an edition without licensing?',
     judge: ({ first: { status } }) =>
-      status === 404 ? differs('404') : isRedirect(status) ? cannotTell(seenOf(status)) : holds(String(status)),
+      status === 404 ? differs('404') : isRedirect(status) ? unknown(seenOf(status)) : holds(String(status)),
   },
   {
     id: 'admin',
@@ -22,7 +22,7 @@ export const routePoints: readonly Check[] = [
       'The dashboard takes a redirect as a session that is over, and anything else as unreadable. Does the URL lead to the API itself, over https where it has to, and not to a login page?',
     judge: ({ first: { status } }) => {
       if (status === 200) return holds('200');
-      return status === 404 || status === 402 ? cannotTell(seenOf(status)) : differs(seenOf(status));
+      return status === 404 || status === 402 ? unknown(seenOf(status)) : differs(seenOf(status));
     },
   },
   {
@@ -40,10 +40,10 @@ export const routePoints: readonly Check[] = [
     means:
       'With 200 members can read the license, which the dashboard never shows them; with anything else it never switches to the member view.',
     judge: ({ member }) => {
-      if (member === null) return cannotTell('not asked; --member-token-env NAME asks');
+      if (member === null) return unknown('not asked; --member-token-env NAME asks');
       const { status } = member;
       if (status === 403) return holds('403');
-      return status === null || status === 401 || status === 429 || status >= 500 ? cannotTell(seenOf(status)) : differs(seenOf(status));
+      return status === null || status === 401 || status === 429 || status >= 500 ? unknown(seenOf(status)) : differs(seenOf(status));
     },
   },
   {
@@ -53,7 +53,7 @@ export const routePoints: readonly Check[] = [
     means: 'The dashboard can show neither the license nor why features are off: unreadable, with no notice.',
     judge: ({ first: { status } }) => {
       if (status === 402) return differs('402');
-      return (status === 200 ? holds : cannotTell)(seenOf(status));
+      return (status === 200 ? holds : unknown)(seenOf(status));
     },
   },
 ];
@@ -62,7 +62,7 @@ function judgeBare({ bare, first }: ProbeResult): Judgement {
   const { status } = bare;
   if (status === 401) return holds('401');
   if (status === 200) return differs(readReport(bare) === null ? '200' : '200, with the license');
-  if (status === first.status || status === 429 || status >= 500) return cannotTell(seenOf(status));
+  if (status === first.status || status === 429 || status >= 500) return unknown(seenOf(status));
   return isRedirect(status) ? holds(seenOf(status)) : differs(seenOf(status));
 }
 

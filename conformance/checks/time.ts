@@ -1,16 +1,16 @@
+import { DAY_MS, MINUTE_MS } from '../../src/lib/time.js';
 import { estimateServerTime, type ServerTime } from '../../src/client/estimateServerTime.js';
 import { GRACE_PERIOD_MS, type ReportedTime } from '../../src/license/License.js';
 import type { ProbeResult } from '../ProbeResult.js';
-import { cannotTell, differs, holds, type Judgement, type Check } from '../Check.js';
+import { unknown, differs, holds, type Judgement, type Check } from '../Check.js';
 import { dateOf, lengthOf } from '../inWords.js';
 
-const DAY = 86_400_000;
-const TOLERANCE = 300_000;
+const TOLERANCE = 5 * MINUTE_MS;
 // The Date may be another machine's.
-const ROUNDING_TOLERANCE = 60_000;
+const ROUNDING_TOLERANCE = MINUTE_MS;
 
 /** What the answer says of the time, held against its own Date. */
-export const timePoints: readonly Check[] = [
+export const timeChecks: readonly Check[] = [
   {
     id: 'date',
     says: 'The answer says when it was made',
@@ -28,9 +28,9 @@ export const timePoints: readonly Check[] = [
     expected: 'within 5 minutes of this machine’s clock',
     means: 'Where the API’s clock is wrong, so are the dashboard’s dates.',
     judge: ({ date, local }) => {
-      if (date === null) return cannotTell('no Date');
+      if (date === null) return unknown('no Date');
       const off = `${lengthOf(date - local)} ${date < local ? 'behind' : 'ahead of'} this machine’s clock`;
-      return Math.abs(date - local) <= TOLERANCE ? holds(off) : cannotTell(`${off}; one of the two is off`);
+      return Math.abs(date - local) <= TOLERANCE ? holds(off) : unknown(`${off}; one of the two is off`);
     },
   },
   {
@@ -40,7 +40,7 @@ export const timePoints: readonly Check[] = [
     means:
       'The body is believed, not the Date: the panel says that the clocks disagree, and changes come at another instant than the API’s.',
     judge: overTime(({ date, expiresAt, reported: { daysRemaining }, read }) => {
-      if (daysRemaining === null) return cannotTell('no days_remaining');
+      if (daysRemaining === null) return unknown('no days_remaining');
       const { clockOff } = read({ daysRemaining, graceRemainingSeconds: null });
       return (clockOff ? differs : holds)(`${daysRemaining}, ${span(date, expiresAt)}`);
     }),
@@ -51,14 +51,14 @@ export const timePoints: readonly Check[] = [
     expected: 'the whole days that are left',
     means: 'Nothing breaks: it is never displayed, and the bounds on the time allow for a day more.',
     judge: overTime(({ date, expiresAt, reported: { daysRemaining } }) => {
-      const left = (expiresAt - date) / DAY;
-      const isNearWhole = Math.abs(left - Math.round(left)) * DAY < ROUNDING_TOLERANCE;
+      const left = (expiresAt - date) / DAY_MS;
+      const isNearWhole = Math.abs(left - Math.round(left)) * DAY_MS < ROUNDING_TOLERANCE;
       if (daysRemaining === null || left < 0 || isNearWhole) {
-        return cannotTell(left < 0 ? 'only before expires_at' : isNearWhole ? 'too near to a whole day' : 'no days_remaining');
+        return unknown(left < 0 ? 'only before expires_at' : isNearWhole ? 'too near to a whole day' : 'no days_remaining');
       }
       const seen = `${daysRemaining} of ${left.toFixed(2)} days`;
       if (daysRemaining === Math.floor(left)) return holds(seen);
-      return daysRemaining === Math.ceil(left) ? differs(`${seen}, rounded up`) : cannotTell(`${seen}, which is more than rounding`);
+      return daysRemaining === Math.ceil(left) ? differs(`${seen}, rounded up`) : unknown(`${seen}, which is more than rounding`);
     }),
   },
   {
@@ -67,7 +67,7 @@ export const timePoints: readonly Check[] = [
     expected: 'above 0 from expires_at on, 0 before it and after the grace period',
     means: 'The body is believed, not the Date: a license in grace looks like one that is active or has expired, or the other way round.',
     judge: overTime(({ date, expiresAt, reported: { graceRemainingSeconds }, read }) => {
-      if (graceRemainingSeconds === null) return cannotTell('no grace_remaining_seconds');
+      if (graceRemainingSeconds === null) return unknown('no grace_remaining_seconds');
       const { clockOff } = read({ daysRemaining: null, graceRemainingSeconds });
       return (clockOff ? differs : holds)(`${graceRemainingSeconds}, ${span(date, expiresAt)}`);
     }),
@@ -78,9 +78,9 @@ export const timePoints: readonly Check[] = [
     expected: 'expires_at and 7 days',
     means: 'The dashboard follows the API’s own end of it while in grace, but counts with 7 days before it has begun.',
     judge: overTime(({ date, expiresAt, reported: { graceRemainingSeconds }, read }) => {
-      if (!graceRemainingSeconds) return cannotTell('only in the grace period');
+      if (!graceRemainingSeconds) return unknown('only in the grace period');
       const { clockOff, graceEndsAt } = read({ daysRemaining: null, graceRemainingSeconds });
-      if (clockOff || graceEndsAt === null) return cannotTell(`${span(date, expiresAt)}, which is no grace period`);
+      if (clockOff || graceEndsAt === null) return unknown(`${span(date, expiresAt)}, which is no grace period`);
       const length = graceEndsAt - expiresAt;
       return (length === GRACE_PERIOD_MS ? holds : differs)(lengthOf(length));
     }),
@@ -97,10 +97,10 @@ type Times = {
 
 function overTime(judge: (times: Times) => Judgement): Check['judge'] {
   return ({ report, date }: ProbeResult) => {
-    if (report === null) return cannotTell('no readable body');
+    if (report === null) return unknown('no readable body');
     const { license, reported } = report;
-    if (license.expiresAt === null) return cannotTell('the license has no end, or there is none');
-    if (date === null) return cannotTell('no Date');
+    if (license.expiresAt === null) return unknown('the license has no end, or there is none');
+    if (date === null) return unknown('no Date');
     const read = (some: ReportedTime) =>
       estimateServerTime({ license, reported: some }, { date, confirmed: null, local: date, graceEndsAt: null });
     return judge({ date, expiresAt: license.expiresAt, reported, read });

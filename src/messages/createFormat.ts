@@ -1,8 +1,7 @@
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../lib/time.js';
+
 // Time zones differ by quarters of an hour, so that midnight in any of them is one of these.
-const QUARTER = 15 * MINUTE;
+const QUARTER = 15 * MINUTE_MS;
 
 /** Words, and the instant (milliseconds since 1970) at which they change; `null` for never. */
 export type TimedValue<T> = readonly [value: T, changesAt: number | null];
@@ -48,7 +47,7 @@ export function createFormat(locale: string, timeZone?: string): Format {
   const utcTime = dates({ ...time, timeZone: 'UTC', timeZoneName: 'short' });
   // Swedish writes a day as ISO 8601 does.
   const isoDay = dates({ timeZone }, 'sv');
-  const dayNumber = (instant: number) => Date.parse(isoDay().format(instant)) / DAY;
+  const dayNumber = (instant: number) => Date.parse(isoDay().format(instant)) / DAY_MS;
   const relative = once(() => new Intl.RelativeTimeFormat(locale));
   const relativeDay = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
   const list = once(() => new Intl.ListFormat(locale));
@@ -69,23 +68,23 @@ export function createFormat(locale: string, timeZone?: string): Format {
     relative(instant, now, { soon, justNow, onDay }) {
       const ahead = instant > now;
       const distance = Math.abs(instant - now);
-      const size = distance >= 2 * DAY ? DAY : distance >= HOUR ? HOUR : MINUTE;
+      const size = distance >= 2 * DAY_MS ? DAY_MS : distance >= HOUR_MS ? HOUR_MS : MINUTE_MS;
       const count = Math.floor(distance / size);
       const changesAt = ahead ? justPast(instant, count * size) : instant + (count + 1) * size;
       if (count === 0) return [ahead ? soon : justNow, changesAt];
-      const when = relative().format(ahead ? count : -count, size === DAY ? 'day' : size === HOUR ? 'hour' : 'minute');
-      if (size !== HOUR) return [when, changesAt];
+      const when = relative().format(ahead ? count : -count, size === DAY_MS ? 'day' : size === HOUR_MS ? 'hour' : 'minute');
+      if (size !== HOUR_MS) return [when, changesAt];
       const days = dayNumber(instant) - dayNumber(now);
       const words = Math.abs(days) <= 1 ? onDay({ day: relativeDay().format(days, 'day'), when }) : when;
       return [words, Math.min(changesAt, (Math.floor(now / QUARTER) + 1) * QUARTER)];
     },
     remaining(instant, now, soon) {
       const distance = instant - now;
-      const size = distance >= HOUR ? HOUR : MINUTE;
+      const size = distance >= HOUR_MS ? HOUR_MS : MINUTE_MS;
       const count = Math.floor(distance / size);
-      const [days, hours] = size === HOUR ? [Math.floor(count / 24), count % 24] : [0, 0];
+      const [days, hours] = size === HOUR_MS ? [Math.floor(count / 24), count % 24] : [0, 0];
       const parts =
-        size === MINUTE ? [amount(count, 'minute')] : [days && amount(days, 'day'), hours && amount(hours, 'hour')].filter(isText);
+        size === MINUTE_MS ? [amount(count, 'minute')] : [days && amount(days, 'day'), hours && amount(hours, 'hour')].filter(isText);
       return [count > 0 ? units().format(parts) : soon, instant > now ? justPast(instant, count * size) : null];
     },
     list: (items) => list().format(items),

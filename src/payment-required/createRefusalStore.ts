@@ -90,7 +90,7 @@ export type RefusalSource = {
   suggestCheck(): void;
 };
 
-type Entry = Omit<RefusedEntitlement, 'explained'> & { readonly dismissed: boolean; readonly requests: Set<string> };
+type RefusalRecord = Omit<RefusedEntitlement, 'explained'> & { readonly dismissed: boolean; readonly requests: Set<string> };
 
 // A hostile or broken API can name as many as it likes.
 const MAX_ENTRIES = 50;
@@ -102,7 +102,7 @@ export function createRefusalStore({ entitlementRoutes, license, checks, suggest
   const listeners = createEmitter();
   const seen = new WeakSet<object>();
   const explained: string[] = [];
-  let entries: readonly Entry[] = [];
+  let records: readonly RefusalRecord[] = [];
   let shown: readonly RefusedEntitlement[] = [];
   let restored: ReturnType<RefusalStore['restored']> = { count: 0, entitlements: [], by: 'request' };
   // How many 402s are being read, and when requests have worked meanwhile.
@@ -112,20 +112,20 @@ export function createRefusalStore({ entitlementRoutes, license, checks, suggest
   const evidence = createRouteEvidence();
 
   const publish = () => {
-    shown = entries.map((entry) => ({ ...entry, explained: explained.includes(entry.entitlement ?? '') }));
+    shown = records.map((entry) => ({ ...entry, explained: explained.includes(entry.entitlement ?? '') }));
     listeners.emit();
   };
-  const setRefusals = (next: readonly Entry[]) => {
-    if (next.length === entries.length && next.every((entry, at) => entry === entries[at])) return;
-    entries = next;
+  const setRefusals = (next: readonly RefusalRecord[]) => {
+    if (next.length === records.length && next.every((entry, at) => entry === records[at])) return;
+    records = next;
     publish();
   };
-  const restore = (gone: readonly Entry[], by: 'request' | 'license') => {
+  const restore = (gone: readonly RefusalRecord[], by: 'request' | 'license') => {
     const entitlements = gone.flatMap(({ entitlement }) => (entitlement === null ? [] : [entitlement]));
     if (entitlements.length > 0) restored = { count: restored.count + 1, entitlements, by };
   };
   const refuse = (entitlement: string | null, { id, background, receipt }: Refused) => {
-    const known = entries.find((entry) => entry.entitlement === entitlement);
+    const known = records.find((entry) => entry.entitlement === entitlement);
     const silent = background || known?.dismissed === true;
     // The thousandth 402 tells nothing that the first one didn't.
     if (known?.requests.has(id) && (silent || !known.silent)) return;
@@ -138,9 +138,9 @@ export function createRefusalStore({ entitlementRoutes, license, checks, suggest
     if (known !== undefined && !(known.silent && !silent)) return;
     const { checksBefore } = receipt;
     const under = licenseIdentity(receipt.license);
-    const entry: Entry = { entitlement, checksBefore, under, silent, dismissed: known?.dismissed ?? false, requests };
+    const entry: RefusalRecord = { entitlement, checksBefore, under, silent, dismissed: known?.dismissed ?? false, requests };
     // An entry keeps its place, so that notices don't change theirs.
-    setRefusals(known ? entries.map((other) => (other === known ? entry : other)) : [...entries, entry].slice(-MAX_ENTRIES));
+    setRefusals(known ? records.map((other) => (other === known ? entry : other)) : [...records, entry].slice(-MAX_ENTRIES));
     suggestCheck();
   };
 
@@ -158,8 +158,8 @@ export function createRefusalStore({ entitlementRoutes, license, checks, suggest
       const overtaken = refused !== null && (works.get(refused.id) ?? 0) > refused.receipt.turn;
       if (reading === 0) works.clear();
       if (refused === null || overtaken) return;
-      const clues = parsePaymentRequired(refused, routes);
-      const entitlements = clues && entitlementsOf(clues, license()?.entitlements ?? []);
+      const details = parsePaymentRequired(refused, routes);
+      const entitlements = details && entitlementsOf(details, license()?.entitlements ?? []);
       if (entitlements === null) return;
       for (const entitlement of entitlements.length > 0 ? entitlements : [null]) refuse(entitlement, refused);
     },
@@ -167,16 +167,16 @@ export function createRefusalStore({ entitlementRoutes, license, checks, suggest
       turn += 1;
       if (reading > 0) works.set(id, turn);
       const request = { id, route: routeOf(path, routes) };
-      const gone = entries.filter(({ entitlement, requests }) => requests.has(id) || evidence.shows(entitlement, request));
+      const gone = records.filter(({ entitlement, requests }) => requests.has(id) || evidence.shows(entitlement, request));
       for (const { entitlement, requests } of gone) if (!requests.has(id)) evidence.believe(entitlement, request);
       restore(gone, 'request');
-      setRefusals(entries.filter((entry) => !gone.includes(entry)));
+      setRefusals(records.filter((entry) => !gone.includes(entry)));
     },
-    isWaiting: () => entries.length > 0 || reading > 0,
+    isWaiting: () => records.length > 0 || reading > 0,
     restored: () => restored,
     dismiss: (entitlement) =>
-      setRefusals(entries.map((entry) => (entry.entitlement === entitlement ? { ...entry, silent: true, dismissed: true } : entry))),
-    forget: (entitlement) => setRefusals(entries.filter((entry) => entry.entitlement !== entitlement)),
+      setRefusals(records.map((entry) => (entry.entitlement === entitlement ? { ...entry, silent: true, dismissed: true } : entry))),
+    forget: (entitlement) => setRefusals(records.filter((entry) => entry.entitlement !== entitlement)),
     explain(entitlement) {
       explained.push(entitlement);
       publish();
@@ -190,13 +190,13 @@ export function createRefusalStore({ entitlementRoutes, license, checks, suggest
     },
     reconcile(current, state) {
       const now = licenseIdentity(current);
-      const isKept = ({ under, entitlement, checksBefore }: Entry) => {
+      const isKept = ({ under, entitlement, checksBefore }: RefusalRecord) => {
         const isChecked = checks().answered > checksBefore;
         if (entitlement === null) return !isChecked || state === 'expired' || state === 'unlicensed' || state === 'unknown';
         return under === null || under === now || refusalReason(current, state, entitlement) !== 'disputed';
       };
-      const kept = entries.filter(isKept);
-      const gone = entries.filter((entry) => !kept.includes(entry));
+      const kept = records.filter(isKept);
+      const gone = records.filter((entry) => !kept.includes(entry));
       restore(gone, 'license');
       // What was refused before the first answer was refused under the license that it brought.
       setRefusals(kept.map((entry) => (entry.under === null && now !== null ? { ...entry, under: now } : entry)));

@@ -26,11 +26,11 @@ type RefusedAnswer = WatchedRequest & {
 /** What the adapters of HTTP clients have in common: which answers matter, and what becomes of them. */
 export type AnswerWatch = {
   /** Whether an answer with this status tells anything; nearly none does. */
-  tells(status: number): boolean;
+  isRelevant(status: number): boolean;
   /** What a request is known by; `null` for one to another API. */
   request(url: string, method: string | undefined, body: unknown): WatchedRequest | null;
-  refused(answer: RefusedAnswer): void;
-  worked(request: WatchedRequest): void;
+  record402(answer: RefusedAnswer): void;
+  recordSuccess(request: WatchedRequest): void;
 };
 
 /** Watches the answers of the client's API for its refusals. */
@@ -39,13 +39,13 @@ export function watchAnswers(client: LicenseClient): AnswerWatch {
   // Where the requests went whose bodies are being read: of each its kind, and its place.
   const reading: string[] = [];
   return {
-    tells: (status) => status === 402 || (status >= 200 && status < 300 && refusals.isWaiting()),
+    isRelevant: (status) => status === 402 || (status >= 200 && status < 300 && refusals.isWaiting()),
     request(url, method = 'GET', body) {
       const path = pathBelow(client.baseUrl, url);
       // An address may stand for many features by its query or its body, and one of them may work.
       return path === null ? null : { path, id: `${method.toUpperCase()} ${path} ${url.split('?')[1] ?? ''} ${textOfBody(body)}` };
     },
-    refused({ path, id, answer, headers, isBackground, isAborted, copyBody }) {
+    record402({ path, id, answer, headers, isBackground, isAborted, copyBody }) {
       // Where the head alone shows that it isn't about the license, the body is left alone.
       const ignored = headers.has('payment-required') || path === '/admin/license';
       const background = attempt(isBackground) ?? false;
@@ -71,7 +71,7 @@ export function watchAnswers(client: LicenseClient): AnswerWatch {
       };
       void Promise.resolve(body ?? null).then(report, () => report(null));
     },
-    worked: refusals.recordSuccess,
+    recordSuccess: refusals.recordSuccess,
   };
 }
 

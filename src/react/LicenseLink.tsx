@@ -19,6 +19,11 @@ export function LicenseLink({ renews = false, children }: Props): ReactNode {
   if (role !== 'admin' || licenseHref === undefined || /^[^/?#]*t\s*:/i.test(licenseHref)) return null;
   // A host whose routes stand in the fragment keeps them.
   const href = renews && !licenseHref.includes('#') ? licenseHref + RENEWAL_FRAGMENT : licenseHref;
-  const props: LicenseLinkProps = { className: 'alx-button', href, 'data-license-renews': renews ? client?.baseUrl : undefined, children };
+  const props: LicenseLinkProps = {
+    className: 'alx-button',
+    href,
+    'data-license-renews': renews ? client?.baseUrl : undefined,
+    children: <span>{children}</span>,
+  };
   return renderLink ? renderLink(props) : <a {...props} />;
 }

@@ -3,7 +3,7 @@ import type { LicenseClient } from '../client/createLicenseClient.js';
 import type { Freshness } from '../license/freshness.js';
 
 // Clients whose host knows; until an answer shows that the session is back.
-const told = new WeakSet<LicenseClient>();
+const notified = new WeakSet<LicenseClient>();
 
 /** Gives the host one signal when its session has ended, however many checks find it so, and whatever else they find between. */
 export function useUnauthorized(client: LicenseClient, freshness: Freshness, onUnauthorized: (() => void) | undefined): void {
@@ -12,9 +12,9 @@ export function useUnauthorized(client: LicenseClient, freshness: Freshness, onU
     signal.current = onUnauthorized;
   });
   useEffect(() => {
-    if (freshness === 'fresh') told.delete(client);
-    if (freshness !== 'unauthorized' || told.has(client)) return;
-    told.add(client);
+    if (freshness === 'fresh') notified.delete(client);
+    if (freshness !== 'unauthorized' || notified.has(client)) return;
+    notified.add(client);
     signal.current?.();
   }, [client, freshness]);
 }

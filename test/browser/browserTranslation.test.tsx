@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { demoPublicKey } from '../../mocks/demoKey.js';
 import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
 import { bannerMessages as banner, noticeMessages as notice, panelMessages as panel } from '../../src/messages/en.js';
@@ -39,7 +39,7 @@ const texts = () =>
 
 /** Returns text nodes with siblings. React cannot update or remove them after a translator has replaced them. */
 function mixedTexts(): string[] {
-  return Array.from(document.querySelectorAll('[data-license-part] *, [data-app] *')).flatMap(({ childNodes }) =>
+  return Array.from(document.querySelectorAll('[data-license-part] *')).flatMap(({ childNodes }) =>
     childNodes.length < 2 ? [] : Array.from(childNodes).flatMap((node) => (node instanceof Text && node.data.trim() ? [node.data] : [])),
   );
 }
@@ -64,13 +64,21 @@ async function play(afterStep: (name: string) => Promise<void>) {
     <>
       <LicenseBanner />
       <LicensePanel renewal={{ trustedKeys: [demoPublicKey] }} />
-      <p data-app>
+      <div data-app>
         <span>
           <EntitlementGate entitlement="scim" fallback={({ title }) => title}>
             Users are provisioned
           </EntitlementGate>
         </span>
-      </p>
+        <span>
+          <EntitlementGate entitlement="scim" fallback={({ title }) => <>{title}</>}>
+            Users: {3} <b>in sync</b>
+          </EntitlementGate>
+        </span>
+        <div>
+          <EntitlementGate entitlement="oidc">{3}</EntitlementGate>
+        </div>
+      </div>
       <PaymentRequiredNotice />
     </>
   );
@@ -147,10 +155,10 @@ describe('browser translation', () => {
       untranslated.set(name, texts());
     });
     const stop = translatePage();
+    onTestFinished(stop);
     await play(async (name) => {
       await expect.poll(texts, { message: name }).toEqual(untranslated.get(name));
     });
-    stop();
   });
 
   it('never meets a text node beside a sibling', { timeout: 120_000 }, async () => {

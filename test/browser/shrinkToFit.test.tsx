@@ -52,6 +52,27 @@ const parents: Record<string, (children: ReactNode) => ReactNode> = {
   'a modal dialog': (children) => <ModalDialog>{children}</ModalDialog>,
 };
 
+// Parents that leave the part no more room than it insists on.
+const tightParents: typeof parents = {
+  'a flex row beside a long text': (children) => (
+    <div style={{ display: 'flex', alignItems: 'start' }}>
+      <p>{'A long text of the app. '.repeat(100)}</p>
+      {children}
+    </div>
+  ),
+  'a table cell beside a long text': (children) => (
+    <table>
+      <tbody>
+        <tr>
+          <td>{'A long text of the app. '.repeat(100)}</td>
+          <td>{children}</td>
+        </tr>
+      </tbody>
+    </table>
+  ),
+  'a box as wide as its narrowest content': (children) => <div style={{ inlineSize: 'min-content' }}>{children}</div>,
+};
+
 describe.each(Object.entries(parents))('in %s', (_, wrap) => {
   it.each([1_280, 360])('banner and panel fill a window of %d pixels', async (width) => {
     await page.viewport(width, 900);
@@ -70,5 +91,23 @@ describe.each(Object.entries(parents))('in %s', (_, wrap) => {
     expect(boxOf('panel').height).toBeLessThan(2_000);
     expect(boxOf('banner').height).toBeLessThan(300);
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+  });
+});
+
+describe.each(Object.entries(tightParents))('in %s', (_, wrap) => {
+  it.each([1_280, 360])('the banner and the panel stay readable in a window of %d pixels', async (width) => {
+    await page.viewport(width, 900);
+    const children = (
+      <>
+        {wrap(<LicenseBanner />)}
+        {wrap(<LicensePanel />)}
+      </>
+    );
+    await renderDashboard({ scenario: 'grace', children });
+    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
+    expect(boxOf('panel').width).toBeGreaterThanOrEqual(240);
+    expect(boxOf('banner').width).toBeGreaterThanOrEqual(240);
+    expect(boxOf('panel').height).toBeLessThan(2_500);
+    expect(boxOf('banner').height).toBeLessThan(500);
   });
 });

@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { readOptions } from '../support/readOptions.js';
 
@@ -46,12 +46,9 @@ const seconds: Record<string, number> = record.files === files && !values.again 
 
 for (const [at, step] of STEPS.entries()) {
   const name = nameOf(step);
-  if (at < first) {
-    console.log(`skipped   ${name}`);
-    continue;
-  }
-  if (values.from === undefined && seconds[name] !== undefined) {
-    console.log(`passed    ${name} (before, in ${seconds[name]} s)`);
+  const isPassed = seconds[name] !== undefined;
+  if (at < first || (values.from === undefined && isPassed)) {
+    console.log(isPassed ? `passed    ${name} (before, in ${seconds[name]} s)` : `NOT RUN   ${name}`);
     continue;
   }
   console.log(`\n──── npm run ${step}`);
@@ -77,11 +74,15 @@ function nameOf(step: string): string {
 function hashOfFiles(): string {
   const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' });
   const hash = createHash('sha256');
-  for (const file of listed.split('\0').filter((name) => name !== '' && existsSync(name))) hash.update(file).update(readFileSync(file));
+  for (const file of listed.split('\0').filter((name) => name !== '' && existsSync(name) && statSync(name).isFile()))
+    hash.update(file).update(readFileSync(file));
   return hash.digest('hex');
 }
 
 function readRecord(): Passed {
-  if (!existsSync(RECORD)) return { files: '', seconds: {} };
-  return JSON.parse(readFileSync(RECORD, 'utf8'));
+  try {
+    return JSON.parse(readFileSync(RECORD, 'utf8'));
+  } catch {
+    return { files: '', seconds: {} };
+  }
 }

@@ -90,7 +90,7 @@ export function watchAxios(axios: AxiosLike, client: LicenseClient, { isBackgrou
 
   function look(answer: unknown): void {
     // What another interceptor has made of an answer may be anything.
-    attempt(() => isAnswer(answer) && watch.tells(answer.status) && inspect(answer));
+    attempt(() => isAnswer(answer) && watch.isRelevant(answer.status) && inspect(answer));
   }
 
   function inspect(answer: AxiosAnswer): void {
@@ -98,10 +98,10 @@ export function watchAxios(axios: AxiosLike, client: LicenseClient, { isBackgrou
     const request = watch.request(addressOf(sent) ?? axios.getUri(config), config.method, config.data);
     if (request === null) return;
     if (answer.status !== 402) {
-      watch.worked(request);
+      watch.recordSuccess(request);
       return;
     }
-    watch.refused({
+    watch.record402({
       ...request,
       answer,
       headers: { has: (name) => hasHeader(headers, name) },

@@ -66,7 +66,7 @@ export function watchQueryClient(
       if (action === undefined || task === undefined) return;
       const { type, error, manual } = action;
       // What the host puts into the cache by itself has asked nobody.
-      if (type === 'success' && manual !== true && watch.tells(200)) watch.worked({ path: null, id: idOf(query, mutation) });
+      if (type === 'success' && manual !== true && watch.isRelevant(200)) watch.recordSuccess({ path: null, id: idOf(query, mutation) });
       if ((type === 'failed' || type === 'error') && isPaymentRequired(error)) refused(error, task, idOf(query, mutation));
     }),
   );
@@ -79,7 +79,7 @@ export function watchQueryClient(
     const url = thrown.url ?? attempt(() => addressOf(error)) ?? null;
     const request = url === null ? { path: null } : watch.request(url, undefined, null);
     if (request === null) return;
-    watch.refused({ ...thrown, path: request.path, id, isBackground: () => isBackground(task), isAborted: () => false });
+    watch.record402({ ...thrown, path: request.path, id, isBackground: () => isBackground(task), isAborted: () => false });
   }
 }
 

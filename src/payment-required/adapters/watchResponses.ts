@@ -13,7 +13,7 @@ type Sent = { readonly input: RequestInfo | URL; readonly init: RequestInit | un
 export function watchResponses(client: LicenseClient, isBackground: (sent: Sent) => boolean): (response: Response, sent: Sent) => void {
   const watch = watchAnswers(client);
   // A response that is none must not become the host's error.
-  return (response, sent) => attempt(() => watch.tells(response.status) && inspect(response, sent));
+  return (response, sent) => attempt(() => watch.isRelevant(response.status) && inspect(response, sent));
 
   function inspect(response: Response, sent: Sent): void {
     const { input, init } = sent;
@@ -23,11 +23,11 @@ export function watchResponses(client: LicenseClient, isBackground: (sent: Sent)
     const request = watch.request(url, method, init?.body ?? bodyOf(given, method));
     if (request === null) return;
     if (response.ok) {
-      watch.worked(request);
+      watch.recordSuccess(request);
       return;
     }
     const { signal } = init?.signal ? init : (given ?? { signal: null });
-    watch.refused({
+    watch.record402({
       ...request,
       answer: response,
       headers: response.headers,

@@ -48,9 +48,9 @@ function AdminBanner({ client, format }: { readonly client: LicenseClient; reado
   const noteOrigin = useRestoreFocus(place);
   const renewed = useRenewed(state, expiresAt);
   // What is only remembered is not announced.
-  const told = license === null || facts === null ? null : shown;
-  const occasion = told ? `${told.state} ${expiresAt}` : renewed && format !== null ? `renewed ${expiresAt}` : null;
-  const text = told ? lead : words.renewed({ until: expiresAt === null || format === null ? null : format.day(expiresAt) });
+  const announced = license === null || facts === null ? null : shown;
+  const occasion = announced ? `${announced.state} ${expiresAt}` : renewed && format !== null ? `renewed ${expiresAt}` : null;
+  const text = announced ? lead : words.renewed({ until: expiresAt === null || format === null ? null : format.day(expiresAt) });
 
   return (
     <>
@@ -66,7 +66,7 @@ function AdminBanner({ client, format }: { readonly client: LicenseClient; reado
           <LicenseLink renews>{words.renew}</LicenseLink>
         </BannerView>
       )}
-      <Announcer part="banner" occasion={occasion} text={text} urgent={told !== null && told.state !== 'expiring'} />
+      <Announcer part="banner" occasion={occasion} text={text} urgent={announced !== null && announced.state !== 'expiring'} />
     </>
   );
 }

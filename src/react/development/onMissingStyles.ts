@@ -2,7 +2,7 @@
 const STYLES_WAIT_MS = 4_000;
 
 /** Calls `tell` where a part of the package has stood in the page for a while without its styles, whenever it comes; returns the undo. */
-export function onMissingStyles(tell: () => void): () => void {
+export function onMissingStyles(onMissing: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const observer = new MutationObserver(look);
   const partOf = () => document.querySelector('[data-license-part]');
@@ -23,7 +23,7 @@ export function onMissingStyles(tell: () => void): () => void {
     timer = setTimeout(() => {
       const part = partOf();
       if (part === null) watch();
-      else if (getComputedStyle(part).getPropertyValue('--alx-surface') === '') tell();
+      else if (getComputedStyle(part).getPropertyValue('--alx-surface') === '') onMissing();
     }, STYLES_WAIT_MS);
   }
 }

@@ -29,14 +29,14 @@ export const developmentWarnings: Readonly<Record<Misuse, readonly [LicenseError
   ],
 };
 
-const told = new Set<string>();
+const warned = new Set<string>();
 
 /**
  * Tells the engineer once, on the console; nothing is thrown into the host's render. Callers stand behind
  * `process.env.NODE_ENV`, so that a built page carries none of it and logs nothing.
  */
 export function warnOnce(code: LicenseErrorCode, message: string): void {
-  if (told.has(message)) return;
-  told.add(message);
+  if (warned.has(message)) return;
+  warned.add(message);
   console.error(new LicenseError(code, message));
 }

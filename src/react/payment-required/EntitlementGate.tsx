@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import { Fragment, isValidElement, type ReactNode, useEffect } from 'react';
 import { refusalStoreOf } from '../../payment-required/refusalStoreOf.js';
 import { noticeMessages } from '../../messages/en.js';
 import { LicenseLink } from '../LicenseLink.js';
@@ -46,8 +46,8 @@ export function EntitlementGate({ entitlement, children, fallback }: Entitlement
     const timer = setTimeout(() => refusalStoreOf(client).forget(entitlement), TRIED_AGAIN_AFTER_MS);
     return () => clearTimeout(timer);
   }, [client, entitlement, isTriedAgain]);
-  if (explanation === null) return wrapText(children);
-  if (fallback) return wrapText(fallback(explanation));
+  if (explanation === null) return wrapText('children', children);
+  if (fallback) return wrapText('fallback', fallback(explanation));
   const { reason, title, detail } = explanation;
   return (
     <NoticeView {...{ entitlement, reason, title, detail }} takesFocus>
@@ -61,7 +61,14 @@ export function EntitlementGate({ entitlement, children, fallback }: Entitlement
   );
 }
 
-// Browser translation replaces text nodes, and React fails to remove one that is gone. It can always remove an element.
-function wrapText(node: ReactNode): ReactNode {
-  return typeof node === 'string' ? <span>{node}</span> : node;
+// Browser translation replaces text nodes, and React then fails to remove them. It can always remove an element. The key keeps React from reusing
+// the element of the children for the fallback.
+function wrapText(key: string, node: ReactNode): ReactNode {
+  return hasText(node) ? <span key={key}>{node}</span> : node;
+}
+
+function hasText(node: ReactNode): boolean {
+  if (typeof node === 'string' || typeof node === 'number') return true;
+  if (Array.isArray(node)) return node.some(hasText);
+  return isValidElement<{ readonly children?: ReactNode }>(node) && node.type === Fragment && hasText(node.props.children);
 }

@@ -36,16 +36,16 @@ function Notices({ client, format }: { readonly client: LicenseClient; readonly 
   const [unfolded, setUnfolded] = useState(false);
   const list = useRef<HTMLElement>(null);
   const noteOrigin = useRestoreFocus(list);
-  const told = useRefusals()
+  const visible = useRefusals()
     .filter(({ silent }) => !silent)
     .map((refusal) => ({ ...refusal, ...noticeWords({ ...refusal, member: role === 'member', license, words, names, format }) }));
   const restored = useRestored(
     store,
-    told.map(({ entitlement }) => entitlement),
+    visible.map(({ entitlement }) => entitlement),
     state,
   );
   const announcement = useAnnouncement([
-    ...told.map(({ entitlement, reason, title, detail }) => ({
+    ...visible.map(({ entitlement, reason, title, detail }) => ({
       key: `${entitlement} ${reason}`,
       text: words.announced({ title, detail }),
     })),
@@ -54,7 +54,7 @@ function Notices({ client, format }: { readonly client: LicenseClient; readonly 
       text: (restored.by === 'license' ? words.licensed : words.worksAgain)(entitlementTitle(names, id, format)),
     })),
   ]);
-  const notices = told.filter(({ explained }) => !explained);
+  const notices = visible.filter(({ explained }) => !explained);
   const edge = useAvoidObscuringFocus(list, notices.length > 0);
   if (unfolded && notices.length < 2) setUnfolded(false);
   // The first stays where it is, whatever comes after it; more than one would cover the page.

@@ -38,9 +38,9 @@ export function useEntitlement(entitlement: string): EntitlementAccess {
   const words = useWords('notice', noticeMessages);
   const names = useWords('names', nameMessages);
   const refused = useRefusals().find((refusal) => refusal.entitlement === entitlement)?.reason ?? null;
-  const told = role === 'admin' && state !== 'unknown' ? refusalReason(license, state, entitlement) : null;
+  const byLicense = role === 'admin' && state !== 'unknown' ? refusalReason(license, state, entitlement) : null;
   // In force by the license: then only a 402 that a check has confirmed speaks against it.
-  const reason = told === null || told === 'disputed' ? refused : told;
+  const reason = byLicense === null || byLicense === 'disputed' ? refused : byLicense;
   return {
     state: entitlementState(license?.entitlements.includes(entitlement) ?? false, state),
     explanation:

@@ -24,19 +24,19 @@ const NOTHING: readonly RefusedEntitlement[] = [];
 export function useRefusals(): readonly Refusal[] {
   const { client, role, state, license, freshness } = useLicenseContext();
   const store = client && refusalStoreOf(client);
-  const entries = useSyncExternalStore(
+  const refusals = useSyncExternalStore(
     (notify) => store?.subscribe(notify) ?? (() => undefined),
     () => store?.refusals() ?? NOTHING,
     () => NOTHING,
   );
   // A check that changes nothing of the license renders nothing; that it has ended does.
-  const checks = useServerClock(client?.clock ?? null, () => [entries.map((entry) => checkOf(client, entry)).join(), null]);
+  const checks = useServerClock(client?.clock ?? null, () => [refusals.map((entry) => checkOf(client, entry)).join(), null]);
   useEffect(() => {
     if (license !== null && checks !== null) store?.reconcile(license, state);
   }, [store, license, state, checks]);
 
   const identity = licenseIdentity(license);
-  return entries.flatMap((entry) => {
+  return refusals.flatMap((entry) => {
     const { entitlement, silent, explained, under } = entry;
     const superseded = under !== null && under !== identity;
     const check = checkOf(client, entry);

@@ -12,11 +12,11 @@ const NOTHING: Restored = { count: 0, entitlements: [], by: 'request', from: 'un
  * What has come back last of that which the person had been told is off; nothing of what had come back before this
  * component was there, and nothing that the banner tells by itself: that the license is renewed.
  */
-export function useRestored(store: RefusalStore, told: readonly (string | null)[], state: LicenseState): Restored {
+export function useRestored(store: RefusalStore, visible: readonly (string | null)[], state: LicenseState): Restored {
   const [restored, setRestored] = useState(NOTHING);
-  const latest = useRef({ told, state });
+  const latest = useRef({ told: visible, state });
   useEffect(() => {
-    latest.current = { told, state };
+    latest.current = { told: visible, state };
   });
   useEffect(() => {
     let known = store.restored();
@@ -27,6 +27,6 @@ export function useRestored(store: RefusalStore, told: readonly (string | null)[
       if (entitlements.length > 0) setRestored({ ...known, entitlements, from: latest.current.state });
     });
   }, [store]);
-  const isToldByTheBanner = restored.by === 'license' && isWarnedState(restored.from) && state === 'active';
-  return isToldByTheBanner ? NOTHING : restored;
+  const isAnnouncedByBanner = restored.by === 'license' && isWarnedState(restored.from) && state === 'active';
+  return isAnnouncedByBanner ? NOTHING : restored;
 }

@@ -34,12 +34,12 @@ export function RenewalEntry({ client, format, words, options, isFirstKey }: Ren
   useEffect(() => {
     if (loaded.kind !== 'loading') return undefined;
     let left = false;
-    const become = (next: Loaded) => {
+    const setIfMounted = (next: Loaded) => {
       if (!left) setLoaded(next);
     };
     import('./Renewal.js').then(
-      ({ Renewal: Steps }) => become({ kind: 'open', Steps }),
-      () => become({ kind: 'failed' }),
+      ({ Renewal: Steps }) => setIfMounted({ kind: 'open', Steps }),
+      () => setIfMounted({ kind: 'failed' }),
     );
     return () => {
       left = true;

@@ -35,7 +35,7 @@ export function WatchStep({ client, baseline, expected, words: { watch: words },
   const problem = problemOf(watch, isRestarting ? null : panelWords.failures[freshness], words);
   const facts = watch.kind === 'renewed' ? renewedWords(watch, expected, words, names, format) : null;
   // Where the banner is, it says so; what else there is to say of it is said here.
-  const isToldByTheBanner =
+  const isAnnouncedByBanner =
     watch.kind === 'renewed' &&
     watch.before !== null &&
     isWarnedState(watch.before.state) &&
@@ -44,7 +44,7 @@ export function WatchStep({ client, baseline, expected, words: { watch: words },
     <>
       <p className="alx-muted">{words.detail}</p>
       <div data-license-watch={kind} className="alx-watch">
-        {facts && isToldByTheBanner && <Line icon="check">{facts.until}</Line>}
+        {facts && isAnnouncedByBanner && <Line icon="check">{facts.until}</Line>}
         <div role="status">
           {(kind === 'present' || kind === 'away') && (
             <p className="alx-watching">
@@ -53,7 +53,7 @@ export function WatchStep({ client, baseline, expected, words: { watch: words },
             </p>
           )}
           {problem !== null && <Line icon="warning">{problem}</Line>}
-          {facts && !isToldByTheBanner && <Line icon="check">{facts.until}</Line>}
+          {facts && !isAnnouncedByBanner && <Line icon="check">{facts.until}</Line>}
           {facts?.changes && <p>{facts.changes}</p>}
           {facts?.isOther && <Line icon="warning">{words.other}</Line>}
         </div>

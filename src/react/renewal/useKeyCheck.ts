@@ -75,9 +75,17 @@ function isKeyProblem(code: string): code is KeyProblem {
   return code !== 'invalid_option' && code !== 'missing_provider';
 }
 
-// Editors on Windows write UTF-16, with a mark at its beginning that tells. A folder, or a file that is gone by now, has nothing in it.
+// Editors on Windows write UTF-16 with a byte order mark. A folder, or a deleted file, reads as empty.
 async function readText(file: Blob): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer().catch(() => new ArrayBuffer(0)));
+  const bytes = new Uint8Array(await readBytes(file));
   const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
   return new TextDecoder(encoding).decode(bytes);
+}
+
+async function readBytes(file: Blob): Promise<ArrayBuffer> {
+  try {
+    return await file.arrayBuffer();
+  } catch {
+    return new ArrayBuffer(0);
+  }
 }

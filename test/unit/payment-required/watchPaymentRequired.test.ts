@@ -175,7 +175,7 @@ describe('the host’s own response', () => {
 
   it('is read of each error that tells no address, however many come at once', async () => {
     const { client, refused } = watch(async () => refusing());
-    const { refused: take } = watchAnswers(client);
+    const { record402: take } = watchAnswers(client);
     const needs = [...new Array(20).fill('oidc'), 'vault'];
     for (const [at, entitlement] of needs.entries())
       take({

@@ -21,7 +21,7 @@ afterEach(() => {
 });
 
 // Globals that jest-environment-jsdom and older versions of jsdom lack.
-const LACKING = { BroadcastChannel: undefined, structuredClone: undefined, crypto: undefined, IntersectionObserver: undefined };
+const LACKING = { structuredClone: undefined, crypto: undefined };
 
 describe.each([
   ['jsdom', {}],
@@ -30,6 +30,7 @@ describe.each([
   it('every component renders and reacts to user input', { timeout: 30_000 }, async () => {
     const licenseKey = await mintLicenseKey({ expiresAt: Date.now() + 365 * DAY, entitlements: FEATURES });
     for (const [key, value] of Object.entries(globals)) vi.stubGlobal(key, value);
+    if (name !== 'jsdom') Reflect.deleteProperty(URL, 'createObjectURL');
     const body = {
       tier: 'enterprise',
       entitlements: FEATURES,
@@ -73,10 +74,16 @@ describe.each([
     press(renewal.check.action);
     const verdict = name === 'jsdom' ? renewal.check.verified : renewal.check.unverified;
     expect(await screen.findByText(verdict)).toBeTruthy();
+    fireEvent.change(document.querySelector('input[type="file"]') ?? document.body, {
+      target: { files: [new File(['rubbish'], 'license.key')] },
+    });
+    expect(await screen.findByText(renewal.check.problems.malformed_token, undefined)).toBeTruthy();
     press(renewal.watch.start);
     fireEvent.click(await screen.findByRole('button', { name: renewal.watch.stop }));
     press(renewal.copy.copy);
     press(panel.renewClose);
+    press(renewal.support.copy);
+    press(renewal.support.calendar);
 
     expect(part('banner')).not.toBeNull();
     expect(part('panel')).not.toBeNull();

@@ -13,7 +13,7 @@ const FACES = [
   ['SFMono-Regular', require.resolve('@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2')],
 ] as const;
 
-// These are Debian's, see test/support/prepare.ts: by name, because a machine may have several that write the same.
+// These are Debian's, see tools/support/prepare.ts: by name, because a machine may have several that write the same.
 const LOCAL = [
   ['Arabic', 400, 'Noto Sans Arabic'],
   ['Arabic', 700, 'Noto Sans Arabic Bold'],
