@@ -52,10 +52,11 @@ export async function gather(target: Target, clock: Clock): Promise<ProbeResult>
 
   const date = readDate(first.headers.get('date'));
   const report = told ? readReport(first) : null;
-  const time = report && estimateServerTime(report, { date, confirmed: null, local, graceEndsAt: null });
-  const state = report && time ? licenseStatus({ ...report.license, graceEndsAt: time.graceEndsAt }, time.now).state : 'unknown';
+  const time = report && estimateServerTime(report, date ?? local);
+  const state = report && time ? licenseStatus(report.license, time.now).state : 'unknown';
+  const isTimeKnown = (report?.reported.graceRemainingSeconds ?? 0) > 0 || (date !== null && time?.clocksDiffer === false);
   const auditExport = entitlementState(report?.license.entitlements.includes('audit_export') ?? false, state);
-  const refuses = mustRefuse(auditExport, time?.confirmed ?? false);
+  const refuses = mustRefuse(auditExport, isTimeKnown);
   return {
     bare,
     first,

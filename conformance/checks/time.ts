@@ -1,4 +1,4 @@
-import { DAY_MS, MINUTE_MS } from '../../src/lib/time.js';
+import { DAY_MS, MINUTE_MS, SECOND_MS } from '../../src/lib/time.js';
 import { estimateServerTime, type ServerTime } from '../../src/client/estimateServerTime.js';
 import { GRACE_PERIOD_MS, type ReportedTime } from '../../src/license/License.js';
 import type { ProbeResult } from '../ProbeResult.js';
@@ -41,8 +41,8 @@ export const timeChecks: readonly Check[] = [
       'The body is believed, not the Date: the panel says that the clocks disagree, and changes come at another instant than the API’s.',
     judge: overTime(({ date, expiresAt, reported: { daysRemaining }, read }) => {
       if (daysRemaining === null) return unknown('no days_remaining');
-      const { clockOff } = read({ daysRemaining, graceRemainingSeconds: null });
-      return (clockOff ? differs : holds)(`${daysRemaining}, ${span(date, expiresAt)}`);
+      const { clocksDiffer } = read({ daysRemaining, graceRemainingSeconds: null });
+      return (clocksDiffer ? differs : holds)(`${daysRemaining}, ${span(date, expiresAt)}`);
     }),
   },
   {
@@ -68,21 +68,22 @@ export const timeChecks: readonly Check[] = [
     means: 'The body is believed, not the Date: a license in grace looks like one that is active or has expired, or the other way round.',
     judge: overTime(({ date, expiresAt, reported: { graceRemainingSeconds }, read }) => {
       if (graceRemainingSeconds === null) return unknown('no grace_remaining_seconds');
-      const { clockOff } = read({ daysRemaining: null, graceRemainingSeconds });
-      return (clockOff ? differs : holds)(`${graceRemainingSeconds}, ${span(date, expiresAt)}`);
+      const isContradicted =
+        graceRemainingSeconds > 0 ? date < expiresAt - TOLERANCE : read({ daysRemaining: null, graceRemainingSeconds }).clocksDiffer;
+      return (isContradicted ? differs : holds)(`${graceRemainingSeconds}, ${span(date, expiresAt)}`);
     }),
   },
   {
     id: 'grace-length',
     says: 'The grace period is 7 days',
     expected: 'expires_at and 7 days',
-    means: 'The dashboard follows the API’s own end of it while in grace, but counts with 7 days before it has begun.',
-    judge: overTime(({ date, expiresAt, reported: { graceRemainingSeconds }, read }) => {
+    means: 'The dashboard counts with 7 days, so it shows another end of the grace period than the API’s.',
+    judge: overTime(({ date, expiresAt, reported: { graceRemainingSeconds } }) => {
       if (!graceRemainingSeconds) return unknown('only in the grace period');
-      const { clockOff, graceEndsAt } = read({ daysRemaining: null, graceRemainingSeconds });
-      if (clockOff || graceEndsAt === null) return unknown(`${span(date, expiresAt)}, which is no grace period`);
-      const length = graceEndsAt - expiresAt;
-      return (length === GRACE_PERIOD_MS ? holds : differs)(lengthOf(length));
+      if (date < expiresAt - TOLERANCE) return unknown(`${span(date, expiresAt)}, which is no grace period`);
+      const length = date + graceRemainingSeconds * SECOND_MS - expiresAt;
+      const isSevenDays = Math.abs(length - GRACE_PERIOD_MS) <= ROUNDING_TOLERANCE;
+      return isSevenDays ? holds(lengthOf(GRACE_PERIOD_MS)) : differs(lengthOf(length));
     }),
   },
 ];
@@ -101,8 +102,7 @@ function overTime(judge: (times: Times) => Judgement): Check['judge'] {
     const { license, reported } = report;
     if (license.expiresAt === null) return unknown('the license has no end, or there is none');
     if (date === null) return unknown('no Date');
-    const read = (some: ReportedTime) =>
-      estimateServerTime({ license, reported: some }, { date, confirmed: null, local: date, graceEndsAt: null });
+    const read = (some: ReportedTime) => estimateServerTime({ license, reported: some }, date);
     return judge({ date, expiresAt: license.expiresAt, reported, read });
   };
 }

@@ -97,10 +97,11 @@ export function createLicenseClient(options: LicenseClientOptions): LicenseClien
     memory.clear();
     clock.reset();
   };
-  const succeed = ({ report, date }: ReceivedReport): License => {
+  const succeed = ({ report, date, ageMs }: ReceivedReport): License => {
     lastFailure = null;
     failures = heldUntil = 0;
-    license = clock.observe(report, date);
+    license = report.license;
+    clock.observe(report, date, ageMs);
     const { state } = licenseStatus(license, clock.now());
     const { expiresAt } = license;
     if (state !== 'unknown') memory.rememberState(isWarnedState(state) && expiresAt !== null ? { state, expiresAt } : null);

@@ -1,10 +1,6 @@
-import type { License } from '../license/License.js';
 import type { LicenseReport } from '../license/parseLicense.js';
 import { createEmitter } from '../lib/createEmitter.js';
-import { estimateServerTime } from './estimateServerTime.js';
-
-/** Why the panel has to say something about clocks. */
-export type ClockNote = 'none' | 'off' | 'undecided';
+import { estimateServerTime, type ServerTime } from './estimateServerTime.js';
 
 /** Something that time passes on: instants, or ages. */
 export type Clock = {
@@ -17,7 +13,7 @@ export type Clock = {
 
 /** The API's clock, as far as its answers tell it; between them it runs by the monotonic clock of this machine. */
 export type ServerClock = Clock & {
-  /** Milliseconds since 1970 by the API's clock; `null` before the first answer, and where nothing decides. */
+  /** Milliseconds since 1970 by the API's clock; `null` before the first response. */
   now(): number | null;
   /** The same, and this machine's clock where it isn't known: for what only lasts a while, and harms nobody when it is wrong. */
   estimate(): number;
@@ -32,15 +28,12 @@ export type ServerClock = Clock & {
    * has slept, or somebody has set its clock. Time stands still from then on, until the next answer.
    */
   suspended(): boolean;
-  /** What the panel has to say about clocks. */
-  note(): ClockNote;
+  /** True if the clocks of API, browser or a proxy differed by more than 5 minutes in the last response. */
+  clocksDiffer(): boolean;
   /** How many answers it has taken in. */
   answers(): number;
-  /**
-   * Takes in an answer and its `Date` (milliseconds since 1970); returns its license, with the grace end that is in force.
-   * Listeners hear of it by `publish`.
-   */
-  observe(report: LicenseReport, date: number | null): License;
+  /** Reads the time from a response. Listeners are called by `publish`. */
+  observe(report: LicenseReport, date: number | null, ageMs?: number): void;
   /** Forgets every answer, as after a sign-out. */
   reset(): void;
   /** Tells the listeners of the last answer: not before its license is where they read it, or they would see the old one at the new time. */
@@ -49,39 +42,34 @@ export type ServerClock = Clock & {
 
 const PARTED_MS = 30_000;
 
-type Answer = {
-  readonly now: number | null;
+type Answer = ServerTime & {
   readonly monotonic: number;
   readonly wall: number;
-  readonly frozen: boolean;
   readonly suspended: boolean;
-  readonly note: ClockNote;
 };
 
 /** A clock that has seen no answer yet. */
 export function createServerClock(): ServerClock {
   const { subscribe, emit: publish } = createEmitter();
   let answer: Answer | null = null;
-  let confirmed: { now: number; monotonic: number } | null = null;
   let answers = 0;
-  let toldGrace: { expiresAt: number | null; graceEndsAt: number | null } | null = null;
 
   const elapsed = () => (answer ? performance.now() - answer.monotonic : 0);
-  const running = () => (answer === null || answer.now === null || answer.frozen ? (answer?.now ?? null) : answer.now + elapsed());
+  const running = (known: Answer) => (known.isFrozen ? known.now : known.now + elapsed());
   const suspended = () => {
     if (answer && !answer.suspended && Math.abs(Date.now() - answer.wall - elapsed()) > PARTED_MS) {
       // The last state stays, so time stays where it was read last.
-      answer = { ...answer, now: running(), frozen: true, suspended: true };
+      answer = { ...answer, now: running(answer), isFrozen: true, suspended: true };
     }
     return answer?.suspended ?? false;
   };
   const now = () => {
     suspended();
-    return running();
+    return answer && running(answer);
   };
   const until = (instant: number) => {
     const current = now();
-    return current === null || answer?.frozen ? null : instant - current;
+    return current === null || answer?.isFrozen ? null : instant - current;
   };
 
   return {
@@ -92,28 +80,16 @@ export function createServerClock(): ServerClock {
     countdown: { now: () => (suspended() ? null : now()), until, subscribe },
     age: { now: () => (answer ? elapsed() : null), until: (age) => (answer ? age - elapsed() : null), subscribe },
     suspended,
-    note: () => answer?.note ?? 'none',
+    clocksDiffer: () => answer?.clocksDiffer ?? false,
     answers: () => answers,
-    observe(report, date) {
-      const { license, reported } = report;
-      const time = estimateServerTime(report, {
-        date,
-        confirmed: confirmed && confirmed.now + performance.now() - confirmed.monotonic,
-        local: Date.now(),
-        graceEndsAt: toldGrace?.expiresAt === license.expiresAt ? toldGrace.graceEndsAt : null,
-      });
-      const { expiresAt } = license;
-      const { graceEndsAt } = time;
-      if (reported.graceRemainingSeconds) toldGrace = { expiresAt, graceEndsAt };
+    observe(report, date, ageMs) {
+      const last = suspended() ? null : now();
+      const time = estimateServerTime(report, date ?? last ?? Date.now(), ageMs);
       answers += 1;
-      const monotonic = performance.now();
-      if (time.confirmed && time.now !== null) confirmed = { now: time.now, monotonic };
-      const note = time.now === null ? 'undecided' : time.clockOff ? 'off' : 'none';
-      answer = { ...time, monotonic, wall: Date.now(), suspended: false, note };
-      return { ...license, graceEndsAt };
+      answer = { ...time, monotonic: performance.now(), wall: Date.now(), suspended: false };
     },
     reset() {
-      answer = confirmed = toldGrace = null;
+      answer = null;
       publish();
     },
     publish,

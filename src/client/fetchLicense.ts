@@ -1,4 +1,5 @@
 import { parseJson } from '../lib/attempt.js';
+import { SECOND_MS } from '../lib/time.js';
 import type { CheckFailure } from '../license/freshness.js';
 import { isLicenseError, LicenseError } from '../license/LicenseError.js';
 import { type LicenseReport, parseLicense } from '../license/parseLicense.js';
@@ -19,8 +20,14 @@ export type LicenseRequest = {
   readonly authorization?: (() => string | null | Promise<string | null>) | undefined;
 };
 
-/** What it was answered, and the answer's own `Date` in milliseconds since 1970; `null` without one. */
-export type ReceivedReport = { readonly report: LicenseReport; readonly date: number | null };
+/** A readable response. */
+export type ReceivedReport = {
+  readonly report: LicenseReport;
+  /** The `Date` header, in milliseconds since 1970; null without one. */
+  readonly date: number | null;
+  /** The `Age` header (RFC 9111), in milliseconds; 0 without one. */
+  readonly ageMs: number;
+};
 
 /**
  * One `GET /admin/license`. It follows no redirect, so that the token goes nowhere but to the base URL.
@@ -62,7 +69,7 @@ async function ask({ url, fetch, credentials, authorization }: LicenseRequest, s
     throw failure(code, `it answered ${response.status || 'with a redirect'}`, retryAfter(response, date));
   }
   const text = await readBody(response, MAX_BODY_BYTES, signal);
-  return { report: parseLicense(readJson(text)), date };
+  return { report: parseLicense(readJson(text)), date, ageMs: readAge(response.headers.get('age')) };
 }
 
 async function authorized(authorization: LicenseRequest['authorization']): Promise<string | null | undefined> {
@@ -92,6 +99,10 @@ function readJson(text: string | null): unknown {
 export function readDate(header: string | null): number | null {
   const instant = header?.endsWith(' GMT') ? Date.parse(header) : Number.NaN;
   return Number.isNaN(instant) ? null : instant;
+}
+
+function readAge(header: string | null): number {
+  return /^\d{1,9}$/.test(header ?? '') ? Number(header) * SECOND_MS : 0;
 }
 
 // A date is read against the answer's own, never against the clock of this machine.

@@ -133,8 +133,6 @@ export const de: Language = {
       'Dieser Teil der Seite konnte nicht geladen werden. Schließen Sie ihn und öffnen Sie ihn noch einmal, oder laden Sie die Seite neu.',
     clockOff:
       'Die Uhren dieses Browsers, der API oder eines Proxys dazwischen gehen um mehr als fünf Minuten auseinander. Der Zustand folgt dem, was die API sagt; prüfen Sie die Uhren.',
-    clockUndecided:
-      'Die Antwort der API passt zum letzten Tag der Lizenz und zur Zeit nach ihrer Kulanzfrist, die Uhr dieses Browsers zu keinem von beiden. Stellen Sie die Uhr, oder lassen Sie den Date-Header der API durch (Access-Control-Expose-Headers: Date).',
     failureTitle: ({ known }) =>
       known ? 'Die letzte Prüfung ist fehlgeschlagen. Sie sehen die letzte gültige Antwort.' : 'Die Lizenz konnte nicht gelesen werden.',
     failures: {

@@ -134,8 +134,6 @@ export const panelMessages = {
   renewFailed: 'This part of the page could not be loaded. Close it and open it again, or reload the page.',
   clockOff:
     'The clocks of this browser, of the API or of a proxy between them differ by more than 5 minutes. The state follows what the API says; check the clocks.',
-  clockUndecided:
-    "The API's answer fits the last day of the license and the time after its grace period, and this browser's clock fits neither. Set the clock, or let the API's Date header through (Access-Control-Expose-Headers: Date).",
   failureTitle: (p: { known: boolean }) =>
     p.known ? 'The last check failed. What you see is the last good answer.' : 'The license could not be read.',
   failures: {

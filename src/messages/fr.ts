@@ -139,8 +139,6 @@ export const fr: Language = {
     renewFailed: 'Cette partie de la page n’a pas pu être chargée. Fermez-la et rouvrez-la, ou rechargez la page.',
     clockOff:
       'Les horloges de ce navigateur, de l’API ou d’un proxy entre les deux diffèrent de plus de cinq minutes. L’état suit ce que dit l’API\u202f; vérifiez les horloges.',
-    clockUndecided:
-      'La réponse de l’API correspond au dernier jour de la licence comme au temps qui suit sa période de grâce, et l’horloge de ce navigateur ne correspond à aucun des deux. Réglez l’horloge, ou laissez passer l’en-tête Date de l’API (Access-Control-Expose-Headers: Date).',
     failureTitle: ({ known }) =>
       known ? 'La dernière vérification a échoué. Vous voyez la dernière réponse valable.' : 'La licence n’a pas pu être lue.',
     failures: {

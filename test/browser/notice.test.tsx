@@ -395,31 +395,6 @@ describe('after the renewal', () => {
     expect(said().filter((text) => text.includes('licensed now'))).toHaveLength(1);
   });
 
-  it('nothing is asked again where only the end of the grace period has become known', async () => {
-    const body = { tier: 'enterprise', entitlements: ['scim'], expires_at: new Date(Date.now() - 3 * DAY).toISOString() };
-    const grace = (days: number) => () =>
-      Response.json(
-        { ...body, days_remaining: 0, grace_remaining_seconds: days * 86_400 },
-        { headers: { date: new Date().toUTCString() } },
-      );
-    const { screen, queries, ask, client, slot } = await renderWithTenants({ answer: grace(4) });
-    await ready('grace');
-    const known = client.license()?.graceEndsAt;
-    let asked = 0;
-    slot.ask = async (path) => {
-      asked += 1;
-      refuseTenants('{"entitlement":"multi_tenant"}');
-      return ask(path);
-    };
-    await queries.refetchQueries({ queryKey: ['tenants'] });
-    await expect.poll(() => client.checks().answered).toBe(2);
-    answerLicense(grace(5));
-    await screen.getByRole('button', { name: 'Check now' }).click();
-    await expect.poll(() => client.license()?.graceEndsAt).not.toBe(known);
-    await fetch('/v1/models');
-    expect(asked).toBe(1);
-  });
-
   it('nothing is said of features that work where none does', async () => {
     const { ask } = await renderDashboard({ scenario: 'disputed' });
     await ready('active');

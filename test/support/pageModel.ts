@@ -46,15 +46,11 @@ export type ModelBody = { readonly entitled: boolean; readonly E: number | null;
 /** The clocks of the page's machine. */
 export type ModelClocks = { readonly local: number; readonly monotonic: number };
 
-type Instant = { readonly now: number; readonly monotonic: number };
-
 /** What a page knows, in one state of affairs. */
 export type PageModel = {
   readonly freshness: string;
   readonly license: { readonly entitled: boolean; readonly E: number | null; readonly G: number } | null;
-  readonly time: { readonly now: number | null; readonly monotonic: number; readonly stands: boolean } | null;
-  readonly confirmed: Instant | null;
-  readonly told: { readonly E: number; readonly G: number } | null;
+  readonly time: { readonly now: number; readonly monotonic: number; readonly stands: boolean } | null;
   readonly warns: boolean;
   /** Whether the clocks have parted since the last answer. */
   readonly parted: boolean;
@@ -64,8 +60,6 @@ export const NEW_PAGE: PageModel = {
   freshness: 'pending',
   license: null,
   time: null,
-  confirmed: null,
-  told: null,
   warns: false,
   parted: false,
 };
@@ -75,35 +69,22 @@ export function afterCheck(page: PageModel, cause: ModelCause, body: ModelBody, 
   const freshness = MODEL_FRESHNESS[cause];
   if (freshness === 'forbidden') return { ...NEW_PAGE, freshness };
   if (freshness !== 'fresh') return { ...page, freshness };
-  const confirmed = page.confirmed && page.confirmed.now + clocks.monotonic - page.confirmed.monotonic;
-  const certain = date !== null || confirmed !== null;
+  const last = page.parted ? null : timeOf(page, clocks);
   const { entitled, E, n, g } = body;
   const { monotonic } = clocks;
   if (E === null) {
-    const now = date ?? confirmed ?? clocks.local;
-    const license = { entitled, E, G: Number.POSITIVE_INFINITY };
-    const time = { now, monotonic, stands: false };
-    return { ...page, freshness, license, time, confirmed: certain ? { now, monotonic } : page.confirmed, warns: false, parted: false };
+    const time = { now: date ?? last ?? clocks.local, monotonic, stands: false };
+    return { freshness, license: { entitled, E, G: Number.POSITIVE_INFINITY }, time, warns: false, parted: false };
   }
   const answer: ModelAnswer = { E, n, g };
-  const toldG = page.told?.E === E ? page.told.G : null;
-  const { now, G, stands, warns } = modelTime(answer, { date, confirmed, local: clocks.local, toldG });
-  const confirms = now !== null && (g > 0 || (certain && !warns));
-  return {
-    freshness,
-    license: { entitled, E, G },
-    time: { now, monotonic, stands },
-    confirmed: confirms ? { now, monotonic } : page.confirmed,
-    told: g > 0 ? { E, G } : page.told,
-    warns,
-    parted: false,
-  };
+  const { now, stands, warns } = modelTime(answer, { date, last, local: clocks.local });
+  return { freshness, license: { entitled, E, G: E + 7 * DAY }, time: { now, monotonic, stands }, warns, parted: false };
 }
 
 /** After the wall clock of the machine was set, or the machine has slept: the last state stays, and so does time. */
 export function afterJump(page: PageModel, clocks: ModelClocks): PageModel {
   if (page.time === null || page.parted) return page;
-  return { ...page, time: { now: timeOf(page, clocks), monotonic: clocks.monotonic, stands: true }, parted: true };
+  return { ...page, time: { now: timeOf(page, clocks) ?? 0, monotonic: clocks.monotonic, stands: true }, parted: true };
 }
 
 /** What is seen of it: the state, and what has to be said, and not. */
@@ -115,7 +96,6 @@ export function viewOf(page: PageModel, clocks: ModelClocks) {
     freshness,
     known: license !== null,
     warns: page.warns,
-    undecided: page.time !== null && page.time.now === null,
     counts: !page.parted,
   };
 }
@@ -128,7 +108,7 @@ function stateOf(page: PageModel, clocks: ModelClocks): string {
 }
 
 function timeOf({ time }: PageModel, { monotonic }: ModelClocks): number | null {
-  if (time === null || time.now === null) return null;
+  if (time === null) return null;
   return time.stands ? time.now : time.now + monotonic - time.monotonic;
 }
 

@@ -183,15 +183,15 @@ class Player {
 }
 
 function predict(model: PageModel, clocks: { readonly local: number; readonly monotonic: number }): Prediction {
-  const { state, freshness, known, warns, undecided, counts } = viewOf(model, clocks);
+  const { state, freshness, known, warns, counts } = viewOf(model, clocks);
   if (freshness === 'forbidden') return { state, freshness, words: ['shown to administrators'], not: ['Enterprise'] };
   const isFailure = SAYS[freshness] !== undefined;
   const words = [SAYS[freshness] ?? ''];
   const not: string[] = [];
   if (isFailure) words.push(known ? 'What you see is the last good answer.' : 'The license could not be read.');
   else not.push('The last check failed');
-  if (warns) words.push(undecided ? 'fits neither' : 'differ by more than 5 minutes');
-  else not.push('differ by more than 5 minutes', 'fits neither');
+  if (warns) words.push('differ by more than 5 minutes');
+  else not.push('differ by more than 5 minutes');
   if (known && state === 'expiring') words.push('Your Enterprise license expires', 'Expires soon');
   if (known && state === 'grace') words.push('License expired', counts ? 'Licensed features stop in' : 'Licensed features stop on');
   if (known && state === 'expired') words.push('have been off since');

@@ -9,7 +9,7 @@ import { useServerClock } from '../useServerClock.js';
 export function PanelNotes({ words }: { readonly words: PanelMessages }): ReactNode {
   const { client, freshness, license } = useLicenseContext();
   const clock = client?.clock ?? null;
-  const note = useServerClock(clock, () => [(license && clock?.note()) ?? 'none', null]);
+  const clocksDiffer = useServerClock(clock, () => [license !== null && clock?.clocksDiffer() === true, null]);
   return (
     <>
       {isCheckFailure(freshness) && (
@@ -18,7 +18,7 @@ export function PanelNotes({ words }: { readonly words: PanelMessages }): ReactN
           <span>{` ${words.failures[freshness]}`}</span>
         </Note>
       )}
-      {note !== 'none' && <Note>{note === 'off' ? words.clockOff : words.clockUndecided}</Note>}
+      {clocksDiffer && <Note>{words.clockOff}</Note>}
     </>
   );
 }

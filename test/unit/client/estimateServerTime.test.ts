@@ -1,149 +1,126 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { estimateServerTime, type TimeEvidence } from '../../../src/client/estimateServerTime.js';
+import { estimateServerTime } from '../../../src/client/estimateServerTime.js';
+import { licenseStatus } from '../../../src/license/licenseStatus.js';
 import { parseLicense } from '../../../src/license/parseLicense.js';
+import { licenseFromClaims } from '../../../src/verifier/licenseFromClaims.js';
+import { modelState, modelTime } from '../../support/referenceModel.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const E = Date.UTC(2027, 4, 1);
-const G = E + 7 * DAY;
+const GRACE_ENDS = E + 7 * DAY;
 
-function read(n: number | null, g: number | null, evidence: Partial<TimeEvidence>) {
-  const report = parseLicense({
+function report(days: number | null, graceSeconds: number | null, expiresAt: number | null = E) {
+  return parseLicense({
     tier: 'enterprise',
     entitlements: ['oidc'],
-    expires_at: new Date(E).toISOString(),
-    days_remaining: n,
-    grace_remaining_seconds: g,
+    expires_at: expiresAt === null ? null : new Date(expiresAt).toISOString(),
+    days_remaining: days,
+    grace_remaining_seconds: graceSeconds,
   });
-  return estimateServerTime(report, { date: null, confirmed: null, local: Number.NaN, graceEndsAt: null, ...evidence });
 }
 
-describe('the evidence', () => {
-  it("is the answer's own Date before everything else", () => {
-    const now = E - 20 * DAY - HOUR;
-    expect(read(20, 0, { date: now, confirmed: E, local: G })).toMatchObject({ now, confirmed: true, clockOff: false });
+const estimate = (days: number | null, graceSeconds: number | null, candidate: number, ageMs?: number) =>
+  estimateServerTime(report(days, graceSeconds), candidate, ageMs);
+
+describe('estimateServerTime', () => {
+  it.each([
+    ['in grace, whatever the candidate', 0, 3 * 86_400, E - 300 * DAY, GRACE_ENDS - 3 * DAY],
+    ['in grace with more than 7 days left: the expiry', 0, 14 * 86_400, E + 3 * DAY, E],
+    ['days left, a candidate that fits', 20, 0, E - 20 * DAY - HOUR, E - 20 * DAY - HOUR],
+    ['days left, a candidate too early', 20, 0, E - 23 * DAY, E - 21 * DAY],
+    ['days left, a candidate too late', 20, 0, E - 17 * DAY, E - 19 * DAY - 1],
+    ['one day left, a candidate after the expiry', 1, 0, E + 3 * DAY, E - 1],
+    ['days left, grace missing', 5, null, GRACE_ENDS, E - 4 * DAY - 1],
+    ['the last day', 0, 0, E - HOUR, E - HOUR],
+    ['zero and zero, nearer to the last day', 0, 0, E + HOUR, E - 1],
+    ['zero and zero, nearer to the end of grace', 0, 0, GRACE_ENDS - HOUR, GRACE_ENDS],
+    ['zero and zero, after the grace period', 0, 0, GRACE_ENDS + 300 * DAY, GRACE_ENDS + 300 * DAY],
+    ['zero and zero, long before', 0, 0, E - 99 * DAY, E - DAY],
+    ['days below zero', -1, 0, E + DAY, GRACE_ENDS],
+    ['days below zero, a candidate that fits', -9, 0, GRACE_ENDS + 2 * DAY, GRACE_ENDS + 2 * DAY],
+    ['days missing, before the expiry', null, 0, E - 30 * DAY, E - 30 * DAY],
+    ['days missing, in the grace period', null, 0, GRACE_ENDS - HOUR, GRACE_ENDS],
+    ['grace missing, on the last day or later', 0, null, E + DAY, E + DAY],
+    ['grace missing, days below zero', -2, null, E - 2 * DAY, E],
+    ['both missing', null, null, GRACE_ENDS + 99 * DAY, GRACE_ENDS + 99 * DAY],
+  ])('%s', (_, days, graceSeconds, candidate, now) => {
+    expect(estimate(days, graceSeconds, candidate).now).toBe(now);
   });
 
-  it('is the last confirmed instant without a Date', () => {
-    const confirmed = E - 20 * DAY - HOUR;
-    expect(read(20, 0, { confirmed, local: G })).toMatchObject({ now: confirmed, confirmed: true, clockOff: false });
+  it('lets the earlier interval win at equal distance', () => {
+    const middle = (E - 1 + GRACE_ENDS) / 2;
+    expect(estimate(0, 0, middle).now).toBe(E - 1);
+    expect(estimate(0, 0, middle + 1).now).toBe(GRACE_ENDS);
   });
 
-  it('is the local clock without either, and confirms nothing', () => {
-    const local = E - 20 * DAY - HOUR;
-    expect(read(20, 0, { local })).toMatchObject({ now: local, confirmed: false, clockOff: false });
-  });
-});
-
-describe('an answer with days remaining', () => {
-  it('bounds a clock that is behind from below, with a warning', () => {
-    expect(read(20, 0, { local: E - 23 * DAY })).toMatchObject({ now: E - 21 * DAY, frozen: false, clockOff: true });
+  it('stands still only if the time was limited from above', () => {
+    expect(estimate(20, 0, E - 17 * DAY).isFrozen).toBe(true);
+    expect(estimate(20, 0, E - 23 * DAY).isFrozen).toBe(false);
+    expect(estimate(20, 0, E - 20 * DAY).isFrozen).toBe(false);
+    expect(estimate(0, 3 * 86_400, GRACE_ENDS + DAY).isFrozen).toBe(false);
   });
 
-  it('bounds a clock that is ahead from above, where time then stands', () => {
-    expect(read(20, 0, { local: E - 17 * DAY })).toMatchObject({ now: E - 19 * DAY - 1, frozen: true, clockOff: true, confirmed: false });
+  it.each([
+    ['days left', 20, 0, E - 19 * DAY - 1],
+    ['in grace', 0, 3 * 86_400, GRACE_ENDS - 3 * DAY],
+    ['below zero', -1, 0, GRACE_ENDS],
+  ])('notes clocks that differ by more than 5 minutes: %s', (_, days, graceSeconds, now) => {
+    const off = days === 20 ? 1 : -1;
+    expect(estimate(days, graceSeconds, now + off * 5 * MINUTE).clocksDiffer).toBe(false);
+    expect(estimate(days, graceSeconds, now + off * (5 * MINUTE + 1)).clocksDiffer).toBe(true);
   });
 
-  it('bounds in silence within five minutes', () => {
-    expect(read(20, 0, { date: E - 19 * DAY + 5 * MINUTE - 1 })).toMatchObject({ frozen: true, clockOff: false, confirmed: true });
-    expect(read(20, 0, { date: E - 19 * DAY + 5 * MINUTE })).toMatchObject({ frozen: true, clockOff: true });
+  it('adds the age of a cached response, and notes one of more than 5 minutes', () => {
+    const inGrace = estimate(0, 3 * 86_400, GRACE_ENDS - 3 * DAY, 3 * DAY);
+    expect(inGrace).toEqual({ now: GRACE_ENDS, isFrozen: false, clocksDiffer: true });
+    expect(estimate(20, 0, E - 20 * DAY, 5 * MINUTE)).toEqual({ now: E - 20 * DAY + 5 * MINUTE, isFrozen: false, clocksDiffer: false });
   });
 
-  it('never lets a clock that is days ahead reach the expiry', () => {
-    expect(read(1, 0, { local: E + 3 * DAY }).now).toBe(E - 1);
-  });
-});
-
-describe('an answer in grace', () => {
-  it('tells the instant by itself, whatever the clock', () => {
-    for (const local of [E - 300 * DAY, E + DAY, G + 300 * DAY]) {
-      expect(read(0, 3 * 86_400, { local })).toMatchObject({ now: G - 3 * DAY, graceEndsAt: G, confirmed: true });
-    }
-  });
-
-  it('warns when the evidence lies before the expiry by more than five minutes', () => {
-    expect(read(0, 3 * 86_400, { local: E - 5 * MINUTE - 1 }).clockOff).toBe(true);
-    expect(read(0, 3 * 86_400, { local: E - 5 * MINUTE }).clockOff).toBe(false);
-  });
-
-  it('takes another length of grace from a Date after the expiry', () => {
-    expect(read(0, 3_600, { date: E + 2 * DAY })).toMatchObject({ now: E + 2 * DAY, graceEndsAt: E + 2 * DAY + HOUR, clockOff: false });
-  });
-
-  it('keeps to 7 days where the Date agrees within five minutes', () => {
-    const counted = G - 3 * DAY;
-    expect(read(0, 3 * 86_400, { date: counted + 5 * MINUTE })).toMatchObject({ now: counted, graceEndsAt: G });
-    expect(read(0, 3 * 86_400, { date: counted + 5 * MINUTE + 1 }).graceEndsAt).toBe(G + 5 * MINUTE + 1);
-  });
-
-  it('starts at the expiry where more grace is left than 7 days', () => {
-    expect(read(0, 14 * 86_400, { local: E })).toMatchObject({ now: E, graceEndsAt: E + 14 * DAY });
-  });
-
-  it('is of 7 days where a minute more is left', () => {
-    expect(read(0, 7 * 86_400 + 60, { local: E })).toMatchObject({ now: E, graceEndsAt: G });
-    expect(read(0, 7 * 86_400 + 61, { local: E }).graceEndsAt).toBe(G + 61_000);
+  it('believes the candidate for a license without end', () => {
+    const { now, isFrozen, clocksDiffer } = estimateServerTime(report(3, 5, null), E);
+    expect([now, isFrozen, clocksDiffer]).toEqual([E, false, false]);
   });
 });
 
-describe('an answer on the last day, or beyond grace (both say 0 and 0)', () => {
-  it('is the branch in which the Date lies', () => {
-    expect(read(0, 0, { date: E - HOUR }).now).toBe(E - HOUR);
-    expect(read(0, 0, { date: G + HOUR }).now).toBe(G + HOUR);
+// Instants around every boundary, and far from them.
+const instants = fc.oneof(
+  fc.integer({ min: E - 400 * DAY, max: E + 400 * DAY }),
+  fc
+    .tuple(fc.constantFrom(-8, -7, -2, -1, 0, 1, 6, 7, 8), fc.integer({ min: -6 * MINUTE, max: 6 * MINUTE }))
+    .map(([days, off]) => E + days * DAY + off),
+  fc.tuple(fc.constantFrom(-8, -7, -1, 0, 7), fc.constantFrom(-1, 0, 1, 1_000)).map(([days, off]) => E + days * DAY + off),
+);
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
+
+describe('estimateServerTime, as a property,', () => {
+  it('agrees with the reference model', () => {
+    const days = maybe(fc.integer({ min: -400, max: 400 }));
+    const grace = maybe(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 1_300_000 })));
+    const ages = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 10 * DAY }));
+    fc.assert(
+      fc.property(days, grace, instants, ages, (n, g, candidate, age) => {
+        const { now, isFrozen, clocksDiffer } = estimate(n, g, candidate, age);
+        expect({ now, stands: isFrozen, warns: clocksDiffer }).toEqual(
+          modelTime({ E, n, g }, { date: candidate, last: null, local: 0, age }),
+        );
+      }),
+      { numRuns: 3_000 },
+    );
   });
 
-  it('is the nearer branch for a Date between them, with a warning', () => {
-    expect(read(0, 0, { date: E + HOUR })).toMatchObject({ now: E - 1, frozen: true, clockOff: true });
-    expect(read(0, 0, { date: G - HOUR })).toMatchObject({ now: G, frozen: false, clockOff: true });
-  });
-
-  it('is the branch in which the local clock lies, where there is nothing else', () => {
-    expect(read(0, 0, { local: E - HOUR }).now).toBe(E - HOUR);
-    expect(read(0, 0, { local: G + 300 * DAY }).now).toBe(G + 300 * DAY);
-  });
-
-  it('is undecided where the local clock lies in neither', () => {
-    for (const local of [E - DAY - 1, E, G - 1])
-      expect(read(0, 0, { local })).toMatchObject({ now: null, clockOff: true, confirmed: false });
-  });
-
-  it('goes by the confirmed instant before the local clock', () => {
-    expect(read(0, 0, { confirmed: E - HOUR, local: G + DAY }).now).toBe(E - HOUR);
-  });
-
-  it('goes by the grace end that was told before', () => {
-    expect(read(0, 0, { date: E + 3 * DAY, graceEndsAt: E + 2 * DAY })).toMatchObject({
-      now: E + 3 * DAY,
-      graceEndsAt: E + 2 * DAY,
-      clockOff: false,
-    });
-  });
-});
-
-describe('an answer with days below zero', () => {
-  it('lies beyond grace, and a Date after the expiry agrees', () => {
-    expect(read(-1, 0, { date: E + DAY })).toMatchObject({ now: G, clockOff: false });
-    expect(read(-9, 0, { date: G + 2 * DAY })).toMatchObject({ now: G + 2 * DAY, clockOff: false });
-    expect(read(-9, 0, { date: E - DAY })).toMatchObject({ now: G, clockOff: true });
-    expect(read(-9, 0, { local: E + DAY })).toMatchObject({ now: G, clockOff: true });
-  });
-});
-
-describe('an answer that leaves numbers out', () => {
-  it('sets no bound when both are missing', () => {
-    expect(read(null, null, { local: G + 99 * DAY })).toMatchObject({ now: G + 99 * DAY, clockOff: false });
-  });
-
-  it('goes by the days when the grace is missing', () => {
-    expect(read(5, null, { local: G }).now).toBe(E - 4 * DAY - 1);
-    expect(read(0, null, { local: E + DAY }).now).toBe(E + DAY);
-    expect(read(-2, null, { local: E - 2 * DAY }).now).toBe(E);
-  });
-
-  it('excludes the grace period when only the grace is told, and is none', () => {
-    expect(read(null, 0, { date: E - 30 * DAY }).now).toBe(E - 30 * DAY);
-    expect(read(null, 0, { date: G - HOUR }).now).toBe(G);
-    expect(read(null, 0, { local: E + DAY }).now).toBeNull();
+  it('never reaches a state that the body excludes', () => {
+    fc.assert(
+      fc.property(instants, instants, (truth, candidate) => {
+        const { license, reported } = parseLicense(licenseFromClaims({ tier: 'x', entitlements: ['oidc'], exp: E / 1_000 }, truth));
+        const { state } = licenseStatus(license, estimateServerTime({ license, reported }, candidate).now);
+        const isGrace = modelState(truth, E, GRACE_ENDS) === 'grace';
+        expect(state === 'grace').toBe(isGrace);
+        if (truth < E - DAY) expect(['active', 'expiring']).toContain(state);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });

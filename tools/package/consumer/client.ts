@@ -1,7 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import {
   type CheckFailure,
-  type ClockNote,
   createLicenseClient,
   DOCUMENTED_ROUTES,
   ENTITLEMENTS,
@@ -66,8 +65,7 @@ export function told(): readonly (string | number | null)[] {
   const ledger: RefusalStore = refusalStoreOf(client);
   const refused: readonly RefusedEntitlement[] = ledger.refusals();
   const clock: ServerClock = client.clock;
-  const note: ClockNote = clock.note();
-  return [...refused.map(({ entitlement }) => entitlement), note, clock.now()];
+  return [...refused.map(({ entitlement }) => entitlement), clock.now(), String(clock.clocksDiffer())];
 }
 
 export function isFailure(freshness: Freshness): freshness is CheckFailure {
