@@ -80,9 +80,13 @@ async function authorized(authorization: LicenseRequest['authorization']): Promi
   }
 }
 
-function failureOf({ status, type, redirected }: Response): CheckFailure | undefined {
-  if (type === 'opaqueredirect' || redirected || (status >= 300 && status < 400) || status === 401) return 'unauthorized';
-  if (status === 403) return 'forbidden';
+// A 300, 304 or 305 leads to no login page.
+const REDIRECTS = [301, 302, 303, 307, 308];
+
+function failureOf({ status, type, redirected, headers }: Response): CheckFailure | undefined {
+  if (type === 'opaqueredirect' || redirected || REDIRECTS.includes(status) || status === 401) return 'unauthorized';
+  // A 403 with a page is a firewall's or a proxy's. The API answers with JSON.
+  if (status === 403) return /html/i.test(headers.get('content-type') ?? '') ? 'unreadable' : 'forbidden';
   if (status === 404) return 'not-found';
   if (status === 429) return 'rate-limited';
   if (status >= 500) return 'server-error';

@@ -60,6 +60,12 @@ describe('an answer that is no license', () => {
     [401, 'unauthorized'],
     [301, 'unauthorized'],
     [302, 'unauthorized'],
+    [303, 'unauthorized'],
+    [307, 'unauthorized'],
+    [308, 'unauthorized'],
+    [300, 'unreadable'],
+    [304, 'unreadable'],
+    [305, 'unreadable'],
     [403, 'forbidden'],
     [404, 'not-found'],
     [429, 'rate-limited'],
@@ -70,7 +76,16 @@ describe('an answer that is no license', () => {
     [204, 'unreadable'],
     [206, 'unreadable'],
   ])('with status %i fails as %s', async (status, code) => {
-    await expect(ask(answering(status === 204 ? null : BODY, { status }))).rejects.toMatchObject({ code });
+    await expect(ask(answering(status === 204 || status === 304 ? null : BODY, { status }))).rejects.toMatchObject({ code });
+  });
+
+  it.each([
+    ['text/html; charset=utf-8', 'unreadable'],
+    ['application/xhtml+xml', 'unreadable'],
+    ['application/json', 'forbidden'],
+    ['application/problem+json', 'forbidden'],
+  ])('with status 403 and %s fails as %s', async (type, code) => {
+    await expect(ask(answering('', { status: 403, headers: { 'content-type': type } }))).rejects.toMatchObject({ code });
   });
 
   it('is unauthorized where the host’s fetch has followed a redirect', async () => {
