@@ -13,52 +13,52 @@ import { type LicenseClientOptions, validateOptions } from './validateOptions.js
 // How long to wait after a 429 without `Retry-After`.
 const MIN_WAIT_MS = 5_000;
 
-/** Asks one Alexandria API for its license on behalf of one person, and keeps its clock. */
+/** Reads the license of one API for one signed-in user. */
 export type LicenseClient = {
-  /** As it was given. */
+  /** The base URL, without a slash at its end. */
   readonly baseUrl: string;
-  /** As it was given. */
+  /** The scope, as passed to `createLicenseClient`. */
   readonly scope: string;
-  /** @internal Tells this client from every other one; random. */
+  /** @internal A random id, unique to this client. */
   readonly id: string;
-  /** What time it is for the API. */
+  /** The API's time. */
   readonly clock: ServerClock;
-  /** @internal What is remembered between visits. */
+  /** @internal The storage that survives a visit. */
   readonly memory: LicenseMemory;
-  /** @internal The documented routes, and those of the host. */
+  /** @internal The app's `entitlementRoutes`. */
   readonly entitlementRoutes: EntitlementRoutes;
-  /** The last good answer; `null` before the first, after a 403, and after {@link LicenseClient.forget}. */
+  /** Returns the last license; `null` before the first response, after a 403, and after {@link LicenseClient.forget}. */
   license(): License | null;
   /**
-   * Drops the license, and what is remembered of it, as is due when the person signs out; a check that is under way ends as
-   * `unauthorized`. Take the provider from the page, or give it the client of the next session: it would go on asking.
+   * Drops the license from memory, caches and storage. Call it when the user signs out. A check in flight rejects with `unauthorized`. Also
+   * unmount the provider, or pass it the client of the next session, because it would poll again.
    */
   forget(): void;
-  /** @internal How often it has been told to forget: what a page holds of an earlier session is of nobody. */
+  /** @internal Returns the session id. It increments on `forget()`. */
   sessions(): number;
-  /** @internal Notes how to drop what `holder`, such as a query client, holds of the license. */
+  /** @internal Registers how to drop the license from `holder`, such as a query client. */
   isHeldBy(holder: object, drop: () => void): void;
-  /** Has the license read again at once, as when the session is back. */
+  /** Requests a check at once. Also resumes polling after a 401 or 403. */
   requestCheck(): void;
   /**
    * Requests a check because of an event that only suggests a change, such as a 402. Ignored after a 401 or 403, and before `Retry-After` is over.
    * @internal
    */
   suggestCheck(): void;
-  /** @internal Whether the API wants no more requests, or none before a time that isn't over. */
+  /** @internal Returns true after a 401 or 403, and before `Retry-After` is over. */
   isHeldBack(): boolean;
-  /** @internal What has become of the checks, which are counted from 1. */
+  /** @internal Returns the numbers of checks, counted from 1. */
   checks(): {
-    /** How many have begun. */
+    /** How many checks have begun. */
     readonly begun: number;
-    /** Which has ended last. */
+    /** The last check that ended. */
     readonly ended: number;
-    /** Which was answered last. */
+    /** The last check that returned a license. */
     readonly answered: number;
   };
   /** @internal Calls `listener` for each requested check; returns the undo. */
   onCheckRequested(listener: () => void): () => void;
-  /** @internal How many checks have failed in a row. */
+  /** @internal Returns the number of failures in a row. */
   failures(): number;
   /**
    * Sends one `GET /admin/license`.
@@ -144,7 +144,7 @@ export function createLicenseClient(options: LicenseClientOptions): LicenseClien
       const checkSession = () => {
         if (session !== sessions) throw new LicenseError('unauthorized', 'The session has ended while the license was read.');
       };
-      // StrictMode mounts twice and aborts the first check in the same turn: then no request is sent for it.
+      // StrictMode mounts twice, and aborts the first check in the same task. Waiting here keeps it from sending a request.
       await null;
       signal?.throwIfAborted();
       checkSession();

@@ -2,40 +2,39 @@ import { attempt, parseJson } from '../lib/attempt.js';
 import { isWarnedState, type WarnedState } from '../license/warnedState.js';
 
 /**
- * Where little is remembered between visits: `localStorage`, `sessionStorage`, or an object of the host's with these
- * methods. They may throw, or do nothing: then it is only forgotten sooner.
+ * A storage for the banner's state: `localStorage`, `sessionStorage`, or an object of the app. Its methods may throw or do nothing.
  */
 export type LicenseStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-/** The state that the last answer of an earlier visit told, where it was one to warn of. */
+/** The warned state of an earlier visit. */
 type RememberedState = {
-  /** The state, as of then. */
+  /** The state at the last response. */
   readonly state: WarnedState;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
 };
 
-/** What is remembered of the license for one person at one API: no more than its state and `expires_at`, and how the banner was left. */
+/** The stored entries for one user and one API: state, `expires_at`, and whether the banner was dismissed. */
 export type LicenseMemory = {
-  /** `null` for nothing; the same object until it changes. */
+  /** Returns the same object until it changes; `null` for none. */
   state(): RememberedState | null;
-  /** `null` forgets it. */
+  /** Stores the state; `null` removes it. */
   rememberState(state: RememberedState | null): void;
-  /** What was remembered of the banner; untrusted. */
+  /** Returns a stored value of the banner. It is untrusted. */
   banner(name: BannerMemory): unknown;
-  /** `null` forgets it; the value has to survive JSON. */
+  /** Stores a value as JSON; `null` removes it. */
   rememberBanner(name: BannerMemory, value: unknown): void;
-  /** Forgets everything. */
+  /** Removes all entries. */
   clear(): void;
 };
 
-/** Whether the banner was put away, and how many lines it took. */
+/** The dismissal, and the number of lines of the text. */
 type BannerMemory = 'dismissal' | 'lines';
 
 const NAMES = ['state', 'dismissal', 'lines'] as const;
 const LATEST_INSTANT = 8.64e15;
 
-/** @param storage `null` for none. */
+/** @param storage Returns the storage; `null` for none. */
 export function createLicenseMemory(baseUrl: string, scope: string, storage: () => LicenseStorage | null): LicenseMemory {
   const keyOf = (name: string) => `alexandria-license:${JSON.stringify([baseUrl, scope])}:${name}`;
   const read = (name: string): unknown => parseJson(attempt(() => storage()?.getItem(keyOf(name))) ?? 'null');
@@ -65,7 +64,7 @@ export function createLicenseMemory(baseUrl: string, scope: string, storage: () 
   return memory;
 }
 
-// What is stored is untrusted: another version, another script or a person may have written it.
+// Another version, another script or a person may have written it.
 function readState(stored: unknown): RememberedState | null {
   const { state, expiresAt } = Object(stored);
   const isInstant = Number.isInteger(expiresAt) && Math.abs(expiresAt) <= LATEST_INSTANT;

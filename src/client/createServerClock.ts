@@ -2,41 +2,41 @@ import type { LicenseReport } from '../license/parseLicense.js';
 import { createEmitter } from '../lib/createEmitter.js';
 import { estimateServerTime, type ServerTime } from './estimateServerTime.js';
 
-/** Something that time passes on: instants, or ages. */
+/** A running value: an instant or an age, in milliseconds. */
 export type Clock = {
   now(): number | null;
-  /** Milliseconds until `instant`; `null` where it won't be reached without another answer. */
+  /** Returns the milliseconds until `instant`; `null` if only another response can reach it. */
   until(instant: number): number | null;
-  /** Calls `listener` when it may have jumped; returns the undo. */
+  /** Calls `listener` when the value may have jumped, and returns the undo. */
   subscribe(listener: () => void): () => void;
 };
 
-/** The API's clock, as far as its answers tell it; between them it runs by the monotonic clock of this machine. */
+/** The API's clock. Between responses it follows the monotonic clock. */
 export type ServerClock = Clock & {
   /** Milliseconds since 1970 by the API's clock; `null` before the first response. */
   now(): number | null;
-  /** The same, and this machine's clock where it isn't known: for what only lasts a while, and harms nobody when it is wrong. */
+  /** Returns the same, or the local time before the first response. For uses that may be wrong, such as a file's time stamp. */
   estimate(): number;
-  /** What `now` was at the last answer. */
+  /** Returns the API's time at the last response. */
   answeredAt(): number | null;
-  /** The same time for countdowns: `null` also while it is suspended, when dates are all that can be said. */
+  /** The same clock for countdowns: `null` also while time is suspended. */
   readonly countdown: Clock;
-  /** How long ago the last answer came, in milliseconds; `null` before the first. It never stands still. */
+  /** Milliseconds since the last response; `null` before the first. It never stands still. */
   readonly age: Clock;
   /**
-   * Whether the wall clock and the monotonic clock of this machine have parted by more than 30 s since the last answer: it
-   * has slept, or somebody has set its clock. Time stands still from then on, until the next answer.
+   * Returns true if the wall clock and the monotonic clock have diverged by more than 30 s since the last response: the machine slept, or its
+   * clock was set. Time stands still until the next response.
    */
   suspended(): boolean;
   /** True if the clocks of API, browser or a proxy differed by more than 5 minutes in the last response. */
   clocksDiffer(): boolean;
-  /** How many answers it has taken in. */
+  /** Returns the number of responses. */
   answers(): number;
   /** Reads the time from a response. Listeners are called by `publish`. */
   observe(report: LicenseReport, date: number | null, ageMs?: number): void;
-  /** Forgets every answer, as after a sign-out. */
+  /** Forgets all responses, as after a sign-out. */
   reset(): void;
-  /** Tells the listeners of the last answer: not before its license is where they read it, or they would see the old one at the new time. */
+  /** Calls the listeners. Call it after the license has reached the cache, or they would see the old license at the new time. */
   publish(): void;
 };
 
@@ -48,7 +48,6 @@ type Answer = ServerTime & {
   readonly suspended: boolean;
 };
 
-/** A clock that has seen no answer yet. */
 export function createServerClock(): ServerClock {
   const { subscribe, emit: publish } = createEmitter();
   let answer: Answer | null = null;
@@ -58,7 +57,7 @@ export function createServerClock(): ServerClock {
   const running = (known: Answer) => (known.isFrozen ? known.now : known.now + elapsed());
   const suspended = () => {
     if (answer && !answer.suspended && Math.abs(Date.now() - answer.wall - elapsed()) > PARTED_MS) {
-      // The last state stays, so time stays where it was read last.
+      // Time stands still, so that the last state stays.
       answer = { ...answer, now: running(answer), isFrozen: true, suspended: true };
     }
     return answer?.suspended ?? false;

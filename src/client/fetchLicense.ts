@@ -7,16 +7,16 @@ import { readBody } from './readBody.js';
 
 const MAX_BODY_BYTES = 1_048_576;
 
-/** Why a check failed before anything was asked. */
+/** Part of the message if no request was sent because `authorization` failed. */
 export const AUTHORIZATION_FAILED = 'the authorization callback of createLicenseClient failed';
 
-/** How `GET /admin/license` is asked. */
+/** How to send `GET /admin/license`. */
 export type LicenseRequest = {
   readonly url: string;
   readonly fetch: typeof fetch;
   readonly credentials: RequestCredentials;
   readonly timeoutMs: number;
-  /** Asked anew for each request; the value goes into the header and is not kept. */
+  /** Called for each request. The value is sent and not stored. */
   readonly authorization?: (() => string | null | Promise<string | null>) | undefined;
 };
 
@@ -30,9 +30,9 @@ export type ReceivedReport = {
 };
 
 /**
- * One `GET /admin/license`. It follows no redirect, so that the token goes nowhere but to the base URL.
+ * Sends one `GET /admin/license`. Follows no redirect, so that the token is sent only to the base URL.
  *
- * @throws {LicenseError} with a {@link CheckFailure} as its code; or the signal's own reason when the caller aborts.
+ * @throws {LicenseError} with a {@link CheckFailure} as its code, or the signal's reason if the caller aborts.
  */
 export async function fetchLicense(request: LicenseRequest, signal?: AbortSignal): Promise<ReceivedReport> {
   const timeout = new AbortController();
@@ -44,7 +44,7 @@ export async function fetchLicense(request: LicenseRequest, signal?: AbortSignal
     if (signal?.aborted) throw signal.reason;
     if (timeout.signal.aborted) throw failure('timeout', `no complete answer within ${request.timeoutMs} ms`);
     if (isLicenseError(error)) throw error;
-    // The cause is left out: a host's fetch may have put headers into its error.
+    // No cause: the error of an app's fetch may contain headers.
     const isNowhere = typeof location === 'undefined' && request.url.startsWith('/');
     throw failure(
       globalThis.navigator?.onLine === false ? 'offline' : 'unreachable',
@@ -99,7 +99,7 @@ function readJson(text: string | null): unknown {
   return value;
 }
 
-/** Reads a `Date` header into milliseconds since 1970; only the form that HTTP requires: Date.parse alone reads a year into nearly anything. */
+/** Parses a `Date` header into milliseconds since 1970. Accepts only the HTTP format: `Date.parse` finds a year in nearly any text. */
 export function readDate(header: string | null): number | null {
   const instant = header?.endsWith(' GMT') ? Date.parse(header) : Number.NaN;
   return Number.isNaN(instant) ? null : instant;
@@ -109,7 +109,7 @@ function readAge(header: string | null): number {
   return /^\d{1,9}$/.test(header ?? '') ? Number(header) * SECOND_MS : 0;
 }
 
-// A date is read against the answer's own, never against the clock of this machine.
+// A date is relative to the `Date` of the response, never to the local clock.
 function retryAfter({ headers }: Response, date: number | null): number | undefined {
   const header = headers.get('retry-after') ?? '';
   if (/^\d+$/.test(header)) return Math.min(Number(header) * 1_000, Number.MAX_SAFE_INTEGER);

@@ -6,25 +6,24 @@ import type { LicenseClient } from './createLicenseClient.js';
 import { pollInterval } from './pollInterval.js';
 
 /**
- * The query keys of this package. That of a license carries the base URL, the scope and the client it belongs to, and
- * never a token: what another client, or another visit, has left in a cache proves nothing.
+ * The query keys of this package. The key of a license contains base URL, scope and client, and never a token. A new client therefore inherits
+ * nothing from the cache of another one.
  */
 export const licenseKeys = {
-  /** What every key of this package begins with. */
+  /** The first element of every key of this package. */
   all: ['alexandria-license'] as const,
-  /** The key of a client's license. */
+  /** Returns the key of a client's license. */
   license: (client: LicenseClient): LicenseQueryKey => ['alexandria-license', client.baseUrl, client.scope, client.id],
 };
 
 /** See {@link licenseKeys}. */
 export type LicenseQueryKey = readonly ['alexandria-license', baseUrl: string, scope: string, client: string];
 
-/** The data is `null` after a 403 and after a sign-out: nothing is kept for a person who may not see it. */
+/** The data is `null` after a 403 and after a sign-out. */
 export type LicenseQueryOptions = UseQueryOptions<License | null, LicenseError, License | null, LicenseQueryKey>;
 
 /**
- * The query behind the provider, for hosts that want the license in queries of their own. It names the options that a
- * host's defaults could turn against it.
+ * Returns the provider's query, for use in queries of the app. It sets every option that an app's defaults could break.
  *
  * @example const { data, error } = useQuery(licenseQueryOptions(client));
  */
@@ -33,7 +32,7 @@ export function licenseQueryOptions(client: LicenseClient): LicenseQueryOptions 
   return {
     queryKey,
     queryFn: ({ client: queries, signal }) => {
-      // Early versions of TanStack Query 5 don't pass their client; the provider then hides the license all the same.
+      // Early versions of TanStack Query 5 pass no client. The provider then hides the license.
       if (queries) client.isHeldBy(queries, () => queries.setQueryData(queryKey, null));
       return client.check(signal);
     },
@@ -43,7 +42,7 @@ export function licenseQueryOptions(client: LicenseClient): LicenseQueryOptions 
       const changedAt = (state === 'grace' ? data?.expiresAt : state === 'expired' ? data?.graceEndsAt : null) ?? null;
       return pollInterval({
         state,
-        // Where time stands still, no change comes by itself.
+        // While time stands still, the state cannot change.
         untilChange: changesAt === null || answeredAt === null || client.clock.until(changesAt) === null ? null : changesAt - answeredAt,
         sinceChange: changedAt === null || answeredAt === null ? null : answeredAt - changedAt,
         error,
@@ -52,7 +51,7 @@ export function licenseQueryOptions(client: LicenseClient): LicenseQueryOptions 
       });
     },
     refetchIntervalInBackground: false,
-    // The API has asked for no more, or for later, or the session is over: a focus changes none of it.
+    // Focus does not end a `Retry-After`, a 401 or a 403.
     refetchOnWindowFocus: () => !client.isHeldBack(),
     refetchOnReconnect: () => (client.isHeldBack() || isHidden() ? false : 'always'),
     refetchOnMount: () => !client.isHeldBack(),
@@ -65,12 +64,12 @@ export function licenseQueryOptions(client: LicenseClient): LicenseQueryOptions 
   };
 }
 
-// What a hidden page has missed it asks for when it is shown.
+// Hidden pages refetch when they become visible.
 function isHidden(): boolean {
   return globalThis.document?.visibilityState === 'hidden';
 }
 
-// TanStack asks for the interval at every render and restarts the timer when it differs: it must be the same until the next answer.
+// TanStack computes the interval on every render, and restarts the timer if it differs. So the jitter must be constant until the next response.
 function spread(updatedAt: number): number {
   return (Math.imul(updatedAt | 0, 2_654_435_761) >>> 0) / 2 ** 32;
 }

@@ -5,7 +5,7 @@ import type { LicenseState } from '../license/licenseStatus.js';
 // Shortly before and after a change, an administrator may be renewing.
 const NEAR = 60 * MINUTE_MS;
 
-/** The longest time that the API can ask to wait, in milliseconds: an hour. */
+/** The longest `Retry-After` that counts, in milliseconds: an hour. */
 export const MAX_RETRY_AFTER_MS = 60 * MINUTE_MS;
 
 const BETWEEN_POLLS: Record<LicenseState, number> = {
@@ -18,24 +18,23 @@ const BETWEEN_POLLS: Record<LicenseState, number> = {
   scheduled: 15 * MINUTE_MS,
 };
 
-/** What the next poll depends on; all of it is fixed from one answer to the next. */
+/** The input of {@link pollInterval}. It is constant from one response to the next. */
 export type PollSituation = {
   readonly state: LicenseState;
-  /** Milliseconds from the last answer to the instant at which the state changes by itself; `null` for never. */
+  /** Milliseconds from the last response to the next change of state; `null` for never. */
   readonly untilChange: number | null;
-  /** Milliseconds since it changed last, as far as the license tells; `null` for never. */
+  /** Milliseconds from the last change of state to the last response; `null` for never. */
   readonly sinceChange: number | null;
-  /** How the last check failed; `null` if it didn't. */
+  /** The error of the last check; `null` if it succeeded. */
   readonly error: LicenseError | null;
-  /** How many checks have failed in a row. */
+  /** The number of failures in a row. */
   readonly failures: number;
-  /** From 0 to 1; spreads the dashboards that started together. */
+  /** From 0 to 1. */
   readonly jitter: number;
 };
 
 /**
- * Milliseconds from the last answer to the next poll, or `false` for none: slow far from any change, once a minute near
- * one, backing off while checks fail.
+ * Returns the milliseconds from the last response to the next poll, or `false` for none. Near a change it is a minute, and failures back off.
  */
 export function pollInterval({ state, untilChange, sinceChange, error, failures, jitter }: PollSituation): number | false {
   if (error) return afterFailure(error, failures, jitter);

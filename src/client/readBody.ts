@@ -1,7 +1,7 @@
 /**
- * Reads a body as UTF-8 text, up to `maxBytes`; `null` when it is longer or isn't UTF-8. What isn't read is cancelled.
+ * Reads a body as UTF-8 text. Returns `null` if it is longer than `maxBytes` or not UTF-8, and cancels the rest.
  *
- * @param signal Ends the reading, also of a body that never ends and of a host's fetch that ignores signals.
+ * @param signal Ends the reading, also if the body never ends or the app's fetch ignores signals.
  */
 export async function readBody(response: Response, maxBytes: number, signal: AbortSignal): Promise<string | null> {
   const reader = response.body?.getReader();

@@ -2,30 +2,29 @@ import { LicenseError } from '../license/LicenseError.js';
 import type { EntitlementRoutes } from '../license/entitlements.js';
 import type { LicenseStorage } from './createLicenseMemory.js';
 
-/** Where the Alexandria API is, who asks, and how. */
+/** The options of `createLicenseClient`. */
 export type LicenseClientOptions = {
   /** The API's base URL, path prefix included: `https://alexandria.example`, `/gateway`, or `''` for the page's own origin. */
   readonly baseUrl: string;
-  /** Who is signed in, such as a user id; keeps what is cached for one person from another. Never the token. */
+  /** The id of the signed-in user, never the token. It keeps the cache of one user from another. */
   readonly scope: string;
-  /** The host's own fetch, which adds what the API needs. Default: the global one, looked up at each request. */
+  /** A fetch of the app. Default: the global one, looked up for each request. */
   readonly fetch?: typeof fetch;
-  /** The value of the `Authorization` header, such as `Bearer …`. Asked for each request, sent to the base URL only, never kept. */
+  /** The value of the `Authorization` header, such as `Bearer …`. Called for each request, sent only to the base URL, never stored. */
   readonly authorization?: () => string | null | Promise<string | null>;
   /** Default: `same-origin`. */
   readonly credentials?: RequestCredentials;
   /** Milliseconds until a check without a complete answer fails as `timeout`. Default: 10,000. */
   readonly timeoutMs?: number;
-  /** Which of the host's routes need which entitlement, below the base URL; `/scim/v2/` stands for all below it. */
+  /** Maps routes below the base URL to the entitlement that they need. `/scim/v2/` covers all paths below it. */
   readonly entitlementRoutes?: EntitlementRoutes;
   /**
-   * Where the state, its expiry and whether the banner was put away are remembered between visits, and nothing else; `null`
-   * for nowhere. Default: the browser's `localStorage`.
+   * Stores the state, its expiry and whether the banner was dismissed, and nothing else. `null` stores nothing. Default: `localStorage`.
    */
   readonly storage?: LicenseStorage | null;
 };
 
-/** @throws {LicenseError} `invalid_option`, naming the option and echoing no value. */
+/** @throws {LicenseError} `invalid_option`. The message names the option, and never its value. */
 export function validateOptions(options: LicenseClientOptions) {
   const { scope, credentials = 'same-origin', timeoutMs = 10_000 } = options;
   const baseUrl = readBaseUrl(options.baseUrl);

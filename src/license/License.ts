@@ -1,23 +1,23 @@
 import { DAY_MS } from '../lib/time.js';
 
 /**
- * What the API reports, as instants: two answers that mean the same are equal, whenever they were given.
+ * A license. It holds instants instead of remaining times, so that unchanged responses give equal licenses.
  * Instants are milliseconds since 1970-01-01T00:00:00Z.
  */
 export type License = {
-  /** As it came, such as `enterprise`; `null` without a license. */
+  /** Such as `enterprise`; `null` without a license. */
   readonly tier: string | null;
-  /** Entitlement ids as they came, without repeats. */
+  /** Entitlement ids in the order of the response, without duplicates. */
   readonly entitlements: readonly string[];
   /** When the license expires and the grace period starts; `null` for a license without end and for no license. */
   readonly expiresAt: number | null;
-  /** When the grace period ends and the licensed features stop; `null` exactly when `expiresAt` is. */
+  /** When the grace period ends and the licensed features stop; `null` if `expiresAt` is. */
   readonly graceEndsAt: number | null;
-  /** Only in the preview of a key: when it starts to be in force. The API never reports it. */
+  /** When the license starts. Set only in the preview of a key, never by the API. */
   readonly notBefore?: number;
 };
 
-/** The numbers of an answer that tell what time it was for the API, each `null` where it was left out. */
+/** The numbers of a response that limit the API's time; `null` if missing. */
 export type ReportedTime = {
   /** `days_remaining`, whole. */
   readonly daysRemaining: number | null;
@@ -25,5 +25,5 @@ export type ReportedTime = {
   readonly graceRemainingSeconds: number | null;
 };
 
-/** The grace period that the licensing grants, in milliseconds: 7 days. */
+/** The length of the grace period, in milliseconds: 7 days. */
 export const GRACE_PERIOD_MS = 7 * DAY_MS;

@@ -3,10 +3,10 @@ import { CHECK_FAILURES, type CheckFailure } from './freshness.js';
 /**
  * The stable code of a {@link LicenseError}. Callers decide by the code and never read the message.
  *
- * - `invalid_option`, `missing_provider`: how the package is embedded.
- * - {@link CheckFailure}: why `GET /admin/license` brought no license.
- * - `malformed_token` to `unverifiable`: why a license key, or a signature, was refused.
- * - the others: what was pasted in place of a license key.
+ * - `invalid_option`, `missing_provider`: the package is embedded wrongly.
+ * - {@link CheckFailure}: `GET /admin/license` returned no license.
+ * - `malformed_token` to `unverifiable`: a license key or a signature was refused.
+ * - the others: something else was pasted instead of a license key.
  */
 export type LicenseErrorCode =
   | CheckFailure
@@ -29,7 +29,7 @@ export type LicenseErrorCode =
   | 'several_keys';
 
 /**
- * The only error that this package throws. It never holds a token, a license key or an answer's body.
+ * The only error that this package throws. It never contains a token, a license key or a response body.
  *
  * @example
  * try { await verifyLicenseKey(key, options) } catch (error) {
@@ -37,15 +37,15 @@ export type LicenseErrorCode =
  * }
  */
 export class LicenseError extends Error {
-  /** The same in every copy of this package; {@link isLicenseError} goes by it. */
+  /** Identical in every copy of this package. {@link isLicenseError} tests it. */
   override readonly name = 'LicenseError';
 
   constructor(
-    /** What went wrong, as one of a closed set of literals. */
+    /** A literal of a closed union. */
     readonly code: LicenseErrorCode,
-    /** What happened, why, and what to do. For engineers; what users read stands in `messages`. */
+    /** Says what happened, why, and what to do. For engineers: users read the texts in `messages`. */
     message: string,
-    /** Only with `rate-limited` and `server-error`: how long the server asked to wait, in milliseconds. */
+    /** `Retry-After`, in milliseconds. Set only with `rate-limited` and `server-error`. */
     readonly retryAfterMs?: number,
   ) {
     super(message);
@@ -53,7 +53,7 @@ export class LicenseError extends Error {
 }
 
 /**
- * Whether `error` is a {@link LicenseError}, also one of another copy of this package in the same page.
+ * Returns true for a {@link LicenseError}, also one from another copy of this package on the page.
  *
  * @example if (isLicenseError(error)) report(error.code);
  */
@@ -61,7 +61,7 @@ export function isLicenseError(error: unknown): error is LicenseError {
   return error instanceof Error && error.name === 'LicenseError' && 'code' in error;
 }
 
-/** Narrows an error code to those that a check of the license can end with. */
+/** Returns true for the code of a failed check. */
 export function isCheckFailure(code: unknown): code is CheckFailure {
   return (CHECK_FAILURES as readonly unknown[]).includes(code);
 }

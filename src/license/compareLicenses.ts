@@ -2,17 +2,17 @@ import type { License } from './License.js';
 import { licenseIdentity } from './licenseIdentity.js';
 import { type LicenseState, licenseStatus } from './licenseStatus.js';
 
-/** A license that a key would put in force, and what else the key says. */
+/** The license of a checked key. */
 export type OfferedLicense = {
-  /** What the key would put in force. */
+  /** The license that the key would put in force. */
   readonly license: License;
-  /** Whom it is made out to; `null` where it doesn't say. */
+  /** The customer (`sub`); `null` if the key names none. */
   readonly customer: string | null;
-  /** Whether it is the mock API's. */
+  /** True if the demo key of the mock API signed it. */
   readonly demo: boolean;
 };
 
-/** What to mind about an offered license, the gravest first. */
+/** A warning about an offered license. They are sorted, the gravest first. */
 export type LicenseWarning =
   | 'demo-key'
   | 'already-expired'
@@ -23,40 +23,40 @@ export type LicenseWarning =
   | 'expires-earlier'
   | 'loses-entitlements';
 
-/** One fact, today and with the offered license. */
+/** A value before and after. */
 export type Change<T> = {
-  /** Today; `null` without a license. */
+  /** In the current license; `null` without one. */
   readonly before: T | null;
-  /** With the offered license. */
+  /** In the offered license. */
   readonly after: T;
 };
 
-/** An offered license beside the present one. */
+/** The differences between the current license and an offered one. */
 export type LicenseComparison = {
-  /** As the license and the key say it, such as `enterprise`. */
+  /** Such as `enterprise`. */
   readonly tier: Change<string | null>;
   /** Milliseconds since 1970; `null` for a license without end. */
   readonly expiresAt: Change<number | null>;
   /** Milliseconds since 1970; `null` for a license without end. */
   readonly graceEndsAt: Change<number | null>;
-  /** Entitlements of both. */
+  /** Entitlements in both licenses. */
   readonly kept: readonly string[];
-  /** Entitlements of the offered license alone. */
+  /** Entitlements only in the offered license. */
   readonly gained: readonly string[];
-  /** Entitlements of the present license alone. */
+  /** Entitlements only in the current license. */
   readonly lost: readonly string[];
-  /** Whom the offered license is made out to; `null` where it doesn't say. */
+  /** The customer of the offered license; `null` if the key names none. */
   readonly customer: string | null;
-  /** Which state it would have today. */
+  /** The state of the offered license today. */
   readonly state: LicenseState;
-  /** What to mind, the gravest first; empty for a plain renewal. */
+  /** Warnings, the gravest first; empty for a plain renewal. */
   readonly warnings: readonly LicenseWarning[];
 };
 
 /**
- * Holds the license that a key would put in force against the present one.
+ * Compares the license of a key with the current one.
  *
- * @param present `null` while it isn't known, or where there is none.
+ * @param present The current license; `null` if there is none, or none is known yet.
  * @param now Milliseconds since 1970.
  * @example compareLicenses(license, { license: verified.license, customer: verified.claims.sub ?? null, demo: verified.demo }, now).warnings
  * @see docs/verifier.md, Comparing
@@ -64,13 +64,13 @@ export type LicenseComparison = {
 export function compareLicenses(present: License | null, offered: OfferedLicense, now: number): LicenseComparison {
   const { license, customer, demo } = offered;
   const { state } = licenseStatus(license, now);
-  // What a key that starts later will be worth then, or would be by now.
+  // A key that starts later is judged as of its start.
   const { tier, entitlements, expiresAt, graceEndsAt } = license;
   const { state: end } = licenseStatus({ tier, entitlements, expiresAt, graceEndsAt }, now);
   const before = new Set(present?.entitlements);
   const after = new Set(entitlements);
   const lost = [...before].filter((id) => !after.has(id));
-  // What has no end ends later than everything; no license ends before it.
+  // A license without end ends after any other, and no license before.
   const isLicensed = present !== null && (present.entitlements.length > 0 || present.expiresAt !== null);
   const endsEarlier = isLicensed && (license.expiresAt ?? Infinity) < (present.expiresAt ?? Infinity);
   const warnings: Record<LicenseWarning, boolean> = {

@@ -2,13 +2,13 @@ import { ENTITLEMENTS } from './entitlements.js';
 import type { License } from './License.js';
 import type { LicenseState } from './licenseStatus.js';
 
-/** What an entitlement is worth: in force, in force until the grace period ends, off since then, not licensed, or not known yet. */
+/** The state of a feature: in force, in force until the grace period ends, off since then, not licensed, or not known yet. */
 export type EntitlementState = 'included' | 'ending' | 'off' | 'not-included' | 'unknown';
 
-/** One entitlement of the catalogue or of the license, and its state. */
+/** An entitlement of the catalog or the license, with its state. */
 export type EntitlementRow = { readonly id: string; readonly state: EntitlementState };
 
-/** The state of an entitlement that the license names (`licensed`) or doesn't, while the license is in `state`. */
+/** Returns the state of an entitlement. `licensed`: the license names it. */
 export function entitlementState(licensed: boolean, state: LicenseState): EntitlementState {
   if (state === 'unknown') return 'unknown';
   if (!licensed) return 'not-included';
@@ -16,7 +16,7 @@ export function entitlementState(licensed: boolean, state: LicenseState): Entitl
   return state === 'expired' ? 'off' : 'included';
 }
 
-/** Every entitlement of the catalogue, in its order, then those of the license that the catalogue doesn't know. */
+/** Returns the entitlements of the catalog, in its order, then those that only the license names. */
 export function entitlementRows(license: License | null, state: LicenseState): readonly EntitlementRow[] {
   const licensed = new Set(license?.entitlements);
   return Array.from(new Set([...ENTITLEMENTS, ...licensed]), (id) => ({

@@ -1,14 +1,14 @@
 /**
- * The entitlement catalogue of Alexandria EE, in the order in which it is documented.
+ * The entitlement catalog of Alexandria EE, in the documented order.
  * Source: docs/contract.md, Entitlements.
  */
 export const ENTITLEMENTS = ['multi_tenant', 'oidc', 'scim', 'audit_export', 'memcached_cache', 'vault', 'backend_autoscaling'] as const;
 
-/** The id of an entitlement in the catalogue. A license may name others; those stay plain strings. */
+/** The id of an entitlement in the catalog. A license may name others, as plain strings. */
 export type KnownEntitlement = (typeof ENTITLEMENTS)[number];
 
 /**
- * Whether `id` is in the catalogue.
+ * Returns true for an id in the catalog.
  *
  * @example license.entitlements.filter(isKnownEntitlement)
  */

@@ -1,5 +1,5 @@
 /**
- * Why the last check of the license brought no readable answer.
+ * The reasons why a check returned no license.
  * Source: docs/contract.md, Freshness.
  */
 export const CHECK_FAILURES = [
@@ -14,8 +14,8 @@ export const CHECK_FAILURES = [
   'unreadable',
 ] as const;
 
-/** One of the ways in which a check of the license can fail; also the `code` of the {@link LicenseError} it throws. */
+/** Why a check failed. Also the `code` of its {@link LicenseError}. */
 export type CheckFailure = (typeof CHECK_FAILURES)[number];
 
-/** How far the state on the screen can be trusted: confirmed by the last check, still waiting for one, or why it failed. */
+/** Whether the last check confirmed the state, a check is still awaited, or why the last one failed. */
 export type Freshness = 'fresh' | 'pending' | CheckFailure;

@@ -2,27 +2,27 @@ import { DAY_MS } from '../lib/time.js';
 import { GRACE_PERIOD_MS, type License } from './License.js';
 
 /**
- * What the license is worth at an instant; `scheduled` stands only in the preview of a key.
+ * The state of a license at an instant. `scheduled` occurs only in the preview of a key.
  * Source: docs/contract.md, States.
  */
 export type LicenseState = 'active' | 'expiring' | 'grace' | 'expired' | 'unlicensed' | 'unknown' | 'scheduled';
 
-/** A state, and until when it stands. */
+/** A state and its end. */
 export type LicenseStatus = {
-  /** What the license is worth. */
+  /** The state at this instant. */
   readonly state: LicenseState;
-  /** When it becomes another one by itself, in milliseconds since 1970; `null` for never. */
+  /** When the state changes, in milliseconds since 1970; `null` for never. */
   readonly changesAt: number | null;
 };
 
-/** How long before the expiry the reminder starts, in milliseconds: 7 days. */
+/** The length of the `expiring` state, in milliseconds: 7 days. */
 export const REMINDER_PERIOD_MS = 7 * DAY_MS;
 
 /**
  * Derives the state from a license and the time. Half-open: active < E - 7 d <= expiring < E <= grace < G <= expired.
  *
- * @param license `null` while none is known.
- * @param now The API's clock, milliseconds since 1970; `null` while it isn't known, and then a license that ends is `unknown`.
+ * @param license `null` if none is known.
+ * @param now The API's time, in milliseconds since 1970. If `null`, a license with an end is `unknown`.
  * @example licenseStatus(license, Date.now()).state // 'grace'
  * @see docs/contract.md, States
  */

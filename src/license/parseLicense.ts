@@ -3,10 +3,10 @@ import { GRACE_PERIOD_MS, type License, type ReportedTime } from './License.js';
 import { LicenseError } from './LicenseError.js';
 import { parseInstant } from './parseInstant.js';
 
-/** A readable answer: the license, and what it says about the API's clock. */
+/** A readable response: the license, and the numbers that limit the API's time. */
 export type LicenseReport = { readonly license: License; readonly reported: ReportedTime };
 
-// The years 0 to 9999 hold no more days, and no grace lasts a century; beyond them an instant would leave the range of a Date.
+// More days than the years 0 to 9999 have, and more seconds than a century has, would leave the range of a Date.
 const MAX_DAYS = 4e6;
 const MAX_SECONDS = 3.2e9;
 
@@ -14,7 +14,7 @@ const MAX_SECONDS = 3.2e9;
  * Reads the body of `GET /admin/license`. Unknown fields are dropped, so that a field such as `token` is never kept.
  *
  * @param body The parsed JSON, untrusted.
- * @throws {LicenseError} `unreadable` when it isn't the documented body.
+ * @throws {LicenseError} `unreadable` if it is not the documented body.
  * @example parseLicense(await response.json()).license.expiresAt
  * @see docs/contract.md, GET /admin/license
  */

@@ -2,21 +2,20 @@ import { DAY_MS } from '../lib/time.js';
 import { GRACE_PERIOD_MS, type License } from './License.js';
 import { REMINDER_PERIOD_MS } from './licenseStatus.js';
 
-/** The periods of a license that ends, in their order; each is named after its state. */
+/** The periods of a license with an end, in order. Each has the name of its state. */
 export const PERIODS = ['active', 'expiring', 'grace', 'expired'] as const;
 
-/** When each period but the first begins: the reminder, the expiry, the grace end, in milliseconds since 1970. */
+/** When the second to fourth period begins, in milliseconds since 1970: reminder, expiry, end of grace. */
 export type Timeline = readonly [remindsAt: number, expiresAt: number, graceEndsAt: number];
 
-// No place is told finer than this: the marker moves when that can be seen.
+// The marker moves in steps of this size, because smaller ones cannot be seen.
 const STEPS = 200;
 
-// Nothing says when a license began, and nothing when it is renewed: the first and the last period have an open end. They are
-// drawn by the distance to the end that is known, and half of their length is 90 days, so that days count near it and years fit in.
+// The first and the last period have an open end. Their scale is logarithmic: half of the length is 90 days, so that years fit.
 const HALF_WAY_MS = 90 * DAY_MS;
 
 /**
- * The boundaries of a license's periods; `null` for one without end, and for none.
+ * Returns the boundaries of the periods; `null` for a license without end.
  *
  * @see docs/contract.md, States
  */
@@ -25,8 +24,8 @@ export function timelineOf({ expiresAt, graceEndsAt }: License): Timeline | null
 }
 
 /**
- * Where an instant lies, and when it will lie elsewhere (`null` for never). The whole part of a place is the index of its
- * period, half-open as the states are; the rest, from 0 to below 1, is how far through the period it is.
+ * Returns the place of an instant, and when it changes (`null` for never). The integer part is the index of the period, the fraction its
+ * progress.
  *
  * @param now Milliseconds since 1970.
  * @example timelinePlace(timeline, expiresAt + 302_400_000)[0] // 2.5: half of a grace period of 7 days
@@ -37,7 +36,7 @@ export function timelinePlace(
 ): readonly [place: number, movesAt: number | null] {
   const stepped = (period: number, share: number, instantOf: (share: number) => number) => {
     const step = Math.floor(share * STEPS);
-    // By rounding, a step can still seem to lie ahead at its own instant; what is waited for has to be later than now.
+    // Rounding can put a step at its own instant. The change must be later than now.
     const movesAt = Math.max(Math.ceil(instantOf((step + 1) / STEPS)), Math.floor(now) + 1);
     return [period + step / STEPS, Number.isFinite(movesAt) ? movesAt : null] as const;
   };

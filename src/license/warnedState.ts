@@ -1,7 +1,7 @@
-/** The states that an admin is warned of, by the banner. Source: docs/contract.md, States. */
+/** The states in which the banner warns an admin. Source: docs/contract.md, States. */
 export type WarnedState = 'expiring' | 'grace' | 'expired';
 
-/** Whether an admin is warned. */
+/** Returns true if the banner warns. */
 export function isWarnedState(state: unknown): state is WarnedState {
   return state === 'expiring' || state === 'grace' || state === 'expired';
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { LicenseClient } from '../client/createLicenseClient.js';
 
-/** When another person is signed in, drops what the browser knows of the license on behalf of the one before. */
+/** Drops the license of the former user if the scope of the client changes. */
 export function useClearOnUserChange(client: LicenseClient): void {
   const before = useRef(client);
   useEffect(() => {

@@ -4,13 +4,12 @@ import type { LicenseClient } from '../client/createLicenseClient.js';
 const EXAMINE_EVERY_MS = 10_000;
 
 /**
- * Looks at the clocks of this machine: after a sleep, or when somebody has set them, the license is checked at once.
- * Gives what tells the time zone from others, since it can change while a page is open.
+ * Requests a check after a sleep or a change of the clock. Returns a text that changes with the time zone.
  */
 export function useClockJumpDetection(client: LicenseClient, polls: boolean): string {
   const [zone, setZone] = useState(zoneMark);
   useEffect(() => {
-    // Once for each answer: what was asked for and failed is tried again by ordinary polling.
+    // Once per response: if this check fails, ordinary polling retries.
     let asked = -1;
     const examine = () => {
       setZone(zoneMark());
@@ -32,7 +31,7 @@ export function useClockJumpDetection(client: LicenseClient, polls: boolean): st
   return zone;
 }
 
-// What it is called only `Intl` knows, whose first use would keep the page waiting.
+// The offsets of twelve months stand for the zone, because the first use of `Intl` would delay the first paint.
 function zoneMark(): string {
   return Array.from({ length: 12 }, (_, month) => new Date(2_026, month, 15).getTimezoneOffset()).join();
 }

@@ -3,12 +3,12 @@ import type { LicenseClient } from '../client/createLicenseClient.js';
 import { licenseKeys } from '../client/licenseQueryOptions.js';
 import { useIsomorphicLayoutEffect } from './useIsomorphicLayoutEffect.js';
 
-/** Begins the first check before the page is painted; the query by itself waits until it is. */
+/** Begins the first check before the first paint. The query alone would begin it after the paint. */
 export function useEarlyCheck(client: LicenseClient, queryClient: QueryClient, asks: boolean): void {
   useIsomorphicLayoutEffect(() => {
     const query = asks ? queryClient.getQueryCache().find({ queryKey: licenseKeys.license(client) }) : undefined;
     if (query?.state.status !== 'pending' || query.state.fetchStatus !== 'idle') return;
-    // What becomes of it is in the query.
+    // The query holds the error.
     query.fetch().catch(() => undefined);
   }, [client, queryClient, asks]);
 }

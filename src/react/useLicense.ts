@@ -3,20 +3,20 @@ import type { License } from '../license/License.js';
 import type { LicenseState } from '../license/licenseStatus.js';
 import { useLicenseContext } from './LicenseContext.js';
 
-/** What a host can know of the license. */
+/** The result of {@link useLicense}. */
 export type LicenseView = {
-  /** `unknown` for members, without a provider, and until the first answer. It flips at its instant, without a poll. */
+  /** `unknown` for members, without a provider, and before the first response. It changes at its instant, without a poll. */
   readonly state: LicenseState;
-  /** How far the state can be trusted; `pending` for members. */
+  /** Whether the last check confirmed the state, or why not; `pending` for members. */
   readonly freshness: Freshness;
-  /** The last good answer; `null` for members, and while there is none. */
+  /** The last license; `null` for members, and before the first response. */
   readonly license: License | null;
-  /** Asks the API at once; never rejects, and tells whether a license was read. Members ask nothing. */
+  /** Checks at once. Never rejects, and resolves to whether a license was read. Does nothing for members. */
   readonly refresh: () => Promise<boolean>;
 };
 
 /**
- * The license, its state by the API's clock, and how fresh it is. Never throws.
+ * Returns the license, its state at the API's time, and how fresh it is. Never throws.
  *
  * @example const { state } = useLicense(); if (state === 'grace') …
  */

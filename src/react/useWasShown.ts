@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** Whether the page has been shown: one that is opened behind another has nobody to ask for yet. */
+/** Returns true once the page was visible. A page that opens in the background sends no request. */
 export function useWasShown(): boolean {
   const [wasShown, setWasShown] = useState(isShown);
   useEffect(() => {

@@ -3,13 +3,13 @@ import { isRecord } from '../lib/guards.js';
 import type { Language } from '../messages/Messages.js';
 import { useLicenseContext } from './LicenseContext.js';
 
-/** One group of messages in the language of the page, with the host's own in front. The caller brings the English ones, so that nobody else loads them. */
+/** Returns a group of messages, with the app's overrides. The caller passes the English ones, so that no other bundle contains them. */
 export function useWords<Group extends keyof Language>(group: Group, english: Language[Group]): Language[Group] {
   const { words, messages } = useLicenseContext();
   return useMerged(words?.[group] ?? english, messages[group]);
 }
 
-/** Words with the host's own in front. */
+/** Merges the app's overrides into messages. */
 export function useMerged<T extends object>(words: T, own: object | undefined): T {
   return useMemo(() => (own ? merge(words, own) : words), [words, own]);
 }
