@@ -22,8 +22,8 @@ import { useClockJumpDetection } from './useClockJumpDetection.js';
 
 /** The props of {@link LicenseProvider}. */
 export type LicenseProviderProps = {
-  /** From `createLicenseClient`; one for each signed-in person, created outside of the render. */
-  readonly client: LicenseClient;
+  /** From `createLicenseClient`, created outside of the render; one for each signed-in user. `null` while no user is signed in. */
+  readonly client: LicenseClient | null;
   /** Members never poll, and never see the banner or the license. There is no default. */
   readonly role: LicenseRole;
   /** The dashboard: everything below can show the license and ask for it. */
@@ -49,7 +49,7 @@ export type LicenseProviderProps = {
 };
 
 const NO_OVERRIDES: MessageOverrides = {};
-// Stands in where the host gave none, so that the tree keeps its shape; nothing is asked through them.
+// Used without a client, so that the tree keeps its shape. They send no request.
 const NO_CLIENT = createLicenseClient({ baseUrl: '', scope: 'nobody' });
 const NO_QUERIES = new QueryClient();
 
@@ -63,11 +63,12 @@ export function LicenseProvider(props: LicenseProviderProps): ReactNode {
   const inherited = useContext(QueryClientContext);
   const given = props.queryClient ?? inherited;
   const misuse = misuseOf(props, given);
+  const client = (misuse === null && props.client) || NO_CLIENT;
+  const isSignedIn = client !== NO_CLIENT;
   const queryClient = given ?? NO_QUERIES;
-  const client = misuse === null ? props.client : NO_CLIENT;
   const { role, licenseHref, renderLink } = props;
   const messages = props.messages ?? NO_OVERRIDES;
-  const polls = misuse === null && role === 'admin';
+  const polls = isSignedIn && role === 'admin';
 
   const asks = useWasShown() && polls;
   const query = useQuery({ ...licenseQueryOptions(client), enabled: asks, notifyOnChangeProps: ['data', 'error'] }, queryClient);
@@ -98,7 +99,7 @@ export function LicenseProvider(props: LicenseProviderProps): ReactNode {
   const { language, words, format } = useLanguage(props.locale, messages.language, zone);
 
   const value = useMemo<LicenseContextValue>(() => {
-    if (misuse !== null) return SILENT;
+    if (!isSignedIn) return SILENT;
     return {
       client,
       role: freshness === 'forbidden' ? 'member' : role,
@@ -114,13 +115,30 @@ export function LicenseProvider(props: LicenseProviderProps): ReactNode {
       queryClient,
       refresh,
     };
-  }, [misuse, client, role, state, license, freshness, language, words, format, messages, licenseHref, renderLink, queryClient, refresh]);
+  }, [
+    isSignedIn,
+    client,
+    role,
+    state,
+    license,
+    freshness,
+    language,
+    words,
+    format,
+    messages,
+    licenseHref,
+    renderLink,
+    queryClient,
+    refresh,
+  ]);
   const [first] = useState(value);
   const contexts = useMemo(() => ({ current: value, first }), [value, first]);
   return (
     <>
       <LicenseContext.Provider value={contexts}>{props.children}</LicenseContext.Provider>
-      {process.env.NODE_ENV !== 'production' && <Diagnostics {...{ misuse, client, error }} read={data !== undefined} />}
+      {process.env.NODE_ENV !== 'production' && (
+        <Diagnostics {...{ misuse, error }} client={isSignedIn ? client : null} read={data !== undefined} />
+      )}
     </>
   );
 }
@@ -134,6 +152,7 @@ function useLastFailure(client: LicenseClient, error: LicenseError | null, read:
 }
 
 function misuseOf({ client, role }: LicenseProviderProps, queryClient: QueryClient | undefined): Misuse | null {
+  if (client === null) return null;
   if (!queryClient) return 'no-queries';
   if (typeof client?.check !== 'function') return 'no-client';
   return role === 'admin' || role === 'member' ? null : 'no-role';

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { LicenseClient } from '../client/createLicenseClient.js';
 
-/** Drops the license of the former user if the scope of the client changes. */
+/** Drops the license of the former user after a sign-out, or if the scope of the client changes. */
 export function useClearOnUserChange(client: LicenseClient): void {
   const before = useRef(client);
   useEffect(() => {

@@ -8,7 +8,8 @@ import { developmentWarnings, type Misuse, warnOnce } from './warnOnce.js';
 type DiagnosticsProps = {
   /** What keeps the provider from working at all; `null` for nothing. */
   readonly misuse: Misuse | null;
-  readonly client: LicenseClient;
+  /** `null` while no user is signed in. */
+  readonly client: LicenseClient | null;
   /** The last failed check; `null` for none. */
   readonly error: LicenseError | null;
   /** Whether the license was read at least once: then it is embedded rightly, and what fails fails in daily use. */
@@ -23,7 +24,7 @@ export function Diagnostics({ misuse, client, error, read }: DiagnosticsProps): 
     if (misuse !== null) warnOnce(...developmentWarnings[misuse]);
   }, [misuse]);
   useEffect(() => {
-    if (misuse !== null) return undefined;
+    if (misuse !== null || client === null) return undefined;
     const others = mounted.get(client) ?? 0;
     mounted.set(client, others + 1);
     if (others > 0) warnOnce(...developmentWarnings['two-providers']);
@@ -32,7 +33,7 @@ export function Diagnostics({ misuse, client, error, read }: DiagnosticsProps): 
     };
   }, [misuse, client]);
   useEffect(() => {
-    const cause = error === null || read ? null : troubleshootingHint(error, client.baseUrl, location.origin);
+    const cause = error === null || read || client === null ? null : troubleshootingHint(error, client.baseUrl, location.origin);
     if (error !== null && cause !== null) warnOnce(error.code, cause);
   }, [client, error, read]);
   useEffect(() => onMissingStyles(() => warnOnce(...developmentWarnings['no-styles'])), []);

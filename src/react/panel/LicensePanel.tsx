@@ -30,9 +30,9 @@ const NO_OPTIONS: RenewalOptions = {};
  */
 export function LicensePanel({ renewal = NO_OPTIONS }: LicensePanelProps): ReactNode {
   const { role, format, client, language } = useLicenseContext();
-  // The words are on their way.
-  if (format === null && client !== null) return <section className="alx-panel" data-license-part="panel" aria-busy="true" {...language} />;
-  return role === 'admin' && format !== null && client !== null ? <AdminPanel {...{ client, format, renewal }} /> : <MemberPanel />;
+  if (client === null) return null;
+  if (format === null) return <section className="alx-panel" data-license-part="panel" aria-busy="true" {...language} />;
+  return role === 'admin' ? <AdminPanel {...{ client, format, renewal }} /> : <MemberPanel />;
 }
 
 type AdminPanelProps = { readonly client: LicenseClient; readonly format: Format; readonly renewal: RenewalOptions };

@@ -1,0 +1,106 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useState } from 'react';
+import { afterEach, expect, it, vi } from 'vitest';
+import { render } from 'vitest-browser-react';
+import { createLicenseClient, type LicenseClient } from '../../src/client.js';
+import { EntitlementGate, LicenseBanner, LicensePanel, LicenseProvider, PaymentRequiredNotice, useLicense } from '../../src/index.js';
+import { part } from '../support/renderDashboard.js';
+
+const DAY = 86_400_000;
+const IN_GRACE = { tier: 'enterprise', entitlements: ['scim'], expires_at: new Date(Date.now() - 2 * DAY).toISOString() };
+
+afterEach(() => {
+  localStorage.clear();
+  vi.restoreAllMocks();
+});
+
+/** Counts how often it mounts, and shows what `useLicense` returns. */
+function Page() {
+  const [mountedAt] = useState(() => Math.random());
+  const { state, license } = useLicense();
+  return <output data-mounted={mountedAt}>{`${state}, ${license === null ? 'no license' : 'a license'}`}</output>;
+}
+
+const children = (
+  <>
+    <LicenseBanner />
+    <LicensePanel />
+    <PaymentRequiredNotice />
+    <EntitlementGate entitlement="scim">
+      <p>Users are provisioned</p>
+    </EntitlementGate>
+    <Page />
+  </>
+);
+
+function session(scope: string) {
+  const fetch = vi.fn(async () => Response.json(IN_GRACE));
+  return { client: createLicenseClient({ baseUrl: '', scope, fetch }), fetch };
+}
+
+async function renderApp(first: LicenseClient | null) {
+  const queries = new QueryClient();
+  const app = (client: LicenseClient | null) => (
+    <QueryClientProvider client={queries}>
+      <LicenseProvider client={client} role="admin" locale="en-GB">
+        {children}
+      </LicenseProvider>
+    </QueryClientProvider>
+  );
+  const screen = await render(app(first));
+  return { screen, queries, signIn: (client: LicenseClient | null) => screen.rerender(app(client)) };
+}
+
+/** Returns the data in a query cache. */
+const cached = (queries: QueryClient) =>
+  queries
+    .getQueryCache()
+    .getAll()
+    .flatMap(({ state }) => state.data ?? []);
+const output = () => document.querySelector('output');
+const stored = () => Object.keys(localStorage).filter((key) => key.startsWith('alexandria-license'));
+
+it('fetches, shows and caches nothing while no user is signed in', async () => {
+  const errors = vi.spyOn(console, 'error');
+  const { screen, queries } = await renderApp(null);
+  await expect.element(screen.getByText('Users are provisioned')).toBeVisible();
+  expect([part('banner'), part('panel'), part('notices')]).toEqual([null, null, null]);
+  expect(output()?.textContent).toBe('unknown, no license');
+  expect(cached(queries)).toEqual([]);
+  expect(errors).not.toHaveBeenCalled();
+});
+
+it('shows the license after a sign-in, and drops it from cache and storage at the sign-out, without remounting the app', async () => {
+  const { screen, queries, signIn } = await renderApp(null);
+  const mounted = output()?.dataset['mounted'];
+  const ada = session('ada');
+  await signIn(ada.client);
+  await expect.poll(() => part('panel')?.dataset['licenseState']).toBe('grace');
+  expect(stored()).not.toEqual([]);
+
+  await signIn(null);
+  await expect.poll(() => part('panel')).toBeNull();
+  expect(output()?.textContent).toBe('unknown, no license');
+  expect(cached(queries)).toEqual([]);
+  expect(stored()).toEqual([]);
+  await screen.getByText('Users are provisioned').click();
+  expect(ada.fetch).toHaveBeenCalledTimes(1);
+
+  const grace = session('grace');
+  await signIn(grace.client);
+  await expect.poll(() => part('panel')?.dataset['licenseState']).toBe('grace');
+  expect(grace.fetch).toHaveBeenCalledTimes(1);
+  expect(output()?.dataset['mounted']).toBe(mounted);
+});
+
+it('discards a response that arrives after the sign-out', async () => {
+  let answer: (response: Response) => void = () => undefined;
+  const client = createLicenseClient({ baseUrl: '', scope: 'ada', fetch: () => new Promise((resolve) => (answer = resolve)) });
+  const { queries, signIn } = await renderApp(client);
+  await expect.poll(() => queries.isFetching()).toBe(1);
+  await signIn(null);
+  answer(Response.json(IN_GRACE));
+  await expect.poll(() => queries.isFetching()).toBe(0);
+  expect(cached(queries)).toEqual([]);
+  expect(stored()).toEqual([]);
+});
