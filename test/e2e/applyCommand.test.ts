@@ -14,8 +14,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { mintLicenseKey } from '../../../../mocks/mintLicenseKey.js';
-import { type ApplyMethod, applyCommand, type DeploymentNames, type KeySource } from '../../../../src/react/renewal/applyCommand.js';
+import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
+import { type ApplyMethod, applyCommand, type DeploymentNames, type KeySource } from '../../src/react/renewal/applyCommand.js';
 
 // The commands are run as they stand, by a real shell; kubectl is the real one, as far as it goes without a cluster.
 

@@ -1,15 +1,15 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { checkConformance, type Report } from '../../../conformance/checkConformance.js';
-import type { Target } from '../../../conformance/gather.js';
-import { looksSecret } from '../../../conformance/redact.js';
-import { writeReport } from '../../../conformance/writeReport.js';
-import { type FaultName, faults, isFaultName } from '../../../mocks/faults.js';
-import { isScenarioName, scenarios } from '../../../mocks/scenarios.js';
-import { serveAlexandria } from '../../../mocks/serveAlexandria.js';
-import { mintSessionToken } from '../../../mocks/sessionTokens.js';
-import { type AlexandriaOptions, startAlexandria } from '../../../mocks/startAlexandria.js';
-import { growthOf, LINEAR } from '../../support/growthOf.js';
-import { ADMIN_TOKEN, type Api, type Differences, MEMBER_TOKEN, serveApi } from '../../support/serveApi.js';
+import { checkConformance, type Report } from '../../conformance/checkConformance.js';
+import type { Target } from '../../conformance/gather.js';
+import { looksSecret } from '../../conformance/redact.js';
+import { writeReport } from '../../conformance/writeReport.js';
+import { type FaultName, faults, isFaultName } from '../../mocks/faults.js';
+import { isScenarioName, scenarios } from '../../mocks/scenarios.js';
+import { serveAlexandria } from '../../mocks/serveAlexandria.js';
+import { mintSessionToken } from '../../mocks/sessionTokens.js';
+import { type AlexandriaOptions, startAlexandria } from '../../mocks/startAlexandria.js';
+import { growthOf, LINEAR } from '../support/growthOf.js';
+import { ADMIN_TOKEN, type Api, type Differences, MEMBER_TOKEN, serveApi } from '../support/serveApi.js';
 
 const ORIGIN = 'https://dashboard.example';
 const open: { close(): Promise<void> }[] = [];
