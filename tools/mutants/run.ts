@@ -28,12 +28,19 @@ process.exit(results.some(({ unexplained }) => unexplained > 0) ? 1 : 0);
 
 function mutate(folder: Folder): { readonly report: string; readonly unexplained: number } {
   const incremental = values.incremental ? ['--incremental', '--incrementalFile', `node_modules/.cache/mutants-${folder}.json`] : [];
-  const stryker = ['node_modules/@stryker-mutator/core/bin/stryker.js', 'run', '--mutate', FOLDERS[folder].mutate, ...incremental];
+  const stryker = [
+    'node_modules/@stryker-mutator/core/bin/stryker.js',
+    'run',
+    '--mutate',
+    FOLDERS[folder].mutate.join(','),
+    ...incremental,
+  ];
   const { status } = spawnSync(process.execPath, stryker, { stdio: 'inherit', env: { ...process.env, MUTATED_FOLDER: folder } });
   if (status !== 0) throw new Error(`StrykerJS has failed in ${folder}.`);
   const { total, leftOut, killed, explained, unexplained, outdated } = judgeSurvivors(
     JSON.parse(readFileSync('node_modules/.cache/mutants.json', 'utf8')),
   );
+  if (total === 0) throw new Error(`StrykerJS found nothing to change in ${folder}.`);
   const report = [
     `${folder}: ${killed} of ${total} killed (${((100 * killed) / total).toFixed(1)} %), survivors explained: ${explained}, unexplained: ${unexplained.length}; static, ignored: ${leftOut}`,
     ...unexplained.map(({ file, line, original, replacement }) => `  ${file}:${line}  ${original}  →  ${replacement}`),
