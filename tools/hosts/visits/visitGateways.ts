@@ -8,6 +8,8 @@ export async function visitGateways(page: Page, { first, second }: Apis): Promis
   const stacks = page.locator('[data-license-part="notices"]');
   const ask = (section: Locator) => section.getByRole('button', { name: 'Export the audit log' }).click();
   await second.restart({ scenario: 'grace' });
+  // The page may have checked before the restart.
+  await page.reload();
   return look([
     ['banner', async () => void (await seePart(europe, 'banner', 'expired'))],
     ['banner', async () => void (await seePart(america, 'banner', 'grace'))],
