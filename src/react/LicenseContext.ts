@@ -4,6 +4,7 @@ import type { LicenseClient } from '../client/createLicenseClient.js';
 import type { Freshness } from '../license/freshness.js';
 import type { License } from '../license/License.js';
 import type { Format } from '../messages/createFormat.js';
+import { createEmitter } from '../lib/createEmitter.js';
 import type { Language, MessageOverrides } from '../messages/Messages.js';
 import type { LicenseState } from '../license/licenseStatus.js';
 import { developmentWarnings, warnOnce } from './development/warnOnce.js';
@@ -66,26 +67,47 @@ export const SILENT: LicenseContextValue = {
   licenseHref: undefined,
 };
 
-type LicenseContexts = {
-  readonly current: LicenseContextValue;
-  /** The value of the provider's first render, which is also what a server renders. */
-  readonly first: LicenseContextValue;
-};
-
-export const LicenseContext = createContext<LicenseContexts | null>(null);
+/**
+ * The provider's context. It never changes, and components subscribe to `store` instead: React 18.2 cannot hydrate a Suspense boundary whose
+ * context changes before, and renders it anew.
+ */
+export const LicenseContext = createContext<LicenseStore | null>(null);
 
 /**
  * Returns the provider's value. Without a provider, returns `SILENT` and, in development, warns once.
  *
- * A Suspense boundary may hydrate after the license is known. Its first render must match the server's HTML, so it reads `first`.
+ * A Suspense boundary may hydrate after the license is known. Its first render must match the server's HTML, so it reads the first value.
  */
 export function useLicenseContext(): LicenseContextValue {
-  const contexts = useContext(LicenseContext);
-  const isHydrated = useSyncExternalStore(neverChanges, isInBrowser, isOnServer);
-  if (process.env.NODE_ENV !== 'production' && contexts === null) warnOnce(...developmentWarnings['no-provider']);
-  return (isHydrated ? contexts?.current : contexts?.first) ?? SILENT;
+  const store = useContext(LicenseContext);
+  if (process.env.NODE_ENV !== 'production' && store === null) warnOnce(...developmentWarnings['no-provider']);
+  const { subscribe, current, first } = store ?? NO_STORE;
+  return useSyncExternalStore(subscribe, current, first);
 }
 
-const neverChanges = () => () => undefined;
-const isInBrowser = () => true;
-const isOnServer = () => false;
+/** Holds the provider's value. */
+export type LicenseStore = {
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly current: () => LicenseContextValue;
+  /** Returns the value of the provider's first render, which is also what a server renders. */
+  readonly first: () => LicenseContextValue;
+  /** Replaces the value and notifies the components. */
+  readonly set: (value: LicenseContextValue) => void;
+};
+
+export function createLicenseStore(first: LicenseContextValue): LicenseStore {
+  const { subscribe, emit } = createEmitter();
+  let value = first;
+  return {
+    subscribe,
+    current: () => value,
+    first: () => first,
+    set(next) {
+      if (next === value) return;
+      value = next;
+      emit();
+    },
+  };
+}
+
+const NO_STORE = createLicenseStore(SILENT);

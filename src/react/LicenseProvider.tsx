@@ -8,11 +8,19 @@ import type { TimedValue } from '../messages/createFormat.js';
 import type { MessageOverrides } from '../messages/Messages.js';
 import { type LicenseState, licenseStatus } from '../license/licenseStatus.js';
 import { useServerClock } from './useServerClock.js';
-import { LicenseContext, type LicenseContextValue, type LicenseRole, type RenderLink, SILENT } from './LicenseContext.js';
+import {
+  createLicenseStore,
+  LicenseContext,
+  type LicenseContextValue,
+  type LicenseRole,
+  type RenderLink,
+  SILENT,
+} from './LicenseContext.js';
 import { Diagnostics } from './development/Diagnostics.js';
 import type { Misuse } from './development/warnOnce.js';
 import { useEarlyCheck } from './useEarlyCheck.js';
 import { useClearOnUserChange } from './useClearOnUserChange.js';
+import { useIsomorphicLayoutEffect } from './useIsomorphicLayoutEffect.js';
 import { useLanguage } from './useLanguage.js';
 import { useRenewalRefetch } from './useRenewalRefetch.js';
 import { useRequestedChecks } from './useRequestedChecks.js';
@@ -131,11 +139,12 @@ export function LicenseProvider(props: LicenseProviderProps): ReactNode {
     queryClient,
     refresh,
   ]);
-  const [first] = useState(value);
-  const contexts = useMemo(() => ({ current: value, first }), [value, first]);
+  const [store] = useState(() => createLicenseStore(value));
+  // Before the paint, so that the page never shows two values.
+  useIsomorphicLayoutEffect(() => store.set(value), [store, value]);
   return (
     <>
-      <LicenseContext.Provider value={contexts}>{props.children}</LicenseContext.Provider>
+      <LicenseContext.Provider value={store}>{props.children}</LicenseContext.Provider>
       {process.env.NODE_ENV !== 'production' && (
         <Diagnostics {...{ misuse, error }} client={isSignedIn ? client : null} read={data !== undefined} />
       )}
