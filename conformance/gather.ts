@@ -53,7 +53,7 @@ export async function gather(target: Target, clock: Clock): Promise<ProbeResult>
   const date = readDate(first.headers.get('date'));
   const report = told ? readReport(first) : null;
   const time = report && estimateServerTime(report, date ?? local);
-  const state = report && time ? licenseStatus(report.license, time.now).state : 'unknown';
+  const state = report && time ? licenseStatus(report.license, time.serverTime).state : 'unknown';
   const isTimeKnown = (report?.reported.graceRemainingSeconds ?? 0) > 0 || (date !== null && time?.clocksDiffer === false);
   const auditExport = entitlementState(report?.license.entitlements.includes('audit_export') ?? false, state);
   const refuses = mustRefuse(auditExport, isTimeKnown);

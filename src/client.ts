@@ -43,7 +43,8 @@ export type { License } from './license/License.js';
 export { ENTITLEMENTS, type EntitlementRoutes, isKnownEntitlement, type KnownEntitlement } from './license/entitlements.js';
 export type { CheckFailure, Freshness } from './license/freshness.js';
 export { licenseStatus, type LicenseState, type LicenseStatus } from './license/licenseStatus.js';
-export type { ServerClock } from './client/createServerClock.js';
+export { type LicenseSnapshot, serverNow } from './client/LicenseSnapshot.js';
+export type { CheckError } from './client/CheckError.js';
 
 // Errors.
 export { isLicenseError, LicenseError, type LicenseErrorCode } from './license/LicenseError.js';

@@ -6,67 +6,65 @@ import { isWarnedState, type WarnedState } from '../license/warnedState.js';
  */
 export type LicenseStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-/** The warned state of an earlier visit. */
-type RememberedState = {
-  /** The state at the last response. */
+/** What the banner showed on an earlier visit. */
+export type RememberedBanner = {
   readonly state: WarnedState;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
+  /** The banner's text, at most 300 characters. It reserves room and is never shown. */
+  readonly text: string;
+  /** Set if the user snoozed the banner or hid its details. */
+  readonly dismissal: Dismissal | null;
 };
 
-/** The stored entries for one user and one API: state, `expires_at`, and whether the banner was dismissed. */
+/** When a snooze ends, in milliseconds since 1970; `null` for hidden details. */
+export type Dismissal = { readonly until: number | null };
+
+/** The stored entry of one API. An entry of another user counts as none. */
 export type LicenseMemory = {
   /** Returns the same object until it changes; `null` for none. */
-  state(): RememberedState | null;
-  /** Stores the state; `null` removes it. */
-  rememberState(state: RememberedState | null): void;
-  /** Returns a stored value of the banner. It is untrusted. */
-  banner(name: BannerMemory): unknown;
-  /** Stores a value as JSON; `null` removes it. */
-  rememberBanner(name: BannerMemory, value: unknown): void;
-  /** Removes all entries. */
+  read(): RememberedBanner | null;
+  /** Stores the entry; `null` removes it. */
+  write(entry: RememberedBanner | null): void;
+  /** Removes the entry. */
   clear(): void;
 };
 
-/** The dismissal, and the number of lines of the text. */
-type BannerMemory = 'dismissal' | 'lines';
-
-const NAMES = ['state', 'dismissal', 'lines'] as const;
+const MAX_TEXT_LENGTH = 300;
 const LATEST_INSTANT = 8.64e15;
 
 /** @param storage Returns the storage; `null` for none. */
 export function createLicenseMemory(baseUrl: string, scope: string, storage: () => LicenseStorage | null): LicenseMemory {
-  const keyOf = (name: string) => `alexandria-license:${JSON.stringify([baseUrl, scope])}:${name}`;
-  const read = (name: string): unknown => parseJson(attempt(() => storage()?.getItem(keyOf(name))) ?? 'null');
-  const write = (name: string, value: unknown) =>
-    attempt(() => (value === null ? storage()?.removeItem(keyOf(name)) : storage()?.setItem(keyOf(name), JSON.stringify(value))));
-  let known: RememberedState | null | undefined;
+  const key = `alexandria-license:${baseUrl}`;
+  let entry: RememberedBanner | null | undefined;
 
-  const memory: LicenseMemory = {
-    state: () => {
-      if (known === undefined) known = readState(read('state'));
-      return known;
-    },
-    rememberState(next) {
-      const { state, expiresAt } = next ?? {};
-      const before = memory.state();
-      if (before?.state === state && before?.expiresAt === expiresAt) return;
-      known = next;
-      write('state', next);
-    },
-    banner: read,
-    rememberBanner: write,
-    clear() {
-      known = null;
-      for (const name of NAMES) write(name, null);
-    },
+  const write = (next: RememberedBanner | null) => {
+    entry = next && { ...next, text: next.text.slice(0, MAX_TEXT_LENGTH) };
+    attempt(() => (entry ? storage()?.setItem(key, JSON.stringify({ scope, ...entry })) : storage()?.removeItem(key)));
   };
-  return memory;
+  return {
+    read() {
+      if (entry === undefined) entry = parseEntry(parseJson(attempt(() => storage()?.getItem(key)) ?? 'null'), scope);
+      return entry;
+    },
+    write,
+    clear: () => write(null),
+  };
 }
 
 // Another version, another script or a person may have written it.
-function readState(stored: unknown): RememberedState | null {
-  const { state, expiresAt } = Object(stored);
-  const isInstant = Number.isInteger(expiresAt) && Math.abs(expiresAt) <= LATEST_INSTANT;
-  return isWarnedState(state) && isInstant ? { state, expiresAt } : null;
+function parseEntry(stored: unknown, scope: string): RememberedBanner | null {
+  const { state, expiresAt, text, dismissal, ...rest } = Object(stored);
+  if (rest.scope !== scope || !isWarnedState(state) || !isInstant(expiresAt)) return null;
+  const { until } = Object(dismissal);
+  return {
+    state,
+    expiresAt,
+    text: typeof text === 'string' ? text.slice(0, MAX_TEXT_LENGTH) : '',
+    dismissal: until === null || isInstant(until) ? { until } : null,
+  };
+}
+
+function isInstant(value: unknown): value is number {
+  return typeof value === 'number' && Math.abs(value) <= LATEST_INSTANT;
 }

@@ -7,10 +7,10 @@ const TOLERANCE_MS = 5 * MINUTE_MS;
 /** The API's time when it sent a response. */
 export type ServerTime = {
   /** Milliseconds since 1970. */
-  readonly now: number;
-  /** True if `now` was limited from above. Time then stands still until the next response. */
+  readonly serverTime: number;
+  /** True if the time was limited from above. It then stands still until the next response. */
   readonly isFrozen: boolean;
-  /** True if `now` and the candidate are more than 5 minutes apart, or the response is older than that. */
+  /** True if the time and the candidate are more than 5 minutes apart, or the response is older than that. */
   readonly clocksDiffer: boolean;
 };
 
@@ -31,7 +31,7 @@ export function estimateServerTime({ license, reported }: LicenseReport, candida
     ? Math.max(expiresAt, expiresAt + GRACE_PERIOD_MS - graceLeft)
     : clampToNearest(candidate, intervalsOf(expiresAt, reported.daysRemaining, reported.graceRemainingSeconds));
   return {
-    now: now + ageMs,
+    serverTime: now + ageMs,
     isFrozen: !isGrace && now < candidate,
     clocksDiffer: Math.max(Math.abs(now - candidate), ageMs) > TOLERANCE_MS,
   };

@@ -1,6 +1,8 @@
+import { isRecord } from '../lib/guards.js';
 import { LicenseError } from '../license/LicenseError.js';
 import type { EntitlementRoutes } from '../license/entitlements.js';
 import type { LicenseStorage } from './createLicenseMemory.js';
+import { warnOnce } from './warnOnce.js';
 
 /** The options of `createLicenseClient`. */
 export type LicenseClientOptions = {
@@ -24,17 +26,33 @@ export type LicenseClientOptions = {
   readonly storage?: LicenseStorage | null;
 };
 
-/** @throws {LicenseError} `invalid_option`. The message names the option, and never its value. */
+const CREDENTIALS = ['omit', 'same-origin', 'include'];
+const MAX_TIMEOUT_MS = 600_000;
+
+/**
+ * Applies the defaults. An invalid option that has a default is replaced by it and, in development, warned of.
+ *
+ * @throws {LicenseError} `invalid_option` for `baseUrl` and `scope`. The message names the option, and never its value.
+ */
 export function validateOptions(options: LicenseClientOptions) {
-  const { scope, credentials = 'same-origin', timeoutMs = 10_000 } = options;
   const baseUrl = readBaseUrl(options.baseUrl);
-  if (typeof scope !== 'string' || scope === '') throw invalid('scope', 'a non-empty string that names the person, never a token');
-  if (!(timeoutMs > 0 && timeoutMs <= 600_000)) throw invalid('timeoutMs', 'milliseconds from 1 to 600,000');
-  if (!['omit', 'same-origin', 'include'].includes(credentials)) throw invalid('credentials', 'omit, same-origin or include');
-  for (const name of ['fetch', 'authorization'] as const) {
-    if (options[name] !== undefined && typeof options[name] !== 'function') throw invalid(name, 'a function');
-  }
-  return { baseUrl, scope, credentials, timeoutMs };
+  const { scope, fetch, authorization, credentials = 'same-origin', timeoutMs = 10_000, entitlementRoutes = {}, storage } = options;
+  if (typeof scope !== 'string' || scope === '') throw invalid('scope', 'a non-empty string that names the user, never a token');
+  const isValid = (valid: boolean, option: string, expected: string) => {
+    if (process.env.NODE_ENV !== 'production' && !valid) warnOnce('invalid_option', messageOf(option, `${expected}; it is ignored`));
+    return valid;
+  };
+  const isCallable = (value: unknown) => value === undefined || typeof value === 'function';
+  return {
+    baseUrl,
+    scope,
+    fetch: isValid(isCallable(fetch), 'fetch', 'a function') ? fetch : undefined,
+    authorization: isValid(isCallable(authorization), 'authorization', 'a function') ? authorization : undefined,
+    credentials: isValid(CREDENTIALS.includes(credentials), 'credentials', 'omit, same-origin or include') ? credentials : 'same-origin',
+    timeoutMs: isValid(timeoutMs > 0 && timeoutMs <= MAX_TIMEOUT_MS, 'timeoutMs', 'milliseconds from 1 to 600,000') ? timeoutMs : 10_000,
+    entitlementRoutes: isValid(isRecord(entitlementRoutes), 'entitlementRoutes', 'an object') ? entitlementRoutes : {},
+    storage,
+  };
 }
 
 function readBaseUrl(baseUrl: unknown): string {
@@ -53,5 +71,9 @@ function readBaseUrl(baseUrl: unknown): string {
 }
 
 function invalid(option: string, expected: string): LicenseError {
-  return new LicenseError('invalid_option', `createLicenseClient: ${option} must be ${expected}.`);
+  return new LicenseError('invalid_option', messageOf(option, expected));
+}
+
+function messageOf(option: string, expected: string): string {
+  return `createLicenseClient: ${option} must be ${expected}.`;
 }

@@ -86,8 +86,8 @@ export type RefusalSource = {
   license(): License | null;
   /** How many checks of it have begun, and which of them was answered last. */
   checks(): { readonly begun: number; readonly answered: number };
-  /** Has the license read again, where the API allows it. */
-  suggestCheck(): void;
+  /** Asks for a check of the license. `isFirst`: this is the first 402 for the feature. */
+  suggestCheck(isFirst: boolean): void;
 };
 
 type RefusalRecord = Omit<RefusedEntitlement, 'explained'> & { readonly dismissed: boolean; readonly requests: Set<string> };
@@ -134,14 +134,17 @@ export function createRefusalStore({ entitlementRoutes, license, checks, suggest
     const [oldest] = requests.size < MAX_REQUESTS ? [] : requests;
     if (oldest !== undefined) requests.delete(oldest);
     requests.add(id);
-    // Nobody is shown which requests they were: a burst of them is rendered once.
-    if (known !== undefined && !(known.silent && !silent)) return;
+    // The notice names no request, so a burst of 402s is rendered once.
+    if (known !== undefined && !(known.silent && !silent)) {
+      suggestCheck(false);
+      return;
+    }
     const { checksBefore } = receipt;
     const under = licenseIdentity(receipt.license);
     const entry: RefusalRecord = { entitlement, checksBefore, under, silent, dismissed: known?.dismissed ?? false, requests };
     // An entry keeps its place, so that notices don't change theirs.
     setRefusals(known ? records.map((other) => (other === known ? entry : other)) : [...records, entry].slice(-MAX_ENTRIES));
-    suggestCheck();
+    suggestCheck(true);
   };
 
   return {

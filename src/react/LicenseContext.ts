@@ -1,13 +1,11 @@
-import type { QueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react';
 import type { LicenseClient } from '../client/createLicenseClient.js';
-import type { Freshness } from '../license/freshness.js';
-import type { License } from '../license/License.js';
-import type { Format } from '../messages/createFormat.js';
+import { type LicenseView, NO_VIEW } from '../client/observeLicense.js';
+import { warnOnce } from '../client/warnOnce.js';
 import { createEmitter } from '../lib/createEmitter.js';
+import type { Format } from '../messages/createFormat.js';
 import type { Language, MessageOverrides } from '../messages/Messages.js';
-import type { LicenseState } from '../license/licenseStatus.js';
-import { developmentWarnings, warnOnce } from './development/warnOnce.js';
+import { developmentWarnings } from './development/developmentWarnings.js';
 import { ENGLISH, type LanguageAttributes } from './useLanguage.js';
 
 /** Whether the person administers the license, or only meets its effects. */
@@ -28,38 +26,26 @@ export type LicenseLinkProps = {
 /** Renders a link with the app's router. */
 export type RenderLink = (props: LicenseLinkProps) => ReactNode;
 
-/** The value of the provider. It is memoized, and changes only if a field changes. */
-export type LicenseContextValue = {
-  /** `null` without a provider or a query client. Components then render nothing, and gates render their children. */
+/** What the app passes to the provider. */
+export type LicenseSettings = {
+  /** `null` without a signed-in user, a provider or a query client. Components then render nothing, and gates render their children. */
   readonly client: LicenseClient | null;
-  /** The `role` prop, or `member` after a 403: the API wins over the prop. */
   readonly role: LicenseRole;
-  /** The state at the server's time. It changes for all components in one commit. */
-  readonly state: LicenseState;
-  readonly license: License | null;
-  readonly freshness: Freshness;
-  readonly queryClient: QueryClient | null;
-  readonly refresh: () => Promise<boolean>;
   /** `lang` and `dir` of each component's root element. */
   readonly language: LanguageAttributes;
   /** The loaded messages, or `null` for English: each component imports its own English messages. */
   readonly words: Language | null;
-  /** `null` while messages load, and without a provider. */
+  /** `null` while messages load, and without a client. */
   readonly format: Format | null;
   readonly messages: MessageOverrides;
   readonly licenseHref: string | undefined;
   readonly renderLink?: RenderLink | undefined;
 };
 
-/** The value without a usable provider. */
-export const SILENT: LicenseContextValue = {
+/** The settings without a client. */
+export const NO_SETTINGS: LicenseSettings = {
   client: null,
   role: 'member',
-  state: 'unknown',
-  license: null,
-  freshness: 'pending',
-  queryClient: null,
-  refresh: async () => false,
   language: ENGLISH,
   words: null,
   format: null,
@@ -67,47 +53,60 @@ export const SILENT: LicenseContextValue = {
   licenseHref: undefined,
 };
 
-/**
- * The provider's context. It never changes, and components subscribe to `store` instead: React 18.2 cannot hydrate a Suspense boundary whose
- * context changes before, and renders it anew.
- */
-export const LicenseContext = createContext<LicenseStore | null>(null);
+/** What components read. After a 403 the role is `member`: the API wins over the prop. */
+export type LicenseContextValue = LicenseSettings & LicenseView;
 
-/**
- * Returns the provider's value. Without a provider, returns `SILENT` and, in development, warns once.
- *
- * A Suspense boundary may hydrate after the license is known. Its first render must match the server's HTML, so it reads the first value.
- */
-export function useLicenseContext(): LicenseContextValue {
-  const store = useContext(LicenseContext);
-  if (process.env.NODE_ENV !== 'production' && store === null) warnOnce(...developmentWarnings['no-provider']);
-  const { subscribe, current, first } = store ?? NO_STORE;
-  return useSyncExternalStore(subscribe, current, first);
-}
-
-/** Holds the provider's value. */
+/** Holds the value of a provider. */
 export type LicenseStore = {
+  /** Calls the listener after each check and each change. Returns the undo. */
   readonly subscribe: (listener: () => void) => () => void;
+  /** Returns the same object until it changes. */
   readonly current: () => LicenseContextValue;
   /** Returns the value of the provider's first render, which is also what a server renders. */
   readonly first: () => LicenseContextValue;
-  /** Replaces the value and notifies the components. */
-  readonly set: (value: LicenseContextValue) => void;
+  readonly setSettings: (settings: LicenseSettings) => void;
+  readonly setView: (view: LicenseView) => void;
 };
 
-export function createLicenseStore(first: LicenseContextValue): LicenseStore {
+export function createLicenseStore(settings: LicenseSettings): LicenseStore {
   const { subscribe, emit } = createEmitter();
-  let value = first;
+  const first = { ...settings, ...NO_VIEW };
+  let view = NO_VIEW;
+  let value: LicenseContextValue = first;
+  const set = (nextSettings: LicenseSettings, nextView: LicenseView) => {
+    if (nextSettings !== settings || nextView !== view) {
+      settings = nextSettings;
+      view = nextView;
+      value = { ...settings, ...view, role: view.freshness === 'forbidden' ? 'member' : settings.role };
+    }
+    emit();
+  };
   return {
     subscribe,
     current: () => value,
     first: () => first,
-    set(next) {
-      if (next === value) return;
-      value = next;
-      emit();
-    },
+    setSettings: (next) => set(next, view),
+    setView: (next) => set(settings, next),
   };
 }
 
-const NO_STORE = createLicenseStore(SILENT);
+const NO_STORE = createLicenseStore(NO_SETTINGS);
+
+/**
+ * The context never changes, and components subscribe to the store. React 18.2 cannot hydrate a Suspense boundary whose context changes first: it
+ * renders the boundary anew.
+ */
+export const LicenseContext = createContext<LicenseStore | null>(null);
+
+/** Returns the store of the provider above. Without one, returns an empty store and, in development, warns once. */
+export function useLicenseStore(): LicenseStore {
+  const store = useContext(LicenseContext);
+  if (process.env.NODE_ENV !== 'production' && store === null) warnOnce(...developmentWarnings['no-provider']);
+  return store ?? NO_STORE;
+}
+
+/** Returns the provider's value. During hydration it is the first one, to match the server's HTML. */
+export function useLicenseContext(): LicenseContextValue {
+  const { subscribe, current, first } = useLicenseStore();
+  return useSyncExternalStore(subscribe, current, first);
+}

@@ -3,7 +3,8 @@ import { createFormat, type Format } from '../messages/createFormat.js';
 import { directionOf, languageOf } from '../messages/languageOf.js';
 import { languages } from '../messages/loadLanguage.js';
 import type { Language } from '../messages/Messages.js';
-import { developmentWarnings, warnOnce } from './development/warnOnce.js';
+import { warnOnce } from '../client/warnOnce.js';
+import { developmentWarnings } from './development/developmentWarnings.js';
 import { useLoadedWords } from './useLoadedWords.js';
 
 /** What the roots of the parts carry, so that screen readers pronounce their words, and what is written from the right mirrors itself. */

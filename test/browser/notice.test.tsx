@@ -96,7 +96,7 @@ describe('a notice', () => {
     const { ask, client } = await renderDashboard({ scenario: 'disputed', answer });
     await expect.poll(() => requests).toBe(1);
     await ask('/admin/tenants');
-    await expect.poll(() => client.checks().begun).toBe(1);
+    await expect.poll(() => client.internals.checks.begun).toBe(1);
     release();
     await expect.poll(notices).toEqual(['multi_tenant disputed']);
     expect(requests).toBe(2);
@@ -131,7 +131,7 @@ describe('a notice', () => {
     await ready('active');
     answerLicense(answer);
     await screen.getByRole('button', { name: 'Check now' }).click();
-    await expect.poll(() => client.checks().ended).toBe(2);
+    await expect.poll(() => client.internals.checks.ended).toBe(2);
     await ask('/admin/tenants');
     await expect.poll(notices).toEqual(['multi_tenant unknown']);
   });

@@ -147,11 +147,8 @@ describe('the provider', () => {
     const onUnauthorized = vi.fn();
     const { client } = await renderDashboard({ onUnauthorized, answer: () => new Response(null, { status: 401 }) });
     await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('unauthorized');
-    for (const before of [traffic.requests(), traffic.requests() + 1]) {
-      client.requestCheck();
-      await expect.poll(() => client.checks().ended).toBe(before + 1);
-    }
-    await fetch('/v1/models');
+    for (let again = 0; again < 2; again += 1) await expect(client.refresh()).resolves.toBe(false);
+    expect(traffic.requests()).toBe(3);
     expect(onUnauthorized).toHaveBeenCalledTimes(1);
   });
 
@@ -169,7 +166,6 @@ describe('the provider', () => {
     await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe(code);
     refuseTenants('{"entitlement":"multi_tenant"}');
     await ask('/admin/tenants');
-    client.suggestCheck();
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     window.dispatchEvent(new Event('focus'));
     window.dispatchEvent(new Event('online'));
@@ -186,8 +182,8 @@ describe('the provider', () => {
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(traffic.requests()).toBe(1);
     expect(onUnauthorized).toHaveBeenCalledTimes(code === 'unauthorized' ? 1 : 0);
-    // The host says that the session is back.
-    client.requestCheck();
+    // The app knows that the session is back.
+    void client.refresh();
     await expect.poll(() => traffic.requests()).toBe(2);
   });
 
@@ -197,18 +193,17 @@ describe('the provider', () => {
     const { client } = await renderDashboard({ onUnauthorized, answer: () => new Response(null, { status: statuses.shift() ?? 401 }) });
     for (const code of ['server-error', 'unauthorized']) {
       await expect.poll(() => part('panel')?.dataset['licenseFreshness']).not.toBe(code);
-      client.requestCheck();
+      await client.refresh();
       await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe(code);
     }
     expect(onUnauthorized).toHaveBeenCalledTimes(1);
   });
 
   it('asks nothing while it is hidden, and what was due when it is shown', async () => {
-    const { client, ask } = await renderDashboard({ scenario: 'active' });
+    const { ask } = await renderDashboard({ scenario: 'active' });
     await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
     show(false);
     await ask('/admin/autoscaling');
-    client.requestCheck();
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(traffic.requests()).toBe(1);
     show(true);
@@ -260,33 +255,16 @@ describe('the provider', () => {
     vi.restoreAllMocks();
   });
 
-  it('hides the license after a 403 also where the first versions of TanStack Query 5 keep it in their cache', async () => {
-    let status = 200;
-    const fetch = async () => Response.json({ tier: 'enterprise', entitlements: ['oidc'], expires_at: null }, { status });
-    // They tell a query nothing of the client that it could be dropped from.
-    const client = { ...createLicenseClient({ baseUrl: '', scope: 'ada', fetch }), isHeldBy: () => undefined };
-    const screen = await render(
-      <LicenseProvider client={client} role="admin" queryClient={new QueryClient()}>
-        <StateProbe />
-      </LicenseProvider>,
-    );
-    await expect.element(screen.getByText('active, fresh, license', { exact: true })).toBeVisible();
-    status = 403;
-    client.requestCheck();
-    await expect.element(screen.getByText('unknown, forbidden, no license')).toBeVisible();
-  });
-
-  it('asks nothing more once it has left the page', async () => {
+  it('sends nothing after it was unmounted', async () => {
     const { screen, client } = await renderDashboard({ scenario: 'active' });
     await expect.poll(() => part('panel')?.dataset['licenseState']).toBe('active');
     answerLicense(() => new Promise(() => undefined));
-    client.requestCheck();
-    await expect.poll(() => client.checks().begun).toBe(2);
-    client.requestCheck();
+    const refreshed = client.refresh();
+    await expect.poll(() => client.internals.checks.begun).toBe(2);
     await screen.unmount();
-    // Longer than a burst of requests is gathered.
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(client.checks().begun).toBe(2);
+    await expect(refreshed).resolves.toBe(false);
+    await expect(client.refresh()).resolves.toBe(false);
+    expect(client.internals.checks.begun).toBe(2);
   });
 
   it('keeps the host’s tree mounted while the role becomes known', async () => {

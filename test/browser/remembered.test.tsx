@@ -18,20 +18,17 @@ const held = () => {
   return { released, release };
 };
 
-/** A storage that holds what an earlier visit left, and can be looked into. */
+/** Returns a storage with the entry of an earlier visit. `kept` returns the states of its entries. */
 function storageOf(state: string, expiresAt: number, more: Record<string, unknown> = {}) {
-  const kept = new Map(
-    Object.entries({ state: { state, expiresAt }, ...more }).map(([name, value]) => [
-      `alexandria-license:["","ada"]:${name}`,
-      JSON.stringify(value),
-    ]),
-  );
+  const kept = new Map([
+    ['alexandria-license:', JSON.stringify({ scope: 'ada', state, expiresAt, text: 'License expired', dismissal: null, ...more })],
+  ]);
   const storage: LicenseStorage = {
     getItem: (key) => kept.get(key) ?? null,
     setItem: (key, value) => void kept.set(key, value),
     removeItem: (key) => void kept.delete(key),
   };
-  return { storage, kept: () => [...kept.keys()].map((key) => key.split(':').at(-1)) };
+  return { storage, kept: () => Array.from(kept.values(), (entry) => JSON.parse(entry).state) };
 }
 
 function Known() {
@@ -112,8 +109,7 @@ describe('what an earlier visit has seen', () => {
   });
 
   it('stays away where it was snoozed, until the API’s time is known', async () => {
-    const dismissal = { state: 'expiring', expiresAt: SOON, until: 1_000 };
-    const { storage } = storageOf('expiring', SOON, { dismissal });
+    const { storage } = storageOf('expiring', SOON, { dismissal: { until: 1_000 } });
     const { released, release } = held();
     const body = { tier: 'x', entitlements: ['scim'], expires_at: new Date(SOON).toISOString() };
     await renderDashboard({ storage, children, answer: () => released.then(() => Response.json(body)) });
@@ -138,9 +134,10 @@ describe('what an earlier visit has seen', () => {
     '{',
     'null',
     '[]',
-    '{"state":"active","expiresAt":1}',
-    '{"state":"grace","expiresAt":1e999}',
-    '{"state":"grace","expiresAt":"x"}',
+    '{"scope":"ada","state":"active","expiresAt":1}',
+    '{"scope":"ada","state":"grace","expiresAt":1e999}',
+    '{"scope":"ada","state":"grace","expiresAt":"x"}',
+    '{"scope":"grace","state":"grace","expiresAt":1}',
   ])('is nothing where the storage says %s', async (stored) => {
     const { released, release } = held();
     const storage: LicenseStorage = { getItem: () => stored, setItem: () => undefined, removeItem: () => undefined };
@@ -152,7 +149,7 @@ describe('what an earlier visit has seen', () => {
 
 describe('what was remembered is dropped', () => {
   it('by a 403, with the banner', async () => {
-    const { storage, kept } = storageOf('expired', SOON, { dismissal: null, lines: 2 });
+    const { storage, kept } = storageOf('expired', SOON);
     await renderDashboard({ storage, children, answer: () => new Response(null, { status: 403 }) });
     expect(part('banner')).not.toBeNull();
     await expect.poll(kept).toEqual([]);
@@ -163,19 +160,18 @@ describe('what was remembered is dropped', () => {
     const { storage, kept } = storageOf('expired', SOON);
     await renderDashboard({ storage, children, answer: () => new Response(null, { status: 401 }) });
     await expect.poll(() => part('banner')?.dataset['licenseFreshness']).toBe('unauthorized');
-    expect(kept()).toEqual(['state']);
+    expect(kept()).toEqual(['expired']);
   });
 
   it('at a sign-out, with the license', async () => {
     const { storage, kept } = storageOf('expired', SOON);
-    const { screen, client, queries } = await renderDashboard({ storage, children, scenario: 'grace' });
+    const { screen, signOut, queries } = await renderDashboard({ storage, children, scenario: 'grace' });
     await expect.element(screen.getByText('grace, a license')).toBeVisible();
-    client.forget();
+    await signOut();
     await expect.element(screen.getByText('unknown, nothing')).toBeVisible();
     expect(part('banner')).toBeNull();
     expect(kept()).toEqual([]);
-    expect(client.license()).toBeNull();
-    expect(cached(queries)).toBe('[null]');
+    expect(cached(queries)).toBe('[]');
   });
 
   it('when another person signs in', async () => {
@@ -212,7 +208,6 @@ describe('the page', () => {
     const earlier = await renderDashboard({ scenario: 'grace', storage, children: page, licenseHref: '/license' });
     await expect.poll(() => part('banner')?.dataset['licenseState']).toBe('grace');
     await expect.poll(() => part('banner')?.dataset['licenseFreshness']).toBe('fresh');
-    window.dispatchEvent(new Event('pagehide'));
     await earlier.screen.unmount();
 
     const { released, release } = held();

@@ -202,11 +202,11 @@ describe('a new key', () => {
     expect([rows(), warnings()]).toEqual([before, ['demo-key']]);
   });
 
-  it('is gone with the session', async () => {
-    const { check, screen, client } = await open();
+  it('is cleared at the sign-out', async () => {
+    const { check, screen, signOut } = await open();
     await check(await newKey());
     await expect.element(screen.getByText('Acme GmbH')).toBeVisible();
-    client.forget();
+    await signOut();
     await expect.element(screen.getByText('Acme GmbH')).not.toBeInTheDocument();
   });
 
@@ -372,9 +372,9 @@ describe('the watch', () => {
     await screen.getByRole('button', { name: 'I have applied it' }).click();
     await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('rate-limited');
     expect(watch()?.textContent).toContain('The API asked for fewer requests');
-    const { begun } = client.checks();
+    const { begun } = client.internals.checks;
     await new Promise((resolve) => setTimeout(resolve, 3_300));
-    expect(client.checks().begun).toBe(begun);
+    expect(client.internals.checks.begun).toBe(begun);
   });
 
   it('says it once: the banner, where it stood, and else the watch', async () => {
@@ -406,9 +406,9 @@ describe('the watch', () => {
     await screen.getByRole('button', { name: 'I have applied it' }).click();
     await screen.getByRole('button', { name: 'Stop watching' }).click();
     await expect.poll(() => watch()?.dataset['licenseWatch']).toBe('idle');
-    const { begun } = client.checks();
+    const { begun } = client.internals.checks;
     await new Promise((resolve) => setTimeout(resolve, 3_300));
-    expect(client.checks().begun).toBe(begun);
+    expect(client.internals.checks.begun).toBe(begun);
   });
 });
 

@@ -65,7 +65,7 @@ describe('no sentence is left in a component', () => {
       await press('panel.checkNow');
       expectMarked();
       await expect.poll(() => part('panel')?.dataset['licenseFreshness']).not.toBe('fresh');
-      await expect.poll(() => client.checks().ended).toBeGreaterThan(1);
+      await expect.poll(() => client.internals.checks.ended).toBeGreaterThan(1);
       expectMarked();
       queries.clear();
     },
@@ -102,9 +102,9 @@ describe('no sentence is left in a component', () => {
     expectMarked();
     await first.screen.unmount();
     for (const state of ['expiring', 'grace', 'expired']) {
-      const stored = JSON.stringify({ state, expiresAt: Date.now() });
+      const stored = JSON.stringify({ scope: 'ada', state, expiresAt: Date.now(), text: '', dismissal: null });
       const storage = {
-        getItem: (key: string) => (key.endsWith(':state') ? stored : null),
+        getItem: () => stored,
         setItem: () => undefined,
         removeItem: () => undefined,
       };
@@ -122,12 +122,12 @@ describe('no sentence is left in a component', () => {
 
   it('of a clock that has stopped, where dates stand for countdowns', async () => {
     for (const scenario of ['expiring', 'grace'] as const) {
-      const { client, screen } = await show({ scenario });
+      const { screen } = await show({ scenario });
       await settled('fresh');
       answerLicense(() => new Promise(() => undefined));
       const now = Date.now();
       vi.spyOn(Date, 'now').mockReturnValue(now + DAY);
-      client.clock.publish();
+      window.dispatchEvent(new Event('focus'));
       await says(`banner.${scenario}LeadByDate`);
       expectMarked();
       vi.restoreAllMocks();

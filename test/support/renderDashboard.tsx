@@ -7,7 +7,7 @@ import { render } from 'vitest-browser-react';
 import { handlers } from '../../mocks/handlers.js';
 import { mintSessionToken } from '../../mocks/sessionTokens.js';
 import { type AlexandriaOptions, startAlexandria } from '../../mocks/startAlexandria.js';
-import { createLicenseClient, type LicenseStorage, watchPaymentRequired } from '../../src/client.js';
+import { createLicenseClient, type LicenseClient, type LicenseStorage, watchPaymentRequired } from '../../src/client.js';
 import { LicenseBanner, LicensePanel, LicenseProvider, type LicenseProviderProps, PaymentRequiredNotice } from '../../src/index.js';
 import '../../src/styles/styles.css';
 
@@ -39,7 +39,7 @@ type Setup = AlexandriaOptions &
     readonly storage?: LicenseStorage | null;
   };
 
-/** A dashboard with banner and panel, on a mock API in the state that is asked for. */
+/** Renders a dashboard with banner, panel and notices on a mock API. */
 export async function renderDashboard({ session = 'admin', children, role = 'admin', answer, storage, ...setup }: Setup = {}) {
   const alexandria = await startAlexandria(setup);
   worker.use(...handlers(alexandria));
@@ -56,10 +56,10 @@ export async function renderDashboard({ session = 'admin', children, role = 'adm
   const watched = watchPaymentRequired((...request) => globalThis.fetch(...request), client);
   const ask = (path: string, init?: RequestInit) =>
     watched(path, { ...init, headers: { authorization: `Bearer ${token}`, ...init?.headers } });
-  const screen = await render(
+  const app = (user: LicenseClient | null) => (
     <StrictMode>
       <QueryClientProvider client={queries}>
-        <LicenseProvider client={client} role={role} locale="en-GB" {...setup}>
+        <LicenseProvider client={user} role={role} locale="en-GB" {...setup}>
           {children ?? (
             <>
               <LicenseBanner />
@@ -69,9 +69,10 @@ export async function renderDashboard({ session = 'admin', children, role = 'adm
           )}
         </LicenseProvider>
       </QueryClientProvider>
-    </StrictMode>,
+    </StrictMode>
   );
-  return { screen, alexandria, client, queries, ask };
+  const screen = await render(app(client));
+  return { screen, alexandria, client, queries, ask, signOut: () => screen.rerender(app(null)) };
 }
 
 /** Lets these handlers answer first from now on, until the end of the test. */
@@ -91,7 +92,7 @@ export function answerLicense(answer: () => Response | Promise<Response>): void 
   worker.use(override);
 }
 
-/** What a query client holds of answers, as text. */
+/** Returns the data in a query cache as JSON. */
 export function cached(queries: QueryClient): string {
   const states = queries.getQueryCache().getAll();
   return JSON.stringify(states.map(({ state: { data } }) => data));

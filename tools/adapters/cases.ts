@@ -55,9 +55,10 @@ function createBench(adapter: Adapter, servers: Servers): Bench {
       counts.reports += 1;
       report(refused);
     };
-    client.onCheckRequested(() => {
+    const checkSoon = () => {
       counts.checks += 1;
-    });
+    };
+    client.internals.observers.add({ license: () => null, refresh: async () => false, checkSoon });
     const api = adapter.create({ base, token, fetch: isWatched ? watchPaymentRequired(fetch, client) : fetch, ...setup });
     const told = () => ledger.refusals().map(({ entitlement, silent }) => `${entitlement}${silent ? '~' : ''}`);
     return {

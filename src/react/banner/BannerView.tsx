@@ -10,7 +10,7 @@ type BannerViewProps = {
   readonly state: WarnedState;
   readonly freshness: Freshness;
   readonly language: LanguageAttributes;
-  /** `null` while they are being loaded: then nothing but their room is there. */
+  /** `null` while they load. The banner then only reserves their room. */
   readonly words: BannerMessages | null;
   readonly lead: string;
   readonly detail: string;
@@ -19,8 +19,8 @@ type BannerViewProps = {
   readonly snooze: Snooze;
   readonly dismiss: () => void;
   readonly restore: () => void;
-  /** How many lines the text takes at least. */
-  readonly lines: number;
+  /** The text of the last visit, lead and detail, for which room is reserved; `null` for none. */
+  readonly room: readonly string[] | null;
   readonly place: Ref<HTMLElement>;
   readonly onFocus: FocusEventHandler;
   /** The link to the renewal, where there is one. */
@@ -41,7 +41,7 @@ export function BannerView({
   snooze,
   dismiss,
   restore,
-  lines,
+  room,
   place,
   onFocus,
   children,
@@ -61,11 +61,18 @@ export function BannerView({
     >
       <Icon name={ICONS[state]} />
       <div className="alx-banner-body">
-        {/* The line breaks make the room, see banner.css. */}
-        <p className="alx-banner-text" {...(lines > 1 || words === null ? { 'data-room': '\n'.repeat(lines - 1) } : {})}>
-          <strong>{lead}</strong>
-          {!dismissed && detail !== '' && <span>{` ${detail}`}</span>}
-          {words !== null && !confirmed && <em>{` ${words.unconfirmed}`}</em>}
+        <p className="alx-banner-text">
+          <span>
+            <strong>{lead}</strong>
+            {detail !== '' && <span>{` ${detail}`}</span>}
+            {words !== null && !confirmed && <em>{` ${words.unconfirmed}`}</em>}
+          </span>
+          {room && (
+            <span className="alx-banner-room" aria-hidden="true">
+              <strong data-room={room[0]} />
+              <span data-room={` ${room[1] ?? ''}`} />
+            </span>
+          )}
         </p>
         <div className="alx-actions">
           {words === null ? <span className="alx-button alx-quiet" /> : children}

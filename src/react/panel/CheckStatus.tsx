@@ -2,19 +2,19 @@ import { type ReactNode, useState } from 'react';
 import type { Format, TimedValue } from '../../messages/createFormat.js';
 import type { NameMessages, PanelMessages } from '../../messages/Messages.js';
 import { useLicenseContext } from '../LicenseContext.js';
-import { useServerClock } from '../useServerClock.js';
+import { useResponseAge } from '../useServerClock.js';
 
 type CheckStatusProps = { readonly words: PanelMessages; readonly names: NameMessages; readonly format: Format };
 
 /** When the license was last read, and the button that reads it again. */
 export function CheckStatus({ words, names, format }: CheckStatusProps): ReactNode {
-  const { client, refresh, license, freshness } = useLicenseContext();
+  const { clock, refresh, license, freshness } = useLicenseContext();
   const [checking, setChecking] = useState(false);
   const [outcome, setOutcome] = useState<'none' | 'read' | 'failed'>('none');
-  const checked = useServerClock(client?.clock.age ?? null, (age): TimedValue<string> => {
-    // A first check that has failed was one; what it found is told below.
-    if (age === null || client === null) return [freshness === 'pending' ? words.neverChecked : '', null];
-    const at = client.clock.answeredAt() ?? client.clock.estimate() - age;
+  const checked = useResponseAge((age): TimedValue<string> => {
+    // If the first check failed, the panel says why below.
+    if (age === null) return [freshness === 'pending' ? words.neverChecked : '', null];
+    const at = (clock.now() ?? Date.now()) - age;
     const [when, changesAt] = format.relative(at, at + age, names);
     return [words.checked(when), changesAt === null ? null : changesAt - at];
   });

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useSyncExternalStore } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { LicenseClient } from '../../client/createLicenseClient.js';
 import type { Format } from '../../messages/createFormat.js';
 import { nameMessages, panelMessages } from '../../messages/en.js';
@@ -60,7 +60,6 @@ function AdminPanel({ client, format, renewal }: AdminPanelProps): ReactNode {
   const words = useWords('panel', panelMessages);
   const names = useWords('names', nameMessages);
   const titleId = useId();
-  const session = useSyncExternalStore(client.clock.subscribe, client.sessions, client.sessions);
   const next = license && nextWords(state, license, words, format);
   return (
     <section
@@ -78,7 +77,7 @@ function AdminPanel({ client, format, renewal }: AdminPanelProps): ReactNode {
       <PanelNotes words={words} />
       <div className="alx-section alx-facts">
         <LicenseSummary {...{ license, state, words, names, format, freshness }} />
-        {license && <LicenseTimeline clock={client.clock.countdown} {...{ license, state, words, format }} />}
+        {license && <LicenseTimeline {...{ license, state, words, format }} />}
       </div>
       {next && (
         <div className="alx-section alx-next">
@@ -89,8 +88,8 @@ function AdminPanel({ client, format, renewal }: AdminPanelProps): ReactNode {
         </div>
       )}
       {state !== 'unknown' && <EntitlementList {...{ license, state, words, names, format }} />}
-      {/* Another person, or another API: what was entered is gone. */}
-      <RenewalEntry key={`${client.id} ${session}`} options={renewal} isFirstKey={state === 'unlicensed'} {...{ client, format, words }} />
+      {/* A new client clears what was entered. */}
+      <RenewalEntry key={client.internals.id} options={renewal} isFirstKey={state === 'unlicensed'} {...{ client, format, words }} />
       <PanelFooter {...{ client, format }} />
     </section>
   );

@@ -5,7 +5,6 @@ import type { Format } from '../../messages/createFormat.js';
 import type { NameMessages, PanelMessages } from '../../messages/Messages.js';
 import { tierName } from '../../messages/nameOf.js';
 import type { LicenseState } from '../../license/licenseStatus.js';
-import { useLicenseContext } from '../LicenseContext.js';
 import { useServerClock } from '../useServerClock.js';
 import { expiryWords } from './panelWords.js';
 
@@ -20,9 +19,8 @@ type LicenseSummaryProps = {
 
 /** Tier, state, and expiry: from afar in relative words, then the exact instant. */
 export function LicenseSummary({ license, state, freshness, words, names, format }: LicenseSummaryProps): ReactNode {
-  const { client } = useLicenseContext();
   const expiresAt = license?.expiresAt ?? null;
-  const relative = useServerClock(client?.clock.countdown ?? null, (now) =>
+  const relative = useServerClock((now) =>
     expiresAt === null || now === null ? ['', null] : expiryWords(expiresAt, now, words, names, format),
   );
   if (license === null) return <p>{freshness === 'pending' ? words.waiting : words.nothingKnown}</p>;

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import type { Clock } from '../../client/createServerClock.js';
 import type { License } from '../../license/License.js';
 import type { Format, TimedValue } from '../../messages/createFormat.js';
 import type { PanelMessages } from '../../messages/Messages.js';
@@ -8,7 +7,6 @@ import { PERIODS, timelineOf, timelinePlace } from '../../license/timeline.js';
 import { useServerClock } from '../useServerClock.js';
 
 type LicenseTimelineProps = {
-  readonly clock: Clock;
   readonly license: License;
   readonly state: LicenseState;
   readonly words: PanelMessages;
@@ -16,10 +14,9 @@ type LicenseTimelineProps = {
 };
 
 /** The periods of a license that ends, and where now is; a license without end has none. */
-export function LicenseTimeline({ clock, license, state, words, format }: LicenseTimelineProps): ReactNode {
+export function LicenseTimeline({ license, state, words, format }: LicenseTimelineProps): ReactNode {
   const timeline = timelineOf(license);
   const place = useServerClock(
-    clock,
     (now): TimedValue<number | null> => (timeline && now !== null ? timelinePlace(timeline, now) : [null, null]),
   );
   if (timeline === null) return null;

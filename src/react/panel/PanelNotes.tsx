@@ -3,13 +3,10 @@ import { isCheckFailure } from '../../license/LicenseError.js';
 import type { PanelMessages } from '../../messages/Messages.js';
 import { Icon } from '../Icon.js';
 import { useLicenseContext } from '../LicenseContext.js';
-import { useServerClock } from '../useServerClock.js';
 
 /** What keeps the panel from being certain: a check that failed, and clocks that differ. */
 export function PanelNotes({ words }: { readonly words: PanelMessages }): ReactNode {
-  const { client, freshness, license } = useLicenseContext();
-  const clock = client?.clock ?? null;
-  const clocksDiffer = useServerClock(clock, () => [license !== null && clock?.clocksDiffer() === true, null]);
+  const { clocksDiffer, freshness, license } = useLicenseContext();
   return (
     <>
       {isCheckFailure(freshness) && (

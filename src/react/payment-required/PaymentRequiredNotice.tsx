@@ -24,7 +24,7 @@ import { useRestored } from './useRestored.js';
  */
 export function PaymentRequiredNotice(): ReactNode {
   const { format, client } = useLicenseContext();
-  return format === null || client === null ? null : <Notices key={client.id} client={client} format={format} />;
+  return format === null || client === null ? null : <Notices key={client.internals.id} client={client} format={format} />;
 }
 
 function Notices({ client, format }: { readonly client: LicenseClient; readonly format: Format }): ReactNode {

@@ -29,8 +29,8 @@ export function useRefusals(): readonly Refusal[] {
     () => store?.refusals() ?? NOTHING,
     () => NOTHING,
   );
-  // A check that changes nothing of the license renders nothing; that it has ended does.
-  const checks = useServerClock(client?.clock ?? null, () => [refusals.map((entry) => checkOf(client, entry)).join(), null]);
+  // An unchanged license renders nothing, but the end of a check may explain a 402.
+  const checks = useServerClock(() => [refusals.map((entry) => checkOf(client, entry)).join(), null]);
   useEffect(() => {
     if (license !== null && checks !== null) store?.reconcile(license, state);
   }, [store, license, state, checks]);
@@ -46,7 +46,7 @@ export function useRefusals(): readonly Refusal[] {
 }
 
 function checkOf(client: LicenseClient | null, { checksBefore }: RefusedEntitlement): RefusalContext['check'] {
-  const { ended, answered } = client?.checks() ?? { ended: 0, answered: 0 };
+  const { ended, answered } = client?.internals.checks ?? { ended: 0, answered: 0 };
   if (answered > checksBefore) return 'answered';
   return ended > checksBefore ? 'failed' : 'pending';
 }

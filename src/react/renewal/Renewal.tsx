@@ -34,11 +34,11 @@ export function Renewal(props: RenewalProps): ReactNode {
   );
 }
 
-function Steps({ client, format, options, led, words, language }: RenewalProps & RenewalWords): ReactNode {
-  const { license, state } = useLicenseContext();
+function Steps({ format, options, led, words, language }: RenewalProps & RenewalWords): ReactNode {
+  const { license, state, clock } = useLicenseContext();
   const panelWords = useWords('panel', panelMessages);
   const names = useWords('names', nameMessages);
-  const keys = useKeyCheck(options.trustedKeys, license, client.clock.estimate);
+  const keys = useKeyCheck(options.trustedKeys, license, () => clock.now() ?? Date.now());
   const expected = keys.check.kind === 'offered' ? keys.check.offered.license : null;
   const contactHref = contactOf(options.contactHref);
   // What is renewed is what was there when this was opened; an answer may have come between the restart and the click.
@@ -63,7 +63,7 @@ function Steps({ client, format, options, led, words, language }: RenewalProps &
         <ApplyStep names={options.names ?? {}} words={words} />
       </Step>
       <Step title={words.watch.title}>
-        <WatchStep {...{ client, baseline, expected, words, panelWords, names, format }} />
+        <WatchStep {...{ baseline, expected, words, panelWords, names, format }} />
       </Step>
     </ol>
   );

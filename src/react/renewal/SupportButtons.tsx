@@ -12,7 +12,7 @@ type SupportButtonsProps = { readonly client: LicenseClient; readonly format: Fo
 
 /** Copies what a support ticket needs, and puts the expiry into a calendar. */
 export function SupportButtons({ client, format }: SupportButtonsProps): ReactNode {
-  const { license, state, freshness } = useLicenseContext();
+  const { license, state, freshness, clock } = useLicenseContext();
   const spoken = useRenewalWords();
   const expiresAt = license?.expiresAt ?? null;
   const graceEndsAt = license?.graceEndsAt ?? null;
@@ -23,7 +23,7 @@ export function SupportButtons({ client, format }: SupportButtonsProps): ReactNo
       license,
       state,
       freshness,
-      now: client.clock.answeredAt(),
+      now: clock.now(),
       baseUrl: client.baseUrl,
       userAgent: navigator.userAgent,
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -34,7 +34,7 @@ export function SupportButtons({ client, format }: SupportButtonsProps): ReactNo
       { id: 'expiry', at: expiresAt, title: support.expiryTitle, detail: support.expiryDetail({ graceEnds: format.instant(graceEndsAt) }) },
       { id: 'grace-end', at: graceEndsAt, title: support.graceTitle, detail: support.graceDetail },
     ];
-    saveFile('alexandria-license.ics', 'text/calendar', licenseCalendar(entries, client.clock.estimate()));
+    saveFile('alexandria-license.ics', 'text/calendar', licenseCalendar(entries, clock.now() ?? Date.now()));
   };
   return (
     <div className="alx-section alx-renewal" {...spoken.language}>

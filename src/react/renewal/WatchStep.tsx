@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import type { LicenseClient } from '../../client/createLicenseClient.js';
 import { isCheckFailure } from '../../license/LicenseError.js';
 import type { License } from '../../license/License.js';
 import type { Format } from '../../messages/createFormat.js';
@@ -13,7 +12,6 @@ import { useLicense } from '../useLicense.js';
 import { type Baseline, useWatch, type Watch } from './useWatch.js';
 
 type WatchStepProps = {
-  readonly client: LicenseClient;
   readonly baseline: Baseline | null;
   /** The license of the key that was checked; `null` where none was. */
   readonly expected: License | null;
@@ -27,9 +25,9 @@ type WatchStepProps = {
 const RESTARTING: readonly string[] = ['unreachable', 'server-error', 'timeout', 'not-found'];
 
 /** Waits for the new license, says what it sees meanwhile, and what to look at where it doesn't come. */
-export function WatchStep({ client, baseline, expected, words: { watch: words }, panelWords, names, format }: WatchStepProps): ReactNode {
+export function WatchStep({ baseline, expected, words: { watch: words }, panelWords, names, format }: WatchStepProps): ReactNode {
   const { freshness } = useLicense();
-  const { watch, isRunning, start, stop } = useWatch(client, baseline, expected);
+  const { watch, isRunning, start, stop } = useWatch(baseline, expected);
   const { kind } = watch;
   const isRestarting = !isCheckFailure(freshness) || RESTARTING.includes(freshness);
   const problem = problemOf(watch, isRestarting ? null : panelWords.failures[freshness], words);

@@ -1,9 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import type { LicenseClient } from '../../client/createLicenseClient.js';
 import type { License } from '../../license/License.js';
 import { licenseIdentity } from '../../license/licenseIdentity.js';
 import type { LicenseState } from '../../license/licenseStatus.js';
-import { useLicense } from '../useLicense.js';
+import { useLicenseContext } from '../LicenseContext.js';
 
 /** The license that a new one is to take the place of, and what it was worth. */
 export type Baseline = { readonly license: License; readonly state: LicenseState };
@@ -21,8 +20,8 @@ const EVERY_MS = 3_000;
 const FOR_MS = 300_000;
 
 /** Asks every few seconds, for five minutes, until the API answers with another license in force than the baseline, or with the expected one. */
-export function useWatch(client: LicenseClient, atOpening: Baseline | null, expected: License | null) {
-  const { license, state, freshness, refresh } = useLicense();
+export function useWatch(atOpening: Baseline | null, expected: License | null) {
+  const { license, state, freshness, refresh, clock } = useLicenseContext();
   const [watching, setWatching] = useState<'no' | 'yes' | 'over'>('no');
   const [seen, setSeen] = useState<License | null>(null);
   // Watching again is for what comes after the license that was seen.
@@ -39,18 +38,18 @@ export function useWatch(client: LicenseClient, atOpening: Baseline | null, expe
   const isNews = (isOther || (isExpected && baseline === null)) && isInForce;
   if (watching !== 'no' && isNews && (seen === null || (isExpected && !isSame(seen, expected)))) setSeen(license);
   const running = watching === 'yes' && seen === null && !isAlready;
-  const check = useRef(refresh);
+  // `refresh()` would resume after a 401 and a 403, which only the app may do.
+  const isHeld = useRef(false);
   useEffect(() => {
-    check.current = refresh;
+    isHeld.current = freshness === 'unauthorized' || freshness === 'forbidden';
   });
   useEffect(() => {
     if (!running) return undefined;
     let busy = false;
     const ask = async () => {
-      // Whoever has asked for patience gets it, here too.
-      if (busy || client.isHeldBack()) return;
+      if (busy || isHeld.current || document.visibilityState === 'hidden') return;
       busy = true;
-      await check.current();
+      await refresh();
       busy = false;
     };
     void ask();
@@ -60,9 +59,9 @@ export function useWatch(client: LicenseClient, atOpening: Baseline | null, expe
       clearInterval(timer);
       clearTimeout(end);
     };
-  }, [running, client]);
+  }, [running, refresh]);
 
-  const isScheduled = expected?.notBefore !== undefined && expected.notBefore > client.clock.estimate();
+  const isScheduled = expected?.notBefore !== undefined && expected.notBefore > (clock.now() ?? Date.now());
   const isAnswered = freshness === 'fresh' || freshness === 'pending';
   const watch = (): Watch => {
     if (watching === 'no') return { kind: 'idle' };

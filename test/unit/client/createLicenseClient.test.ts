@@ -1,8 +1,10 @@
 import { focusManager, QueryClient, QueryObserver } from '@tanstack/react-query';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createLicenseClient } from '../../../src/client/createLicenseClient.js';
-import type { LicenseClientOptions } from '../../../src/client/validateOptions.js';
 import { licenseKeys, licenseQueryOptions } from '../../../src/client/licenseQueryOptions.js';
+import { serverNow } from '../../../src/client/LicenseSnapshot.js';
+import type { LicenseClientOptions } from '../../../src/client/validateOptions.js';
+import { cachedLicense, checkLicense } from '../../support/checkLicense.js';
 
 const BODY = {
   tier: 'enterprise',
@@ -14,9 +16,18 @@ const BODY = {
 const DATE = 'Tue, 27 Apr 2027 12:00:00 GMT';
 const VALID: LicenseClientOptions = { baseUrl: 'https://alexandria.example/gateway/', scope: 'ada' };
 
+/** Answers with these statuses in order, then with 200. */
 function answering(...statuses: number[]) {
   return vi.fn<typeof fetch>(async () => Response.json(BODY, { status: statuses.shift() ?? 200, headers: { date: DATE } }));
 }
+
+const createWith = (name: string, value: unknown) => createLicenseClient({ ...VALID, [name]: value } as LicenseClientOptions);
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
 
 describe('createLicenseClient', () => {
   it.each([
@@ -32,15 +43,34 @@ describe('createLicenseClient', () => {
     ['baseUrl', '//alexandria.example'],
     ['scope', ''],
     ['scope', undefined],
+  ])('refuses %s = %j, also in production, names the option and echoes no value', (name, value) => {
+    vi.stubEnv('NODE_ENV', 'production');
+    const create = () => createWith(name, value);
+    expect(create).toThrow(expect.objectContaining({ code: 'invalid_option', message: expect.stringContaining(name) }));
+    expect(create).not.toThrow('secret');
+  });
+
+  it.each([
     ['timeoutMs', 0],
     ['timeoutMs', Number.NaN],
     ['credentials', 'always'],
     ['fetch', 'fetch'],
     ['authorization', 'Bearer secret'],
-  ])('refuses %s = %j, names the option and echoes no value', (name, value) => {
-    const create = () => createLicenseClient({ ...VALID, [name]: value } as LicenseClientOptions);
-    expect(create).toThrow(expect.objectContaining({ code: 'invalid_option', message: expect.stringContaining(name) }));
-    expect(create).not.toThrow('secret');
+    ['entitlementRoutes', 'scim'],
+  ])('ignores %s = %j, and warns once of the option in development only', async (name, value) => {
+    const errors = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    vi.stubGlobal('fetch', answering());
+    vi.stubEnv('NODE_ENV', 'production');
+    await expect(checkLicense(createWith(name, value))).resolves.toMatchObject({ license: { tier: 'enterprise' } });
+    expect(errors).not.toHaveBeenCalled();
+
+    vi.stubEnv('NODE_ENV', 'development');
+    // A case before this one may have logged the same warning, which is logged once.
+    vi.resetModules();
+    const fresh = await import('../../../src/client/createLicenseClient.js');
+    for (let call = 0; call < 2; call += 1) fresh.createLicenseClient({ ...VALID, [name]: value } as LicenseClientOptions);
+    expect(errors.mock.calls.map(([error]) => String(error))).toEqual([expect.stringContaining(`${name} must be`)]);
+    expect(String(errors.mock.calls)).not.toContain('secret');
   });
 
   it.each([
@@ -48,139 +78,140 @@ describe('createLicenseClient', () => {
     ['/gateway', '/gateway/admin/license'],
     ['', '/admin/license'],
     ['/', '/admin/license'],
-  ])('asks below the base URL %j', async (baseUrl, url) => {
+  ])('fetches below the base URL %j', async (baseUrl, url) => {
     const fetch = answering();
-    await createLicenseClient({ baseUrl, scope: 'ada', fetch }).check();
+    await checkLicense(createLicenseClient({ baseUrl, scope: 'ada', fetch }));
     expect(fetch.mock.calls[0]?.[0]).toBe(url);
   });
 
-  it('looks the global fetch up at each request, so that it can be replaced later', async () => {
+  it('looks up the global fetch for each request, so that it can be replaced later', async () => {
     const client = createLicenseClient(VALID);
     vi.stubGlobal('fetch', answering());
-    await expect(client.check()).resolves.toMatchObject({ tier: 'enterprise' });
-    vi.unstubAllGlobals();
+    await expect(checkLicense(client)).resolves.toMatchObject({ license: { tier: 'enterprise' } });
   });
 
-  it('asks for the authorization anew with each request, and with none before', async () => {
+  it('calls `authorization` for each request, and not before', async () => {
     const tokens = ['first', 'second'];
     const authorization = vi.fn(() => `Bearer ${tokens.shift()}`);
     const fetch = answering();
     const client = createLicenseClient({ ...VALID, fetch, authorization });
     expect(authorization).not.toHaveBeenCalled();
-    await client.check();
-    await client.check();
+    await checkLicense(client);
+    await checkLicense(client);
     expect(fetch.mock.calls.map(([, init]) => new Headers(init?.headers).get('authorization'))).toEqual(['Bearer first', 'Bearer second']);
   });
 
-  it('keeps the patience that the API has asked for through another failure', async () => {
-    const answers = [new Response(null, { status: 429, headers: { 'retry-after': '3600' } }), new Response(null, { status: 503 })];
-    const client = createLicenseClient({ ...VALID, fetch: async () => answers.shift() ?? Response.json(BODY) });
-    for (const held of [true, true, false]) {
-      await client.check().catch(() => undefined);
-      expect(client.isHeldBack()).toBe(held);
-    }
-  });
-
-  it('takes back at once what the API takes back', async () => {
-    const other = { ...BODY, tier: null, entitlements: [], expires_at: null };
-    const answers = [BODY, other, BODY];
-    const client = createLicenseClient({ ...VALID, fetch: async () => Response.json(answers.shift()) });
-    for (const tier of ['enterprise', null, 'enterprise']) expect((await client.check()).tier).toBe(tier);
-  });
-
-  it('holds back for as long as the API asks, and for ever after a 403', async () => {
-    vi.useFakeTimers({ now: Date.parse(DATE) });
-    const limited = () => new Response(null, { status: 429, headers: { 'retry-after': '120' } });
-    const answers = [limited(), new Response(null, { status: 403 })];
-    const client = createLicenseClient({ ...VALID, fetch: async () => answers.shift() ?? limited() });
-    const requested = vi.fn();
-    client.onCheckRequested(requested);
-    await client.check().catch(() => undefined);
-    client.suggestCheck();
-    expect([client.isHeldBack(), requested.mock.calls.length]).toEqual([true, 0]);
-    vi.advanceTimersByTime(120_000);
-    client.suggestCheck();
-    expect([client.isHeldBack(), requested.mock.calls.length]).toEqual([false, 1]);
-    await client.check().catch(() => undefined);
-    vi.advanceTimersByTime(86_400_000);
-    expect(client.isHeldBack()).toBe(true);
-    client.requestCheck();
-    expect(requested).toHaveBeenCalledTimes(2);
-    vi.useRealTimers();
-  });
-
-  it('counts failures in a row', async () => {
-    const client = createLicenseClient({ ...VALID, fetch: answering(500, 503, 200, 500) });
-    const seen: number[] = [];
-    for (let check = 0; check < 4; check += 1) {
-      await client.check().catch(() => undefined);
-      seen.push(client.failures());
-    }
-    expect(seen).toEqual([1, 2, 0, 1]);
-  });
-
-  it('keeps the clock through a 401 and forgets it at a 403', async () => {
-    const client = createLicenseClient({ ...VALID, fetch: answering(200, 401, 403) });
-    await client.check();
-    await client.check().catch(() => undefined);
-    expect(client.clock.now()).not.toBeNull();
-    await client.check().catch(() => undefined);
-    expect(client.clock.now()).toBeNull();
-  });
-
-  it('ignores an answer that comes after the check was given up', async () => {
-    const caller = new AbortController();
-    const late = async () => {
-      caller.abort('newer');
-      return Response.json(BODY, { headers: { date: DATE } });
-    };
-    const client = createLicenseClient({ ...VALID, fetch: late });
-    await expect(client.check(caller.signal)).rejects.toBe('newer');
-    expect(client.clock.now()).toBeNull();
+  it('has at most six public members, and resolves `refresh()` to false without a provider', async () => {
+    const client = createLicenseClient({ ...VALID, fetch: answering() });
+    expect(Object.keys(client)).toEqual(['baseUrl', 'scope', 'refresh', 'internals']);
+    await expect(client.refresh()).resolves.toBe(false);
   });
 });
 
 describe('licenseQueryOptions', () => {
-  it('keys the cache by base URL and scope, and by no token', () => {
+  it('keys the cache by base URL, scope and client, and by no token', () => {
     const create = () => createLicenseClient({ ...VALID, authorization: () => 'Bearer secret' });
     const client = create();
-    expect(licenseKeys.license(client)).toEqual(['alexandria-license', 'https://alexandria.example/gateway', 'ada', client.id]);
+    expect(licenseKeys.license(client)).toEqual(['alexandria-license', 'https://alexandria.example/gateway', 'ada', client.internals.id]);
     expect(licenseKeys.license(create())).not.toEqual(licenseKeys.license(client));
   });
 
-  it('keeps the last license when a check fails, and asks once', async () => {
-    const fetch = answering(200, 503);
+  it('reads the license and the time of the API', async () => {
+    const snapshot = await checkLicense(createLicenseClient({ ...VALID, fetch: answering() }));
+    expect(snapshot).toMatchObject({ license: { tier: 'enterprise' }, serverTime: Date.parse(DATE), isFrozen: false, clocksDiffer: false });
+    expect(serverNow(snapshot)).toBeGreaterThanOrEqual(Date.parse(DATE));
+  });
+
+  it('takes a license back at once if the API does', async () => {
+    const other = { ...BODY, tier: null, entitlements: [], expires_at: null };
+    const bodies = [BODY, other, BODY];
+    const client = createLicenseClient({ ...VALID, fetch: async () => Response.json(bodies.shift()) });
+    const queries = new QueryClient();
+    for (const tier of ['enterprise', null, 'enterprise']) expect((await checkLicense(client, queries)).license?.tier).toBe(tier);
+  });
+
+  it('keeps the last license if a check fails, does not retry, and counts failures in a row', async () => {
+    const fetch = answering(200, 503, 500, 200, 503);
     const queries = new QueryClient({ defaultOptions: { queries: { retry: 3, retryDelay: 1 } } });
-    const options = licenseQueryOptions(createLicenseClient({ ...VALID, fetch }));
-    await queries.fetchQuery({ ...options, staleTime: 0 });
-    await queries.fetchQuery({ ...options, staleTime: 0 }).catch(() => undefined);
-    expect(fetch).toHaveBeenCalledTimes(2);
-    expect(queries.getQueryState(options.queryKey)).toMatchObject({ data: { tier: 'enterprise' }, error: { code: 'server-error' } });
+    const client = createLicenseClient({ ...VALID, fetch });
+    const failures: unknown[] = [];
+    for (let check = 0; check < 5; check += 1) {
+      await checkLicense(client, queries).catch(() => undefined);
+      failures.push(queries.getQueryState<unknown, { failures: number }>(licenseKeys.license(client))?.error?.failures);
+      expect(cachedLicense(client, queries)?.tier).toBe('enterprise');
+    }
+    expect(failures).toEqual([undefined, 1, 2, undefined, 1]);
+    expect(fetch).toHaveBeenCalledTimes(5);
   });
 
   it('drops the license from the cache at a 403', async () => {
     const queries = new QueryClient();
-    const options = licenseQueryOptions(createLicenseClient({ ...VALID, fetch: answering(200, 403) }));
-    await queries.fetchQuery({ ...options, staleTime: 0 });
-    await queries.fetchQuery({ ...options, staleTime: 0 }).catch(() => undefined);
-    expect(queries.getQueryState(options.queryKey)).toMatchObject({ data: null, error: { code: 'forbidden' } });
+    const client = createLicenseClient({ ...VALID, fetch: answering(200, 403) });
+    await checkLicense(client, queries);
+    await checkLicense(client, queries).catch(() => undefined);
+    expect(queries.getQueryState(licenseKeys.license(client))).toMatchObject({ data: { license: null }, error: { code: 'forbidden' } });
   });
 
-  it('does not hurry where time stands still before a change', async () => {
-    vi.useFakeTimers({ now: Date.parse(DATE) });
-    const frozen = async () =>
-      Response.json(
-        { ...BODY, expires_at: '2027-05-01T00:00:00Z', days_remaining: 1 },
-        { headers: { date: 'Sat, 01 May 2027 12:00:00 GMT' } },
-      );
+  it('ignores a response that arrives after the query was cancelled', async () => {
     const queries = new QueryClient();
-    const options = licenseQueryOptions(createLicenseClient({ ...VALID, fetch: frozen }));
-    const observer = new QueryObserver(queries, { ...options, refetchInterval: false });
+    const client = createLicenseClient({
+      ...VALID,
+      fetch: async () => {
+        void queries.cancelQueries();
+        return Response.json(BODY, { headers: { date: DATE } });
+      },
+    });
+    await checkLicense(client, queries).catch(() => undefined);
+    expect(cachedLicense(client, queries)).toBeNull();
+  });
+
+  it('goes on from the last time if a later response has no Date', async () => {
+    vi.useFakeTimers({ now: Date.parse(DATE) + 3 * 86_400_000 });
+    const headers = [{ date: DATE }, {}];
+    const client = createLicenseClient({ ...VALID, fetch: async () => Response.json(BODY, { headers: headers.shift() ?? {} }) });
+    const queries = new QueryClient();
+    await checkLicense(client, queries);
+    vi.advanceTimersByTime(5_000);
+    const snapshot = await checkLicense(client, queries);
+    expect(serverNow(snapshot)).toBe(Date.parse(DATE) + 5_000);
+    vi.useRealTimers();
+  });
+
+  it('takes the local clock if the clocks have diverged and the response has no Date', async () => {
+    vi.useFakeTimers({ now: Date.parse(DATE) });
+    const headers = [{ date: DATE }, {}];
+    const client = createLicenseClient({ ...VALID, fetch: async () => Response.json(BODY, { headers: headers.shift() ?? {} }) });
+    const queries = new QueryClient();
+    await checkLicense(client, queries);
+    vi.setSystemTime(Date.parse(DATE) + 43_200_000);
+    expect(serverNow(await checkLicense(client, queries))).toBe(Date.parse(DATE) + 43_200_000);
+    vi.useRealTimers();
+  });
+
+  it.each([
+    ['429', { 'retry-after': '600' }, 600],
+    ['401', {}, Infinity],
+    ['403', {}, Infinity],
+  ])('sends nothing after a %s, although the app invalidates every 10 seconds', async (status, headers, seconds) => {
+    vi.useFakeTimers({ now: Date.parse(DATE) });
+    const fetch = vi.fn(async () => new Response(null, { status: Number(status), headers }));
+    const queries = new QueryClient();
+    queries.mount();
+    const observer = new QueryObserver(queries, licenseQueryOptions(createLicenseClient({ ...VALID, fetch }), queries));
     const leave = observer.subscribe(() => undefined);
     await vi.advanceTimersByTimeAsync(0);
-    const interval = typeof options.refetchInterval === 'function' ? options.refetchInterval(observer.getCurrentQuery()) : undefined;
-    expect(interval).toBeGreaterThan(120_000);
+    const sent: number[] = [];
+    for (let elapsed = 10; elapsed <= 700; elapsed += 10) {
+      await vi.advanceTimersByTimeAsync(10_000);
+      void queries.invalidateQueries();
+      await vi.advanceTimersByTimeAsync(0);
+      if (fetch.mock.calls.length > 1 && sent.length === 0) sent.push(elapsed);
+    }
+    if (seconds === Infinity) expect(fetch).toHaveBeenCalledTimes(1);
+    else expect(sent[0]).toBeGreaterThanOrEqual(seconds);
+    expect(fetch.mock.calls.length).toBeLessThanOrEqual(2);
     leave();
+    queries.unmount();
     queries.clear();
     vi.useRealTimers();
   });
@@ -190,16 +221,16 @@ describe('licenseQueryOptions', () => {
     [429, 0],
     [503, 1],
     [401, 0],
-  ])('after a %i a focus asks %i more times', async (status, more) => {
+  ])('after a %i sends %i requests when the page becomes visible', async (status, more) => {
     const fetch = answering(status, status);
     const queries = new QueryClient();
     queries.mount();
-    const observer = new QueryObserver(queries, licenseQueryOptions(createLicenseClient({ ...VALID, fetch })));
+    const observer = new QueryObserver(queries, licenseQueryOptions(createLicenseClient({ ...VALID, fetch }), queries));
     const leave = observer.subscribe(() => undefined);
     await vi.waitFor(() => expect(observer.getCurrentResult().isError).toBe(true));
     focusManager.setFocused(false);
     focusManager.setFocused(true);
-    // The query client passes a focus on in a promise of its own; by the next turn it has asked, or it won't.
+    // The query client handles the focus in a promise. It fetches within the next turn, or not at all.
     await new Promise((resolve) => setImmediate(resolve));
     expect(fetch).toHaveBeenCalledTimes(1 + more);
     leave();
@@ -207,15 +238,14 @@ describe('licenseQueryOptions', () => {
     queries.clear();
   });
 
-  it('gives the same interval from one answer to the next, whenever it is asked', async () => {
+  it('returns the same interval from one response to the next', async () => {
     vi.useFakeTimers({ now: Date.parse(DATE) });
     const queries = new QueryClient();
-    const options = licenseQueryOptions(createLicenseClient({ ...VALID, fetch: answering() }));
+    const options = licenseQueryOptions(createLicenseClient({ ...VALID, fetch: answering() }), queries);
     const observer = new QueryObserver(queries, { ...options, refetchInterval: false });
     const leave = observer.subscribe(() => undefined);
     await vi.advanceTimersByTimeAsync(0);
-    const query = observer.getCurrentQuery();
-    const interval = () => (typeof options.refetchInterval === 'function' ? options.refetchInterval(query) : undefined);
+    const interval = () => (typeof options.refetchInterval === 'function' ? options.refetchInterval(observer.getCurrentQuery()) : 0);
     const first = interval();
     expect(first).toBeGreaterThan(60_000);
     await vi.advanceTimersByTimeAsync(1_234);

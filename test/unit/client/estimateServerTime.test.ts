@@ -47,13 +47,13 @@ describe('estimateServerTime', () => {
     ['grace missing, days below zero', -2, null, E - 2 * DAY, E],
     ['both missing', null, null, GRACE_ENDS + 99 * DAY, GRACE_ENDS + 99 * DAY],
   ])('%s', (_, days, graceSeconds, candidate, now) => {
-    expect(estimate(days, graceSeconds, candidate).now).toBe(now);
+    expect(estimate(days, graceSeconds, candidate).serverTime).toBe(now);
   });
 
   it('lets the earlier interval win at equal distance', () => {
     const middle = (E - 1 + GRACE_ENDS) / 2;
-    expect(estimate(0, 0, middle).now).toBe(E - 1);
-    expect(estimate(0, 0, middle + 1).now).toBe(GRACE_ENDS);
+    expect(estimate(0, 0, middle).serverTime).toBe(E - 1);
+    expect(estimate(0, 0, middle + 1).serverTime).toBe(GRACE_ENDS);
   });
 
   it('stands still only if the time was limited from above', () => {
@@ -75,13 +75,17 @@ describe('estimateServerTime', () => {
 
   it('adds the age of a cached response, and notes one of more than 5 minutes', () => {
     const inGrace = estimate(0, 3 * 86_400, GRACE_ENDS - 3 * DAY, 3 * DAY);
-    expect(inGrace).toEqual({ now: GRACE_ENDS, isFrozen: false, clocksDiffer: true });
-    expect(estimate(20, 0, E - 20 * DAY, 5 * MINUTE)).toEqual({ now: E - 20 * DAY + 5 * MINUTE, isFrozen: false, clocksDiffer: false });
+    expect(inGrace).toEqual({ serverTime: GRACE_ENDS, isFrozen: false, clocksDiffer: true });
+    expect(estimate(20, 0, E - 20 * DAY, 5 * MINUTE)).toEqual({
+      serverTime: E - 20 * DAY + 5 * MINUTE,
+      isFrozen: false,
+      clocksDiffer: false,
+    });
   });
 
   it('believes the candidate for a license without end', () => {
-    const { now, isFrozen, clocksDiffer } = estimateServerTime(report(3, 5, null), E);
-    expect([now, isFrozen, clocksDiffer]).toEqual([E, false, false]);
+    const { serverTime, isFrozen, clocksDiffer } = estimateServerTime(report(3, 5, null), E);
+    expect([serverTime, isFrozen, clocksDiffer]).toEqual([E, false, false]);
   });
 });
 
@@ -102,8 +106,8 @@ describe('estimateServerTime, as a property,', () => {
     const ages = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 10 * DAY }));
     fc.assert(
       fc.property(days, grace, instants, ages, (n, g, candidate, age) => {
-        const { now, isFrozen, clocksDiffer } = estimate(n, g, candidate, age);
-        expect({ now, stands: isFrozen, warns: clocksDiffer }).toEqual(
+        const { serverTime, isFrozen, clocksDiffer } = estimate(n, g, candidate, age);
+        expect({ now: serverTime, stands: isFrozen, warns: clocksDiffer }).toEqual(
           modelTime({ E, n, g }, { date: candidate, last: null, local: 0, age }),
         );
       }),
@@ -115,7 +119,7 @@ describe('estimateServerTime, as a property,', () => {
     fc.assert(
       fc.property(instants, instants, (truth, candidate) => {
         const { license, reported } = parseLicense(licenseFromClaims({ tier: 'x', entitlements: ['oidc'], exp: E / 1_000 }, truth));
-        const { state } = licenseStatus(license, estimateServerTime({ license, reported }, candidate).now);
+        const { state } = licenseStatus(license, estimateServerTime({ license, reported }, candidate).serverTime);
         const isGrace = modelState(truth, E, GRACE_ENDS) === 'grace';
         expect(state === 'grace').toBe(isGrace);
         if (truth < E - DAY) expect(['active', 'expiring']).toContain(state);

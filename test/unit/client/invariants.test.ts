@@ -2,6 +2,8 @@ import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLicenseClient } from '../../../src/client/createLicenseClient.js';
+import type { CheckError } from '../../../src/client/CheckError.js';
+import { type LicenseSnapshot, NO_SNAPSHOT, serverNow } from '../../../src/client/LicenseSnapshot.js';
 import { licenseKeys, licenseQueryOptions } from '../../../src/client/licenseQueryOptions.js';
 import { isLicenseError } from '../../../src/license/LicenseError.js';
 import { type LicenseState, licenseStatus } from '../../../src/license/licenseStatus.js';
@@ -94,19 +96,24 @@ function open(offset: number) {
   let next: Answer = () => Promise.reject(new TypeError('not yet'));
   const client = createLicenseClient({ baseUrl: 'https://gateway.example', scope: 'ada', storage: null, fetch: async () => next(truth) });
   const queries = new QueryClient();
-  const observer = new QueryObserver(queries, { ...licenseQueryOptions(client), enabled: false });
+  const observer = new QueryObserver(queries, { ...licenseQueryOptions(client, queries), enabled: false });
+  const query = () => queries.getQueryState<LicenseSnapshot, CheckError>(licenseKeys.license(client));
   const held = () => {
-    const { data, error } = queries.getQueryState<ReturnType<typeof client.license>>(licenseKeys.license(client)) ?? {};
+    const { data = NO_SNAPSHOT, error } = query() ?? {};
     // As the provider does.
-    return isLicenseError(error) && error.code === 'forbidden' ? null : (data ?? null);
+    return error?.code === 'forbidden' ? null : data.license;
   };
+  const now = () => serverNow(query()?.data ?? NO_SNAPSHOT);
   return {
-    client,
     held,
+    now,
     truth: () => truth,
-    state: () => licenseStatus(held(), client.clock.now()).state,
+    state: () => licenseStatus(held(), now()).state,
     async poll(answer: Answer): Promise<unknown> {
       next = answer;
+      // As `refresh()` does after a 401 or 403. A 429 is over.
+      const lastError = query()?.error;
+      if (lastError) lastError.retryAt = 0;
       let failure: unknown = null;
       const done = observer.refetch().then(({ error }) => {
         failure = error;
@@ -157,7 +164,7 @@ describe('whatever happens between', () => {
           if (each.kind === 'pass') page.pass(each.seconds * SECOND);
           else if (each.kind === 'sleep') page.sleep(each.seconds * SECOND);
           else page.setClock(each.by);
-          const [after, known, now] = [page.state(), page.held(), page.client.clock.now()];
+          const [after, known, now] = [page.state(), page.held(), page.now()];
           // The passing of time may, by the last good license.
           if (after !== before) {
             expect(each.kind, tell()).toBe('pass');

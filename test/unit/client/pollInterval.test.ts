@@ -1,59 +1,96 @@
-import { describe, expect, it } from 'vitest';
-import { type PollSituation, pollInterval } from '../../../src/client/pollInterval.js';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CheckError } from '../../../src/client/CheckError.js';
+import { type LicenseSnapshot, NO_SNAPSHOT, readLocalClocks } from '../../../src/client/LicenseSnapshot.js';
+import { pollInterval, retryDelay } from '../../../src/client/pollInterval.js';
 import { LicenseError, type LicenseErrorCode } from '../../../src/license/LicenseError.js';
 
 const MINUTE = 60_000;
-const calm: PollSituation = {
-  state: 'active',
-  untilChange: 300 * 86_400_000,
-  sinceChange: null,
-  error: null,
-  failures: 0,
-  jitter: 0.5,
-};
-const failing = (code: LicenseErrorCode, failures: number, retryAfterMs?: number) =>
-  pollInterval({ ...calm, error: new LicenseError(code, '', retryAfterMs), failures });
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const E = Date.UTC(2027, 4, 1);
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const snapshotAt = (serverTime: number, more: Partial<LicenseSnapshot> = {}): LicenseSnapshot => ({
+  license: { tier: 'enterprise', entitlements: ['oidc'], expiresAt: E, graceEndsAt: E + 7 * DAY },
+  serverTime,
+  isFrozen: false,
+  clocksDiffer: false,
+  readAt: readLocalClocks(),
+  ...more,
+});
+const endless = { tier: 'enterprise', entitlements: ['oidc'], expiresAt: null, graceEndsAt: null };
+const intervalAt = (serverTime: number, more?: Partial<LicenseSnapshot>) => pollInterval(snapshotAt(serverTime, more), null, 0.5);
 
 describe('pollInterval', () => {
-  it('is slow while nothing is near, and faster the more there is to do', () => {
-    const of = (state: PollSituation['state']) => Number(pollInterval({ ...calm, state }));
-    expect(of('active')).toBe(15 * MINUTE);
-    expect(of('expiring')).toBeLessThan(of('active'));
-    expect(of('grace')).toBeLessThan(of('expiring'));
-    expect(of('expired')).toBe(5 * MINUTE);
+  it.each([
+    ['active', E - 30 * DAY, 15],
+    ['active, more than an hour before it expires soon', E - 7 * DAY - HOUR, 15],
+    ['active, less than an hour before', E - 7 * DAY - 59 * MINUTE, 1],
+    ['expiring', E - 3 * DAY, 5],
+    ['expiring, less than an hour before the expiry', E - 59 * MINUTE, 1],
+    ['grace, less than an hour after the expiry', E + 59 * MINUTE, 1],
+    ['grace', E + DAY, 2],
+    ['expired, less than an hour after the end of grace', E + 7 * DAY + 59 * MINUTE, 1],
+    ['expired', E + 8 * DAY, 5],
+  ])('is right while %s', (_, serverTime, minutes) => {
+    expect(intervalAt(serverTime)).toBe(minutes * MINUTE);
   });
 
-  it('is fast in the last hour before a change', () => {
-    expect(pollInterval({ ...calm, untilChange: 59 * MINUTE })).toBe(MINUTE);
-    expect(pollInterval({ ...calm, untilChange: 60 * MINUTE })).toBe(15 * MINUTE);
+  it('is 15 minutes for a license without end and 5 without a license', () => {
+    expect(intervalAt(E, { license: endless })).toBe(15 * MINUTE);
+    expect(intervalAt(E, { license: { ...endless, entitlements: [] } })).toBe(5 * MINUTE);
   });
 
-  it('is fast in the hour after a change, when a new key may be on its way', () => {
-    expect(pollInterval({ ...calm, state: 'expired', untilChange: null, sinceChange: 59 * MINUTE })).toBe(MINUTE);
-    expect(pollInterval({ ...calm, state: 'expired', untilChange: null, sinceChange: 60 * MINUTE })).toBe(5 * MINUTE);
+  it('is 5 seconds if the app cancelled the first check', () => {
+    expect(pollInterval(NO_SNAPSHOT, null, 0.5)).toBe(5_000);
   });
 
-  it('confirms a change within a minute, and each dashboard in its own turn', () => {
-    const afterChange = (jitter: number) => Number(pollInterval({ ...calm, untilChange: 30_000, jitter })) - 30_000;
-    expect([0, 0.5, 1].map(afterChange)).toEqual([24_000, 30_000, 36_000]);
+  it('follows the time since the snapshot', () => {
+    const snapshot = snapshotAt(E - 7 * DAY - 2 * HOUR);
+    expect(pollInterval(snapshot, null, 0.5)).toBe(15 * MINUTE);
+    vi.advanceTimersByTime(HOUR + 1);
+    expect(pollInterval(snapshot, null, 0.5)).toBe(MINUTE);
   });
 
-  it('spreads dashboards that started together', () => {
-    expect(pollInterval({ ...calm, jitter: 0 })).toBe(13.5 * MINUTE);
-    expect(pollInterval({ ...calm, jitter: 1 })).toBeCloseTo(16.5 * MINUTE);
+  it('does not hurry before a change that a frozen time never reaches', () => {
+    expect(intervalAt(E - 1, { isFrozen: true })).toBe(5 * MINUTE);
   });
 
-  it('backs off while checks fail, up to five minutes', () => {
-    expect([1, 2, 3, 4, 50].map((failures) => failing('server-error', failures))).toEqual([5_000, 10_000, 20_000, 40_000, 300_000]);
+  it('spreads dashboards that started together by 10 %', () => {
+    const snapshot = snapshotAt(E - 30 * DAY);
+    expect(pollInterval(snapshot, null, 0)).toBe(13.5 * MINUTE);
+    expect(pollInterval(snapshot, null, 1)).toBeCloseTo(16.5 * MINUTE);
   });
 
-  it('honours Retry-After within an hour', () => {
-    expect(failing('rate-limited', 1, 120_000)).toBe(126_000);
-    expect(failing('rate-limited', 1, 0)).toBe(5_000);
-    expect(failing('server-error', 1, 10 * 3_600_000)).toBe(63 * MINUTE);
+  it('waits for the instant of the error, at least a second, and forever if it is infinite', () => {
+    const failed = (retryAt: number) => {
+      const error = Object.assign(new LicenseError('server-error', ''), { code: 'server-error' as const });
+      return pollInterval(NO_SNAPSHOT, new CheckError(error, 1, retryAt), 0.5);
+    };
+    expect(failed(performance.now() + 7_000)).toBe(7_000);
+    expect(failed(performance.now())).toBe(1_000);
+    expect(failed(Infinity)).toBe(Infinity);
+  });
+});
+
+describe('retryDelay', () => {
+  const delay = (code: LicenseErrorCode, failures: number, retryAfterMs?: number, jitter = 0.5) =>
+    retryDelay(new LicenseError(code, '', retryAfterMs), failures, jitter);
+
+  it('backs off from 5 seconds to 5 minutes', () => {
+    expect([1, 2, 3, 4, 50].map((failures) => delay('server-error', failures))).toEqual([5_000, 10_000, 20_000, 40_000, 300_000]);
   });
 
-  it.each(['unauthorized', 'forbidden'] as const)('pauses while %s', (code) => {
-    expect(failing(code, 1)).toBe(false);
+  it('is never shorter than Retry-After, which counts up to an hour', () => {
+    expect(delay('rate-limited', 1, 120_000, 0)).toBe(120_000);
+    expect(delay('rate-limited', 1, 120_000, 1)).toBe(132_000);
+    expect(delay('rate-limited', 1, 0)).toBe(5_000);
+    expect(delay('server-error', 1, 10 * HOUR, 0)).toBe(HOUR);
+  });
+
+  it.each(['unauthorized', 'forbidden'] as const)('is infinite for %s', (code) => {
+    expect(delay(code, 1)).toBe(Infinity);
   });
 });

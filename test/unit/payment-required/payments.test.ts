@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createLicenseClient } from '../../../src/client/createLicenseClient.js';
+import { NO_SNAPSHOT, serverNow } from '../../../src/client/LicenseSnapshot.js';
+import { checkLicense } from '../../support/checkLicense.js';
 import { refusalStoreOf } from '../../../src/payment-required/refusalStoreOf.js';
 import { watchPaymentRequired } from '../../../src/payment-required/adapters/watchPaymentRequired.js';
 import type { Freshness } from '../../../src/license/freshness.js';
@@ -44,12 +46,14 @@ async function tell({ state: situation = 'expired', path = '/admin/x', url, meth
     entitlementRoutes: { '/scim/v2/': 'scim', '/scim/v2/Bulk': 'backend_autoscaling', '/v1/realtime': 'vault' },
     fetch: async () => licenseAnswer(situation),
   });
-  const license = situation === 'member' ? null : await client.check().catch(() => null);
+  const snapshot = situation === 'member' ? NO_SNAPSHOT : await checkLicense(client).catch(() => NO_SNAPSHOT);
+  const { license } = snapshot;
+  client.internals.observers.add({ license: () => license, refresh: async () => true, checkSoon: () => undefined });
   const answer = new Response(method === 'HEAD' ? null : typeof body === 'string' ? body : JSON.stringify(body), { status, headers });
   const watched = watchPaymentRequired(async () => answer, client);
   await watched(url ?? `https://gateway.example/alexandria${path}`, { method });
   await new Promise((resolve) => setImmediate(resolve));
-  const { state } = licenseStatus(license, client.clock.now());
+  const { state } = licenseStatus(license, serverNow(snapshot));
   const freshness: Freshness = license === null ? 'server-error' : 'fresh';
   const told = refusalStoreOf(client)
     .refusals()

@@ -1,6 +1,6 @@
 import { type EntitlementState, type LicenseState, useEntitlement, useLicense } from '@alexandria-ee/license-ui';
 import { useQuery } from '@tanstack/react-query';
-import { type License, type LicenseClient, type LicenseError, licenseQueryOptions } from '@alexandria-ee/license-ui/client';
+import { type License, type LicenseClient, licenseQueryOptions, serverNow } from '@alexandria-ee/license-ui/client';
 import { expectType } from './expectType.js';
 
 export function useNarrowed(client: LicenseClient) {
@@ -31,9 +31,9 @@ export function useNarrowed(client: LicenseClient) {
   useEntitlement();
 
   const query = useQuery(licenseQueryOptions(client));
-  expectType<License | null | undefined>()(query.data);
-  if (query.isSuccess) expectType<License | null>()(query.data);
-  if (query.isError) expectType<LicenseError>()(query.error);
-  const tier = useQuery({ ...licenseQueryOptions(client), select: (data) => data });
-  expectType<License | null | undefined>()(tier.data);
+  expectType<License | null>()(query.data.license);
+  expectType<number | null>()(serverNow(query.data));
+  if (query.isError) expectType<number>()(query.error.failures);
+  const tier = useQuery({ ...licenseQueryOptions(client), select: ({ license }) => license?.tier });
+  expectType<string | null | undefined>()(tier.data);
 }

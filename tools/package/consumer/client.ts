@@ -27,7 +27,8 @@ import {
   refusalStoreOf,
   type PaymentRequiredResponse,
   type RefusedEntitlement,
-  type ServerClock,
+  type LicenseSnapshot,
+  serverNow,
   watchPaymentRequired,
   type WatchOptions,
 } from '@alexandria-ee/license-ui/client';
@@ -47,7 +48,8 @@ export const queryClient = new QueryClient({ defaultOptions: { queries: { retry:
 
 export async function read(): Promise<License | null> {
   try {
-    return (await queryClient.fetchQuery(queryOptions)) ?? queryClient.getQueryData<License>(key) ?? (await client.check());
+    const snapshot: LicenseSnapshot = await queryClient.fetchQuery(queryOptions);
+    return snapshot.license ?? queryClient.getQueryData<LicenseSnapshot>(key)?.license ?? null;
   } catch (error) {
     if (!isLicenseError(error)) throw error;
     const code: LicenseErrorCode = error.code;
@@ -64,8 +66,8 @@ export function describe(license: License, answer: PaymentRequiredResponse): rea
 export function told(): readonly (string | number | null)[] {
   const ledger: RefusalStore = refusalStoreOf(client);
   const refused: readonly RefusedEntitlement[] = ledger.refusals();
-  const clock: ServerClock = client.clock;
-  return [...refused.map(({ entitlement }) => entitlement), clock.now(), String(clock.clocksDiffer())];
+  const snapshot = queryClient.getQueryData<LicenseSnapshot>(key);
+  return [...refused.map(({ entitlement }) => entitlement), snapshot ? serverNow(snapshot) : null, String(snapshot?.clocksDiffer)];
 }
 
 export function isFailure(freshness: Freshness): freshness is CheckFailure {

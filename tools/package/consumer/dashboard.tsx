@@ -49,7 +49,7 @@ export function Dashboard({ isAdmin, children }: { isAdmin: boolean; children: R
   const props: Omit<LicenseProviderProps, 'children'> = { client, role, queryClient, licenseHref: '/license', locale: 'en-GB', messages };
   return (
     <QueryClientProvider client={queryClient}>
-      <LicenseProvider {...props} renderLink={renderLink} onUnauthorized={() => client.requestCheck()}>
+      <LicenseProvider {...props} renderLink={renderLink} onUnauthorized={() => void client.refresh()}>
         <LicenseBanner />
         <PaymentRequiredNotice />
         <LicensePanel {...panel} />

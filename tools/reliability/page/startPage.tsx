@@ -7,7 +7,7 @@ import { ReliabilityPage } from './ReliabilityPage.js';
 export type PageHandle = {
   mount(): void;
   unmount(): void;
-  /** Asks the API once more, as a host can; resolves when a check that has begun since has ended. */
+  /** Fetches the license, as an app can. */
   check(): Promise<void>;
   /** As an event does that only suggests a check. */
   suggest(): void;
@@ -51,12 +51,11 @@ export function startPage(id: string): PageHandle {
       root = null;
     },
     async check() {
-      const { begun } = client.checks();
-      const isEnded = () => client.checks().ended > begun;
-      client.requestCheck();
-      while (!isEnded()) await new Promise((resolve) => setTimeout(resolve, 20));
+      await client.refresh();
     },
-    suggest: () => client.suggestCheck(),
+    suggest() {
+      for (const { checkSoon } of client.internals.observers) checkSoon();
+    },
     signals: () => signals,
     mended: () => mended,
     async ask(path, watches) {

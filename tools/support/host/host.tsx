@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Component, type ErrorInfo, type ReactNode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { demoPublicKey } from '../../../mocks/demoKey.js';
-import { createLicenseClient, licenseKeys, watchPaymentRequired } from '../../../src/client.js';
+import { createLicenseClient, licenseKeys, licenseQueryOptions, watchPaymentRequired } from '../../../src/client.js';
 import { EntitlementGate, LicenseBanner, LicensePanel, LicenseProvider, PaymentRequiredNotice } from '../../../src/index.js';
 import '../../../src/styles/styles.css';
 import type { Host, HostOptions } from './Host.js';
@@ -90,6 +90,8 @@ function Dashboard(): ReactNode {
   );
 }
 
+const fetchLicense = () => queryClient.fetchQuery({ ...licenseQueryOptions(client), staleTime: 0 });
+
 const element = document.getElementById('root');
 if (element === null) throw new Error('The page has no element with the id "root".');
 let root = createRoot(element);
@@ -103,8 +105,8 @@ const host: Host = {
   setTrouble: (next) => {
     trouble = next;
   },
-  neglect: () => void client.check(),
-  crash: () => client.check().then(() => undefined, crash),
+  neglect: () => void fetchLicense(),
+  crash: () => fetchLicense().then(() => undefined, crash),
   unmount: () => root.unmount(),
   mount: () => {
     root = createRoot(element);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createLicenseClient } from '../../../../src/client.js';
+import { checkLicense } from '../../../support/checkLicense.js';
 import { CHECK_FAILURES, type CheckFailure } from '../../../../src/license/freshness.js';
 import { LicenseError } from '../../../../src/license/LicenseError.js';
 import { troubleshootingHint } from '../../../../src/react/development/troubleshootingHint.js';
@@ -34,7 +35,10 @@ describe('what an engineer is told of a first check that fails', () => {
   it('is the callback that has failed, and not an API that was never asked', async () => {
     const authorization = () => Promise.reject(new Error('no session'));
     const client = createLicenseClient({ baseUrl: '', scope: 'ada', storage: null, authorization });
-    const error = await client.check().catch((thrown) => thrown);
+    const error = await checkLicense(client).then(
+      () => new LicenseError('unreachable', ''),
+      (thrown: LicenseError) => thrown,
+    );
     expect(troubleshootingHint(error, '', ORIGIN)).toMatch(/authorization callback .* failed.*was not sent\. Let it return/);
     expect(troubleshootingHint(error, '', ORIGIN)).not.toMatch(/Start the API|no session/);
   });

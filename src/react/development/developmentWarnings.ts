@@ -1,7 +1,7 @@
-import { LicenseError, type LicenseErrorCode } from '../../license/LicenseError.js';
+import type { LicenseErrorCode } from '../../license/LicenseError.js';
 
 /** A way in which the package can be embedded wrongly. */
-export type Misuse = 'no-provider' | 'no-queries' | 'no-client' | 'no-role' | 'no-locale' | 'two-providers' | 'no-styles';
+export type Misuse = 'no-provider' | 'no-queries' | 'no-client' | 'new-clients' | 'no-role' | 'no-locale' | 'two-providers' | 'no-styles';
 
 /** The error's code, what happened, and what to do. */
 export const developmentWarnings: Readonly<Record<Misuse, readonly [LicenseErrorCode, string]>> = {
@@ -14,6 +14,10 @@ export const developmentWarnings: Readonly<Record<Misuse, readonly [LicenseError
     'LicenseProvider needs a QueryClientProvider above it, or its queryClient prop. If there is one above it, two copies of @tanstack/react-query are in the page (npm ls @tanstack/react-query).',
   ],
   'no-client': ['invalid_option', 'LicenseProvider: client must come from createLicenseClient, called outside of the render.'],
+  'new-clients': [
+    'invalid_option',
+    'LicenseProvider gets a new client on each render, and each one fetches the license again. Create the client outside of the render, or with useMemo, once for each signed-in user.',
+  ],
   'no-role': [
     'invalid_option',
     'LicenseProvider: role must be admin or member; until it is, nothing is shown. Give what the session says of the person.',
@@ -28,15 +32,3 @@ export const developmentWarnings: Readonly<Record<Misuse, readonly [LicenseError
     "The stylesheet is missing: import '@alexandria-ee/license-ui/styles.css' once, or styles.layer.css in its place.",
   ],
 };
-
-const warned = new Set<string>();
-
-/**
- * Tells the engineer once, on the console; nothing is thrown into the host's render. Callers stand behind
- * `process.env.NODE_ENV`, so that a built page carries none of it and logs nothing.
- */
-export function warnOnce(code: LicenseErrorCode, message: string): void {
-  if (warned.has(message)) return;
-  warned.add(message);
-  console.error(new LicenseError(code, message));
-}
