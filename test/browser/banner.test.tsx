@@ -231,7 +231,7 @@ describe('putting the banner away', () => {
       scope: 'ada',
       state: 'expiring',
       expiresAt: E,
-      text: expect.stringMatching(/^Your .* license expires in 47 hours.\nAfter the expiry/),
+      text: expect.stringMatching(/^Your .* license expires in 47 hours.\nOn 1 May 2027, .* a grace period begins/),
       dismissal: { until: expect.any(Number) },
     });
   });
