@@ -55,7 +55,7 @@ export function Dashboard({ mocks }: { readonly mocks: Mocks | null }) {
         </div>
         {controls !== 'none' && <ControlStrip {...{ state, change, mocks, api, log }} />}
       </div>
-      {mocks && <SyncUrlToSimulation world={mocks.world} state={state} change={change} />}
+      {mocks && <SyncUrlToSimulation client={client} world={mocks.world} state={state} change={change} />}
     </LicenseProvider>
   );
 }

@@ -1,4 +1,6 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { type LicenseClient, licenseKeys } from '../src/client.js';
 import { useLicense } from '../src/index.js';
 import type { Simulation } from './createSimulation.js';
 import { type DemoState, readDemoState } from './demoState.js';
@@ -7,10 +9,15 @@ import type { ChangeDemo } from './useDemoState.js';
 // A slider on its way passes many instants; the API is asked where it rests.
 const SETTLE_MS = 100;
 
-type FollowedWorldProps = { readonly world: Simulation; readonly state: DemoState; readonly change: ChangeDemo };
+type SyncUrlToSimulationProps = {
+  readonly client: LicenseClient;
+  readonly world: Simulation;
+  readonly state: DemoState;
+  readonly change: ChangeDemo;
+};
 
-/** Nothing to see: it has the mock API, the network and the browser's clock become as the URL says. */
-export function SyncUrlToSimulation({ world, state, change }: FollowedWorldProps) {
+/** Applies the URL to the mock API, the network and the browser's clock. Renders nothing. */
+export function SyncUrlToSimulation({ client, world, state, change }: SyncUrlToSimulationProps) {
   const { license, refresh } = useLicense();
   const { scenario, days, now, role, cold } = state;
   // A fault comes after a good answer, so that there is something to keep, unless it is to be there from the start.
@@ -18,10 +25,19 @@ export function SyncUrlToSimulation({ world, state, change }: FollowedWorldProps
   if (!isDue && (license !== null || role === 'member' || cold)) setDue(true);
   const fault = isDue ? state.fault : null;
 
+  const queryClient = useQueryClient();
   useEffect(() => {
-    const timer = setTimeout(() => void world.follow({ scenario, days, now, fault }, refresh), SETTLE_MS);
+    const look = () => {
+      // The API of the next scenario knows nothing of a 401 or a `Retry-After`.
+      queryClient
+        .getQueryCache()
+        .find({ queryKey: licenseKeys.license(client) })
+        ?.setState({ error: null });
+      return refresh();
+    };
+    const timer = setTimeout(() => void world.follow({ scenario, days, now, fault }, look), SETTLE_MS);
     return () => clearTimeout(timer);
-  }, [world, scenario, days, now, fault, refresh]);
+  }, [world, scenario, days, now, fault, refresh, client, queryClient]);
   useEffect(
     () =>
       world.onMended(() => {

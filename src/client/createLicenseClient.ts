@@ -20,7 +20,7 @@ export type LicenseClient = {
 };
 
 /** What the other modules need of a client. */
-export type ClientInternals = {
+type ClientInternals = {
   /** A random id, so that a new client inherits nothing from the query cache. */
   readonly id: string;
   readonly fetchLicense: (signal: AbortSignal) => Promise<ReceivedReport>;
@@ -32,7 +32,7 @@ export type ClientInternals = {
 };
 
 /** The numbers of checks, counted from 1. A refusal is explained only after a check that began after it. */
-export type CheckCounts = {
+type CheckCounts = {
   begun: number;
   /** When the last check began, as an instant of `performance.now()`. */
   begunAt: number;

@@ -2,11 +2,11 @@ import type { QueryClient, QueryFunction, UseQueryOptions } from '@tanstack/reac
 import { isRecord } from '../lib/guards.js';
 import { licenseIdentity } from '../license/licenseIdentity.js';
 import { isLicenseError, isCheckFailure, type LicenseError } from '../license/LicenseError.js';
-import { CheckError, isHeld } from './CheckError.js';
+import { type CheckError, type FetchError, isHeld, toCheckError } from './CheckError.js';
 import type { LicenseClient } from './createLicenseClient.js';
 import { estimateServerTime } from './estimateServerTime.js';
 import { haveClocksDiverged, isSameSnapshot, type LicenseSnapshot, NO_SNAPSHOT, readLocalClocks, serverNow } from './LicenseSnapshot.js';
-import { pollInterval, retryDelay } from './pollInterval.js';
+import { pollInterval } from './pollInterval.js';
 
 /**
  * The query keys of this package. The key of a license contains base URL, scope and client, and never a token. A new client therefore inherits
@@ -16,7 +16,7 @@ export const licenseKeys = {
   /** The first element of every key of this package. */
   all: ['alexandria-license'] as const,
   /** Returns the key of a client's license. */
-  license: ({ baseUrl, scope, internals }: LicenseClient): LicenseQueryKey => ['alexandria-license', baseUrl, scope, internals.id],
+  license: (client: LicenseClient): LicenseQueryKey => ['alexandria-license', client.baseUrl, client.scope, client.internals.id],
 };
 
 /** See {@link licenseKeys}. */
@@ -59,11 +59,10 @@ export function licenseQueryOptions(client: LicenseClient, queries?: QueryClient
         const candidate = date ?? (haveClocksDiverged(data, readAt) ? null : serverNow(data)) ?? readAt.wall;
         return { license: report.license, ...estimateServerTime(report, candidate, ageMs), readAt };
       } catch (error) {
-        if (!isLicenseError(error) || !isFailedCheck(error)) throw error;
+        if (!isLicenseError(error) || !isFetchError(error)) throw error;
         checks.ended = begun;
         if (error.code === 'forbidden') queryClient?.setQueryData(queryKey, NO_SNAPSHOT);
-        const failures = (lastError?.failures ?? 0) + 1;
-        throw new CheckError(error, failures, performance.now() + retryDelay(error, failures, Math.random()));
+        throw toCheckError(error, (lastError?.failures ?? 0) + 1, Math.random());
       }
     },
     // Without initial data, TanStack clears the error at the start of each fetch, and with it the back-off.
@@ -85,7 +84,7 @@ export function licenseQueryOptions(client: LicenseClient, queries?: QueryClient
   };
 }
 
-function isFailedCheck(error: LicenseError): error is LicenseError & { readonly code: CheckError['code'] } {
+function isFetchError(error: LicenseError): error is FetchError {
   return isCheckFailure(error.code);
 }
 

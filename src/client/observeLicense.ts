@@ -87,7 +87,7 @@ export function observeLicense(client: LicenseClient, queryClient: QueryClient, 
   };
   const refresh = async () => {
     const error = lastError();
-    if (error !== null && isFinal(error)) error.retryAt = 0;
+    if (error !== null && isFinal(error)) error.heldUntil = 0;
     if (isStopped || isHeld(error)) return false;
     const { begun } = checks;
     await observer.refetch();

@@ -1,13 +1,10 @@
 import { MINUTE_MS, SECOND_MS } from '../lib/time.js';
-import type { LicenseError } from '../license/LicenseError.js';
 import { type LicenseState, licenseStatus, REMINDER_PERIOD_MS } from '../license/licenseStatus.js';
-import { type CheckError, isFinal } from './CheckError.js';
+import type { CheckError } from './CheckError.js';
 import { type LicenseSnapshot, serverNow } from './LicenseSnapshot.js';
 
 // Within an hour of a change, an administrator may be renewing.
 const NEAR_MS = 60 * MINUTE_MS;
-const MAX_BACKOFF_MS = 5 * MINUTE_MS;
-const MAX_RETRY_AFTER_MS = 60 * MINUTE_MS;
 
 const BETWEEN_POLLS: Record<LicenseState, number> = {
   active: 15 * MINUTE_MS,
@@ -36,17 +33,4 @@ export function pollInterval(snapshot: LicenseSnapshot, error: CheckError | null
   const isNear = now !== null && changes.some((change) => Math.abs(change - now) < NEAR_MS);
   // A frozen time never reaches the change.
   return (isNear && !snapshot.isFrozen ? MINUTE_MS : BETWEEN_POLLS[state]) * (0.9 + 0.2 * jitter);
-}
-
-/**
- * Returns the milliseconds to wait after a failure, and `Infinity` after a 401 or 403.
- *
- * @param failures The number of failures in a row, from 1.
- * @param jitter From 0 to 1.
- */
-export function retryDelay(error: LicenseError, failures: number, jitter: number): number {
-  if (isFinal(error)) return Infinity;
-  const backoff = Math.min(5 * SECOND_MS * 2 ** Math.min(failures - 1, 10), MAX_BACKOFF_MS) * (0.75 + 0.5 * jitter);
-  const retryAfter = Math.min(error.retryAfterMs ?? 0, MAX_RETRY_AFTER_MS);
-  return Math.max(backoff, retryAfter * (1 + 0.1 * jitter));
 }

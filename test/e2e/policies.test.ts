@@ -22,8 +22,8 @@ const FAILURES = {
   'html-login': 'unreadable',
   'not-found': 'not-found',
   reset: 'unreachable',
-  'rate-limited': 'rate-limited',
   unauthorized: 'unauthorized',
+  'rate-limited': 'rate-limited',
 } as const;
 
 let browser: Browser;

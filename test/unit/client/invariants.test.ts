@@ -113,7 +113,7 @@ function open(offset: number) {
       next = answer;
       // As `refresh()` does after a 401 or 403. A 429 is over.
       const lastError = query()?.error;
-      if (lastError) lastError.retryAt = 0;
+      if (lastError) lastError.heldUntil = 0;
       let failure: unknown = null;
       const done = observer.refetch().then(({ error }) => {
         failure = error;

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { CheckError } from '../../../src/client/CheckError.js';
+import { toCheckError } from '../../../src/client/CheckError.js';
 import { type LicenseSnapshot, NO_SNAPSHOT, readLocalClocks } from '../../../src/client/LicenseSnapshot.js';
-import { pollInterval, retryDelay } from '../../../src/client/pollInterval.js';
-import { LicenseError, type LicenseErrorCode } from '../../../src/license/LicenseError.js';
+import { pollInterval } from '../../../src/client/pollInterval.js';
+import type { CheckFailure } from '../../../src/license/freshness.js';
+import { LicenseError } from '../../../src/license/LicenseError.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -12,6 +13,7 @@ const E = Date.UTC(2027, 4, 1);
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
+const fetchError = (code: CheckFailure, retryAfterMs?: number) => Object.assign(new LicenseError(code, '', retryAfterMs), { code });
 const snapshotAt = (serverTime: number, more: Partial<LicenseSnapshot> = {}): LicenseSnapshot => ({
   license: { tier: 'enterprise', entitlements: ['oidc'], expiresAt: E, graceEndsAt: E + 7 * DAY },
   serverTime,
@@ -65,32 +67,38 @@ describe('pollInterval', () => {
   });
 
   it('waits for the instant of the error, at least a second, and forever if it is infinite', () => {
-    const failed = (retryAt: number) => {
-      const error = Object.assign(new LicenseError('server-error', ''), { code: 'server-error' as const });
-      return pollInterval(NO_SNAPSHOT, new CheckError(error, 1, retryAt), 0.5);
-    };
+    const failed = (retryAt: number) => pollInterval(NO_SNAPSHOT, { ...toCheckError(fetchError('server-error'), 1, 0.5), retryAt }, 0.5);
     expect(failed(performance.now() + 7_000)).toBe(7_000);
     expect(failed(performance.now())).toBe(1_000);
     expect(failed(Infinity)).toBe(Infinity);
   });
 });
 
-describe('retryDelay', () => {
-  const delay = (code: LicenseErrorCode, failures: number, retryAfterMs?: number, jitter = 0.5) =>
-    retryDelay(new LicenseError(code, '', retryAfterMs), failures, jitter);
+describe('toCheckError', () => {
+  const waits = (code: CheckFailure, failures: number, retryAfterMs?: number, jitter = 0.5) => {
+    const { retryAt, heldUntil } = toCheckError(fetchError(code, retryAfterMs), failures, jitter);
+    return { polls: retryAt - performance.now(), holds: Math.max(0, heldUntil - performance.now()) };
+  };
 
-  it('backs off from 5 seconds to 5 minutes', () => {
-    expect([1, 2, 3, 4, 50].map((failures) => delay('server-error', failures))).toEqual([5_000, 10_000, 20_000, 40_000, 300_000]);
+  it('backs off from 5 seconds to 5 minutes, which a person may interrupt', () => {
+    expect([1, 2, 3, 4, 50].map((failures) => waits('server-error', failures).polls)).toEqual([5_000, 10_000, 20_000, 40_000, 300_000]);
+    expect(waits('server-error', 50).holds).toBe(0);
   });
 
-  it('is never shorter than Retry-After, which counts up to an hour', () => {
-    expect(delay('rate-limited', 1, 120_000, 0)).toBe(120_000);
-    expect(delay('rate-limited', 1, 120_000, 1)).toBe(132_000);
-    expect(delay('rate-limited', 1, 0)).toBe(5_000);
-    expect(delay('server-error', 1, 10 * HOUR, 0)).toBe(HOUR);
+  it('polls no earlier than Retry-After, which counts up to an hour', () => {
+    expect(waits('rate-limited', 1, 120_000, 0).polls).toBe(120_000);
+    expect(waits('rate-limited', 1, 120_000, 1).polls).toBe(132_000);
+    expect(waits('server-error', 1, 10 * HOUR, 0).polls).toBe(HOUR);
   });
 
-  it.each(['unauthorized', 'forbidden'] as const)('is infinite for %s', (code) => {
-    expect(delay(code, 1)).toBe(Infinity);
+  it('holds all requests after a 429 until Retry-After is over, or 5 seconds without it', () => {
+    expect(waits('rate-limited', 9, 3_000).holds).toBe(3_000);
+    expect(waits('rate-limited', 9).holds).toBe(5_000);
+    expect(waits('rate-limited', 1, 10 * HOUR).holds).toBe(HOUR);
+    expect(waits('server-error', 1, 120_000).holds).toBe(0);
+  });
+
+  it.each(['unauthorized', 'forbidden'] as const)('stops after %s', (code) => {
+    expect(waits(code, 1)).toEqual({ polls: Infinity, holds: Infinity });
   });
 });

@@ -38,7 +38,7 @@ async function serve(options: AlexandriaOptions = {}, timeoutMs = 10_000) {
   const check = async () => {
     // A 401 or 403 would hold back the next check.
     const error = queries.getQueryState<unknown, CheckError>(licenseKeys.license(client))?.error;
-    if (error) error.retryAt = 0;
+    if (error) error.heldUntil = 0;
     return checkLicense(client, queries).then(
       () => 'fresh',
       ({ code }) => code,

@@ -27,6 +27,7 @@ import {
   refusalStoreOf,
   type PaymentRequiredResponse,
   type RefusedEntitlement,
+  type CheckError,
   type LicenseSnapshot,
   serverNow,
   watchPaymentRequired,
@@ -52,6 +53,8 @@ export async function read(): Promise<License | null> {
     return snapshot.license ?? queryClient.getQueryData<LicenseSnapshot>(key)?.license ?? null;
   } catch (error) {
     if (!isLicenseError(error)) throw error;
+    const last = queryClient.getQueryState<LicenseSnapshot, CheckError>(key)?.error;
+    if (last) console.info(last.failures, last.retryAt);
     const code: LicenseErrorCode = error.code;
     throw new LicenseError(code, error.message, error.retryAfterMs);
   }

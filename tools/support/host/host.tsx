@@ -100,7 +100,11 @@ root.render(<Dashboard />);
 const host: Host = {
   client,
   queryClient,
-  check: () => queryClient.refetchQueries({ queryKey: licenseKeys.license(client) }),
+  async check() {
+    // Forgets the 401, 403 or 429 before it.
+    queryClient.getQueryCache().find({ queryKey: licenseKeys.license(client) })?.setState({ error: null });
+    await client.refresh();
+  },
   ask: async (path) => (await watched(path, { headers: { authorization: authorization() } })).status,
   setTrouble: (next) => {
     trouble = next;
