@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { render } from 'vitest-browser-react';
 import { createLicenseClient } from '../../src/client.js';
 import { LicensePanel, LicenseProvider } from '../../src/index.js';
 import { answerLicense, part, renderDashboard, withWorker } from '../support/renderDashboard.js';
@@ -50,6 +51,20 @@ describe('in development the console says', () => {
     );
     await renderDashboard({ children: again });
     await expect.poll(told).toEqual([expect.stringMatching(/Two LicenseProviders .* Keep one/)]);
+  });
+
+  it('that the app creates a client on each render, once, and the app keeps working', async () => {
+    const queryClient = new QueryClient();
+    const fetch = async () => Response.json({ tier: 'enterprise', entitlements: ['oidc'], expires_at: null });
+    const app = () => (
+      <LicenseProvider client={createLicenseClient({ baseUrl: '', scope: 'ada', fetch })} role="admin" queryClient={queryClient}>
+        <LicensePanel />
+      </LicenseProvider>
+    );
+    const screen = await render(app());
+    for (let again = 0; again < 6; again += 1) await screen.rerender(app());
+    await expect.poll(() => part('panel')?.dataset['licenseState']).toBe('active');
+    expect(told()).toEqual([expect.stringMatching(/a new client on each render.*useMemo/)]);
   });
 
   it('that the stylesheet is missing', async () => {

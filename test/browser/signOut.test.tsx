@@ -3,7 +3,15 @@ import { useState } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { createLicenseClient, type LicenseClient } from '../../src/client.js';
-import { EntitlementGate, LicenseBanner, LicensePanel, LicenseProvider, PaymentRequiredNotice, useLicense } from '../../src/index.js';
+import {
+  EntitlementGate,
+  LicenseBanner,
+  LicensePanel,
+  LicenseProvider,
+  type LicenseRole,
+  PaymentRequiredNotice,
+  useLicense,
+} from '../../src/index.js';
 import { part } from '../support/renderDashboard.js';
 
 const DAY = 86_400_000;
@@ -40,15 +48,19 @@ function session(scope: string) {
 
 async function renderApp(first: LicenseClient | null) {
   const queries = new QueryClient();
-  const app = (client: LicenseClient | null) => (
+  const app = (client: LicenseClient | null, role: LicenseRole) => (
     <QueryClientProvider client={queries}>
-      <LicenseProvider client={client} role="admin" locale="en-GB">
+      <LicenseProvider client={client} role={role} locale="en-GB">
         {children}
       </LicenseProvider>
     </QueryClientProvider>
   );
-  const screen = await render(app(first));
-  return { screen, queries, signIn: (client: LicenseClient | null) => screen.rerender(app(client)) };
+  const screen = await render(app(first, 'admin'));
+  return {
+    screen,
+    queries,
+    signIn: (client: LicenseClient | null, role: LicenseRole = 'admin') => screen.rerender(app(client, role)),
+  };
 }
 
 /** Returns the data in a query cache. */
@@ -66,7 +78,7 @@ it('fetches, shows and caches nothing while no user is signed in', async () => {
   await expect.element(screen.getByText('Users are provisioned')).toBeVisible();
   expect([part('banner'), part('panel'), part('notices')]).toEqual([null, null, null]);
   expect(output()?.textContent).toBe('unknown, no license');
-  expect(cached(queries)).toEqual([]);
+  expect(queries.getQueryCache().getAll()).toEqual([]);
   expect(errors).not.toHaveBeenCalled();
 });
 
@@ -102,5 +114,68 @@ it('discards a response that arrives after the sign-out', async () => {
   answer(Response.json(IN_GRACE));
   await expect.poll(() => queries.isFetching()).toBe(0);
   expect(cached(queries)).toEqual([]);
+  expect(stored()).toEqual([]);
+});
+
+/** Everything that the query cache and the storage hold, errors included, as text. */
+function remains(queries: QueryClient): string {
+  const states = queries
+    .getQueryCache()
+    .getAll()
+    .map(({ queryKey, state: { data, error } }) => ({ queryKey, data, error }));
+  return [JSON.stringify(states), ...Object.entries(localStorage).flat()].join(' ');
+}
+
+type SignedIn = Awaited<ReturnType<typeof renderApp>> & { readonly client: LicenseClient; readonly forbid: () => void };
+
+it.each<[string, (page: SignedIn) => unknown]>([
+  ['a sign-out', ({ signIn }) => signIn(null)],
+  [
+    'a sign-in with another scope',
+    ({ signIn }) => signIn(createLicenseClient({ baseUrl: '', scope: 'bob', fetch: () => new Promise(() => undefined) })),
+  ],
+  ['a change from admin to member', ({ signIn, client }) => signIn(client, 'member')],
+  [
+    'a 403',
+    async ({ client, forbid }) => {
+      forbid();
+      await client.refresh();
+    },
+  ],
+])('leaves nothing of the license in cache and storage after %s', async (_, leave) => {
+  let status = 200;
+  const client = createLicenseClient({ baseUrl: '', scope: 'ada', fetch: async () => Response.json(IN_GRACE, { status }) });
+  const page = await renderApp(client);
+  await expect.poll(() => part('banner')?.dataset['licenseState']).toBe('grace');
+  await expect.poll(() => remains(page.queries)).toMatch(/"enterprise".*"text":/);
+  await leave({ ...page, client, forbid: () => (status = 403) });
+  await expect.poll(() => output()?.textContent).toBe('unknown, no license');
+  expect([part('banner'), part('panel')?.textContent ?? ''].join()).not.toContain('Enterprise');
+  expect(remains(page.queries)).not.toMatch(/enterprise|scim|expires|grace"/i);
+});
+
+it('keeps the license in the cache if the provider only unmounts', async () => {
+  const { client } = session('ada');
+  const { screen, queries } = await renderApp(client);
+  await expect.poll(() => part('banner')?.dataset['licenseState']).toBe('grace');
+  await screen.unmount();
+  expect(remains(queries)).toMatch(/"enterprise".*"text":/);
+});
+
+it('signs out in one commit with a navigation that unmounts all parts', async () => {
+  const { client } = session('ada');
+  const queries = new QueryClient();
+  const app = (user: LicenseClient | null) => (
+    <QueryClientProvider client={queries}>
+      <LicenseProvider client={user} role="admin">
+        {user === null ? <p>Sign in</p> : children}
+      </LicenseProvider>
+    </QueryClientProvider>
+  );
+  const screen = await render(app(client));
+  await expect.poll(() => remains(queries)).toMatch(/"enterprise".*"text":/);
+  await screen.rerender(app(null));
+  await expect.element(screen.getByText('Sign in')).toBeVisible();
+  expect(remains(queries)).not.toContain('enterprise');
   expect(stored()).toEqual([]);
 });

@@ -102,7 +102,10 @@ const host: Host = {
   queryClient,
   async check() {
     // Forgets the 401, 403 or 429 before it.
-    queryClient.getQueryCache().find({ queryKey: licenseKeys.license(client) })?.setState({ error: null });
+    queryClient
+      .getQueryCache()
+      .find({ queryKey: licenseKeys.license(client) })
+      ?.setState({ error: null });
     await client.refresh();
   },
   ask: async (path) => (await watched(path, { headers: { authorization: authorization() } })).status,
