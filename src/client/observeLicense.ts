@@ -91,8 +91,6 @@ export function observeLicense(client: LicenseClient, queryClient: QueryClient, 
     if (isStopped || isHeld(error)) return false;
     const { begun } = checks;
     await observer.refetch();
-    // Another refresh may have replaced the request.
-    if (observer.getCurrentResult().isFetching) await observer.refetch({ cancelRefetch: false });
     return checks.answered > begun;
   };
   let view: LicenseView = { ...NO_VIEW, clock, age, refresh };

@@ -130,6 +130,22 @@ describe('licenseQueryOptions', () => {
     for (const tier of ['enterprise', null, 'enterprise']) expect((await checkLicense(client, queries)).license?.tier).toBe(tier);
   });
 
+  it('keeps the data object through unchanged polls, and the license object while only the time changes', async () => {
+    const ahead = [0, 60_000, 60_000];
+    const date = () => new Date(Date.now() + (ahead.shift() ?? 60_000)).toUTCString();
+    const endless = { tier: 'enterprise', entitlements: ['oidc'], expires_at: null };
+    const client = createLicenseClient({ ...VALID, fetch: async () => Response.json(endless, { headers: { date: date() } }) });
+    const queries = new QueryClient();
+    const [first, later, unchanged] = [
+      await checkLicense(client, queries),
+      await checkLicense(client, queries),
+      await checkLicense(client, queries),
+    ];
+    expect(later).not.toBe(first);
+    expect(later.license).toBe(first.license);
+    expect(unchanged).toBe(later);
+  });
+
   it('keeps the last license if a check fails, does not retry, and counts failures in a row', async () => {
     const fetch = answering(200, 503, 500, 200, 503);
     const queries = new QueryClient({ defaultOptions: { queries: { retry: 3, retryDelay: 1 } } });

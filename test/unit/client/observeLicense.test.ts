@@ -36,7 +36,6 @@ function openPage({ from = E - 30 * DAY, answers = [] as Answer[], respondsAfter
     sent.push(performance.now() - opened);
     if (respondsAfter > 0) await new Promise((resolve) => setTimeout(resolve, respondsAfter));
     const now = apiTime + performance.now();
-    const body = { tier: 'enterprise', entitlements: ['oidc'], expires_at: new Date(E).toISOString() };
     return answers.shift()?.() ?? Response.json(body, { headers: { date: new Date(now).toUTCString() } });
   };
   const client = createLicenseClient({ baseUrl: '', scope: 'ada', storage: null, fetch });
@@ -60,6 +59,8 @@ function openPage({ from = E - 30 * DAY, answers = [] as Answer[], respondsAfter
   };
 }
 
+const body = { tier: 'enterprise', entitlements: ['oidc'], expires_at: new Date(E).toISOString() };
+const ending = () => Response.json(body, { headers: { date: new Date(E - 5 * SECOND).toUTCString() } });
 const endless = () => Response.json({ tier: 'endless', entitlements: ['oidc'], expires_at: null });
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 const fail =
@@ -124,6 +125,15 @@ describe('a clock jump', () => {
     await pass(3 * SECOND);
     expect(page.view()).toMatchObject({ state: by > 0 ? 'expiring' : 'active', freshness: 'fresh' });
     expect(page.view()?.clock.now()).not.toBeNull();
+  });
+
+  it('keeps the state until the next response, although the monotonic clock passes the expiry', async () => {
+    const page = openPage({ from: E - 5 * SECOND, answers: [ending, fail(503), fail(503), fail(503), fail(503)] });
+    await pass(SECOND);
+    vi.setSystemTime(Date.now() + HOUR);
+    window.dispatchEvent(new Event('focus'));
+    await pass(12 * SECOND);
+    expect(page.view()).toMatchObject({ state: 'expiring', freshness: 'server-error' });
   });
 
   it('of 30 seconds is none', async () => {
@@ -303,9 +313,10 @@ it('polls within 6 seconds after the app cancelled the first check', async () =>
 });
 
 it('leaves no timer behind', async () => {
-  openPage();
+  const { checkSoon, queries } = openPage();
   await pass(SECOND);
+  checkSoon();
   stop();
-  await pass(HOUR);
+  queries.clear();
   expect(vi.getTimerCount()).toBe(0);
 });
