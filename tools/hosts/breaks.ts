@@ -77,10 +77,10 @@ export const HOST_BREAKS: readonly HostBreak[] = [
   },
   {
     ...GATEWAYS,
-    name: 'what is remembered of two gateways has one name',
+    name: 'the storage has one entry for two gateways',
     file: `${PACKAGE}/dist/src/client/createLicenseMemory.js`,
-    from: '[baseUrl, scope]',
-    to: '[scope]',
+    from: '`alexandria-license:${baseUrl}`',
+    to: '"alexandria-license:"',
     caughtBy: 'banner',
   },
   {
