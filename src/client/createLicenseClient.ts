@@ -2,7 +2,7 @@ import type { EntitlementRoutes } from '../license/entitlements.js';
 import type { License } from '../license/License.js';
 import { createLicenseMemory, type LicenseMemory } from './createLicenseMemory.js';
 import { fetchLicense, type ReceivedReport } from './fetchLicense.js';
-import { type LicenseClientOptions, validateOptions } from './validateOptions.js';
+import { type LicenseClientOptions, validateOptions, warnOfInvalidOptions } from './validateOptions.js';
 
 /** How to read the license of one API for one signed-in user. It holds no license: the query cache does. */
 export type LicenseClient = {
@@ -57,7 +57,9 @@ type MountedObserver = {
  * const client = createLicenseClient({ baseUrl: '/api', scope: user.id, authorization: () => `Bearer ${session.token}` });
  */
 export function createLicenseClient(options: LicenseClientOptions): LicenseClient {
-  const { baseUrl, scope, storage, entitlementRoutes, fetch, ...request } = validateOptions(options);
+  const baseUrl = validateOptions(options);
+  if (process.env.NODE_ENV !== 'production') warnOfInvalidOptions(options);
+  const { scope, fetch, authorization, credentials = 'same-origin', timeoutMs = 10_000, entitlementRoutes = {}, storage } = options;
   const observers = new Set<MountedObserver>();
   return {
     baseUrl,
@@ -68,8 +70,10 @@ export function createLicenseClient(options: LicenseClientOptions): LicenseClien
     },
     internals: {
       id: Math.random().toString(36).slice(2),
-      fetchLicense: (signal) =>
-        fetchLicense({ ...request, url: `${baseUrl}/admin/license`, fetch: fetch ?? globalThis.fetch.bind(globalThis) }, signal),
+      fetchLicense: (signal) => {
+        const request = { url: `${baseUrl}/admin/license`, fetch: fetch ?? globalThis.fetch.bind(globalThis) };
+        return fetchLicense({ ...request, authorization, credentials, timeoutMs }, signal);
+      },
       memory: createLicenseMemory(baseUrl, scope, () => (storage === undefined ? (globalThis.localStorage ?? null) : storage)),
       entitlementRoutes,
       checks: { begun: 0, begunAt: -Infinity, ended: 0, answered: 0 },

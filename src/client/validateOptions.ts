@@ -26,33 +26,33 @@ export type LicenseClientOptions = {
   readonly storage?: LicenseStorage | null;
 };
 
-const CREDENTIALS = ['omit', 'same-origin', 'include'];
-const MAX_TIMEOUT_MS = 600_000;
-
 /**
- * Applies the defaults. An invalid option that has a default is replaced by it and, in development, warned of.
+ * Checks the options whose mistakes show only in production, such as a missing environment variable. Returns the base URL without a slash at its end.
  *
- * @throws {LicenseError} `invalid_option` for `baseUrl` and `scope`. The message names the option, and never its value.
+ * @throws {LicenseError} `invalid_option`. The message names the option, and never its value.
  */
-export function validateOptions(options: LicenseClientOptions) {
-  const baseUrl = readBaseUrl(options.baseUrl);
-  const { scope, fetch, authorization, credentials = 'same-origin', timeoutMs = 10_000, entitlementRoutes = {}, storage } = options;
+export function validateOptions({ baseUrl, scope }: LicenseClientOptions): string {
   if (typeof scope !== 'string' || scope === '') throw invalid('scope', 'a non-empty string that names the user, never a token');
-  const isValid = (valid: boolean, option: string, expected: string) => {
-    if (process.env.NODE_ENV !== 'production' && !valid) warnOnce('invalid_option', messageOf(option, `${expected}; it is ignored`));
-    return valid;
-  };
+  return readBaseUrl(baseUrl);
+}
+
+/** Warns of the other invalid options. Call it only in development. */
+export function warnOfInvalidOptions({
+  fetch,
+  authorization,
+  credentials,
+  timeoutMs = 1,
+  entitlementRoutes = {},
+}: LicenseClientOptions): void {
   const isCallable = (value: unknown) => value === undefined || typeof value === 'function';
-  return {
-    baseUrl,
-    scope,
-    fetch: isValid(isCallable(fetch), 'fetch', 'a function') ? fetch : undefined,
-    authorization: isValid(isCallable(authorization), 'authorization', 'a function') ? authorization : undefined,
-    credentials: isValid(CREDENTIALS.includes(credentials), 'credentials', 'omit, same-origin or include') ? credentials : 'same-origin',
-    timeoutMs: isValid(timeoutMs > 0 && timeoutMs <= MAX_TIMEOUT_MS, 'timeoutMs', 'milliseconds from 1 to 600,000') ? timeoutMs : 10_000,
-    entitlementRoutes: isValid(isRecord(entitlementRoutes), 'entitlementRoutes', 'an object') ? entitlementRoutes : {},
-    storage,
-  };
+  const checks: readonly (readonly [option: string, isValid: boolean, expected: string])[] = [
+    ['fetch', isCallable(fetch), 'a function'],
+    ['authorization', isCallable(authorization), 'a function'],
+    ['credentials', [undefined, 'omit', 'same-origin', 'include'].includes(credentials), 'omit, same-origin or include'],
+    ['timeoutMs', timeoutMs > 0 && timeoutMs <= 600_000, 'milliseconds from 1 to 600,000'],
+    ['entitlementRoutes', isRecord(entitlementRoutes), 'an object'],
+  ];
+  for (const [option, isValid, expected] of checks) if (!isValid) warnOnce('invalid_option', messageOf(option, expected));
 }
 
 function readBaseUrl(baseUrl: unknown): string {

@@ -93,11 +93,6 @@ function Committed({ look, children }: { readonly look: () => unknown; readonly 
   return children;
 }
 
-function show(shown: boolean): void {
-  Object.defineProperty(document, 'visibilityState', { value: shown ? 'visible' : 'hidden', configurable: true });
-  document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
-}
-
 describe('the provider', () => {
   it('takes a query client of its own', async () => {
     const screen = await render(
@@ -155,23 +150,14 @@ describe('the provider', () => {
   it.each([
     ['401', 'unauthorized'],
     ['403', 'forbidden'],
-  ])('asks no more after a %s: not for a 402, a sleep, a focus, nor when it is mounted anew', async (status, code) => {
+  ])('sends nothing after a %s, for a 402 nor when it mounts again, until refresh()', async (status, code) => {
     const onUnauthorized = vi.fn();
     const queryClient = new QueryClient();
-    const { client, ask, screen } = await renderDashboard({
-      queryClient,
-      onUnauthorized,
-      answer: () => new Response(null, { status: Number(status) }),
-    });
+    const answer = () => new Response(null, { status: Number(status) });
+    const { client, ask, screen } = await renderDashboard({ queryClient, onUnauthorized, answer });
     await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe(code);
     refuseTenants('{"entitlement":"multi_tenant"}');
     await ask('/admin/tenants');
-    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
-    window.dispatchEvent(new Event('focus'));
-    window.dispatchEvent(new Event('online'));
-    // Longer than a burst is gathered, and than an answer takes.
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(traffic.requests()).toBe(1);
     await screen.unmount();
     await render(
       <LicenseProvider client={client} role="admin" queryClient={queryClient} onUnauthorized={onUnauthorized}>
@@ -179,12 +165,10 @@ describe('the provider', () => {
       </LicenseProvider>,
     );
     await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe(code);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(traffic.requests()).toBe(1);
     expect(onUnauthorized).toHaveBeenCalledTimes(code === 'unauthorized' ? 1 : 0);
-    // The app knows that the session is back.
-    void client.refresh();
-    await expect.poll(() => traffic.requests()).toBe(2);
+    await client.refresh();
+    // One at the start, and this one.
+    expect(traffic.requests()).toBe(2);
   });
 
   it('signals once, also where another failure comes between', async () => {
@@ -197,62 +181,6 @@ describe('the provider', () => {
       await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe(code);
     }
     expect(onUnauthorized).toHaveBeenCalledTimes(1);
-  });
-
-  it('asks nothing while it is hidden, and what was due when it is shown', async () => {
-    const { ask } = await renderDashboard({ scenario: 'active' });
-    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
-    show(false);
-    await ask('/admin/autoscaling');
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(traffic.requests()).toBe(1);
-    show(true);
-    await expect.poll(() => traffic.requests()).toBe(2);
-  });
-
-  it('asks nothing while it is hidden when the connection comes back, nor before it was shown at all', async () => {
-    const { screen } = await renderDashboard({ scenario: 'active' });
-    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
-    show(false);
-    for (const type of ['offline', 'online']) window.dispatchEvent(new Event(type));
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(traffic.requests()).toBe(1);
-    await screen.unmount();
-    await renderDashboard({ scenario: 'active' });
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(traffic.requests()).toBe(1);
-    show(true);
-    await expect.poll(() => traffic.requests()).toBe(2);
-  });
-
-  it('checks at once after each jump of the clock, however soon it follows', async () => {
-    await renderDashboard({ scenario: 'active' });
-    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
-    const { now } = Date;
-    for (const [jumps, hours] of [72, 144].entries()) {
-      const at = now() + hours * 3_600_000 - performance.now();
-      vi.spyOn(Date, 'now').mockImplementation(() => at + performance.now());
-      window.dispatchEvent(new Event('focus'));
-      await expect.poll(() => traffic.requests()).toBe(jumps + 2);
-      await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
-    }
-    vi.restoreAllMocks();
-  });
-
-  it('checks once after a jump of the clock, however often the window gets the focus while the API is away', async () => {
-    await renderDashboard({ scenario: 'active' });
-    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
-    answerLicense(() => new Response(null, { status: 503 }));
-    const at = Date.now() + 72 * 3_600_000 - performance.now();
-    vi.spyOn(Date, 'now').mockImplementation(() => at + performance.now());
-    for (let focus = 0; focus < 3; focus += 1) {
-      window.dispatchEvent(new Event('focus'));
-      // Longer than a burst of requests is gathered, and than an answer takes.
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
-    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('server-error');
-    expect(traffic.requests()).toBe(2);
-    vi.restoreAllMocks();
   });
 
   it('sends nothing after it was unmounted', async () => {

@@ -41,12 +41,14 @@ function openPage({ from = E - 30 * DAY, answers = [] as Answer[], respondsAfter
   const client = createLicenseClient({ baseUrl: '', scope: 'ada', storage: null, fetch });
   const queries = new QueryClient();
   const views: LicenseView[] = [];
-  stop = observeLicense(client, queries, (view) => views.push(view));
+  const onView = (view: LicenseView) => void views.push(view);
+  stop = observeLicense(client, queries, onView);
   const [observer] = client.internals.observers;
   if (observer === undefined) throw new Error('The observer registers itself.');
   return {
     client,
     queries,
+    onView,
     sent,
     views,
     view: () => views.at(-1),
@@ -134,6 +136,17 @@ describe('a clock jump', () => {
     window.dispatchEvent(new Event('focus'));
     await pass(12 * SECOND);
     expect(page.view()).toMatchObject({ state: 'expiring', freshness: 'server-error' });
+  });
+
+  it('is followed by another check if it happens again', async () => {
+    const page = openPage();
+    await pass(SECOND);
+    for (const jumps of [1, 2]) {
+      page.sleep(3 * DAY);
+      window.dispatchEvent(new Event('focus'));
+      await pass(SECOND);
+      expect([page.sent.length, page.view()?.freshness]).toEqual([1 + jumps, 'fresh']);
+    }
   });
 
   it('of 30 seconds is none', async () => {
@@ -262,6 +275,9 @@ describe('refresh', () => {
     window.dispatchEvent(new Event('focus'));
     show(false);
     show(true);
+    await pass(DAY);
+    stop();
+    stop = observeLicense(page.client, page.queries, page.onView);
     await pass(DAY);
     expect([page.sent.length, page.view()?.freshness]).toEqual([1, 'unauthorized']);
     void page.client.refresh();
