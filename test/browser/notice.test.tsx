@@ -341,7 +341,7 @@ describe('after the renewal', () => {
     await expect.element(screen.getByText('HTTP 402')).toBeVisible();
     release();
     await ready('expired');
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await expect.poll(() => queries.isFetching()).toBe(0);
     expect(asked).toHaveBeenCalledTimes(1);
   });
 

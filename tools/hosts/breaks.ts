@@ -79,8 +79,8 @@ export const HOST_BREAKS: readonly HostBreak[] = [
     ...GATEWAYS,
     name: 'the storage has one entry for two gateways',
     file: `${PACKAGE}/dist/src/client/createLicenseMemory.js`,
-    from: '`alexandria-license:${baseUrl}`',
-    to: '"alexandria-license:"',
+    from: 'createLicenseMemory(baseUrl, scope, storage) {',
+    to: "createLicenseMemory(_, scope, storage, baseUrl = '') {",
     caughtBy: 'banner',
   },
   {
