@@ -1,58 +1,69 @@
 import type { EntitlementRoutes } from '../license/entitlements.js';
 import type { License } from '../license/License.js';
+import { type CheckError, stopsPolling } from './CheckError.js';
 import { createLicenseMemory, type LicenseMemory } from './createLicenseMemory.js';
 import { fetchLicense, type ReceivedReport } from './fetchLicense.js';
 import { type LicenseClientOptions, validateOptions, warnOfInvalidOptions } from './validateOptions.js';
 
-/** How to read the license of one API for one signed-in user. It holds no license: the query cache does. */
+/** A client for the license of one API and one signed-in user. The query cache stores the license. */
 export type LicenseClient = {
   /** The base URL, without a slash at its end. */
   readonly baseUrl: string;
   /** The scope, as passed to `createLicenseClient`. */
   readonly scope: string;
   /**
-   * Fetches the license now. Call it if the session is back after a 401 or 403: polling then resumes. Never rejects, and resolves to whether the
-   * license was read: `false` without a mounted `LicenseProvider`, for members, and before the end of a 429's `Retry-After`.
+   * Fetches the license now. Never rejects. Resolves to true if the license was read. Resolves to false without a mounted `LicenseProvider`, for
+   * members, and until `Retry-After` ends after a 429. Call it once the session works again after a 401 or 403: polling then resumes.
    */
   refresh(): Promise<boolean>;
   /** @internal */
   readonly internals: ClientInternals;
 };
 
-/** What the other modules need of a client. */
+/** The part of a client that only this package uses. */
 type ClientInternals = {
-  /** A random id, so that a new client inherits nothing from the query cache. */
+  /** A random id in the query key, so that clients never share a cache entry. */
   readonly id: string;
   readonly fetchLicense: (signal: AbortSignal) => Promise<ReceivedReport>;
   readonly memory: LicenseMemory;
   readonly entitlementRoutes: EntitlementRoutes;
-  readonly checks: CheckCounts;
-  /** The mounted providers. */
+  readonly checks: CheckLog;
+  /** The observers of the mounted providers. */
   readonly observers: Set<MountedObserver>;
+  /** Returns true if no request may be sent yet. */
+  readonly isHeld: () => boolean;
 };
 
-/** The numbers of checks, counted from 1. A refusal is explained only after a check that began after it. */
-type CheckCounts = {
+/**
+ * The course of the checks, without a license. It survives the query, so that no `clear()` or `resetQueries()` of the app ends a hold. Checks are
+ * numbered from 1. A 402 is explained only after a check that began later than the 402.
+ */
+type CheckLog = {
+  /** The number of the last check that began. */
   begun: number;
-  /** When the last check began, as an instant of `performance.now()`. */
+  /** The start of the last check, from `performance.now()`. */
   begunAt: number;
-  /** The last check that ended. */
+  /** The number of the last check that ended. */
   ended: number;
-  /** The last check that returned a license. */
+  /** The number of the last check that returned a license. */
   answered: number;
+  /** The failure of the last check; `null` if it succeeded. */
+  error: CheckError | null;
+  /** The API's time when the local clocks diverged; `null` after each success. */
+  divergedAt: number | null;
 };
 
 type MountedObserver = {
   readonly license: () => License | null;
   readonly refresh: () => Promise<boolean>;
-  /** Checks because of an event that suggests a change. Hidden pages wait, and nothing is sent after a 401, a 403 or a 429. */
-  readonly checkSoon: () => void;
+  /** Schedules a check after an event, such as a 402. Waits while the page is hidden. Sends nothing after a 401 or 403, or during `Retry-After`. */
+  readonly scheduleRefresh: () => void;
 };
 
 /**
- * Creates the client that `LicenseProvider` and `licenseQueryOptions` take. Create one for each signed-in user, outside of the render.
+ * Creates the client that `LicenseProvider` and `licenseQueryOptions` take. Create one per signed-in user, outside of components.
  *
- * @throws {LicenseError} `invalid_option` for `baseUrl` and `scope`. Other invalid options only warn, in development.
+ * @throws {LicenseError} `invalid_option` if `baseUrl` or `scope` is invalid. Other invalid options only log a warning, in development.
  * @example
  * const client = createLicenseClient({ baseUrl: '/api', scope: user.id, authorization: () => `Bearer ${session.token}` });
  */
@@ -60,24 +71,27 @@ export function createLicenseClient(options: LicenseClientOptions): LicenseClien
   const baseUrl = validateOptions(options);
   if (process.env.NODE_ENV !== 'production') warnOfInvalidOptions(options);
   const { scope, fetch, authorization, credentials = 'same-origin', timeoutMs = 10_000, entitlementRoutes = {}, storage } = options;
+  const checks: CheckLog = { begun: 0, begunAt: -Infinity, ended: 0, answered: 0, error: null, divergedAt: null };
   const observers = new Set<MountedObserver>();
   return {
     baseUrl,
     scope,
     async refresh() {
+      if (checks.error !== null && stopsPolling(checks.error)) checks.error.retryAt = checks.error.heldUntil = 0;
       const results = await Promise.all(Array.from(observers, (observer) => observer.refresh()));
       return results.includes(true);
     },
     internals: {
       id: Math.random().toString(36).slice(2),
       fetchLicense: (signal) => {
-        const request = { url: `${baseUrl}/admin/license`, fetch: fetch ?? globalThis.fetch.bind(globalThis) };
-        return fetchLicense({ ...request, authorization, credentials, timeoutMs }, signal);
+        const url = `${baseUrl}/admin/license`;
+        return fetchLicense({ url, fetch: fetch ?? globalThis.fetch, authorization, credentials, timeoutMs }, signal);
       },
       memory: createLicenseMemory(baseUrl, scope, () => (storage === undefined ? (globalThis.localStorage ?? null) : storage)),
       entitlementRoutes,
-      checks: { begun: 0, begunAt: -Infinity, ended: 0, answered: 0 },
+      checks,
       observers,
+      isHeld: () => checks.error !== null && performance.now() < checks.error.heldUntil,
     },
   };
 }

@@ -1,16 +1,17 @@
 import type { QueryClient, QueryFunction, UseQueryOptions } from '@tanstack/react-query';
 import { isRecord } from '../lib/guards.js';
+import { isHidden } from './isHidden.js';
+import { SECOND_MS } from '../lib/time.js';
 import { licenseIdentity } from '../license/licenseIdentity.js';
-import { isLicenseError, isCheckFailure, type LicenseError } from '../license/LicenseError.js';
-import { type CheckError, type FetchError, isHeld, toCheckError } from './CheckError.js';
+import { type CheckError, isCheckError, isFetchError, toCheckError } from './CheckError.js';
 import type { LicenseClient } from './createLicenseClient.js';
 import { estimateServerTime } from './estimateServerTime.js';
 import { haveClocksDiverged, isSameSnapshot, type LicenseSnapshot, NO_SNAPSHOT, readLocalClocks, serverNow } from './LicenseSnapshot.js';
 import { pollInterval } from './pollInterval.js';
 
 /**
- * The query keys of this package. The key of a license contains base URL, scope and client, and never a token. A new client therefore inherits
- * nothing from the cache of another one.
+ * The query keys of this package. The key of a license contains the base URL, the scope and the client's id, never a token. Clients never share a
+ * cache entry.
  */
 export const licenseKeys = {
   /** The first element of every key of this package. */
@@ -22,73 +23,76 @@ export const licenseKeys = {
 /** See {@link licenseKeys}. */
 export type LicenseQueryKey = readonly ['alexandria-license', baseUrl: string, scope: string, client: string];
 
-/** The data is always defined: before the first response its `license` is `null`. */
+/** `initialData` keeps `data` defined. Its `license` is `null` before the first response. */
 export type LicenseQueryOptions = Omit<UseQueryOptions<LicenseSnapshot, CheckError, LicenseSnapshot, LicenseQueryKey>, 'queryFn'> & {
   readonly queryKey: LicenseQueryKey;
   readonly queryFn: QueryFunction<LicenseSnapshot, LicenseQueryKey>;
   readonly initialData: LicenseSnapshot;
 };
 
+/** A focused window or a 402 starts a check only if the last one is older. */
+export const STALE_MS = 30 * SECOND_MS;
+
 /**
- * Returns the provider's query, for use in queries of the app. It sets every option that an app's defaults could break.
+ * Returns the options of the provider's query, for the app's own hooks. Sets each option for which the app may have changed the default.
  *
  * `ensureQueryData` returns the initial data without a request. In a route loader, use `fetchQuery`.
  *
- * @param queries Required with TanStack Query before 5.66, which does not pass it to the query function.
+ * @param queries The app's `QueryClient`. Required before TanStack Query 5.66, which does not pass `client` to query functions.
  * @example const { data, error } = useQuery(licenseQueryOptions(client));
  */
 export function licenseQueryOptions(client: LicenseClient, queries?: QueryClient): LicenseQueryOptions {
   const queryKey = licenseKeys.license(client);
-  const { checks } = client.internals;
+  const { checks, fetchLicense, isHeld } = client.internals;
   return {
     queryKey,
     queryFn: async ({ client: queryClient = queries, signal }) => {
-      const { data = NO_SNAPSHOT, error: lastError = null } = queryClient?.getQueryState<LicenseSnapshot, CheckError>(queryKey) ?? {};
-      // The same object again, so that nothing renders.
-      if (lastError !== null && isHeld(lastError)) throw lastError;
-      // StrictMode mounts twice and aborts the first check in the same task. Waiting here keeps it from sending a request.
+      // Throws the same error object again, so that no component renders.
+      if (isHeld()) throw checks.error;
+      // StrictMode mounts twice and aborts the first check in the same task. This microtask lets the abort come before the request.
       await null;
       signal.throwIfAborted();
       checks.begun += 1;
       checks.begunAt = performance.now();
       const { begun } = checks;
+      const before = queryClient?.getQueryData<LicenseSnapshot>(queryKey) ?? NO_SNAPSHOT;
       try {
-        const { report, date, ageMs } = await client.internals.fetchLicense(signal);
+        const { report, date, ageMs } = await fetchLicense(signal);
         checks.ended = checks.answered = begun;
+        checks.error = checks.divergedAt = null;
         const readAt = readLocalClocks();
-        const candidate = date ?? (haveClocksDiverged(data, readAt) ? null : serverNow(data)) ?? readAt.wall;
+        // Without `Date`: the last known time, or the local clock if the clocks diverged.
+        const candidate = date ?? (haveClocksDiverged(before, readAt) ? null : serverNow(before)) ?? readAt.wall;
         return { license: report.license, ...estimateServerTime(report, candidate, ageMs), readAt };
       } catch (error) {
-        if (!isLicenseError(error) || !isFetchError(error)) throw error;
+        if (!isFetchError(error)) throw error;
         checks.ended = begun;
-        if (error.code === 'forbidden') queryClient?.setQueryData(queryKey, NO_SNAPSHOT);
-        throw toCheckError(error, (lastError?.failures ?? 0) + 1, Math.random());
+        checks.error = toCheckError(error, (checks.error?.failures ?? 0) + 1, Math.random());
+        // After a 403 the user may no longer read the license.
+        if (error.code === 'forbidden' && before.license !== null) queryClient?.setQueryData(queryKey, NO_SNAPSHOT);
+        throw checks.error;
       }
     },
-    // Without initial data, TanStack clears the error at the start of each fetch, and with it the back-off.
+    // Without initial data, TanStack clears the error when a fetch starts, and the failure would flash.
     initialData: NO_SNAPSHOT,
     // TanStack Query 5.0.0 reads 0 as "no data".
     initialDataUpdatedAt: 1,
     structuralSharing: shareSnapshot,
     refetchInterval: ({ state: { data = NO_SNAPSHOT, error, dataUpdatedAt, errorUpdatedAt } }) =>
-      pollInterval(data, error, spread(Math.max(dataUpdatedAt, errorUpdatedAt))),
+      pollInterval(data, isCheckError(error) ? error : null, jitterFrom(Math.max(dataUpdatedAt, errorUpdatedAt))),
     refetchIntervalInBackground: false,
-    refetchOnWindowFocus: ({ state }) => !isHeld(state.error),
-    refetchOnReconnect: ({ state }) => (isHeld(state.error) || isHidden() ? false : 'always'),
-    refetchOnMount: ({ state }) => !isHeld(state.error),
+    refetchOnWindowFocus: () => !isHeld(),
+    refetchOnReconnect: () => (isHeld() || isHidden() ? false : 'always'),
+    refetchOnMount: () => !isHeld() && !isHidden(),
     retryOnMount: true,
-    staleTime: 30_000,
+    staleTime: STALE_MS,
     retry: false,
     networkMode: 'always',
     throwOnError: false,
   };
 }
 
-function isFetchError(error: LicenseError): error is FetchError {
-  return isCheckFailure(error.code);
-}
-
-// Unchanged objects are kept, so that unchanged polls render nothing.
+// Keeps unchanged objects, so that an unchanged poll renders nothing.
 function shareSnapshot(before: unknown, after: unknown): unknown {
   if (!isSnapshot(before) || !isSnapshot(after)) return after;
   if (isSameSnapshot(before, after)) return before;
@@ -100,12 +104,7 @@ function isSnapshot(data: unknown): data is LicenseSnapshot {
   return isRecord(data) && 'serverTime' in data;
 }
 
-// Hidden pages refetch when they become visible.
-function isHidden(): boolean {
-  return globalThis.document?.visibilityState === 'hidden';
-}
-
-// TanStack computes the interval on every render, and restarts the timer if it differs. So the jitter must be constant until the next outcome.
-function spread(updatedAt: number): number {
+// TanStack restarts the timer if the interval differs between renders. So the jitter is a hash of the last outcome's time.
+function jitterFrom(updatedAt: number): number {
   return (Math.imul(updatedAt | 0, 2_654_435_761) >>> 0) / 2 ** 32;
 }

@@ -1,15 +1,16 @@
-import { type QueryClient, QueryObserver } from '@tanstack/react-query';
+import { notifyManager, type QueryClient, QueryObserver } from '@tanstack/react-query';
+import { isHidden } from './isHidden.js';
 import { SECOND_MS } from '../lib/time.js';
 import type { Freshness } from '../license/freshness.js';
 import type { License } from '../license/License.js';
 import { type LicenseState, licenseStatus } from '../license/licenseStatus.js';
-import { type CheckError, isFinal, isHeld } from './CheckError.js';
+import { type CheckError, isCheckError } from './CheckError.js';
 import type { LicenseClient } from './createLicenseClient.js';
 import { haveClocksDiverged, NO_SNAPSHOT, serverNow } from './LicenseSnapshot.js';
-import { licenseQueryOptions } from './licenseQueryOptions.js';
+import { licenseQueryOptions, STALE_MS } from './licenseQueryOptions.js';
 
-/** What the license means now. The same object as long as nothing changes. */
-export type LicenseView = {
+/** The license, its state and the result of the last check. The same object until one of them changes. */
+export type ObservedLicense = {
   readonly state: LicenseState;
   readonly freshness: Freshness;
   readonly license: License | null;
@@ -21,21 +22,21 @@ export type LicenseView = {
   readonly clock: Clock;
   /** The milliseconds since the last response. */
   readonly age: Clock;
-  /** Fetches the license now. Never rejects, and resolves to whether it was read. */
+  /** Fetches the license now. Never rejects. Resolves to true if the license was read. */
   readonly refresh: () => Promise<boolean>;
 };
 
 /** A value that grows with time. */
 export type Clock = {
   now(): number | null;
-  /** Returns the milliseconds until the value is reached; `null` if only another response can reach it. */
+  /** Returns the milliseconds until the clock shows `value`; `null` if the clock is stopped or unknown. */
   until(value: number): number | null;
 };
 
 const NO_CLOCK: Clock = { now: () => null, until: () => null };
 
-/** The view for members, and without a signed-in user. */
-export const NO_VIEW: LicenseView = {
+/** For members, and without a signed-in user. */
+export const NOTHING_OBSERVED: ObservedLicense = {
   state: 'unknown',
   freshness: 'pending',
   license: null,
@@ -46,130 +47,123 @@ export const NO_VIEW: LicenseView = {
   refresh: async () => false,
 };
 
-const EXAMINE_CLOCKS_EVERY_MS = 10 * SECOND_MS;
-const STALE_MS = 30 * SECOND_MS;
-// One check serves all 402s that arrive within this time.
+const CLOCK_CHECK_INTERVAL_MS = 10 * SECOND_MS;
+// One check serves all events within this time, such as the 402s of a page.
 const BURST_MS = 50;
-/** Longer timeouts fire at once. */
-export const MAX_TIMEOUT_MS = 2 ** 31 - 1;
+/** The longest delay of `setTimeout`. Longer ones fire at once. */
+export const MAX_DELAY_MS = 2 ** 31 - 1;
 
 /**
- * Polls the license while the page is visible, and calls `onResult` after each check and at each change of state. Returns the undo.
+ * Polls the license while the page is visible. Calls `onResult` after each check, at each change of state, and every 10 seconds. Returns a
+ * function that stops polling.
  */
-export function observeLicense(client: LicenseClient, queryClient: QueryClient, onResult: (view: LicenseView) => void): () => void {
-  const { checks, memory, observers } = client.internals;
-  const observer = new QueryObserver(queryClient, licenseQueryOptions(client, queryClient));
+export function observeLicense(client: LicenseClient, queryClient: QueryClient, onResult: (observed: ObservedLicense) => void): () => void {
+  const { checks, memory, observers, isHeld } = client.internals;
+  const queryObserver = new QueryObserver(queryClient, licenseQueryOptions(client, queryClient));
   let snapshot = NO_SNAPSHOT;
-  // The API's time when the clocks diverged. It stands still until the next response, so that the last state stays.
-  let divergedAt: number | null = null;
   let isStopped = false;
-  let unsubscribe: () => void = () => undefined;
   let wakeTimer: ReturnType<typeof setTimeout> | undefined;
   let burstTimer: ReturnType<typeof setTimeout> | undefined;
-  // The number of checks that had begun when the last event asked for one.
-  let wanted: number | null = null;
+  // `checks.begun` at the last event that needs a check; `null` if none is due.
+  let begunAtEvent: number | null = null;
 
-  const lastError = () => observer.getCurrentResult().error;
   const clock: Clock = {
-    now: () => (divergedAt === null ? serverNow(snapshot) : null),
+    now: () => (checks.divergedAt === null ? serverNow(snapshot) : null),
     until: (instant) => {
       const now = clock.now();
       return now === null || snapshot.isFrozen ? null : instant - now;
     },
   };
   const age: Clock = {
-    // The user can set the clock back.
-    now: () => (snapshot.license === null ? null : Math.max(0, Date.now() - observer.getCurrentResult().dataUpdatedAt)),
+    // `readAt` is that of the first of equal responses. The user may set the clock back, so the age is at least 0.
+    now: () => (snapshot.license === null ? null : Math.max(0, Date.now() - queryObserver.getCurrentResult().dataUpdatedAt)),
     until: (value) => {
       const now = age.now();
       return now === null ? null : value - now;
     },
   };
   const refresh = async () => {
-    const error = lastError();
-    if (error !== null && isFinal(error)) error.heldUntil = 0;
-    if (isStopped || isHeld(error)) return false;
+    if (isHeld()) return false;
     const { begun } = checks;
-    await observer.refetch();
+    await queryObserver.refetch();
     return checks.answered > begun;
   };
-  let view: LicenseView = { ...NO_VIEW, clock, age, refresh };
+  let observed: ObservedLicense = { ...NOTHING_OBSERVED, clock, age, refresh: client.refresh };
+
+  // The first call may join a check that began before the event.
+  const runScheduledRefresh = async () => {
+    burstTimer = undefined;
+    const begunBefore = begunAtEvent;
+    if (begunBefore === null || isHidden() || isHeld()) return;
+    begunAtEvent = null;
+    const isDue = () => checks.begun === begunBefore && !isStopped;
+    if (isDue()) await queryObserver.refetch({ cancelRefetch: false });
+    if (isDue()) await queryObserver.refetch({ cancelRefetch: false });
+  };
+  const startBurst = () => {
+    burstTimer ??= setTimeout(() => void runScheduledRefresh(), BURST_MS);
+  };
+  const scheduleRefresh = () => {
+    begunAtEvent = checks.begun;
+    startBurst();
+  };
 
   const update = () => {
-    const { data = NO_SNAPSHOT, error } = observer.getCurrentResult();
-    if (data !== snapshot) divergedAt = null;
-    snapshot = data;
-    if (divergedAt === null && haveClocksDiverged(snapshot)) {
-      divergedAt = serverNow(snapshot);
-      checkSoon();
+    if (isStopped) return;
+    const result = queryObserver.getCurrentResult();
+    snapshot = result.data ?? NO_SNAPSHOT;
+    const error = isCheckError(result.error) ? result.error : null;
+    if (checks.divergedAt === null && haveClocksDiverged(snapshot)) {
+      checks.divergedAt = serverNow(snapshot);
+      scheduleRefresh();
     }
+    // Before TanStack Query 5.66 a query of the app cannot clear the cache after a 403.
     const license = error?.code === 'forbidden' ? null : snapshot.license;
-    const now = divergedAt ?? serverNow(snapshot);
-    const { state, changesAt } = licenseStatus(license, now);
+    const { state, changesAt } = licenseStatus(license, checks.divergedAt ?? serverNow(snapshot));
     const delay = changesAt === null ? null : clock.until(changesAt);
     clearTimeout(wakeTimer);
-    if (delay !== null) wakeTimer = setTimeout(update, Math.min(delay, MAX_TIMEOUT_MS));
-    const freshness = error?.code ?? (license === null || divergedAt !== null ? 'pending' : 'fresh');
+    if (delay !== null) wakeTimer = setTimeout(update, Math.min(delay, MAX_DELAY_MS));
+    const freshness = error?.code ?? (license === null || checks.divergedAt !== null ? 'pending' : 'fresh');
     const clocksDiffer = license !== null && snapshot.clocksDiffer;
-    if (freshness === 'forbidden') memory.clear();
+    if (freshness === 'forbidden') memory.write(null);
     if (
-      state !== view.state ||
-      freshness !== view.freshness ||
-      license !== view.license ||
-      clocksDiffer !== view.clocksDiffer ||
-      error !== view.error
+      state !== observed.state ||
+      freshness !== observed.freshness ||
+      license !== observed.license ||
+      clocksDiffer !== observed.clocksDiffer ||
+      error !== observed.error
     ) {
-      view = { ...view, state, freshness, license, clocksDiffer, error };
+      observed = { ...observed, state, freshness, license, clocksDiffer, error };
     }
-    onResult(view);
+    onResult(observed);
   };
-
-  // Checks after an event. While the page is hidden, the check waits.
-  const checkSoon = () => {
-    wanted = checks.begun;
-    burstTimer ??= setTimeout(() => void runCheck(), BURST_MS);
-  };
-  const runCheck = async () => {
-    burstTimer = undefined;
-    const before = wanted;
-    if (before === null || isHidden() || isHeld(lastError())) return;
-    wanted = null;
-    // The first call may join a check that began before the event.
-    for (let call = 0; call < 2 && checks.begun === before && !isStopped; call += 1) await observer.refetch({ cancelRefetch: false });
-  };
-  const onFocus = () => {
-    update();
-    if (performance.now() - checks.begunAt > STALE_MS) checkSoon();
-  };
-  const onVisibilityChange = () => {
+  const onShown = () => {
     if (isHidden()) return;
-    if (!observer.hasListeners()) unsubscribe = observer.subscribe(update);
     update();
-    if (wanted !== null) void runCheck();
+    if (performance.now() - checks.begunAt > STALE_MS) scheduleRefresh();
+    // An event came while the page was hidden.
+    else if (begunAtEvent !== null) startBurst();
   };
 
-  // Without it, focus and reconnection do not reach the query.
+  // A `queryClient` prop may be unmounted. An unmounted query client ignores focus and reconnection.
   queryClient.mount();
-  const handle = { license: () => view.license, refresh, checkSoon };
-  observers.add(handle);
-  onVisibilityChange();
+  const mountedObserver = { license: () => observed.license, refresh, scheduleRefresh };
+  observers.add(mountedObserver);
+  // Scheduled like in `useQuery`, so that a render sees the outcome of a check and not the steps to it.
+  const unsubscribe = queryObserver.subscribe(notifyManager.batchCalls(update));
   update();
-  const timer = setInterval(update, EXAMINE_CLOCKS_EVERY_MS);
-  document.addEventListener('visibilitychange', onVisibilityChange);
-  window.addEventListener('focus', onFocus);
+  const timer = setInterval(update, CLOCK_CHECK_INTERVAL_MS);
+  document.addEventListener('visibilitychange', onShown);
+  window.addEventListener('focus', onShown);
   return () => {
     isStopped = true;
-    observers.delete(handle);
+    observers.delete(mountedObserver);
     clearInterval(timer);
     clearTimeout(wakeTimer);
     clearTimeout(burstTimer);
-    document.removeEventListener('visibilitychange', onVisibilityChange);
-    window.removeEventListener('focus', onFocus);
+    document.removeEventListener('visibilitychange', onShown);
+    window.removeEventListener('focus', onShown);
     unsubscribe();
     queryClient.unmount();
   };
-}
-
-function isHidden(): boolean {
-  return document.visibilityState === 'hidden';
 }

@@ -79,15 +79,15 @@ export type RefusalStore = {
   subscribe(listener: () => void): () => void;
 };
 
-/** What the store needs of the license client. */
+/** The parts of the license client that the store uses. */
 export type RefusalSource = {
   readonly entitlementRoutes: EntitlementRoutes;
-  /** The last good answer of the license route. */
+  /** Returns the last license; `null` if none is known. */
   license(): License | null;
-  /** How many checks of it have begun, and which of them was answered last. */
-  checks(): { readonly begun: number; readonly answered: number };
-  /** Asks for a check of the license. `isFirst`: this is the first 402 for the feature. */
-  suggestCheck(isFirst: boolean): void;
+  /** The numbers of the last check that began, and of the last that returned a license. */
+  readonly checks: { readonly begun: number; readonly answered: number };
+  /** Requests a check of the license. `isFirst` is true for the first 402 of an entitlement. */
+  refresh(options: { readonly isFirst: boolean }): void;
 };
 
 type RefusalRecord = Omit<RefusedEntitlement, 'explained'> & { readonly dismissed: boolean; readonly requests: Set<string> };
@@ -97,7 +97,7 @@ const MAX_ENTRIES = 50;
 const MAX_REQUESTS = 100;
 
 /** A store without entries. It suggests a check for each entitlement that is refused anew. */
-export function createRefusalStore({ entitlementRoutes, license, checks, suggestCheck }: RefusalSource): RefusalStore {
+export function createRefusalStore({ entitlementRoutes, license, checks, refresh }: RefusalSource): RefusalStore {
   const routes = { ...DOCUMENTED_ROUTES, ...entitlementRoutes };
   const listeners = createEmitter();
   const seen = new WeakSet<object>();
@@ -136,7 +136,7 @@ export function createRefusalStore({ entitlementRoutes, license, checks, suggest
     requests.add(id);
     // The notice names no request, so a burst of 402s is rendered once.
     if (known !== undefined && !(known.silent && !silent)) {
-      suggestCheck(false);
+      refresh({ isFirst: false });
       return;
     }
     const { checksBefore } = receipt;
@@ -144,7 +144,7 @@ export function createRefusalStore({ entitlementRoutes, license, checks, suggest
     const entry: RefusalRecord = { entitlement, checksBefore, under, silent, dismissed: known?.dismissed ?? false, requests };
     // An entry keeps its place, so that notices don't change theirs.
     setRefusals(known ? records.map((other) => (other === known ? entry : other)) : [...records, entry].slice(-MAX_ENTRIES));
-    suggestCheck(true);
+    refresh({ isFirst: true });
   };
 
   return {
@@ -154,7 +154,7 @@ export function createRefusalStore({ entitlementRoutes, license, checks, suggest
       if (seen.has(response)) return null;
       seen.add(response);
       reading += 1;
-      return { checksBefore: checks().begun, license: license(), turn };
+      return { checksBefore: checks.begun, license: license(), turn };
     },
     addRefusal(refused) {
       reading -= 1;
@@ -194,7 +194,7 @@ export function createRefusalStore({ entitlementRoutes, license, checks, suggest
     reconcile(current, state) {
       const now = licenseIdentity(current);
       const isKept = ({ under, entitlement, checksBefore }: RefusalRecord) => {
-        const isChecked = checks().answered > checksBefore;
+        const isChecked = checks.answered > checksBefore;
         if (entitlement === null) return !isChecked || state === 'expired' || state === 'unlicensed' || state === 'unknown';
         return under === null || under === now || refusalReason(current, state, entitlement) !== 'disputed';
       };

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react';
 import type { LicenseClient } from '../client/createLicenseClient.js';
-import { type LicenseView, NO_VIEW } from '../client/observeLicense.js';
+import { NOTHING_OBSERVED, type ObservedLicense } from '../client/observeLicense.js';
 import { warnOnce } from '../client/warnOnce.js';
 import { createEmitter } from '../lib/createEmitter.js';
 import type { Format } from '../messages/createFormat.js';
@@ -8,7 +8,7 @@ import type { Language, MessageOverrides } from '../messages/Messages.js';
 import { developmentWarnings } from './development/developmentWarnings.js';
 import { ENGLISH, type LanguageAttributes } from './useLanguage.js';
 
-/** Whether the person administers the license, or only meets its effects. */
+/** An `admin` may see and renew the license. A `member` only sees which features are unavailable. */
 export type LicenseRole = 'admin' | 'member';
 
 /** The props of `renderLink`. Spread all of them onto your link: `className` styles it, and the panel finds it by `data-license-renews`. */
@@ -19,14 +19,14 @@ export type LicenseLinkProps = {
   readonly className: string;
   /** The text of the link. */
   readonly children: ReactNode;
-  /** The API's base URL if the link opens the renewal. The panel of that API, if it is on the page, then opens it without navigation. */
+  /** The API's base URL if the link opens the renewal, otherwise `undefined`. A panel of that API on the same page opens the renewal without navigation. */
   readonly 'data-license-renews': string | undefined;
 };
 
 /** Renders a link with the app's router. */
 export type RenderLink = (props: LicenseLinkProps) => ReactNode;
 
-/** What the app passes to the provider. */
+/** The provider's props, with loaded messages and formats. */
 export type LicenseSettings = {
   /** `null` without a signed-in user, a provider or a query client. Components then render nothing, and gates render their children. */
   readonly client: LicenseClient | null;
@@ -37,6 +37,7 @@ export type LicenseSettings = {
   readonly words: Language | null;
   /** `null` while messages load, and without a client. */
   readonly format: Format | null;
+  /** The app's overrides of messages. */
   readonly messages: MessageOverrides;
   readonly licenseHref: string | undefined;
   readonly renderLink?: RenderLink | undefined;
@@ -53,48 +54,51 @@ export const NO_SETTINGS: LicenseSettings = {
   licenseHref: undefined,
 };
 
-/** What components read. After a 403 the role is `member`: the API wins over the prop. */
-export type LicenseContextValue = LicenseSettings & LicenseView;
+/** The settings and the current license. After a 403 the role is `member`, whatever the prop is. */
+export type LicenseContextValue = LicenseSettings & ObservedLicense;
 
 /** Holds the value of a provider. */
 export type LicenseStore = {
-  /** Calls the listener after each check and each change. Returns the undo. */
+  /** Calls the listener after each update, even if the value is unchanged. Returns a function that unsubscribes. */
   readonly subscribe: (listener: () => void) => () => void;
   /** Returns the same object until it changes. */
-  readonly current: () => LicenseContextValue;
+  readonly getState: () => LicenseContextValue;
   /** Returns the value of the provider's first render, which is also what a server renders. */
-  readonly first: () => LicenseContextValue;
+  readonly getInitialState: () => LicenseContextValue;
   readonly setSettings: (settings: LicenseSettings) => void;
-  readonly setView: (view: LicenseView) => void;
+  readonly setObserved: (observed: ObservedLicense) => void;
 };
 
 export function createLicenseStore(settings: LicenseSettings): LicenseStore {
   const { subscribe, emit } = createEmitter();
-  const first = { ...settings, ...NO_VIEW };
-  let view = NO_VIEW;
-  let value: LicenseContextValue = first;
-  const set = (nextSettings: LicenseSettings, nextView: LicenseView) => {
-    if (nextSettings !== settings || nextView !== view) {
+  let observed = NOTHING_OBSERVED;
+  // One function for all values, so that a component can keep it from its first render.
+  const refresh = () => observed.refresh();
+  const initialState: LicenseContextValue = { ...settings, ...observed, refresh };
+  let state = initialState;
+  const set = (nextSettings: LicenseSettings, nextObserved: ObservedLicense) => {
+    if (nextSettings !== settings || nextObserved !== observed) {
       settings = nextSettings;
-      view = nextView;
-      value = { ...settings, ...view, role: view.freshness === 'forbidden' ? 'member' : settings.role };
+      observed = nextObserved;
+      state = { ...settings, ...observed, refresh, role: observed.freshness === 'forbidden' ? 'member' : settings.role };
     }
+    // Hooks also read the clocks and the numbers of checks.
     emit();
   };
   return {
     subscribe,
-    current: () => value,
-    first: () => first,
-    setSettings: (next) => set(next, view),
-    setView: (next) => set(settings, next),
+    getState: () => state,
+    getInitialState: () => initialState,
+    setSettings: (next) => set(next, observed),
+    setObserved: (next) => set(settings, next),
   };
 }
 
 const NO_STORE = createLicenseStore(NO_SETTINGS);
 
 /**
- * The context never changes, and components subscribe to the store. React 18.2 cannot hydrate a Suspense boundary whose context changes first: it
- * renders the boundary anew.
+ * The context value is the store, which never changes. If a context value changes before a Suspense boundary hydrates, React 18.2 renders that
+ * boundary anew.
  */
 export const LicenseContext = createContext<LicenseStore | null>(null);
 
@@ -105,8 +109,8 @@ export function useLicenseStore(): LicenseStore {
   return store ?? NO_STORE;
 }
 
-/** Returns the provider's value. During hydration it is the first one, to match the server's HTML. */
+/** Returns the provider's value. During hydration returns the initial value, which matches the server's HTML. */
 export function useLicenseContext(): LicenseContextValue {
-  const { subscribe, current, first } = useLicenseStore();
-  return useSyncExternalStore(subscribe, current, first);
+  const { subscribe, getState, getInitialState } = useLicenseStore();
+  return useSyncExternalStore(subscribe, getState, getInitialState);
 }

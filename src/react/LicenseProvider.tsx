@@ -19,29 +19,29 @@ import { useTimeZone } from './useTimeZone.js';
 
 /** The props of {@link LicenseProvider}. */
 export type LicenseProviderProps = {
-  /** From `createLicenseClient`, created outside of the render; one for each signed-in user. `null` while no user is signed in. */
+  /** The result of `createLicenseClient`. Create one per signed-in user, outside of components. `null` while no user is signed in. */
   readonly client: LicenseClient | null;
-  /** Members never poll, and never see the banner or the license. There is no default. */
+  /** Required. For a `member` the license is not polled, and banner and panel stay hidden. */
   readonly role: LicenseRole;
-  /** The dashboard: everything below can show the license and ask for it. */
+  /** The dashboard. Components and hooks below can read the license. */
   readonly children: ReactNode;
-  /** Default: the one of the nearest `QueryClientProvider`. */
+  /** The query client that caches the license. Default: that of the nearest `QueryClientProvider`. */
   readonly queryClient?: QueryClient;
-  /** Where the host shows the panel. Banner and notices link to it, with `#renew-license` added where it is to open the renewal. */
+  /** The URL of the page with the panel. Banner and notices link to it. Links that open the renewal add `#renew-license`. */
   readonly licenseHref?: string;
   /**
-   * Renders the links to `licenseHref` by the host's router, so that they don't load the page anew: `(props) => <Link {...props} />`. It is
-   * called, not mounted, so there is no hook in it. Keep the function between renders. Default: an `<a>`.
+   * Renders the links to `licenseHref` with the app's router: `(props) => <Link {...props} />`. It is called as a function, so it must not use
+   * hooks. Pass the same function on each render. Default: an `<a>`, which reloads the page.
    */
   readonly renderLink?: RenderLink;
   /**
-   * A BCP 47 tag, such as `de-AT`: the language of words, dates and numbers. There are `en`, `de`, `fr`, `ja` and `ar`; any other is English, unless
-   * `messages` brings it. Default: the browser's where it is English, else `en`.
+   * The locale of texts, dates and numbers: a BCP 47 tag, such as `de-AT`. Built in are `en`, `de`, `fr`, `ja` and `ar`. Other languages fall back
+   * to English, unless `messages` contains them. Default: the browser's locale if it is English, else `en`.
    */
   readonly locale?: string;
-  /** Words of your own in place of ours. Keep the object between renders. */
+  /** Overrides of the built-in texts. Pass the same object on each render. */
   readonly messages?: MessageOverrides;
-  /** Called once when the API answers 401. Polling stops until `client.refresh()`, or another client. */
+  /** Called once after a 401 or a redirect. Polling stops until `client.refresh()`, or another client. */
   readonly onUnauthorized?: () => void;
 };
 
@@ -49,7 +49,7 @@ const NO_OVERRIDES: MessageOverrides = {};
 
 /**
  * Polls the license for an admin, and provides it to the components and hooks below. Needs a `QueryClientProvider` above it, or the
- * `queryClient` prop. In development it warns of misuse on the console; its components then render nothing.
+ * `queryClient` prop. If a prop is missing or wrong, components render nothing, and development logs a warning.
  *
  * @example <LicenseProvider client={client} role={user.isAdmin ? 'admin' : 'member'}><App /></LicenseProvider>
  */
@@ -67,7 +67,7 @@ export function LicenseProvider(props: LicenseProviderProps): ReactNode {
     [client, role, language, words, format, messages, licenseHref, renderLink],
   );
   const [store] = useState(() => createLicenseStore(settings));
-  // Before the paint, so that the page never shows two values.
+  // A layout effect, so that no frame mixes old and new settings.
   useIsomorphicLayoutEffect(() => store.setSettings(settings), [store, settings]);
   useObservedLicense(store, role === 'admin' ? client : null, queryClient, props.onUnauthorized);
   return (

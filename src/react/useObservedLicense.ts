@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { LicenseClient } from '../client/createLicenseClient.js';
 import { licenseKeys } from '../client/licenseQueryOptions.js';
-import { type LicenseView, NO_VIEW, observeLicense } from '../client/observeLicense.js';
+import { NOTHING_OBSERVED, type ObservedLicense, observeLicense } from '../client/observeLicense.js';
 import { warnOnce } from '../client/warnOnce.js';
 import { licenseIdentity } from '../license/licenseIdentity.js';
 import { isPaymentRequired } from '../payment-required/isPaymentRequired.js';
@@ -10,13 +10,13 @@ import { troubleshootingHint } from './development/troubleshootingHint.js';
 import type { LicenseStore } from './LicenseContext.js';
 import { useIsomorphicLayoutEffect } from './useIsomorphicLayoutEffect.js';
 
-// Clients whose app was notified of the end of the session.
+// Clients for which `onUnauthorized` was called since the last success. Kept outside of React, so that a remount does not call it again.
 const notified = new WeakSet<LicenseClient>();
 
 /**
  * Polls the license of a client and writes it to the store. The first check begins before the first paint.
  *
- * @param client `null` for members and while no user is signed in. The license of the client before is then dropped from cache and storage.
+ * @param client `null` for members and while no user is signed in. The previous client's license is removed from cache and storage.
  */
 export function useObservedLicense(
   store: LicenseStore,
@@ -24,56 +24,66 @@ export function useObservedLicense(
   queryClient: QueryClient | undefined,
   onUnauthorized: (() => void) | undefined,
 ): void {
-  const latest = useRef(onUnauthorized);
+  const latestOnUnauthorized = useRef(onUnauthorized);
   useEffect(() => {
-    latest.current = onUnauthorized;
+    latestOnUnauthorized.current = onUnauthorized;
   });
 
-  const former = useRef<{ readonly client: LicenseClient; readonly queryClient: QueryClient } | null>(null);
+  const previous = useRef<{ readonly client: LicenseClient; readonly queryClient: QueryClient } | null>(null);
   useIsomorphicLayoutEffect(() => {
-    if (former.current !== null && former.current.client !== client) forget(former.current.client, former.current.queryClient, client);
-    former.current = client && queryClient ? { client, queryClient } : null;
+    const before = previous.current;
+    previous.current = client && queryClient ? { client, queryClient } : null;
+    if (before === null || (before.client === client && before.queryClient === queryClient)) return;
+    before.queryClient.removeQueries({ queryKey: licenseKeys.license(before.client), exact: true });
+    // A new client of the same user keeps the storage, so that the banner does not flash.
+    if (client?.scope !== before.client.scope) before.client.internals.memory.write(null);
   }, [client, queryClient]);
 
   useIsomorphicLayoutEffect(() => {
     if (client === null || queryClient === undefined) return undefined;
-    const refetchRefused = createRenewalRefetch(queryClient);
-    const stop = observeLicense(client, queryClient, (view) => {
-      store.setView(view);
-      refetchRefused(view);
-      if (process.env.NODE_ENV !== 'production') warnOfFirstFailure(view, client.baseUrl);
-      if (view.freshness === 'fresh') notified.delete(client);
-      if (view.freshness !== 'unauthorized' || notified.has(client)) return;
-      notified.add(client);
-      latest.current?.();
+    const refetchAfterRenewal = createRefetchAfterRenewal(queryClient);
+    const stop = observeLicense(client, queryClient, (observed) => {
+      store.setObserved(observed);
+      refetchAfterRenewal(observed);
+      notifyOnce(client, observed, () => latestOnUnauthorized.current);
+      if (process.env.NODE_ENV !== 'production') warnOfFirstFailure(observed, client.baseUrl);
     });
     return () => {
       stop();
-      store.setView(NO_VIEW);
+      store.setObserved(NOTHING_OBSERVED);
     };
   }, [store, client, queryClient]);
 }
 
-// A new client of the same user keeps the storage, so that the banner does not flash.
-function forget(client: LicenseClient, queryClient: QueryClient, next: LicenseClient | null): void {
-  queryClient.removeQueries({ queryKey: licenseKeys.license(client), exact: true });
-  if (next?.scope !== client.scope || next.baseUrl !== client.baseUrl) client.internals.memory.clear();
+function notifyOnce(
+  client: LicenseClient,
+  { freshness, error, license }: ObservedLicense,
+  getCallback: () => (() => void) | undefined,
+): void {
+  if (error === null && license !== null) notified.delete(client);
+  if (freshness !== 'unauthorized' || notified.has(client) || getCallback() === undefined) return;
+  notified.add(client);
+  // In a microtask, so that an error of the app's callback does not interrupt TanStack Query.
+  queueMicrotask(() => getCallback()?.());
 }
 
-/** Returns a function that refetches the queries that failed with a 402, once for each license that comes into force. */
-function createRenewalRefetch(queryClient: QueryClient): (view: LicenseView) => void {
+/** Returns a function that refetches queries that failed with a 402, once per renewal. */
+function createRefetchAfterRenewal(queryClient: QueryClient): (observed: ObservedLicense) => void {
   let before: string | null = null;
   return ({ license, state }) => {
     const identity = licenseIdentity(license);
     if (identity === null || identity === before) return;
     const isRenewal = before !== null && state !== 'expired' && state !== 'unlicensed';
     before = identity;
-    if (isRenewal) void queryClient.refetchQueries({ predicate: ({ state: { error } }) => isPaymentRequired(error) });
+    if (!isRenewal) return;
+    // With a second provider, the query is under way already.
+    void queryClient.refetchQueries({ predicate: ({ state: { error } }) => isPaymentRequired(error) }, { cancelRefetch: false });
   };
 }
 
-// Once a license was read, the package is embedded rightly.
-function warnOfFirstFailure({ error, license }: LicenseView, baseUrl: string): void {
-  const hint = error === null || license !== null ? null : troubleshootingHint(error, baseUrl, location.origin);
-  if (error !== null && hint !== null) warnOnce(error.code, hint);
+// Warns only before the first license: a license proves that the setup works.
+function warnOfFirstFailure({ error, license }: ObservedLicense, baseUrl: string): void {
+  if (error === null || license !== null) return;
+  const hint = troubleshootingHint(error, baseUrl, location.origin);
+  if (hint !== null) warnOnce(error.code, hint);
 }

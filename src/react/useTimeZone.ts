@@ -1,21 +1,21 @@
 import { useEffect, useState } from 'react';
 
-/** Returns a text that changes with the time zone of the machine. Looks again when the page becomes visible or gets the focus. */
+/** Returns a string that changes with the machine's time zone. Updates when the page becomes visible or focused. */
 export function useTimeZone(): string {
-  const [zone, setZone] = useState(offsets);
+  const [zone, setZone] = useState(utcOffsets);
   useEffect(() => {
-    const look = () => setZone(offsets());
-    document.addEventListener('visibilitychange', look);
-    window.addEventListener('focus', look);
+    const update = () => setZone(utcOffsets());
+    document.addEventListener('visibilitychange', update);
+    window.addEventListener('focus', update);
     return () => {
-      document.removeEventListener('visibilitychange', look);
-      window.removeEventListener('focus', look);
+      document.removeEventListener('visibilitychange', update);
+      window.removeEventListener('focus', update);
     };
   }, []);
   return zone;
 }
 
-// The offsets of twelve months stand for the zone, because the first use of `Intl` would delay the first paint.
-function offsets(): string {
+// Compares the UTC offsets of twelve months, because the first use of `Intl` would delay the first paint.
+function utcOffsets(): string {
   return Array.from({ length: 12 }, (_, month) => new Date(2_026, month, 15).getTimezoneOffset()).join();
 }

@@ -34,6 +34,13 @@ class Boundary extends Component<{ readonly children: ReactNode }> {
   }
 }
 
+function Refreshing({ onRefreshed }: { readonly onRefreshed: (read: boolean) => void }) {
+  const { refresh } = useLicense();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, from the first effect
+  useEffect(() => void refresh().then(onRefreshed), []);
+  return null;
+}
+
 const content = (
   <>
     <p>The host’s own page</p>
@@ -169,6 +176,50 @@ describe('the provider', () => {
     await client.refresh();
     // One at the start, and this one.
     expect(traffic.requests()).toBe(2);
+  });
+
+  it('notifies the app once through two providers, although the first has no callback and the second throws', async () => {
+    const uncaught = vi.fn((event: ErrorEvent) => event.preventDefault());
+    window.addEventListener('error', uncaught);
+    const onUnauthorized = vi.fn(() => {
+      throw new Error('The app failed.');
+    });
+    const fetch = async () => new Response(null, { status: 401 });
+    const shared = {
+      client: createLicenseClient({ baseUrl: '', scope: 'ada', fetch }),
+      role: 'admin',
+      queryClient: new QueryClient(),
+    } as const;
+    const screen = await render(
+      <>
+        <LicenseProvider {...shared}>
+          <StateProbe />
+        </LicenseProvider>
+        <LicenseProvider {...shared} onUnauthorized={onUnauthorized}>
+          <StateProbe />
+        </LicenseProvider>
+      </>,
+    );
+    const states = () => screen.getByText('unknown, unauthorized, no license').elements().length;
+    await expect.poll(states).toBe(2);
+    await expect.poll(() => uncaught.mock.calls.length).toBe(1);
+    await shared.client.refresh();
+    expect(onUnauthorized).toHaveBeenCalledTimes(1);
+    window.removeEventListener('error', uncaught);
+  });
+
+  it('returns a refresh() that works from the first effect of a component', async () => {
+    const results: boolean[] = [];
+    const fetch = async () => Response.json({ tier: 'x', entitlements: ['oidc'], expires_at: null });
+    const client = createLicenseClient({ baseUrl: '', scope: 'ada', fetch });
+    const screen = await render(
+      <LicenseProvider client={client} role="admin" queryClient={new QueryClient()}>
+        <Refreshing onRefreshed={(read) => results.push(read)} />
+        <StateProbe />
+      </LicenseProvider>,
+    );
+    await expect.element(screen.getByText('active, fresh, license', { exact: true })).toBeVisible();
+    await expect.poll(() => results).toEqual([true]);
   });
 
   it('signals once, also where another failure comes between', async () => {

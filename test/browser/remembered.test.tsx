@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { createLicenseClient, type LicenseStorage } from '../../src/client.js';
 import { EntitlementGate, LicenseBanner, LicensePanel, LicenseProvider, useLicense } from '../../src/index.js';
-import { cached, part, renderDashboard, withWorker } from '../support/renderDashboard.js';
+import { answerLicense, cached, part, renderDashboard, withWorker } from '../support/renderDashboard.js';
 
 withWorker();
 const DAY = 86_400_000;
@@ -99,6 +99,18 @@ describe('what an earlier visit has seen', () => {
     await expect.element(screen.getByText('active, a license')).toBeVisible();
     expect(part('banner')).toBeNull();
     expect(heard()).toBe('');
+    expect(kept()).toEqual([]);
+  });
+
+  it('stays away after a renewal, also if the app resets its queries', async () => {
+    const { storage, kept } = storageOf('grace', SOON);
+    const { screen, queries } = await renderDashboard({ storage, children, scenario: 'active' });
+    await expect.element(screen.getByText('active, a license')).toBeVisible();
+    await expect.poll(() => part('banner')).toBeNull();
+    answerLicense(() => new Promise(() => undefined));
+    void queries.resetQueries();
+    await expect.element(screen.getByText('unknown, nothing')).toBeVisible();
+    expect(part('banner')).toBeNull();
     expect(kept()).toEqual([]);
   });
 

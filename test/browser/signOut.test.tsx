@@ -179,3 +179,19 @@ it('signs out in one commit with a navigation that unmounts all parts', async ()
   expect(remains(queries)).not.toContain('enterprise');
   expect(stored()).toEqual([]);
 });
+
+it('removes the license from a query client that is replaced', async () => {
+  const { client } = session('ada');
+  const [first, second] = [new QueryClient(), new QueryClient()];
+  const app = (queryClient: QueryClient) => (
+    <LicenseProvider client={client} role="admin" queryClient={queryClient}>
+      <LicenseBanner />
+    </LicenseProvider>
+  );
+  const screen = await render(app(first));
+  await expect.poll(() => remains(first)).toMatch(/"enterprise".*"text":/);
+  await screen.rerender(app(second));
+  await expect.poll(() => remains(second)).toContain('"enterprise"');
+  expect(cached(first)).toEqual([]);
+  expect(stored()).not.toEqual([]);
+});

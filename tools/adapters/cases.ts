@@ -55,10 +55,10 @@ function createBench(adapter: Adapter, servers: Servers): Bench {
       counts.reports += 1;
       report(refused);
     };
-    const checkSoon = () => {
+    const scheduleRefresh = () => {
       counts.checks += 1;
     };
-    client.internals.observers.add({ license: () => null, refresh: async () => false, checkSoon });
+    client.internals.observers.add({ license: () => null, refresh: async () => false, scheduleRefresh });
     const api = adapter.create({ base, token, fetch: isWatched ? watchPaymentRequired(fetch, client) : fetch, ...setup });
     const told = () => ledger.refusals().map(({ entitlement, silent }) => `${entitlement}${silent ? '~' : ''}`);
     return {

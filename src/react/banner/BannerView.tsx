@@ -10,26 +10,26 @@ type BannerViewProps = {
   readonly state: WarnedState;
   readonly freshness: Freshness;
   readonly language: LanguageAttributes;
-  /** `null` while they load. The banner then only reserves their room. */
+  /** `null` while messages load. The banner then only reserves space. */
   readonly words: BannerMessages | null;
   readonly lead: string;
   readonly detail: string;
-  readonly dismissed: boolean;
-  /** How long a reminder is put off. */
+  readonly isDismissed: boolean;
+  /** The length of the next snooze. */
   readonly snooze: Snooze;
   readonly dismiss: () => void;
   readonly restore: () => void;
-  /** The text of the last visit, lead and detail, for which room is reserved; `null` for none. */
-  readonly room: readonly string[] | null;
-  readonly place: Ref<HTMLElement>;
+  /** Lead and detail of the last visit. Reserves their space until the new text is known; `null` for none. */
+  readonly reservedText: readonly string[] | null;
+  readonly sectionRef: Ref<HTMLElement>;
   readonly onFocus: FocusEventHandler;
-  /** The link to the renewal, where there is one. */
+  /** The link to the renewal, if there is one. */
   readonly children: ReactNode;
 };
 
 const ICONS = { expiring: 'clock', grace: 'hourglass', expired: 'lock' } as const;
 
-/** The banner as it looks, from props alone. */
+/** Renders the banner from its props, without state. */
 export function BannerView({
   state,
   freshness,
@@ -37,19 +37,19 @@ export function BannerView({
   words,
   lead,
   detail,
-  dismissed,
+  isDismissed,
   snooze,
   dismiss,
   restore,
-  room,
-  place,
+  reservedText,
+  sectionRef,
   onFocus,
   children,
 }: BannerViewProps): ReactNode {
   const confirmed = freshness === 'fresh' || freshness === 'pending';
   return (
     <section
-      ref={place}
+      ref={sectionRef}
       onFocus={onFocus}
       className="alx-banner"
       data-license-part="banner"
@@ -67,10 +67,10 @@ export function BannerView({
             {detail !== '' && <span>{` ${detail}`}</span>}
             {words !== null && !confirmed && <em>{` ${words.unconfirmed}`}</em>}
           </span>
-          {room && (
+          {reservedText && (
             <span className="alx-banner-room" aria-hidden="true">
-              <strong data-room={room[0]} />
-              <span data-room={` ${room[1] ?? ''}`} />
+              <strong data-room={reservedText[0]} />
+              <span data-room={` ${reservedText[1] ?? ''}`} />
             </span>
           )}
         </p>
@@ -82,8 +82,8 @@ export function BannerView({
             </button>
           )}
           {words !== null && state !== 'expiring' && (
-            <button type="button" className="alx-button alx-quiet" aria-expanded={!dismissed} onClick={dismissed ? restore : dismiss}>
-              {dismissed ? words.expand : words.collapse}
+            <button type="button" className="alx-button alx-quiet" aria-expanded={!isDismissed} onClick={isDismissed ? restore : dismiss}>
+              {isDismissed ? words.expand : words.collapse}
             </button>
           )}
         </div>

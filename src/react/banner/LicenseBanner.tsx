@@ -1,5 +1,6 @@
 import { type ReactNode, useRef, useState, useSyncExternalStore } from 'react';
 import type { LicenseClient } from '../../client/createLicenseClient.js';
+import type { LicenseMemory, RememberedBanner } from '../../client/createLicenseMemory.js';
 import type { Format } from '../../messages/createFormat.js';
 import { bannerMessages, nameMessages } from '../../messages/en.js';
 import type { LicenseState } from '../../license/licenseStatus.js';
@@ -7,7 +8,6 @@ import { isWarnedState } from '../../license/warnedState.js';
 import { LicenseLink } from '../LicenseLink.js';
 import { useLicenseContext, useLicenseStore } from '../LicenseContext.js';
 import { useRestoreFocus } from '../a11y/useRestoreFocus.js';
-import { useLicense } from '../useLicense.js';
 import { useServerClock } from '../useServerClock.js';
 import { useWords } from '../useWords.js';
 import { Announcer } from '../a11y/Announcer.js';
@@ -17,61 +17,63 @@ import { useDismissal } from './useDismissal.js';
 import { useRememberBanner } from './useRememberBanner.js';
 
 /**
- * Warns an admin while the license is about to expire, in grace, and expired; shows nothing to members and in every
- * other state. Place it once, at the top of the dashboard.
+ * Warns admins while the license is expiring, in grace or expired. Renders no banner for members or in other states. Place it once, at the top of
+ * the dashboard.
  *
  * @example <LicenseBanner />
  */
 export function LicenseBanner(): ReactNode {
   const { role, format, client } = useLicenseContext();
-  // A dismissal belongs to one client.
+  // Remounts for a new client, because a dismissal belongs to one client.
   return role === 'admin' && client !== null ? <AdminBanner key={client.internals.id} {...{ client, format }} /> : null;
 }
 
 function AdminBanner({ client, format }: { readonly client: LicenseClient; readonly format: Format | null }): ReactNode {
-  const { language } = useLicenseContext();
-  const { state, license, freshness } = useLicense();
+  const { language, state, license, freshness } = useLicenseContext();
   const words = useWords('banner', bannerMessages);
   const names = useWords('names', nameMessages);
   const { memory } = client.internals;
-  const [earlier] = useState(memory.read);
-  // Shown until the first response. The server remembers nothing, so hydration starts without it.
-  const remembered = useSyncExternalStore(
-    useLicenseStore().subscribe,
-    () => earlier,
-    () => null,
-  );
+  const remembered = useRemembered(memory);
   const expiresAt = license?.expiresAt ?? null;
   const warned = license === null ? remembered : isWarnedState(state) && expiresAt !== null ? { state, expiresAt } : null;
-  const { dismissal, dismissed, snooze, dismiss, restore } = useDismissal(memory, warned?.state ?? state, warned?.expiresAt ?? expiresAt);
+  const { dismissal, isDismissed, snooze, dismiss, restore } = useDismissal(memory, warned?.state ?? state, warned?.expiresAt ?? expiresAt);
   const facts = warned && format && { ...warned, license, words, names, format };
   const lead = useServerClock((now) => (facts === null ? ['', null] : bannerLead(facts, now)));
-  const isSnoozed = dismissed && warned?.state === 'expiring';
-  const isCollapsed = dismissed && !isSnoozed;
-  const detail = facts === null || isCollapsed || (license === null && freshness !== 'pending') ? '' : bannerDetail(facts);
+  const isSnoozed = isDismissed && warned?.state === 'expiring';
+  const isCollapsed = isDismissed && !isSnoozed;
+  // The detail of the last visit announces a check, so it is hidden after a failed one.
+  const hasDetail = !isCollapsed && (license !== null || freshness === 'pending');
+  const detail = facts !== null && hasDetail ? bannerDetail(facts) : '';
   const shown = isSnoozed ? null : warned;
-  const place = useRef<HTMLElement>(null);
+
+  const [lastVisit] = useState(memory.read);
   const hasText = license !== null && facts !== null;
-  const text = hasText ? [lead, detail].join(TEXT_SEPARATOR) : (earlier?.text ?? '');
-  const isKnown = license !== null && format !== null;
-  useRememberBanner(memory, warned ? { state: warned.state, expiresAt: warned.expiresAt, text, dismissal } : isKnown ? null : undefined);
-  const noteOrigin = useRestoreFocus(place);
-  const renewed = useRenewed(state, expiresAt);
-  // A remembered state is not announced.
+  const text = hasText ? [lead, detail].join(TEXT_SEPARATOR) : (lastVisit?.text ?? '');
+  let toRemember: RememberedBanner | null | undefined;
+  if (warned) toRemember = { state: warned.state, expiresAt: warned.expiresAt, text, dismissal };
+  else if (license !== null && format !== null) toRemember = null;
+  useRememberBanner(memory, toRemember);
+
+  const sectionRef = useRef<HTMLElement>(null);
+  const recordFocusOrigin = useRestoreFocus(sectionRef);
+  const isRenewed = useRenewed(state, expiresAt);
+  // The banner of the last visit is not announced.
   const announced = license === null || facts === null ? null : shown;
-  const occasion = announced ? `${announced.state} ${expiresAt}` : renewed && format !== null ? `renewed ${expiresAt}` : null;
+  let occasion: string | null = null;
+  if (announced) occasion = `${announced.state} ${expiresAt}`;
+  else if (isRenewed && format !== null) occasion = `renewed ${expiresAt}`;
   const announcement = announced ? lead : words.renewed({ until: expiresAt === null || format === null ? null : format.day(expiresAt) });
 
   return (
     <>
-      {/* If no banner was shown before, it appears together with its words, so that the page shifts once. */}
-      {shown && (earlier !== null || format !== null) && (
+      {/* Without a banner from the last visit, it waits for its text, so that the page shifts once. */}
+      {shown && (lastVisit !== null || format !== null) && (
         <BannerView
-          {...{ freshness, language, lead, detail, dismissed, snooze, dismiss, restore, place }}
+          {...{ freshness, language, lead, detail, isDismissed, snooze, dismiss, restore, sectionRef }}
           state={shown.state}
           words={format && words}
-          room={hasText ? null : text.split(TEXT_SEPARATOR)}
-          onFocus={({ relatedTarget }) => noteOrigin(relatedTarget)}
+          reservedText={hasText ? null : text.split(TEXT_SEPARATOR)}
+          onFocus={({ relatedTarget }) => recordFocusOrigin(relatedTarget)}
         >
           <LicenseLink renews>{words.renew}</LicenseLink>
         </BannerView>
@@ -84,9 +86,19 @@ function AdminBanner({ client, format }: { readonly client: LicenseClient; reado
 // Separates the bold lead from the detail in the remembered text.
 const TEXT_SEPARATOR = '\n';
 
-// Returns true if another license is in force than the one that the banner warned of.
+/** Returns the last visit's banner until the first response. Servers have no storage, so hydration starts without it. */
+function useRemembered(memory: LicenseMemory): RememberedBanner | null {
+  const { subscribe, getState } = useLicenseStore();
+  return useSyncExternalStore(
+    subscribe,
+    () => (getState().license === null ? memory.read() : null),
+    () => null,
+  );
+}
+
+/** Returns true if an active license has replaced the one that the banner warned about. */
 function useRenewed(state: LicenseState, expiresAt: number | null): boolean {
-  const [warned, setWarned] = useState<number | null>(null);
-  if (isWarnedState(state) && warned !== expiresAt) setWarned(expiresAt);
-  return warned !== null && state === 'active' && warned !== expiresAt;
+  const [warnedExpiry, setWarnedExpiry] = useState<number | null>(null);
+  if (isWarnedState(state) && warnedExpiry !== expiresAt) setWarnedExpiry(expiresAt);
+  return warnedExpiry !== null && state === 'active' && warnedExpiry !== expiresAt;
 }

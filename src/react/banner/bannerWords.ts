@@ -4,19 +4,19 @@ import type { Format, TimedValue } from '../../messages/createFormat.js';
 import type { BannerMessages, NameMessages } from '../../messages/Messages.js';
 import type { WarnedState } from '../../license/warnedState.js';
 
-/** What the sentences are made from. */
+/** The data for the banner's text. */
 export type BannerFacts = {
   readonly state: WarnedState;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
-  /** `null` before the first answer, when all that is known is what was remembered. */
+  /** `null` before the first response: only the last visit's banner is known. */
   readonly license: License | null;
   readonly words: BannerMessages;
   readonly names: NameMessages;
   readonly format: Format;
 };
 
-/** The sentence that stands alone, and when its words change; without a time to count from (`now` is `null`), by dates alone. */
+/** Returns the lead and the time of its next change. Uses dates instead of countdowns if `now` is `null`. */
 export function bannerLead({ state, expiresAt, license, words, names, format }: BannerFacts, now: number | null): TimedValue<string> {
   if (license === null) return [words.remembered[state]({ expires: format.instant(expiresAt) }), null];
   const { tier, entitlements } = license;
@@ -31,7 +31,7 @@ export function bannerLead({ state, expiresAt, license, words, names, format }: 
       null,
     ];
   }
-  // The state flips in its own time; until then these words stay on its side of the expiry.
+  // The state may change slightly later than `now`. The text must match the state until then.
   const instant = state === 'expiring' ? Math.min(now, expiresAt - 1) : Math.max(now, expiresAt);
   const [when, whenChanges] = format.relative(expiresAt, instant, names);
   if (state === 'expiring') return [words.expiringLead({ tier: name, when }), whenChanges];
@@ -39,7 +39,7 @@ export function bannerLead({ state, expiresAt, license, words, names, format }: 
   return [words.graceLead({ ago: when, remaining, count }), Math.min(whenChanges ?? Infinity, remainingChanges ?? Infinity)];
 }
 
-/** What follows it: exact instants, and the features. */
+/** Returns the detail: exact dates and the affected features. */
 export function bannerDetail({ state, expiresAt, license, words, names, format }: BannerFacts): string {
   if (license === null) return words.rememberedDetail;
   const { entitlements } = license;

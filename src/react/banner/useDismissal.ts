@@ -6,25 +6,25 @@ import type { TimedValue } from '../../messages/createFormat.js';
 import { useLicenseContext } from '../LicenseContext.js';
 import { useServerClock } from '../useServerClock.js';
 
-/** How long a snooze lasts: 24 h; on the last day, when tomorrow is too late, 1 h; in the last hour until the expiry. */
+/** The length of a snooze: 24 hours, on the last day 1 hour, in the last hour until the expiry. */
 export type Snooze = 'day' | 'hour' | 'expiry';
 
-type Dismissed = { readonly state: string; readonly expiresAt: number | null; readonly dismissal: Dismissal | null };
+type StoredDismissal = { readonly state: string; readonly expiresAt: number | null; readonly dismissal: Dismissal | null };
 
 /**
- * Dismisses the banner for one state and one expiry. In `expiring` the banner is snoozed, later its details are hidden. Another state or another
- * expiry shows it again.
+ * Dismisses the banner for one state and one expiry. In `expiring` it snoozes the banner; later it hides the details. Another state or expiry shows
+ * the banner again.
  */
 export function useDismissal(memory: LicenseMemory, state: LicenseState, expiresAt: number | null) {
   const { clock } = useLicenseContext();
-  const [last, setLast] = useState<Dismissed | null>(memory.read);
+  const [stored, setStored] = useState<StoredDismissal | null>(memory.read);
   const isSnoozable = state === 'expiring';
-  const dismissal = last?.state === state && last.expiresAt === expiresAt ? last.dismissal : null;
-  const isDismissed = dismissal !== null;
+  const dismissal = stored?.state === state && stored.expiresAt === expiresAt ? stored.dismissal : null;
   const until = dismissal?.until ?? null;
-  const dismissed = useServerClock((now) => {
-    // Until the time is known, a snoozed banner stays away: a late banner is better than one that flashes.
-    if (!isDismissed || !isSnoozable || now === null) return [isDismissed, null];
+  const isDismissed = useServerClock((now) => {
+    // While the time is unknown, a snoozed banner stays hidden: a late banner is better than a flash.
+    if (dismissal === null || !isSnoozable || now === null) return [dismissal !== null, null];
+    // No snooze lasts longer than a day. A later stored end is wrong.
     const left = until === null ? 0 : until - now;
     return left > 0 && left <= DAY_MS ? [true, until] : [false, null];
   });
@@ -40,9 +40,9 @@ export function useDismissal(memory: LicenseMemory, state: LicenseState, expires
   };
   return {
     dismissal,
-    dismissed,
+    isDismissed,
     snooze,
-    dismiss: () => setLast({ state, expiresAt, dismissal: { until: isSnoozable ? snoozeEnd() : null } }),
-    restore: () => setLast(null),
+    dismiss: () => setStored({ state, expiresAt, dismissal: { until: isSnoozable ? snoozeEnd() : null } }),
+    restore: () => setStored(null),
   };
 }

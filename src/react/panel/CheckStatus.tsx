@@ -6,10 +6,10 @@ import { useResponseAge } from '../useServerClock.js';
 
 type CheckStatusProps = { readonly words: PanelMessages; readonly names: NameMessages; readonly format: Format };
 
-/** When the license was last read, and the button that reads it again. */
+/** Shows the time of the last response, and a button that fetches the license. */
 export function CheckStatus({ words, names, format }: CheckStatusProps): ReactNode {
   const { clock, refresh, license, freshness } = useLicenseContext();
-  const [checking, setChecking] = useState(false);
+  const [isRefreshing, setRefreshing] = useState(false);
   const [outcome, setOutcome] = useState<'none' | 'read' | 'failed'>('none');
   const checked = useResponseAge((age): TimedValue<string> => {
     // If the first check failed, the panel says why below.
@@ -18,23 +18,23 @@ export function CheckStatus({ words, names, format }: CheckStatusProps): ReactNo
     const [when, changesAt] = format.relative(at, at + age, names);
     return [words.checked(when), changesAt === null ? null : changesAt - at];
   });
-  const check = async () => {
-    if (checking) return;
-    setChecking(true);
+  const onRefresh = async () => {
+    if (isRefreshing) return;
+    setRefreshing(true);
     setOutcome('none');
     const read = await refresh();
-    setChecking(false);
+    setRefreshing(false);
     setOutcome(read ? 'read' : 'failed');
   };
   let announced = '';
   if (outcome === 'read') announced = words.checked(names.justNow);
-  // A later check may have succeeded after this one failed.
+  // A later poll may have succeeded meanwhile.
   if (outcome === 'failed' && freshness !== 'fresh') announced = words.failureTitle({ known: license !== null });
   return (
     <div className="alx-check">
       <span>{checked}</span>
-      <button type="button" className="alx-button" aria-disabled={checking} onClick={() => void check()}>
-        {checking ? words.checking : words.checkNow}
+      <button type="button" className="alx-button" aria-disabled={isRefreshing} onClick={() => void onRefresh()}>
+        {isRefreshing ? words.checking : words.checkNow}
       </button>
       <span className="alx-announcer" role="status">
         {announced}

@@ -4,7 +4,7 @@ import type { PanelMessages } from '../../messages/Messages.js';
 import { Icon } from '../Icon.js';
 import { useLicenseContext } from '../LicenseContext.js';
 
-/** What keeps the panel from being certain: a check that failed, and clocks that differ. */
+/** Shows notes about a failed check and about differing clocks. */
 export function PanelNotes({ words }: { readonly words: PanelMessages }): ReactNode {
   const { clocksDiffer, freshness, license } = useLicenseContext();
   return (

@@ -4,23 +4,22 @@ import type { RefusedEntitlement } from '../../payment-required/createRefusalSto
 import { refusalStoreOf } from '../../payment-required/refusalStoreOf.js';
 import { licenseIdentity } from '../../license/licenseIdentity.js';
 import { type RefusalContext, type RefusalReason, visibleReason } from '../../payment-required/refusalReason.js';
-import { useLicenseContext } from '../LicenseContext.js';
-import { useServerClock } from '../useServerClock.js';
+import { useLicenseContext, useLicenseStore } from '../LicenseContext.js';
 
-/** A refused entitlement that can be spoken of, and why it was refused. */
+/** A refused entitlement and the reason to show. */
 export type Refusal = {
-  /** `null` where the answer named none. */
+  /** `null` if the 402 named no entitlement. */
   readonly entitlement: string | null;
   readonly reason: RefusalReason;
-  /** Whether nothing is told of it unasked. */
+  /** True if no notice appears: only background requests failed, or the user dismissed it. */
   readonly silent: boolean;
-  /** Whether something else on the page explains it, so that it needs no notice. */
+  /** True if another component on the page explains the refusal, so that no notice is needed. */
   readonly explained: boolean;
 };
 
 const NOTHING: readonly RefusedEntitlement[] = [];
 
-/** What the API has refused with a 402, with the reason as the license tells it now. Members learn no reason. */
+/** Returns the entitlements that the API refused with a 402, and the reason under the current license. For members the reason is `unknown`. */
 export function useRefusals(): readonly Refusal[] {
   const { client, role, state, license, freshness } = useLicenseContext();
   const store = client && refusalStoreOf(client);
@@ -29,23 +28,25 @@ export function useRefusals(): readonly Refusal[] {
     () => store?.refusals() ?? NOTHING,
     () => NOTHING,
   );
-  // An unchanged license renders nothing, but the end of a check may explain a 402.
-  const checks = useServerClock(() => [refusals.map((entry) => checkOf(client, entry)).join(), null]);
+  // An unchanged license causes no render. `checks` changes when a check ends, which may explain a 402.
+  const getChecks = () => refusals.map((entry) => checkOutcome(client, entry)).join();
+  const checks = useSyncExternalStore(useLicenseStore().subscribe, getChecks, getChecks);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a check that ended may disprove refusals
   useEffect(() => {
-    if (license !== null && checks !== null) store?.reconcile(license, state);
+    if (license !== null) store?.reconcile(license, state);
   }, [store, license, state, checks]);
 
   const identity = licenseIdentity(license);
   return refusals.flatMap((entry) => {
     const { entitlement, silent, explained, under } = entry;
     const superseded = under !== null && under !== identity;
-    const check = checkOf(client, entry);
+    const check = checkOutcome(client, entry);
     const reason = visibleReason(entitlement, { member: role === 'member', license, state, freshness, check, superseded });
     return reason === null ? [] : [{ entitlement, reason, silent, explained }];
   });
 }
 
-function checkOf(client: LicenseClient | null, { checksBefore }: RefusedEntitlement): RefusalContext['check'] {
+function checkOutcome(client: LicenseClient | null, { checksBefore }: RefusedEntitlement): RefusalContext['check'] {
   const { ended, answered } = client?.internals.checks ?? { ended: 0, answered: 0 };
   if (answered > checksBefore) return 'answered';
   return ended > checksBefore ? 'failed' : 'pending';

@@ -1,60 +1,68 @@
 import { useEffect, useRef, useState } from 'react';
+import { isHidden } from '../../client/isHidden.js';
 import type { License } from '../../license/License.js';
 import { licenseIdentity } from '../../license/licenseIdentity.js';
 import type { LicenseState } from '../../license/licenseStatus.js';
 import { useLicenseContext } from '../LicenseContext.js';
 
-/** The license that a new one is to take the place of, and what it was worth. */
+/** The license to be replaced, and its state. */
 export type Baseline = { readonly license: License; readonly state: LicenseState };
 
-/** What is seen while a license is waited for. */
+/** The progress of waiting for a new license. */
 export type Watch =
   /**
-   * `already` where the key says what is in force, `away` while checks fail, `nothing` and `silent` when the time is over, `lost`, `scheduled` and
-   * `lapsed` where what arrived is worth nothing, or not yet.
+   * - `idle`: not started.
+   * - `present`: waiting; the API returns the previous license.
+   * - `already`: the expected license was in force before.
+   * - `away`: checks fail.
+   * - `nothing`: five minutes passed without a new license.
+   * - `silent`: five minutes passed, and checks fail.
+   * - `lost`: the API has no license now.
+   * - `scheduled`: the API has no license until the key becomes valid.
+   * - `lapsed`: the new license is not in force.
    */
   | { readonly kind: 'idle' | 'present' | 'already' | 'away' | 'nothing' | 'silent' | 'lost' | 'scheduled' | 'lapsed' }
   | { readonly kind: 'renewed'; readonly before: Baseline | null; readonly after: License };
 
-const EVERY_MS = 3_000;
-const FOR_MS = 300_000;
+const REFRESH_INTERVAL_MS = 3_000;
+const WATCH_DURATION_MS = 300_000;
 
-/** Asks every few seconds, for five minutes, until the API answers with another license in force than the baseline, or with the expected one. */
+/** Fetches the license every 3 seconds, for 5 minutes at most. Stops when the expected license, or another than the baseline, is in force. */
 export function useWatch(atOpening: Baseline | null, expected: License | null) {
   const { license, state, freshness, refresh, clock } = useLicenseContext();
   const [watching, setWatching] = useState<'no' | 'yes' | 'over'>('no');
   const [seen, setSeen] = useState<License | null>(null);
-  // Watching again is for what comes after the license that was seen.
-  const [later, setLater] = useState<Baseline | null>(null);
-  const baseline = later ?? atOpening;
+  // If the user starts again, the license seen last becomes the baseline.
+  const [nextBaseline, setNextBaseline] = useState<Baseline | null>(null);
+  const baseline = nextBaseline ?? atOpening;
   const isSame = (one: License | null, other: License | null) =>
     one !== null && other !== null && licenseIdentity(one) === licenseIdentity(other);
   const isOther = baseline !== null && license !== null && licenseIdentity(license) !== licenseIdentity(baseline.license);
   const isInForce = state === 'active' || state === 'expiring' || state === 'grace';
   const isExpected = isSame(license, expected);
-  // A key that says the same as the one before: nothing here can tell which of the two the API has read.
+  // The key equals the license in force, so a response cannot show which key the API uses.
   const isAlready = isExpected && !isOther && baseline !== null;
   // Once seen, the new license counts, even if a later check returns the old one.
-  const isNews = (isOther || (isExpected && baseline === null)) && isInForce;
-  if (watching !== 'no' && isNews && (seen === null || (isExpected && !isSame(seen, expected)))) setSeen(license);
+  const isNewLicense = (isOther || (isExpected && baseline === null)) && isInForce;
+  if (watching !== 'no' && isNewLicense && (seen === null || (isExpected && !isSame(seen, expected)))) setSeen(license);
   const running = watching === 'yes' && seen === null && !isAlready;
-  // `refresh()` would resume after a 401 and a 403, which only the app may do.
-  const isHeld = useRef(false);
+  // After a 401 or 403 only the app may call `refresh()`, because the call resumes polling.
+  const isPollingStopped = useRef(false);
   useEffect(() => {
-    isHeld.current = freshness === 'unauthorized' || freshness === 'forbidden';
+    isPollingStopped.current = freshness === 'unauthorized' || freshness === 'forbidden';
   });
   useEffect(() => {
     if (!running) return undefined;
     let busy = false;
     const ask = async () => {
-      if (busy || isHeld.current || document.visibilityState === 'hidden') return;
+      if (busy || isPollingStopped.current || isHidden()) return;
       busy = true;
       await refresh();
       busy = false;
     };
     void ask();
-    const timer = setInterval(() => void ask(), EVERY_MS);
-    const end = setTimeout(() => setWatching('over'), FOR_MS);
+    const timer = setInterval(() => void ask(), REFRESH_INTERVAL_MS);
+    const end = setTimeout(() => setWatching('over'), WATCH_DURATION_MS);
     return () => {
       clearInterval(timer);
       clearTimeout(end);
@@ -76,7 +84,7 @@ export function useWatch(atOpening: Baseline | null, expected: License | null) {
     watch: watch(),
     isRunning: running,
     start() {
-      if (seen !== null && license !== null) setLater({ license, state });
+      if (seen !== null && license !== null) setNextBaseline({ license, state });
       setWatching('yes');
       setSeen(null);
     },

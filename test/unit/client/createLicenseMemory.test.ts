@@ -45,7 +45,7 @@ describe('createLicenseMemory', () => {
     const { storage, entries } = createStorage();
     const memory = memoryOf(storage);
     memory.write(GRACE);
-    memory.clear();
+    memory.write(null);
     expect([memory.read(), entries.size]).toEqual([null, 0]);
   });
 
@@ -68,7 +68,7 @@ describe('createLicenseMemory', () => {
     const memory = createLicenseMemory('', 'ada', storage);
     memory.write(GRACE);
     expect(memory.read()).toEqual(GRACE);
-    memory.clear();
+    memory.write(null);
     expect(memory.read()).toBeNull();
   });
 

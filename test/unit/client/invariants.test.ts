@@ -112,8 +112,7 @@ function open(offset: number) {
     async poll(answer: Answer): Promise<unknown> {
       next = answer;
       // As `refresh()` does after a 401 or 403. A 429 is over.
-      const lastError = query()?.error;
-      if (lastError) lastError.heldUntil = 0;
+      client.internals.checks.error = null;
       let failure: unknown = null;
       const done = observer.refetch().then(({ error }) => {
         failure = error;

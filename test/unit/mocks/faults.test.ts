@@ -8,8 +8,6 @@ import { type AlexandriaServer, serveAlexandria } from '../../../mocks/serveAlex
 import { mintSessionToken } from '../../../mocks/sessionTokens.js';
 import { type AlexandriaOptions, startAlexandria } from '../../../mocks/startAlexandria.js';
 import { createLicenseClient } from '../../../src/client/createLicenseClient.js';
-import type { CheckError } from '../../../src/client/CheckError.js';
-import { licenseKeys } from '../../../src/client/licenseQueryOptions.js';
 import type { LicenseErrorCode } from '../../../src/license/LicenseError.js';
 import { cachedLicense, checkLicense } from '../../support/checkLicense.js';
 import { MODEL_FRESHNESS } from '../../support/pageModel.js';
@@ -37,8 +35,7 @@ async function serve(options: AlexandriaOptions = {}, timeoutMs = 10_000) {
   const queries = new QueryClient();
   const check = async () => {
     // A 401 or 403 would hold back the next check.
-    const error = queries.getQueryState<unknown, CheckError>(licenseKeys.license(client))?.error;
-    if (error) error.heldUntil = 0;
+    client.internals.checks.error = null;
     return checkLicense(client, queries).then(
       () => 'fresh',
       ({ code }) => code,

@@ -8,12 +8,12 @@ const renewed: License = { ...expired, expiresAt: 9_000, graceEndsAt: 10_000 };
 function createLedger(license: License | null = expired) {
   let current = license;
   const checks = { begun: 3, answered: 3 };
-  const suggestCheck = vi.fn();
+  const refresh = vi.fn();
   const ledger = createRefusalStore({
     entitlementRoutes: { '/mapped/': 'scim' },
     license: () => current,
-    checks: () => checks,
-    suggestCheck,
+    checks,
+    refresh,
   });
   const receive = (path: string, method = 'GET') => {
     const receipt = ledger.record402({});
@@ -31,7 +31,7 @@ function createLedger(license: License | null = expired) {
   return {
     ledger,
     checks,
-    suggestCheck,
+    refresh,
     receive,
     refuse: (entitlement: string | null, path = '/a', background = false) => receive(path)(entitlement, background),
     works: (path: string) => ledger.recordSuccess({ path, id: `GET ${path}` }),
@@ -72,12 +72,12 @@ describe('the ledger', () => {
   });
 
   it('says which 402 is the first for its entitlement', () => {
-    const { refuse, suggestCheck } = createLedger();
+    const { refuse, refresh } = createLedger();
     refuse('scim');
     refuse('scim', '/b');
     refuse('oidc');
     // The second 402 for a feature is not its first.
-    expect(suggestCheck.mock.calls).toEqual([[true], [false], [true]]);
+    expect(refresh.mock.calls).toEqual([[{ isFirst: true }], [{ isFirst: false }], [{ isFirst: true }]]);
   });
 
   it('drops an entitlement when a request that it had stopped works', () => {
@@ -194,17 +194,17 @@ describe('the ledger', () => {
   });
 
   it('starts anew when somebody waits for what only background requests had been refused', () => {
-    const { ledger, refuse, checks, suggestCheck } = createLedger();
+    const { ledger, refuse, checks, refresh } = createLedger();
     refuse('scim', '/a', true);
-    expect(suggestCheck).toHaveBeenCalledTimes(1);
+    expect(refresh).toHaveBeenCalledTimes(1);
     checks.begun = checks.answered = 7;
     refuse('scim', '/a');
-    expect(suggestCheck).toHaveBeenCalledTimes(2);
+    expect(refresh).toHaveBeenCalledTimes(2);
     expect(ledger.refusals()).toMatchObject([{ silent: false, checksBefore: 7 }]);
   });
 
   it('keeps an answer that named nothing only while every feature is off', () => {
-    const { ledger, refuse, checks, names, suggestCheck } = createLedger(renewed);
+    const { ledger, refuse, checks, names, refresh } = createLedger(renewed);
     refuse(null);
     ledger.reconcile(renewed, 'active');
     expect(names()).toEqual([null]);
@@ -212,7 +212,7 @@ describe('the ledger', () => {
     ledger.reconcile(renewed, 'active');
     expect(names()).toEqual([]);
     refuse(null);
-    expect(suggestCheck).toHaveBeenCalledTimes(2);
+    expect(refresh).toHaveBeenCalledTimes(2);
     checks.answered = 9;
     ledger.reconcile(renewed, 'expired');
     expect(names()).toEqual([null]);

@@ -48,7 +48,7 @@ async function tell({ state: situation = 'expired', path = '/admin/x', url, meth
   });
   const snapshot = situation === 'member' ? NO_SNAPSHOT : await checkLicense(client).catch(() => NO_SNAPSHOT);
   const { license } = snapshot;
-  client.internals.observers.add({ license: () => license, refresh: async () => true, checkSoon: () => undefined });
+  client.internals.observers.add({ license: () => license, refresh: async () => true, scheduleRefresh: () => undefined });
   const answer = new Response(method === 'HEAD' ? null : typeof body === 'string' ? body : JSON.stringify(body), { status, headers });
   const watched = watchPaymentRequired(async () => answer, client);
   await watched(url ?? `https://gateway.example/alexandria${path}`, { method });

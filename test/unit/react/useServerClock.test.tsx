@@ -2,7 +2,7 @@
 import { act, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Clock, NO_VIEW } from '../../../src/client/observeLicense.js';
+import { type Clock, NOTHING_OBSERVED } from '../../../src/client/observeLicense.js';
 import { createLicenseStore, LicenseContext, NO_SETTINGS } from '../../../src/react/LicenseContext.js';
 import { useServerClock } from '../../../src/react/useServerClock.js';
 
@@ -18,7 +18,7 @@ function clockAt(now: number, isFrozen = false): Clock {
 
 function renderAt(clock: Clock, read: (now: number | null) => readonly [string, number | null]) {
   const store = createLicenseStore(NO_SETTINGS);
-  store.setView({ ...NO_VIEW, clock });
+  store.setObserved({ ...NOTHING_OBSERVED, clock });
   let renders = 0;
   const wrapper = ({ children }: { readonly children: ReactNode }) => (
     <LicenseContext.Provider value={store}>{children}</LicenseContext.Provider>
@@ -32,8 +32,8 @@ function renderAt(clock: Clock, read: (now: number | null) => readonly [string, 
   );
   return {
     ...hook,
-    setClock: (next: Clock) => store.setView({ ...NO_VIEW, clock: next }),
-    emit: () => store.setView({ ...NO_VIEW, clock }),
+    setClock: (next: Clock) => store.setObserved({ ...NOTHING_OBSERVED, clock: next }),
+    emit: () => store.setObserved({ ...NOTHING_OBSERVED, clock }),
     renders: () => renders,
   };
 }

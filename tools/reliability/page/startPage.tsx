@@ -54,7 +54,7 @@ export function startPage(id: string): PageHandle {
       await client.refresh();
     },
     suggest() {
-      for (const { checkSoon } of client.internals.observers) checkSoon();
+      for (const { scheduleRefresh } of client.internals.observers) scheduleRefresh();
     },
     signals: () => signals,
     mended: () => mended,
