@@ -1,6 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { type LicenseClient, licenseKeys } from '../src/client.js';
+import type { LicenseClient } from '../src/client.js';
 import { useLicense } from '../src/index.js';
 import type { Simulation } from './createSimulation.js';
 import { type DemoState, readDemoState } from './demoState.js';
@@ -25,19 +24,15 @@ export function SyncUrlToSimulation({ client, world, state, change }: SyncUrlToS
   if (!isDue && (license !== null || role === 'member' || cold)) setDue(true);
   const fault = isDue ? state.fault : null;
 
-  const queryClient = useQueryClient();
   useEffect(() => {
     const look = () => {
       // The API of the next scenario knows nothing of a 401 or a `Retry-After`.
-      queryClient
-        .getQueryCache()
-        .find({ queryKey: licenseKeys.license(client) })
-        ?.setState({ error: null });
+      client.internals.checks.error = null;
       return refresh();
     };
     const timer = setTimeout(() => void world.follow({ scenario, days, now, fault }, look), SETTLE_MS);
     return () => clearTimeout(timer);
-  }, [world, scenario, days, now, fault, refresh, client, queryClient]);
+  }, [world, scenario, days, now, fault, refresh, client]);
   useEffect(
     () =>
       world.onMended(() => {

@@ -13,17 +13,17 @@ export type LicenseSnapshot = ServerTime & {
 
 /** Two clocks of the browser, in milliseconds. */
 export type LocalClocks = {
-  /** `performance.now()`. It runs evenly, but may stop while the machine sleeps. */
+  /** `performance.now()`. Never jumps, but may stop while the machine sleeps. */
   readonly monotonic: number;
   /** `Date.now()`. The user can set it. */
   readonly wall: number;
 };
 
 const DIVERGED_MS = 30 * SECOND_MS;
-// `Date` has whole seconds, and responses take unequal times.
+// `Date` is rounded to seconds, and response times vary.
 const SAME_TIME_MS = 2 * SECOND_MS;
 
-/** The data before the first response. */
+/** The data before the first response and after a 403. */
 export const NO_SNAPSHOT: LicenseSnapshot = {
   license: null,
   serverTime: 0,
@@ -37,7 +37,8 @@ export function readLocalClocks(): LocalClocks {
 }
 
 /**
- * Returns the API's time in milliseconds since 1970, and `null` without a license. It follows the monotonic clock from the last response.
+ * Returns the API's time, in milliseconds since 1970; `null` without a license. Between responses it advances with `performance.now()`, unless
+ * `isFrozen`.
  *
  * @example const { data } = useQuery(licenseQueryOptions(client)); const now = serverNow(data);
  */
@@ -47,13 +48,13 @@ export function serverNow({ license, serverTime, isFrozen, readAt }: LicenseSnap
 }
 
 /**
- * Returns true if the wall clock and the monotonic clock have diverged since the license was read: the machine slept, or its clock was set.
+ * Returns true if the local clocks have diverged since the response. The machine slept, or its clock was set.
  */
-export function haveClocksDiverged({ license, readAt }: LicenseSnapshot, at = readLocalClocks(), byMs = DIVERGED_MS): boolean {
-  return license !== null && Math.abs(at.wall - readAt.wall - (at.monotonic - readAt.monotonic)) > byMs;
+export function haveClocksDiverged({ license, readAt }: LicenseSnapshot, clocks = readLocalClocks(), toleranceMs = DIVERGED_MS): boolean {
+  return license !== null && Math.abs(clocks.wall - readAt.wall - (clocks.monotonic - readAt.monotonic)) > toleranceMs;
 }
 
-/** Returns true if both mean the same. */
+/** Returns true if both contain the same license and their times differ by at most 2 seconds. */
 export function isSameSnapshot(before: LicenseSnapshot, after: LicenseSnapshot): boolean {
   const elapsed = after.readAt.monotonic - before.readAt.monotonic;
   const drift = before.serverTime + (before.isFrozen ? 0 : elapsed) - after.serverTime;
@@ -62,7 +63,7 @@ export function isSameSnapshot(before: LicenseSnapshot, after: LicenseSnapshot):
     before.isFrozen === after.isFrozen &&
     before.clocksDiffer === after.clocksDiffer &&
     Math.abs(drift) <= SAME_TIME_MS &&
-    // A changed clock would otherwise stay diverged after each response.
+    // A newer snapshot must replace the older one before 30 seconds of drift count as divergence. Hence half the tolerance.
     !haveClocksDiverged(before, after.readAt, DIVERGED_MS / 2)
   );
 }

@@ -8,19 +8,19 @@ const TOLERANCE_MS = 5 * MINUTE_MS;
 export type ServerTime = {
   /** Milliseconds since 1970. */
   readonly serverTime: number;
-  /** True if the time was limited from above. It then stands still until the next response. */
+  /** True if the body proves that the candidate is too late. The time then stands still until the next response. */
   readonly isFrozen: boolean;
-  /** True if the time and the candidate are more than 5 minutes apart, or the response is older than that. */
+  /** True if the body and the candidate differ by more than 5 minutes, or if `Age` exceeds 5 minutes. */
   readonly clocksDiffer: boolean;
 };
 
 type Interval = readonly [from: number, to: number];
 
 /**
- * Estimates the API's time. The numbers in the body limit it, because the clocks of browsers and proxies are not trusted.
+ * Estimates the API's time. The result fits `days_remaining` and `grace_remaining_seconds`, because the clocks of browsers and proxies are not trusted.
  *
- * @param candidate The best guess without the body, in milliseconds since 1970: the `Date` of the response, else the last known time.
- * @param ageMs The `Age` of the response: a cached body is that much older.
+ * @param candidate The `Date` header, in milliseconds since 1970. Without one, the last known API time or the local clock.
+ * @param ageMs The `Age` header, in milliseconds: the age of a cached body.
  * @see docs/contract.md, What time it is
  */
 export function estimateServerTime({ license, reported }: LicenseReport, candidate: number, ageMs = 0): ServerTime {
@@ -37,15 +37,16 @@ export function estimateServerTime({ license, reported }: LicenseReport, candida
   };
 }
 
-/** Returns where the time can be if the body says that the license is not in grace, or nothing about grace. */
+/** Returns the times that the body allows outside of grace, in the order of the table in docs/contract.md. */
 function intervalsOf(expiresAt: number | null, days: number | null, graceSeconds: number | null): readonly Interval[] {
   if (expiresAt === null || (days === null && graceSeconds === null)) return [[-Infinity, Infinity]];
-  const graceEndsAt = expiresAt + GRACE_PERIOD_MS;
-  if (days !== null && days >= 1) return [[expiresAt - (days + 1) * DAY_MS, Math.min(expiresAt - (days - 1) * DAY_MS, expiresAt)]];
+  // The API may round days up or down.
+  if (days !== null && days >= 1) return [[expiresAt - (days + 1) * DAY_MS, expiresAt - (days - 1) * DAY_MS]];
   if (graceSeconds === null) return [[days === 0 ? expiresAt - DAY_MS : expiresAt, Infinity]];
-  const before: Interval = [days === null ? -Infinity : expiresAt - DAY_MS, expiresAt];
-  const after: Interval = [graceEndsAt, Infinity];
-  return days !== null && days < 0 ? [after] : [before, after];
+  // Before the expiry, or after the grace period.
+  const after: Interval = [expiresAt + GRACE_PERIOD_MS, Infinity];
+  if (days !== null && days < 0) return [after];
+  return [[days === null ? -Infinity : expiresAt - DAY_MS, expiresAt], after];
 }
 
 /** Returns the nearest instant in one of the half-open intervals. At equal distance the earlier interval wins. */

@@ -7,48 +7,51 @@ import { readBody } from './readBody.js';
 
 const MAX_BODY_BYTES = 1_048_576;
 
-/** Part of the message if no request was sent because `authorization` failed. */
+/** The reason in the message if `authorization` throws or rejects. `troubleshootingHint` searches for it. */
 export const AUTHORIZATION_FAILED = 'the authorization callback of createLicenseClient failed';
 
-/** How to send `GET /admin/license`. */
+/** The settings of `GET /admin/license`. */
 export type LicenseRequest = {
   readonly url: string;
   readonly fetch: typeof fetch;
   readonly credentials: RequestCredentials;
   readonly timeoutMs: number;
-  /** Called for each request. The value is sent and not stored. */
+  /** Returns the `Authorization` header; `null` sends none. Called for each request, never stored. */
   readonly authorization?: (() => string | null | Promise<string | null>) | undefined;
 };
 
-/** A readable response. */
+/** The parsed body and the time headers of a response. */
 export type ReceivedReport = {
   readonly report: LicenseReport;
-  /** The `Date` header, in milliseconds since 1970; null without one. */
+  /** The `Date` header, in milliseconds since 1970; `null` if missing or invalid. */
   readonly date: number | null;
-  /** The `Age` header (RFC 9111), in milliseconds; 0 without one. */
+  /** The `Age` header (RFC 9111), in milliseconds; 0 if missing or invalid. */
   readonly ageMs: number;
 };
 
 /**
- * Sends one `GET /admin/license`. Follows no redirect, so that the token is sent only to the base URL.
+ * Sends one `GET /admin/license`. Does not follow redirects, so that the token is sent only to the base URL.
  *
  * @throws {LicenseError} with a {@link CheckFailure} as its code, or the signal's reason if the caller aborts.
  */
 export async function fetchLicense(request: LicenseRequest, signal?: AbortSignal): Promise<ReceivedReport> {
   const timeout = new AbortController();
   const timer = setTimeout(() => timeout.abort(), request.timeoutMs);
-  const either = AbortSignal.any(signal ? [signal, timeout.signal] : [timeout.signal]);
+  const combined = AbortSignal.any(signal ? [signal, timeout.signal] : [timeout.signal]);
   try {
-    return await Promise.race([ask(request, either), rejectOnAbort(either)]);
+    // The app's `fetch` and `authorization` may ignore the signal.
+    return await Promise.race([sendRequest(request, combined), rejectOnAbort(combined)]);
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
-    if (timeout.signal.aborted) throw failure('timeout', `no complete answer within ${request.timeoutMs} ms`);
+    if (timeout.signal.aborted) throw createFailure('timeout', `no complete answer within ${request.timeoutMs} ms`);
     if (isLicenseError(error)) throw error;
-    // No cause: the error of an app's fetch may contain headers.
-    const isNowhere = typeof location === 'undefined' && request.url.startsWith('/');
-    throw failure(
+    // No `cause`: an error of the app's `fetch` may contain the token.
+    const isRelativeOutsideBrowser = typeof location === 'undefined' && request.url.startsWith('/');
+    throw createFailure(
       globalThis.navigator?.onLine === false ? 'offline' : 'unreachable',
-      isNowhere ? 'outside of a browser baseUrl must be absolute, such as https://alexandria.example' : 'no connection, or refused by CORS',
+      isRelativeOutsideBrowser
+        ? 'baseUrl must be absolute outside of a browser, such as https://alexandria.example'
+        : 'no connection, or refused by CORS',
     );
   } finally {
     clearTimeout(timer);
@@ -56,36 +59,36 @@ export async function fetchLicense(request: LicenseRequest, signal?: AbortSignal
   }
 }
 
-async function ask({ url, fetch, credentials, authorization }: LicenseRequest, signal: AbortSignal): Promise<ReceivedReport> {
+async function sendRequest({ url, fetch, credentials, authorization }: LicenseRequest, signal: AbortSignal): Promise<ReceivedReport> {
   const headers = new Headers({ accept: 'application/json' });
-  const token = await authorized(authorization);
+  const token = await readAuthorization(authorization);
   if (token) headers.set('authorization', token);
   signal.throwIfAborted();
   const response = await fetch(url, { headers, credentials, signal, redirect: 'manual', cache: 'no-store' });
   const date = readDate(response.headers.get('date'));
-  const code = failureOf(response);
+  const code = failureCode(response);
   if (code) {
     void response.body?.cancel().catch(() => undefined);
-    throw failure(code, `it answered ${response.status || 'with a redirect'}`, retryAfter(response, date));
+    throw createFailure(code, response.status ? `status ${response.status}` : 'a redirect', retryAfter(response, date));
   }
   const text = await readBody(response, MAX_BODY_BYTES, signal);
   return { report: parseLicense(readJson(text)), date, ageMs: readAge(response.headers.get('age')) };
 }
 
-async function authorized(authorization: LicenseRequest['authorization']): Promise<string | null | undefined> {
+async function readAuthorization(authorization: LicenseRequest['authorization']): Promise<string | null | undefined> {
   try {
     return await authorization?.();
   } catch {
-    throw failure('unreachable', AUTHORIZATION_FAILED);
+    throw createFailure('unreachable', AUTHORIZATION_FAILED);
   }
 }
 
-// A 300, 304 or 305 leads to no login page.
+// The redirects that may lead to a login page: not 300, 304 and 305.
 const REDIRECTS = [301, 302, 303, 307, 308];
 
-function failureOf({ status, type, redirected, headers }: Response): CheckFailure | undefined {
+function failureCode({ status, type, redirected, headers }: Response): CheckFailure | undefined {
   if (type === 'opaqueredirect' || redirected || REDIRECTS.includes(status) || status === 401) return 'unauthorized';
-  // A 403 with a page is a firewall's or a proxy's. The API answers with JSON.
+  // A 403 with HTML comes from a firewall or proxy: the API returns JSON.
   if (status === 403) return /html/i.test(headers.get('content-type') ?? '') ? 'unreadable' : 'forbidden';
   if (status === 404) return 'not-found';
   if (status === 429) return 'rate-limited';
@@ -95,11 +98,14 @@ function failureOf({ status, type, redirected, headers }: Response): CheckFailur
 
 function readJson(text: string | null): unknown {
   const value = parseJson(text ?? '');
-  if (value === undefined) throw failure('unreadable', 'the body is no JSON, or is larger than 1 MiB');
+  if (value === undefined) throw createFailure('unreadable', 'the body is not valid JSON, not UTF-8, or larger than 1 MiB');
   return value;
 }
 
-/** Parses a `Date` header into milliseconds since 1970. Accepts only the HTTP format: `Date.parse` finds a year in nearly any text. */
+/**
+ * Parses a `Date` header into milliseconds since 1970; `null` if missing or invalid. Requires the HTTP format, because `Date.parse` accepts most texts
+ * that contain a number.
+ */
 export function readDate(header: string | null): number | null {
   const instant = header?.endsWith(' GMT') ? Date.parse(header) : Number.NaN;
   return Number.isNaN(instant) ? null : instant;
@@ -109,10 +115,10 @@ function readAge(header: string | null): number {
   return /^\d{1,9}$/.test(header ?? '') ? Number(header) * SECOND_MS : 0;
 }
 
-// A date is relative to the `Date` of the response, never to the local clock.
+// Compares a `Retry-After` date with the `Date` header, because the local clock may be wrong.
 function retryAfter({ headers }: Response, date: number | null): number | undefined {
   const header = headers.get('retry-after') ?? '';
-  if (/^\d+$/.test(header)) return Math.min(Number(header) * 1_000, Number.MAX_SAFE_INTEGER);
+  if (/^\d+$/.test(header)) return Math.min(Number(header) * SECOND_MS, Number.MAX_SAFE_INTEGER);
   const until = readDate(header);
   return until === null || date === null ? undefined : Math.max(0, until - date);
 }
@@ -123,6 +129,6 @@ function rejectOnAbort(signal: AbortSignal): Promise<never> {
   });
 }
 
-function failure(code: CheckFailure, why: string, retryAfterMs?: number): LicenseError {
-  return new LicenseError(code, `GET /admin/license brought no license: ${why}.`, retryAfterMs);
+function createFailure(code: CheckFailure, why: string, retryAfterMs?: number): LicenseError {
+  return new LicenseError(code, `GET /admin/license failed: ${why}.`, retryAfterMs);
 }

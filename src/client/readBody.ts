@@ -1,7 +1,9 @@
+import { attempt } from '../lib/attempt.js';
+
 /**
- * Reads a body as UTF-8 text. Returns `null` if it is longer than `maxBytes` or not UTF-8, and cancels the rest.
+ * Reads a response body as UTF-8 text. Returns `null` if the body is longer than `maxBytes` or not UTF-8. Cancels the unread rest.
  *
- * @param signal Ends the reading, also if the body never ends or the app's fetch ignores signals.
+ * @param signal Stops the read, even if the body never ends or the app's `fetch` ignores the signal.
  */
 export async function readBody(response: Response, maxBytes: number, signal: AbortSignal): Promise<string | null> {
   const reader = response.body?.getReader();
@@ -15,26 +17,14 @@ export async function readBody(response: Response, maxBytes: number, signal: Abo
     for (let size = 0; ; ) {
       const { done, value } = await reader.read();
       signal.throwIfAborted();
-      if (done) return text + decode(decoder);
-      size += value.byteLength;
-      if (size > maxBytes) return null;
-      text += decode(decoder, value);
+      size += value?.byteLength ?? 0;
+      const part = size > maxBytes ? undefined : attempt(() => decoder.decode(value, { stream: !done }));
+      if (part === undefined) return null;
+      text += part;
+      if (done) return text;
     }
-  } catch (error) {
-    if (error === NOT_UTF8) return null;
-    throw error;
   } finally {
     signal.removeEventListener('abort', cancel);
     cancel();
-  }
-}
-
-const NOT_UTF8 = Symbol('not UTF-8');
-
-function decode(decoder: TextDecoder, bytes?: Uint8Array): string {
-  try {
-    return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
-  } catch {
-    throw NOT_UTF8;
   }
 }

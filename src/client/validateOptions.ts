@@ -6,23 +6,21 @@ import { warnOnce } from './warnOnce.js';
 
 /** The options of `createLicenseClient`. */
 export type LicenseClientOptions = {
-  /** The API's base URL, path prefix included: `https://alexandria.example`, `/gateway`, or `''` for the page's own origin. */
+  /** The base URL of the API, with its path prefix: `https://alexandria.example`, `/gateway`, or `''` for the origin of the page. */
   readonly baseUrl: string;
-  /** The id of the signed-in user, never the token. It keeps the cache of one user from another. */
+  /** The id of the signed-in user, never a token. Separates the cache and the stored banner of each user. */
   readonly scope: string;
-  /** A fetch of the app. Default: the global one, looked up for each request. */
+  /** Replaces the global `fetch`. Default: the global one, looked up for each request. */
   readonly fetch?: typeof fetch;
-  /** The value of the `Authorization` header, such as `Bearer …`. Called for each request, sent only to the base URL, never stored. */
+  /** Returns the `Authorization` header, such as `Bearer …`; `null` sends none. Called for each request. Sent only to the base URL, never stored. */
   readonly authorization?: () => string | null | Promise<string | null>;
-  /** Default: `same-origin`. */
+  /** The credentials mode of the request. Default: `same-origin`. */
   readonly credentials?: RequestCredentials;
-  /** Milliseconds until a check without a complete answer fails as `timeout`. Default: 10,000. */
+  /** The timeout of a check, in milliseconds, at most 600,000. Default: 10,000. */
   readonly timeoutMs?: number;
-  /** Maps routes below the base URL to the entitlement that they need. `/scim/v2/` covers all paths below it. */
+  /** Maps each route below the base URL to the entitlement that it needs. A key with a trailing slash, such as `/scim/v2/`, covers all paths below it. */
   readonly entitlementRoutes?: EntitlementRoutes;
-  /**
-   * Stores the state, its expiry and whether the banner was dismissed, and nothing else. `null` stores nothing. Default: `localStorage`.
-   */
+  /** Stores the last banner (state, expiry, text, dismissal) and the scope. `null` stores nothing. Default: `localStorage`. */
   readonly storage?: LicenseStorage | null;
 };
 
@@ -33,7 +31,7 @@ export type LicenseClientOptions = {
  */
 export function validateOptions({ baseUrl, scope }: LicenseClientOptions): string {
   if (typeof scope !== 'string' || scope === '') throw invalid('scope', 'a non-empty string that names the user, never a token');
-  return readBaseUrl(baseUrl);
+  return validateBaseUrl(baseUrl);
 }
 
 /** Warns of the other invalid options. Call it only in development. */
@@ -49,13 +47,13 @@ export function warnOfInvalidOptions({
     ['fetch', isCallable(fetch), 'a function'],
     ['authorization', isCallable(authorization), 'a function'],
     ['credentials', [undefined, 'omit', 'same-origin', 'include'].includes(credentials), 'omit, same-origin or include'],
-    ['timeoutMs', timeoutMs > 0 && timeoutMs <= 600_000, 'milliseconds from 1 to 600,000'],
+    ['timeoutMs', timeoutMs >= 1 && timeoutMs <= 600_000, 'a number of milliseconds from 1 to 600,000'],
     ['entitlementRoutes', isRecord(entitlementRoutes), 'an object'],
   ];
   for (const [option, isValid, expected] of checks) if (!isValid) warnOnce('invalid_option', messageOf(option, expected));
 }
 
-function readBaseUrl(baseUrl: unknown): string {
+function validateBaseUrl(baseUrl: unknown): string {
   const expected = 'an http or https URL, a path that starts with a slash, or an empty string';
   if (typeof baseUrl !== 'string' || !/^($|\/(?!\/)|https?:\/\/)/i.test(baseUrl)) throw invalid('baseUrl', expected);
   let url: URL;
@@ -65,7 +63,7 @@ function readBaseUrl(baseUrl: unknown): string {
     throw invalid('baseUrl', expected);
   }
   if (url.username || url.password || /[?#]/.test(baseUrl)) {
-    throw invalid('baseUrl', 'a URL without user, password, query and fragment');
+    throw invalid('baseUrl', 'a URL without user, password, query or fragment');
   }
   return baseUrl.replace(/\/+$/, '');
 }

@@ -3,7 +3,7 @@ import { LicenseError, type LicenseErrorCode } from '../license/LicenseError.js'
 const warned = new Set<string>();
 
 /**
- * Logs a warning for the engineer, once per message. Call it only behind `process.env.NODE_ENV !== 'production'`, so that bundlers drop it.
+ * Logs a developer warning, once per message. Guard each call with `process.env.NODE_ENV !== 'production'`, so that bundlers remove it.
  */
 export function warnOnce(code: LicenseErrorCode, message: string): void {
   if (warned.has(message)) return;

@@ -7,75 +7,75 @@ import { refusalReason } from './refusalReason.js';
 import { createEmitter } from '../lib/createEmitter.js';
 import { createRouteEvidence } from './createRouteEvidence.js';
 
-/** An entitlement for which the API has answered 402; one entry, however many requests failed. */
+/** An entitlement that the API refused with a 402. One entry, however many requests failed. */
 export type RefusedEntitlement = {
-  /** `null` for answers that named none. */
+  /** `null` if the 402 named no entitlement. */
   readonly entitlement: string | null;
-  /** Whether the person has nothing to be told: only background requests failed, or the notice was dismissed. */
+  /** True if no notice appears: only background requests failed, or the user dismissed it. */
   readonly silent: boolean;
-  /** Whether something on the page explains it in place, so that no notice is needed. */
+  /** True if a component on the page explains the refusal, so that no notice is needed. */
   readonly explained: boolean;
-  /** Which license was in force by the last answer before, as `licenseIdentity` tells it; `null` before the first. */
+  /** The `licenseIdentity` at the time of the 402; `null` before the first response. */
   readonly under: string | null;
-  /** How many checks of the license had begun by then. */
+  /** The number of license checks that had begun before the 402. */
   readonly checksBefore: number;
 };
 
-/** A request, as far as it matters what became of it. */
+/** A request whose result is recorded. */
 export type WatchedRequest = {
-  /** The path below the base URL; `null` where it isn't known. */
+  /** The path below the base URL; `null` if unknown. */
   readonly path: string | null;
-  /** Tells it from every other request: method, path, query, and a body of text. */
+  /** Identifies the request by method, path, query and text body. */
   readonly id: string;
 };
 
-/** A 402, and what was known when its head came. */
+/** A 402, with the state at its arrival. */
 type Refused = WatchedRequest &
   PaymentRequiredResponse & {
-    /** Nobody waits for the answer. */
+    /** True for background requests: no user waits for the response. */
     readonly background: boolean;
     /** From {@link RefusalStore.record402}. */
     readonly receipt: Receipt;
   };
 
-/** What was known when the head of a 402 came. */
+/** The state when the headers of a 402 arrived. */
 type Receipt = { readonly checksBefore: number; readonly license: License | null; readonly turn: number };
 
-/** What the API has refused with a 402 since the page was loaded, and still does as far as is known. */
+/** The entitlements that the API has refused since the page was loaded, and that do not work again yet. */
 export type RefusalStore = {
-  /** The entries; the same array until something changes. */
+  /** Returns the entries, as the same array until something changes. */
   refusals(): readonly RefusedEntitlement[];
-  /** Which entitlement a request needs, as far as the address tells. */
+  /** Returns the entitlement that a path needs; `null` if the path is not mapped. */
   routeOf(path: string | null): string | null;
-  /** Takes note that a 402 has come, before its body is read; `null` for a response that is known already. */
+  /** Records the arrival of a 402, before its body is read. Returns `null` if the response was recorded before. */
   record402(response: object): Receipt | null;
   /**
-   * Takes in a 402; what isn't about the license is ignored, and so is one that the same request has overtaken, and worked.
-   * `null` where it is left alone, or can't be told any more, as when the host has aborted it.
+   * Adds the entitlements of a 402. Ignores 402s that are not about the license. Ignores a 402 if the same request has succeeded since. Pass `null` if
+   * the body was not read, for example after an abort. Call it once per `record402`.
    */
   addRefusal(refused: Refused | null): void;
-  /** Takes in that a request has worked. */
+  /** Records a successful request, and removes the refusals that it disproves. */
   recordSuccess(request: WatchedRequest): void;
-  /** Whether an answer that works would tell it anything. */
+  /** Returns true if successes matter: refusals exist, or 402 bodies are being read. */
   isWaiting(): boolean;
-  /** What was refused, and has come back. */
+  /** Returns the entitlements that last became available again. */
   restored(): {
-    /** How often something has. */
+    /** The number of restorations since the page was loaded. */
     readonly count: number;
-    /** Which entitlements did last. */
+    /** The entitlements that were restored last. */
     readonly entitlements: readonly string[];
-    /** What has shown it: that a request works, or another license. */
+    /** The proof: a successful request, or another license. */
     readonly by: 'request' | 'license';
   };
-  /** Silences the notice of an entitlement, until it works again. */
+  /** Hides the notice of an entitlement until the entitlement works again. */
   dismiss(entitlement: string | null): void;
-  /** Forgets that an entitlement was refused, so that it can be tried again. */
+  /** Removes the refusal of an entitlement, so that the app can try again. */
   forget(entitlement: string): void;
-  /** Notes that something on the page explains an entitlement in place; returns the undo. */
+  /** Marks an entitlement as explained by a component on the page. Returns a function that removes the mark. */
   explain(entitlement: string): () => void;
-  /** Drops what another license than the one that was refused has put in force again, and what a check has shown to mean nothing. */
+  /** Removes refusals that another license has restored, and those that a check has disproved. */
   reconcile(license: License | null, state: LicenseState): void;
-  /** Calls `listener` when the entries change; returns the undo. */
+  /** Calls `listener` when the entries change. Returns a function that unsubscribes. */
   subscribe(listener: () => void): () => void;
 };
 
@@ -92,11 +92,11 @@ export type RefusalSource = {
 
 type RefusalRecord = Omit<RefusedEntitlement, 'explained'> & { readonly dismissed: boolean; readonly requests: Set<string> };
 
-// A hostile or broken API can name as many as it likes.
+// Limits memory: a hostile or broken API may name any number of entitlements.
 const MAX_ENTRIES = 50;
 const MAX_REQUESTS = 100;
 
-/** A store without entries. It suggests a check for each entitlement that is refused anew. */
+/** Creates an empty store. Requests a check of the license after each new 402. */
 export function createRefusalStore({ entitlementRoutes, license, checks, refresh }: RefusalSource): RefusalStore {
   const routes = { ...DOCUMENTED_ROUTES, ...entitlementRoutes };
   const listeners = createEmitter();
@@ -105,7 +105,7 @@ export function createRefusalStore({ entitlementRoutes, license, checks, refresh
   let records: readonly RefusalRecord[] = [];
   let shown: readonly RefusedEntitlement[] = [];
   let restored: ReturnType<RefusalStore['restored']> = { count: 0, entitlements: [], by: 'request' };
-  // How many 402s are being read, and when requests have worked meanwhile.
+  // The number of 402 bodies being read, and the requests that succeeded meanwhile.
   let reading = 0;
   let turn = 0;
   const works = new Map<string, number>();
@@ -127,7 +127,7 @@ export function createRefusalStore({ entitlementRoutes, license, checks, refresh
   const refuse = (entitlement: string | null, { id, background, receipt }: Refused) => {
     const known = records.find((entry) => entry.entitlement === entitlement);
     const silent = background || known?.dismissed === true;
-    // The thousandth 402 tells nothing that the first one didn't.
+    // Already recorded for this request.
     if (known?.requests.has(id) && (silent || !known.silent)) return;
     evidence.refute(entitlement);
     const requests = known?.requests ?? new Set();
@@ -142,7 +142,7 @@ export function createRefusalStore({ entitlementRoutes, license, checks, refresh
     const { checksBefore } = receipt;
     const under = licenseIdentity(receipt.license);
     const entry: RefusalRecord = { entitlement, checksBefore, under, silent, dismissed: known?.dismissed ?? false, requests };
-    // An entry keeps its place, so that notices don't change theirs.
+    // Replaces the entry in place, so that notices keep their order.
     setRefusals(known ? records.map((other) => (other === known ? entry : other)) : [...records, entry].slice(-MAX_ENTRIES));
     refresh({ isFirst: true });
   };
@@ -195,13 +195,14 @@ export function createRefusalStore({ entitlementRoutes, license, checks, refresh
       const now = licenseIdentity(current);
       const isKept = ({ under, entitlement, checksBefore }: RefusalRecord) => {
         const isChecked = checks.answered > checksBefore;
+        // A 402 without an entitlement stays until a check shows a license in force.
         if (entitlement === null) return !isChecked || state === 'expired' || state === 'unlicensed' || state === 'unknown';
         return under === null || under === now || refusalReason(current, state, entitlement) !== 'disputed';
       };
       const kept = records.filter(isKept);
       const gone = records.filter((entry) => !kept.includes(entry));
       restore(gone, 'license');
-      // What was refused before the first answer was refused under the license that it brought.
+      // Refusals before the first response belong to the license of that response.
       setRefusals(kept.map((entry) => (entry.under === null && now !== null ? { ...entry, under: now } : entry)));
     },
     subscribe: listeners.subscribe,

@@ -7,50 +7,56 @@ import { warnOnce } from '../client/warnOnce.js';
 import { developmentWarnings } from './development/developmentWarnings.js';
 import { useLoadedWords } from './useLoadedWords.js';
 
-/** What the roots of the parts carry, so that screen readers pronounce their words, and what is written from the right mirrors itself. */
+/** The `lang` and `dir` of each component's root, for screen readers and right-to-left layout. */
 export type LanguageAttributes = { readonly lang: string; readonly dir: 'ltr' | 'rtl' };
 
 export const ENGLISH: LanguageAttributes = { lang: 'en', dir: 'ltr' };
 
-type Speech = {
+type LoadedLanguage = {
   readonly language: LanguageAttributes;
-  /** `null` for the English ones. */
+  /** The loaded messages; `null` for English. */
   readonly words: Language | null;
-  /** `null` while the words are being loaded. */
+  /** `null` while messages load. */
   readonly format: Format | null;
 };
 
 /**
- * The language of the page, in the time zone of this machine.
+ * Returns the language attributes, messages and formats of a locale.
  *
- * @param locale What the host asks for.
- * @param own The language of the host's own words, where it is none of ours.
- * @param zone Differs when the time zone does.
+ * @param locale The `locale` prop.
+ * @param overrideLanguage `messages.language`: the language of the app's messages, if it is not built in.
+ * @param zone Changes with the time zone, so that formats are created again.
  */
-export function useLanguage(locale: string | undefined, own: string | undefined, zone: string): Speech {
-  const wanted = useMemo(() => {
+export function useLanguage(locale: string | undefined, overrideLanguage: string | undefined, zone: string): LoadedLanguage {
+  const requested = useMemo(() => {
     try {
-      return choose(locale, own);
+      return resolveLocale(locale, overrideLanguage);
     } catch {
       if (process.env.NODE_ENV !== 'production') warnOnce(...developmentWarnings['no-locale']);
       return 'en';
     }
-  }, [locale, own]);
-  const spoken = useLoadedWords(languages, wanted);
-  // A server doesn't know which English the browser's is, and what it has rendered must be hydrated as it stands.
-  const lang = (locale ?? own) === undefined ? 'en' : (spoken?.locale ?? wanted);
+  }, [locale, overrideLanguage]);
+  const loaded = useLoadedWords(languages, requested);
+  // The server does not know the browser's variant of English, and hydration needs the same `lang`.
+  const lang = (locale ?? overrideLanguage) === undefined ? 'en' : (loaded?.locale ?? requested);
   const language = useMemo(() => ({ lang, dir: directionOf(lang) }), [lang]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `Intl` keeps the zone that it has found
-  const format = useMemo(() => spoken && createFormat(spoken.locale), [spoken, zone]);
-  return { language, words: spoken?.words ?? null, format };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `Intl` formatters keep the time zone of their creation
+  const format = useMemo(() => loaded && createFormat(loaded.locale), [loaded, zone]);
+  return { language, words: loaded?.words ?? null, format };
 }
 
-// One language for all that stands in a sentence: without words of the locale's, its dates would stand among English ones.
-function choose(locale: string | undefined, own: string | undefined): string {
-  const [tag = 'en', spoken = tag] = Intl.getCanonicalLocales([locale ?? own ?? defaultLocale(), ...(own === undefined ? [] : [own])]);
-  const language = languageOf(tag);
-  if (own !== undefined) return language === languageOf(spoken) ? tag : spoken;
-  return language === 'en' || languages.has(language) ? tag : 'en';
+// Texts and dates use one language. Without messages for a locale, its dates would stand in English sentences.
+function resolveLocale(locale: string | undefined, overrideLanguage: string | undefined): string {
+  const tag = canonical(locale ?? overrideLanguage ?? defaultLocale());
+  if (overrideLanguage !== undefined) {
+    const override = canonical(overrideLanguage);
+    return languageOf(tag) === languageOf(override) ? tag : override;
+  }
+  return languageOf(tag) === 'en' || languages.has(languageOf(tag)) ? tag : 'en';
+}
+
+function canonical(tag: string): string {
+  return Intl.getCanonicalLocales(tag)[0] ?? 'en';
 }
 
 function defaultLocale(): string {

@@ -5,13 +5,13 @@ import { useLicenseContext } from './LicenseContext.js';
 
 /** The result of {@link useLicense}. */
 export type LicenseView = {
-  /** `unknown` for members, without a provider, and before the first response. It changes at its instant, without a poll. */
+  /** The state at the API's time. Changes on time, without a poll. `unknown` for members, without a provider, and before the first response. */
   readonly state: LicenseState;
-  /** Whether the last check confirmed the state, or why not; `pending` for members. */
+  /** `fresh` if the last check confirmed the state, otherwise `pending` or the failure. `pending` for members. */
   readonly freshness: Freshness;
   /** The last license; `null` for members, and before the first response. */
   readonly license: License | null;
-  /** Checks at once. Never rejects, and resolves to whether a license was read. Does nothing for members. */
+  /** Fetches the license now. Never rejects. Resolves to true if the license was read, and to false for members. */
   readonly refresh: () => Promise<boolean>;
 };
 

@@ -2,29 +2,30 @@ import { useEffect, useRef, useState } from 'react';
 import type { WordLoader } from '../messages/createWordLoader.js';
 import { languageOf } from '../messages/languageOf.js';
 
-/** Words, and the locale that they are for. `words` is `null` where they are English, or a language of the host's own. */
-export type Spoken<T> = { readonly locale: string; readonly words: T | null };
+/** Messages and their locale. `words` is `null` for English, and for a language that is not built in. */
+export type LoadedMessages<T> = { readonly locale: string; readonly words: T | null };
 
 /**
- * The words of a locale, loaded where they have to be; English where that fails. `null` until the first are there; while
- * others are loaded, those before stay, so that nothing on the page goes meanwhile.
+ * Returns the messages of a locale, and loads them if needed. Falls back to English if loading fails. Returns `null` until the first messages are
+ * loaded. Keeps the previous messages while others load.
  */
-export function useLoadedWords<T>(loader: WordLoader<T>, locale: string): Spoken<T> | null {
+export function useLoadedWords<T>(loader: WordLoader<T>, locale: string): LoadedMessages<T> | null {
   const language = languageOf(locale);
-  const [, look] = useState(() => loader.get(language));
+  const [, setLoaded] = useState(() => loader.get(language));
   useEffect(() => {
-    const lookAgain = () => look(loader.get(language));
+    const update = () => setLoaded(loader.get(language));
     const loading = loader.load(language);
-    // Without one, what another part has asked for may have come after the render.
-    if (loading) void loading.then(lookAgain);
-    else lookAgain();
+    // If nothing is left to load, another component may have loaded it since the render.
+    if (loading) void loading.then(update);
+    else update();
   }, [loader, language]);
 
   const words = loader.get(language);
-  const last = useRef<Spoken<T> | null>(null);
+  const last = useRef<LoadedMessages<T> | null>(null);
   if (words !== undefined) {
-    const spoken = words === null && loader.has(language) ? 'en' : locale;
-    if (last.current?.words !== words || last.current.locale !== spoken) last.current = { locale: spoken, words };
+    // A known language without messages failed to load.
+    const spokenLocale = words === null && loader.has(language) ? 'en' : locale;
+    if (last.current?.words !== words || last.current.locale !== spokenLocale) last.current = { locale: spokenLocale, words };
   }
   return last.current;
 }

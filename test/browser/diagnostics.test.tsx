@@ -18,7 +18,7 @@ describe('in development the console says', () => {
     await renderDashboard({
       answer: () => new Response('<!doctype html><title>App</title>', { headers: { 'content-type': 'text/html' } }),
     });
-    await expect.poll(told).toEqual([expect.stringMatching(/answered by something else.*proxy \/admin\/license/)]);
+    await expect.poll(told).toEqual([expect.stringMatching(/answered by something other than Alexandria.*proxy \/admin\/license/)]);
   });
 
   it('nothing of a check that fails in daily use', async () => {

@@ -22,11 +22,11 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Counts how often it mounts, and shows what `useLicense` returns. */
+/** Renders the result of `useLicense`. `data-mounted` changes after a remount. */
 function Page() {
-  const [mountedAt] = useState(() => Math.random());
+  const [mountId] = useState(() => Math.random());
   const { state, license } = useLicense();
-  return <output data-mounted={mountedAt}>{`${state}, ${license === null ? 'no license' : 'a license'}`}</output>;
+  return <output data-mounted={mountId}>{`${state}, ${license === null ? 'no license' : 'a license'}`}</output>;
 }
 
 const children = (
@@ -63,7 +63,6 @@ async function renderApp(first: LicenseClient | null) {
   };
 }
 
-/** Returns the data in a query cache. */
 const cached = (queries: QueryClient) =>
   queries
     .getQueryCache()
@@ -82,7 +81,7 @@ it('fetches, shows and caches nothing while no user is signed in', async () => {
   expect(errors).not.toHaveBeenCalled();
 });
 
-it('shows the license after a sign-in, and drops it from cache and storage at the sign-out, without remounting the app', async () => {
+it('shows the license after sign-in and removes it after sign-out, without remounting the app', async () => {
   const { screen, queries, signIn } = await renderApp(null);
   const mounted = output()?.dataset['mounted'];
   const ada = session('ada');
@@ -95,17 +94,18 @@ it('shows the license after a sign-in, and drops it from cache and storage at th
   expect(output()?.textContent).toBe('unknown, no license');
   expect(cached(queries)).toEqual([]);
   expect(stored()).toEqual([]);
+  // Focusing the window must not send a request.
   await screen.getByText('Users are provisioned').click();
   expect(ada.fetch).toHaveBeenCalledTimes(1);
 
-  const grace = session('grace');
-  await signIn(grace.client);
+  const bob = session('bob');
+  await signIn(bob.client);
   await expect.poll(() => part('panel')?.dataset['licenseState']).toBe('grace');
-  expect(grace.fetch).toHaveBeenCalledTimes(1);
+  expect(bob.fetch).toHaveBeenCalledTimes(1);
   expect(output()?.dataset['mounted']).toBe(mounted);
 });
 
-it('discards a response that arrives after the sign-out', async () => {
+it('discards a response that arrives after sign-out', async () => {
   let answer: (response: Response) => void = () => undefined;
   const client = createLicenseClient({ baseUrl: '', scope: 'ada', fetch: () => new Promise((resolve) => (answer = resolve)) });
   const { queries, signIn } = await renderApp(client);
@@ -117,8 +117,8 @@ it('discards a response that arrives after the sign-out', async () => {
   expect(stored()).toEqual([]);
 });
 
-/** Everything that the query cache and the storage hold, errors included, as text. */
-function remains(queries: QueryClient): string {
+/** Returns the query cache, including errors, and the storage as text. */
+function cacheAndStorage(queries: QueryClient): string {
   const states = queries
     .getQueryCache()
     .getAll()
@@ -142,27 +142,27 @@ it.each<[string, (page: SignedIn) => unknown]>([
       await client.refresh();
     },
   ],
-])('leaves nothing of the license in cache and storage after %s', async (_, leave) => {
+])('removes the license from cache and storage after %s', async (_, endSession) => {
   let status = 200;
   const client = createLicenseClient({ baseUrl: '', scope: 'ada', fetch: async () => Response.json(IN_GRACE, { status }) });
   const page = await renderApp(client);
   await expect.poll(() => part('banner')?.dataset['licenseState']).toBe('grace');
-  await expect.poll(() => remains(page.queries)).toMatch(/"enterprise".*"text":/);
-  await leave({ ...page, client, forbid: () => (status = 403) });
+  await expect.poll(() => cacheAndStorage(page.queries)).toMatch(/"enterprise".*"text":/);
+  await endSession({ ...page, client, forbid: () => (status = 403) });
   await expect.poll(() => output()?.textContent).toBe('unknown, no license');
   expect([part('banner'), part('panel')?.textContent ?? ''].join()).not.toContain('Enterprise');
-  expect(remains(page.queries)).not.toMatch(/enterprise|scim|expires|grace"/i);
+  expect(cacheAndStorage(page.queries)).not.toMatch(/enterprise|scim|expires|grace"/i);
 });
 
-it('keeps the license in the cache if the provider only unmounts', async () => {
+it('keeps the license in the cache if the provider unmounts without a sign-out', async () => {
   const { client } = session('ada');
   const { screen, queries } = await renderApp(client);
   await expect.poll(() => part('banner')?.dataset['licenseState']).toBe('grace');
   await screen.unmount();
-  expect(remains(queries)).toMatch(/"enterprise".*"text":/);
+  expect(cacheAndStorage(queries)).toMatch(/"enterprise".*"text":/);
 });
 
-it('signs out in one commit with a navigation that unmounts all parts', async () => {
+it('removes the license if sign-out and navigation happen in the same commit', async () => {
   const { client } = session('ada');
   const queries = new QueryClient();
   const app = (user: LicenseClient | null) => (
@@ -173,10 +173,10 @@ it('signs out in one commit with a navigation that unmounts all parts', async ()
     </QueryClientProvider>
   );
   const screen = await render(app(client));
-  await expect.poll(() => remains(queries)).toMatch(/"enterprise".*"text":/);
+  await expect.poll(() => cacheAndStorage(queries)).toMatch(/"enterprise".*"text":/);
   await screen.rerender(app(null));
   await expect.element(screen.getByText('Sign in')).toBeVisible();
-  expect(remains(queries)).not.toContain('enterprise');
+  expect(cacheAndStorage(queries)).not.toContain('enterprise');
   expect(stored()).toEqual([]);
 });
 
@@ -189,9 +189,9 @@ it('removes the license from a query client that is replaced', async () => {
     </LicenseProvider>
   );
   const screen = await render(app(first));
-  await expect.poll(() => remains(first)).toMatch(/"enterprise".*"text":/);
+  await expect.poll(() => cacheAndStorage(first)).toMatch(/"enterprise".*"text":/);
   await screen.rerender(app(second));
-  await expect.poll(() => remains(second)).toContain('"enterprise"');
+  await expect.poll(() => cacheAndStorage(second)).toContain('"enterprise"');
   expect(cached(first)).toEqual([]);
   expect(stored()).not.toEqual([]);
 });

@@ -1,34 +1,37 @@
 import type { LicenseErrorCode } from '../../license/LicenseError.js';
 
-/** A way in which the package can be embedded wrongly. */
+/** A mistake in how the app uses the package. */
 export type Misuse = 'no-provider' | 'no-queries' | 'no-client' | 'new-clients' | 'no-role' | 'no-locale' | 'two-providers' | 'no-styles';
 
 /** The error's code, what happened, and what to do. */
 export const developmentWarnings: Readonly<Record<Misuse, readonly [LicenseErrorCode, string]>> = {
   'no-provider': [
     'missing_provider',
-    'There is no LicenseProvider above this component, so nothing is shown. Wrap the dashboard in one. If it is wrapped, two copies of this package are in the page (npm ls @alexandria-ee/license-ui): share one, or give the part that holds this component a LicenseProvider of its own.',
+    'There is no LicenseProvider above this component, so it has no license to show. Wrap the dashboard in <LicenseProvider>. If it is wrapped, the page contains two copies of this package (npm ls @alexandria-ee/license-ui). Share one copy, or wrap the part with the other copy in its own LicenseProvider.',
   ],
   'no-queries': [
     'missing_provider',
-    'LicenseProvider needs a QueryClientProvider above it, or its queryClient prop. If there is one above it, two copies of @tanstack/react-query are in the page (npm ls @tanstack/react-query).',
+    'LicenseProvider needs a QueryClientProvider above it, or the queryClient prop. If there is one, the page contains two copies of @tanstack/react-query (npm ls @tanstack/react-query).',
   ],
-  'no-client': ['invalid_option', 'LicenseProvider: client must come from createLicenseClient, called outside of the render.'],
+  'no-client': ['invalid_option', 'LicenseProvider: client must be the result of createLicenseClient, or null while no user is signed in.'],
   'new-clients': [
     'invalid_option',
-    'LicenseProvider gets a new client on each render, and each one fetches the license again. Create the client outside of the render, or with useMemo, once for each signed-in user.',
+    'LicenseProvider receives a new client on each render, and fetches the license again each time. Create one client per signed-in user: outside of components, or with useMemo.',
   ],
   'no-role': [
     'invalid_option',
-    'LicenseProvider: role must be admin or member; until it is, nothing is shown. Give what the session says of the person.',
+    'LicenseProvider: role must be admin or member. Until then nothing is shown. Pass the role of the signed-in user.',
   ],
-  'no-locale': ['invalid_option', 'LicenseProvider: locale must be a BCP 47 tag such as en-GB; English is used instead.'],
+  'no-locale': [
+    'invalid_option',
+    'LicenseProvider: locale and messages.language must be BCP 47 tags, such as en-GB. English is used instead.',
+  ],
   'two-providers': [
     'invalid_option',
-    'Two LicenseProviders are mounted for one client, which asks and warns twice. Keep one, above all that uses it; a second API needs a client of its own.',
+    'Two LicenseProviders are mounted for one client, so polls and warnings may appear twice. Keep one, above all components that use it. For a second API, create a second client.',
   ],
   'no-styles': [
     'invalid_option',
-    "The stylesheet is missing: import '@alexandria-ee/license-ui/styles.css' once, or styles.layer.css in its place.",
+    "The stylesheet is missing: import '@alexandria-ee/license-ui/styles.css' once, or '@alexandria-ee/license-ui/styles.layer.css' instead.",
   ],
 };

@@ -1,28 +1,28 @@
-// Styles that a bundler injects, or loads with a page, come after what they style.
+// Injected or lazily loaded styles arrive after the elements.
 const STYLES_WAIT_MS = 4_000;
 
-/** Calls `tell` where a part of the package has stood in the page for a while without its styles, whenever it comes; returns the undo. */
+/** Calls `onMissing` if a component has been on the page for 4 seconds without styles. Returns a function that stops observing. */
 export function onMissingStyles(onMissing: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const observer = new MutationObserver(look);
-  const partOf = () => document.querySelector('[data-license-part]');
-  watch();
+  const observer = new MutationObserver(checkPart);
+  const findPart = () => document.querySelector('[data-license-part]');
+  observe();
   return () => {
     observer.disconnect();
     clearTimeout(timer);
   };
 
-  function watch(): void {
+  function observe(): void {
     observer.observe(document.documentElement, { childList: true, subtree: true });
-    look();
+    checkPart();
   }
 
-  function look(): void {
-    if (partOf() === null) return;
+  function checkPart(): void {
+    if (findPart() === null) return;
     observer.disconnect();
     timer = setTimeout(() => {
-      const part = partOf();
-      if (part === null) watch();
+      const part = findPart();
+      if (part === null) observe();
       else if (getComputedStyle(part).getPropertyValue('--alx-surface') === '') onMissing();
     }, STYLES_WAIT_MS);
   }

@@ -16,7 +16,7 @@ const BODY = {
 const DATE = 'Tue, 27 Apr 2027 12:00:00 GMT';
 const VALID: LicenseClientOptions = { baseUrl: 'https://alexandria.example/gateway/', scope: 'ada' };
 
-/** Answers with these statuses in order, then with 200. */
+/** Creates a `fetch` that returns these statuses in order, then 200. */
 function answering(...statuses: number[]) {
   return vi.fn<typeof fetch>(async () => Response.json(BODY, { status: statuses.shift() ?? 200, headers: { date: DATE } }));
 }
@@ -24,6 +24,7 @@ function answering(...statuses: number[]) {
 const createWith = (name: string, value: unknown) => createLicenseClient({ ...VALID, [name]: value } as LicenseClientOptions);
 
 afterEach(() => {
+  vi.useRealTimers();
   vi.unstubAllGlobals();
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
@@ -43,7 +44,7 @@ describe('createLicenseClient', () => {
     ['baseUrl', '//alexandria.example'],
     ['scope', ''],
     ['scope', undefined],
-  ])('refuses %s = %j, also in production, names the option and echoes no value', (name, value) => {
+  ])('throws for %s = %j, also in production, and names the option but not the value', (name, value) => {
     vi.stubEnv('NODE_ENV', 'production');
     const create = () => createWith(name, value);
     expect(create).toThrow(expect.objectContaining({ code: 'invalid_option', message: expect.stringContaining(name) }));
@@ -64,7 +65,7 @@ describe('createLicenseClient', () => {
     expect(errors).not.toHaveBeenCalled();
 
     vi.stubEnv('NODE_ENV', 'development');
-    // A case before this one may have logged the same warning, which is logged once.
+    // Resets the modules, because an earlier case may have logged the same warning.
     vi.resetModules();
     const fresh = await import('../../../src/client/createLicenseClient.js');
     for (let call = 0; call < 2; call += 1) fresh.createLicenseClient({ ...VALID, [name]: value } as LicenseClientOptions);
@@ -77,7 +78,7 @@ describe('createLicenseClient', () => {
     ['/gateway', '/gateway/admin/license'],
     ['', '/admin/license'],
     ['/', '/admin/license'],
-  ])('fetches below the base URL %j', async (baseUrl, url) => {
+  ])('requests /admin/license below the base URL %j', async (baseUrl, url) => {
     const fetch = answering();
     await checkLicense(createLicenseClient({ baseUrl, scope: 'ada', fetch }));
     expect(fetch.mock.calls[0]?.[0]).toBe(url);
@@ -89,7 +90,7 @@ describe('createLicenseClient', () => {
     await expect(checkLicense(client)).resolves.toMatchObject({ license: { tier: 'enterprise' } });
   });
 
-  it('calls `authorization` for each request, and not before', async () => {
+  it('calls `authorization` once per request', async () => {
     const tokens = ['first', 'second'];
     const authorization = vi.fn(() => `Bearer ${tokens.shift()}`);
     const fetch = answering();
@@ -100,7 +101,7 @@ describe('createLicenseClient', () => {
     expect(fetch.mock.calls.map(([, init]) => new Headers(init?.headers).get('authorization'))).toEqual(['Bearer first', 'Bearer second']);
   });
 
-  it('has at most six public members, and resolves `refresh()` to false without a provider', async () => {
+  it('exposes baseUrl, scope, refresh and internals, and resolves `refresh()` to false without a provider', async () => {
     const client = createLicenseClient({ ...VALID, fetch: answering() });
     expect(Object.keys(client)).toEqual(['baseUrl', 'scope', 'refresh', 'internals']);
     await expect(client.refresh()).resolves.toBe(false);
@@ -108,7 +109,7 @@ describe('createLicenseClient', () => {
 });
 
 describe('licenseQueryOptions', () => {
-  it('keys the cache by base URL, scope and client, and by no token', () => {
+  it('builds the query key from base URL, scope and client id, without the token', () => {
     const create = () => createLicenseClient({ ...VALID, authorization: () => 'Bearer secret' });
     const client = create();
     expect(licenseKeys.license(client)).toEqual(['alexandria-license', 'https://alexandria.example/gateway', 'ada', client.internals.id]);
@@ -121,7 +122,7 @@ describe('licenseQueryOptions', () => {
     expect(serverNow(snapshot)).toBeGreaterThanOrEqual(Date.parse(DATE));
   });
 
-  it('takes a license back at once if the API does', async () => {
+  it('replaces the license at once if the API returns another one', async () => {
     const other = { ...BODY, tier: null, entitlements: [], expires_at: null };
     const bodies = [BODY, other, BODY];
     const client = createLicenseClient({ ...VALID, fetch: async () => Response.json(bodies.shift()) });
@@ -129,7 +130,7 @@ describe('licenseQueryOptions', () => {
     for (const tier of ['enterprise', null, 'enterprise']) expect((await checkLicense(client, queries)).license?.tier).toBe(tier);
   });
 
-  it('keeps the data object through unchanged polls, and the license object while only the time changes', async () => {
+  it('returns the same data after an unchanged poll, and the same license if only the time changes', async () => {
     const ahead = [0, 60_000, 60_000];
     const date = () => new Date(Date.now() + (ahead.shift() ?? 60_000)).toUTCString();
     const endless = { tier: 'enterprise', entitlements: ['oidc'], expires_at: null };
@@ -145,7 +146,7 @@ describe('licenseQueryOptions', () => {
     expect(unchanged).toBe(later);
   });
 
-  it('keeps the last license if a check fails, does not retry, and counts failures in a row', async () => {
+  it('keeps the last license after a failed check, does not retry, and counts consecutive failures', async () => {
     const fetch = answering(200, 503, 500, 200, 503);
     const queries = new QueryClient({ defaultOptions: { queries: { retry: 3, retryDelay: 1 } } });
     const client = createLicenseClient({ ...VALID, fetch });
@@ -159,7 +160,7 @@ describe('licenseQueryOptions', () => {
     expect(fetch).toHaveBeenCalledTimes(5);
   });
 
-  it('drops the license from the cache at a 403', async () => {
+  it('drops the license from the cache after a 403', async () => {
     const queries = new QueryClient();
     const client = createLicenseClient({ ...VALID, fetch: answering(200, 403) });
     await checkLicense(client, queries);
@@ -180,7 +181,7 @@ describe('licenseQueryOptions', () => {
     expect(cachedLicense(client, queries)).toBeNull();
   });
 
-  it('goes on from the last time if a later response has no Date', async () => {
+  it('advances the last known time if a response has no Date', async () => {
     vi.useFakeTimers({ now: Date.parse(DATE) + 3 * 86_400_000 });
     const headers = [{ date: DATE }, {}];
     const client = createLicenseClient({ ...VALID, fetch: async () => Response.json(BODY, { headers: headers.shift() ?? {} }) });
@@ -189,10 +190,9 @@ describe('licenseQueryOptions', () => {
     vi.advanceTimersByTime(5_000);
     const snapshot = await checkLicense(client, queries);
     expect(serverNow(snapshot)).toBe(Date.parse(DATE) + 5_000);
-    vi.useRealTimers();
   });
 
-  it('takes the local clock if the clocks have diverged and the response has no Date', async () => {
+  it('uses the local clock if the clocks have diverged and the response has no Date', async () => {
     vi.useFakeTimers({ now: Date.parse(DATE) });
     const headers = [{ date: DATE }, {}];
     const client = createLicenseClient({ ...VALID, fetch: async () => Response.json(BODY, { headers: headers.shift() ?? {} }) });
@@ -200,35 +200,33 @@ describe('licenseQueryOptions', () => {
     await checkLicense(client, queries);
     vi.setSystemTime(Date.parse(DATE) + 43_200_000);
     expect(serverNow(await checkLicense(client, queries))).toBe(Date.parse(DATE) + 43_200_000);
-    vi.useRealTimers();
   });
 
   it.each([
     ['429', { 'retry-after': '600' }, 600],
     ['401', {}, Infinity],
     ['403', {}, Infinity],
-  ])('sends nothing after a %s, although the app invalidates every 10 seconds', async (status, headers, seconds) => {
+  ])('sends no request while a %s blocks requests, even if the app invalidates every 10 seconds', async (status, headers, seconds) => {
     vi.useFakeTimers({ now: Date.parse(DATE) });
     const fetch = vi.fn(async () => new Response(null, { status: Number(status), headers }));
     const queries = new QueryClient();
     queries.mount();
     const observer = new QueryObserver(queries, licenseQueryOptions(createLicenseClient({ ...VALID, fetch }), queries));
-    const leave = observer.subscribe(() => undefined);
+    const unsubscribe = observer.subscribe(() => undefined);
     await vi.advanceTimersByTimeAsync(0);
-    const sent: number[] = [];
+    let secondRequestAt: number | undefined;
     for (let elapsed = 10; elapsed <= 700; elapsed += 10) {
       await vi.advanceTimersByTimeAsync(10_000);
       void queries.invalidateQueries();
       await vi.advanceTimersByTimeAsync(0);
-      if (fetch.mock.calls.length > 1 && sent.length === 0) sent.push(elapsed);
+      if (fetch.mock.calls.length > 1) secondRequestAt ??= elapsed;
     }
     if (seconds === Infinity) expect(fetch).toHaveBeenCalledTimes(1);
-    else expect(sent[0]).toBeGreaterThanOrEqual(seconds);
+    else expect(secondRequestAt).toBeGreaterThanOrEqual(seconds);
     expect(fetch.mock.calls.length).toBeLessThanOrEqual(2);
-    leave();
+    unsubscribe();
     queries.unmount();
     queries.clear();
-    vi.useRealTimers();
   });
 
   it.each([
@@ -241,32 +239,31 @@ describe('licenseQueryOptions', () => {
     const queries = new QueryClient();
     queries.mount();
     const observer = new QueryObserver(queries, licenseQueryOptions(createLicenseClient({ ...VALID, fetch }), queries));
-    const leave = observer.subscribe(() => undefined);
+    const unsubscribe = observer.subscribe(() => undefined);
     await vi.waitFor(() => expect(observer.getCurrentResult().isError).toBe(true));
     focusManager.setFocused(false);
     focusManager.setFocused(true);
-    // The query client handles the focus in a promise. It fetches within the next turn, or not at all.
+    // TanStack handles focus in a promise. Any fetch has begun by the next `setImmediate`.
     await new Promise((resolve) => setImmediate(resolve));
     expect(fetch).toHaveBeenCalledTimes(1 + more);
-    leave();
+    unsubscribe();
     queries.unmount();
     queries.clear();
   });
 
-  it('returns the same interval from one response to the next', async () => {
+  it('keeps the poll interval constant between responses', async () => {
     vi.useFakeTimers({ now: Date.parse(DATE) });
     const queries = new QueryClient();
     const options = licenseQueryOptions(createLicenseClient({ ...VALID, fetch: answering() }), queries);
     const observer = new QueryObserver(queries, { ...options, refetchInterval: false });
-    const leave = observer.subscribe(() => undefined);
+    const unsubscribe = observer.subscribe(() => undefined);
     await vi.advanceTimersByTimeAsync(0);
     const interval = () => (typeof options.refetchInterval === 'function' ? options.refetchInterval(observer.getCurrentQuery()) : 0);
     const first = interval();
     expect(first).toBeGreaterThan(60_000);
     await vi.advanceTimersByTimeAsync(1_234);
     expect(interval()).toBe(first);
-    leave();
+    unsubscribe();
     queries.clear();
-    vi.useRealTimers();
   });
 });

@@ -16,7 +16,12 @@ async function bundle(mode: 'development' | 'production'): Promise<string> {
   return outputFiles.map(({ text }) => text).join('\n');
 }
 
-const TOLD_TO_ENGINEERS = ['There is no LicenseProvider', 'The stylesheet is missing', 'must hold the path prefix', 'Two LicenseProviders'];
+const TOLD_TO_ENGINEERS = [
+  'There is no LicenseProvider',
+  'The stylesheet is missing',
+  'must include the path prefix',
+  'Two LicenseProviders',
+];
 
 describe('what engineers are told', () => {
   it('is in a bundle for development, and not a word of it in one for production', async () => {

@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Component, type ErrorInfo, type ReactNode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { demoPublicKey } from '../../../mocks/demoKey.js';
-import { createLicenseClient, licenseKeys, licenseQueryOptions, watchPaymentRequired } from '../../../src/client.js';
+import { createLicenseClient, licenseQueryOptions, watchPaymentRequired } from '../../../src/client.js';
 import { EntitlementGate, LicenseBanner, LicensePanel, LicenseProvider, PaymentRequiredNotice } from '../../../src/index.js';
 import '../../../src/styles/styles.css';
 import type { Host, HostOptions } from './Host.js';
@@ -102,10 +102,7 @@ const host: Host = {
   queryClient,
   async check() {
     // Forgets the 401, 403 or 429 before it.
-    queryClient
-      .getQueryCache()
-      .find({ queryKey: licenseKeys.license(client) })
-      ?.setState({ error: null });
+    client.internals.checks.error = null;
     await client.refresh();
   },
   ask: async (path) => (await watched(path, { headers: { authorization: authorization() } })).status,

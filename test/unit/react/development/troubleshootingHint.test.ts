@@ -12,17 +12,17 @@ describe('what an engineer is told of a first check that fails', () => {
   it.each([
     ['not-found', '/gateway', 'GET https://dash.example/gateway/admin/license answered 404.', 'path prefix'],
     ['not-found', '', 'GET https://dash.example/admin/license answered 404.', 'proxy /admin/license to the API'],
-    ['unreadable', '', 'GET https://dash.example/admin/license was answered by something else', 'proxy /admin/license to the API'],
-    ['unauthorized', '', 'answered 401, or led elsewhere', 'authorization that returns "Bearer …"'],
+    [
+      'unreadable',
+      '',
+      'GET https://dash.example/admin/license was answered by something other than Alexandria',
+      'proxy /admin/license to the API',
+    ],
+    ['unauthorized', '', 'answered 401 or with a redirect', 'authorization that returns "Bearer …"'],
     ['forbidden', '', 'answered 403', 'role="member"'],
     ['unreachable', '', 'was not answered', 'Start the API'],
     ['unreachable', 'https://api.example', 'CORS is not set up', 'Access-Control-Allow-Origin: https://dash.example'],
-    [
-      'unreachable',
-      'https://api.example',
-      'Content-Security-Policy',
-      'Access-Control-Allow-Credentials: true where credentials is include',
-    ],
+    ['unreachable', 'https://api.example', 'Content-Security-Policy', 'Access-Control-Allow-Credentials: true if credentials is include'],
   ] as const)('%s at "%s": what happened, and what mends it', (code, baseUrl, happened, mends) => {
     expect(cause(code, baseUrl)).toContain(happened);
     expect(cause(code, baseUrl)).toContain(mends);
