@@ -138,7 +138,8 @@ describe('a fault of the demo', () => {
     await page.goto(`${url}?page=license&scenario=grace&fault=down`);
     await expect.poll(() => shown(page, 'freshness'), { timeout: 15_000 }).toBe('unreachable');
     expect(await shown(page, 'state')).toBe('grace');
-    await page.getByLabel('From the very first check').check();
+    // It reloads the page, so `check()` could look at the checkbox of the page before.
+    await page.getByLabel('From the very first check').click();
     await expect.poll(() => shown(page, 'state'), { timeout: 15_000 }).toBe('unknown');
     expect(page.url()).toContain('cold=1');
     await page.reload();
