@@ -1,5 +1,6 @@
 import { writeTable } from '../support/writeTable.js';
 import type { Bundle } from './bundle.js';
+import { countLines } from './countLines.js';
 import { compare, judgeAll, measure, type OtherRow, type Row } from './measure.js';
 import { readOptions } from '../support/readOptions.js';
 
@@ -11,7 +12,7 @@ const HELP = `Prints the size of each entry, and fails if one exceeds its limit 
   --modules NAME   the modules of the rows with this name
   --json           prints JSON
 
-Also measures the libraries that a team would use instead, with the same bundler. Some are installed from the registry once. If that
+Also prints the lines of code by folder, and measures the libraries that a team would use instead, with the same bundler. Some are installed from the registry once. If that
 fails, they are skipped with a message.`;
 
 const values = readOptions(HELP, { modules: { type: 'string' }, json: { type: 'boolean', default: false } });
@@ -21,10 +22,12 @@ const rows = judgeAll(bundles);
 if (values.modules !== undefined) writeModules(values.modules);
 else {
   const compared = await compare(bundles);
-  if (values.json) console.log(JSON.stringify({ ours: rows, instead: compared.rows, notCompared: compared.notCompared }, null, 2));
+  if (values.json)
+    console.log(JSON.stringify({ ours: rows, instead: compared.rows, notCompared: compared.notCompared, lines: countLines() }, null, 2));
   else {
     writeRows(rows);
     writeCompared(compared.rows);
+    writeLines();
   }
   if (compared.notCompared !== null) {
     const { names, why } = compared.notCompared;
@@ -75,6 +78,13 @@ function writeCompared(all: readonly OtherRow[]): void {
 By the same bundler with the same options, React and TanStack Query external here, too; the code by hand is in tools/size/alternatives/. It styles
 itself by script, ours by styles.css, which is not counted here.`,
   );
+}
+
+function writeLines(): void {
+  const folders = countLines();
+  const total = folders.reduce((sum, { lines }) => sum + lines, 0);
+  const rows = [...folders, { folder: 'altogether', lines: total }].map(({ folder, lines }) => [folder, `${lines}`]);
+  console.log(`\n${writeTable([['lines of code', ''], ...rows], [1])}\n\nWithout comments, blank lines, words and styles.`);
 }
 
 function writeModules(name: string): void {
