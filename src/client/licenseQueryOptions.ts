@@ -69,7 +69,7 @@ export function licenseQueryOptions(client: LicenseClient, queries?: QueryClient
         checks.ended = begun;
         checks.error = toCheckError(error, (checks.error?.failures ?? 0) + 1, Math.random());
         // After a 403 the user may no longer read the license.
-        if (error.code === 'forbidden' && before.license !== null) queryClient?.setQueryData(queryKey, NO_SNAPSHOT);
+        if (error.code === 'forbidden') queryClient?.setQueryData(queryKey, NO_SNAPSHOT);
         throw checks.error;
       }
     },

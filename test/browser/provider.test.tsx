@@ -178,7 +178,7 @@ describe('the provider', () => {
     expect(traffic.requests()).toBe(2);
   });
 
-  it('notifies the app once through two providers, although the first has no callback and the second throws', async () => {
+  it('notifies the app once through three providers, although the first has no callback and the second throws', async () => {
     const uncaught = vi.fn((event: ErrorEvent) => event.preventDefault());
     window.addEventListener('error', uncaught);
     const onUnauthorized = vi.fn(() => {
@@ -198,10 +198,14 @@ describe('the provider', () => {
         <LicenseProvider {...shared} onUnauthorized={onUnauthorized}>
           <StateProbe />
         </LicenseProvider>
+        <LicenseProvider {...shared}>
+          <StateProbe />
+        </LicenseProvider>
       </>,
     );
     const states = () => screen.getByText('unknown, unauthorized, no license').elements().length;
-    await expect.poll(states).toBe(2);
+    // The clocks are looked at every 10 seconds, which would update the third one.
+    await expect.poll(states, { timeout: 5_000 }).toBe(3);
     await expect.poll(() => uncaught.mock.calls.length).toBe(1);
     await shared.client.refresh();
     expect(onUnauthorized).toHaveBeenCalledTimes(1);
