@@ -59,7 +59,7 @@ export const bodyChecks: readonly Check[] = [
     id: 'tier',
     says: 'tier is a text',
     expected: 'a text; null only without a license',
-    means: 'An answer without a tier is unreadable; an empty one leaves a gap in the panel.',
+    means: 'Without a tier, the panel shows “License” in its place.',
     judge: inBody(({ tier, ...body }, { sent }) => {
       if (typeof tier === 'string' && tier !== '') return holds(redact(tier, sent));
       return tier == null && isUnlicensed(body) ? holds(`${kindOf(tier)}, without a license`) : differs(kindOf(tier));

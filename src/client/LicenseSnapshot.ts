@@ -23,14 +23,19 @@ const DIVERGED_MS = 30 * SECOND_MS;
 // `Date` is rounded to seconds, and response times vary.
 const SAME_TIME_MS = 2 * SECOND_MS;
 
+/** Creates a snapshot that `JSON.stringify` omits, so that no persisted query cache stores the license. */
+export function createSnapshot(snapshot: LicenseSnapshot): LicenseSnapshot {
+  return Object.defineProperty({ ...snapshot }, 'toJSON', { value: () => undefined });
+}
+
 /** The data before the first response and after a 403. */
-export const NO_SNAPSHOT: LicenseSnapshot = {
+export const NO_SNAPSHOT = createSnapshot({
   license: null,
   serverTime: 0,
   isFrozen: true,
   clocksDiffer: false,
   readAt: { monotonic: 0, wall: 0 },
-};
+});
 
 export function readLocalClocks(): LocalClocks {
   return { monotonic: performance.now(), wall: Date.now() };

@@ -35,15 +35,17 @@ export type ReceivedReport = {
  * @throws {LicenseError} with a {@link CheckFailure} as its code, or the signal's reason if the caller aborts.
  */
 export async function fetchLicense(request: LicenseRequest, signal?: AbortSignal): Promise<ReceivedReport> {
-  const timeout = new AbortController();
-  const timer = setTimeout(() => timeout.abort(), request.timeoutMs);
-  const combined = AbortSignal.any(signal ? [signal, timeout.signal] : [timeout.signal]);
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  const timer = setTimeout(abort, request.timeoutMs);
+  signal?.addEventListener('abort', abort, { once: true });
   try {
+    signal?.throwIfAborted();
     // The app's `fetch` and `authorization` may ignore the signal.
-    return await Promise.race([sendRequest(request, combined), rejectOnAbort(combined)]);
+    return await Promise.race([sendRequest(request, controller.signal), rejectOnAbort(controller.signal)]);
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
-    if (timeout.signal.aborted) throw createFailure('timeout', `no complete answer within ${request.timeoutMs} ms`);
+    if (controller.signal.aborted) throw createFailure('timeout', `no complete answer within ${request.timeoutMs} ms`);
     if (isLicenseError(error)) throw error;
     // No `cause`: an error of the app's `fetch` may contain the token.
     const isRelativeOutsideBrowser = typeof location === 'undefined' && request.url.startsWith('/');
@@ -55,7 +57,9 @@ export async function fetchLicense(request: LicenseRequest, signal?: AbortSignal
     );
   } finally {
     clearTimeout(timer);
-    timeout.abort();
+    signal?.removeEventListener('abort', abort);
+    // Ends what the app's `fetch` still reads.
+    abort();
   }
 }
 

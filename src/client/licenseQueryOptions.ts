@@ -6,7 +6,15 @@ import { licenseIdentity } from '../license/licenseIdentity.js';
 import { type CheckError, isCheckError, isFetchError, toCheckError } from './CheckError.js';
 import type { LicenseClient } from './createLicenseClient.js';
 import { estimateServerTime } from './estimateServerTime.js';
-import { haveClocksDiverged, isSameSnapshot, type LicenseSnapshot, NO_SNAPSHOT, readLocalClocks, serverNow } from './LicenseSnapshot.js';
+import {
+  createSnapshot,
+  haveClocksDiverged,
+  isSameSnapshot,
+  type LicenseSnapshot,
+  NO_SNAPSHOT,
+  readLocalClocks,
+  serverNow,
+} from './LicenseSnapshot.js';
 import { pollInterval } from './pollInterval.js';
 
 /**
@@ -55,7 +63,9 @@ export function licenseQueryOptions(client: LicenseClient, queries?: QueryClient
       checks.begun += 1;
       checks.begunAt = performance.now();
       const { begun } = checks;
-      const before = queryClient?.getQueryData<LicenseSnapshot>(queryKey) ?? NO_SNAPSHOT;
+      // `getQueryData` would hash the key with the app's default.
+      const query = queryClient?.getQueryCache().get<LicenseSnapshot>(JSON.stringify(queryKey));
+      const before = query?.state.data ?? NO_SNAPSHOT;
       try {
         const { report, date, ageMs } = await fetchLicense(signal);
         checks.ended = checks.answered = begun;
@@ -63,13 +73,13 @@ export function licenseQueryOptions(client: LicenseClient, queries?: QueryClient
         const readAt = readLocalClocks();
         // Without `Date`: the last known time, or the local clock if the clocks diverged.
         const candidate = date ?? (haveClocksDiverged(before, readAt) ? null : serverNow(before)) ?? readAt.wall;
-        return { license: report.license, ...estimateServerTime(report, candidate, ageMs), readAt };
+        return createSnapshot({ license: report.license, ...estimateServerTime(report, candidate, ageMs), readAt });
       } catch (error) {
         if (!isFetchError(error)) throw error;
         checks.ended = begun;
         checks.error = toCheckError(error, (checks.error?.failures ?? 0) + 1, Math.random());
         // After a 403 the user may no longer read the license.
-        if (error.code === 'forbidden') queryClient?.setQueryData(queryKey, NO_SNAPSHOT);
+        if (error.code === 'forbidden') query?.setData(NO_SNAPSHOT, { manual: true });
         throw checks.error;
       }
     },
@@ -89,6 +99,10 @@ export function licenseQueryOptions(client: LicenseClient, queries?: QueryClient
     retry: false,
     networkMode: 'always',
     throwOnError: false,
+    queryKeyHashFn: JSON.stringify,
+    select: (snapshot) => snapshot,
+    persister: (queryFn, context) => queryFn(context),
+    meta: { license: true },
   };
 }
 
@@ -96,7 +110,8 @@ export function licenseQueryOptions(client: LicenseClient, queries?: QueryClient
 function shareSnapshot(before: unknown, after: unknown): unknown {
   if (!isSnapshot(before) || !isSnapshot(after)) return after;
   if (isSameSnapshot(before, after)) return before;
-  return licenseIdentity(before.license) === licenseIdentity(after.license) ? { ...after, license: before.license } : after;
+  const isNewObject = before.license !== after.license && licenseIdentity(before.license) === licenseIdentity(after.license);
+  return isNewObject ? createSnapshot({ ...after, license: before.license }) : after;
 }
 
 // TanStack types the data of `structuralSharing` as unknown.

@@ -59,7 +59,11 @@ export const MAX_DELAY_MS = 2 ** 31 - 1;
  */
 export function observeLicense(client: LicenseClient, queryClient: QueryClient, onResult: (observed: ObservedLicense) => void): () => void {
   const { checks, memory, observers, isHeld } = client.internals;
-  const queryObserver = new QueryObserver(queryClient, licenseQueryOptions(client, queryClient));
+  const queryObserver = new QueryObserver(queryClient, {
+    ...licenseQueryOptions(client, queryClient),
+    enabled: true,
+    notifyOnChangeProps: 'all',
+  });
   let snapshot = NO_SNAPSHOT;
   let isStopped = false;
   let wakeTimer: ReturnType<typeof setTimeout> | undefined;

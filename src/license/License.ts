@@ -5,7 +5,7 @@ import { DAY_MS } from '../lib/time.js';
  * Instants are milliseconds since 1970-01-01T00:00:00Z.
  */
 export type License = {
-  /** Such as `enterprise`; `null` without a license. */
+  /** Such as `enterprise`; `null` without a license or a tier. */
   readonly tier: string | null;
   /** Entitlement ids in the order of the response, without duplicates. */
   readonly entitlements: readonly string[];
@@ -24,6 +24,9 @@ export type ReportedTime = {
   /** `grace_remaining_seconds`, whole and not negative. */
   readonly graceRemainingSeconds: number | null;
 };
+
+/** From this instant on, an expiry means a license without end, in milliseconds since 1970: the year 9999. */
+export const ENDLESS_FROM_MS = Date.UTC(9_999, 0, 1);
 
 /** The length of the grace period, in milliseconds: 7 days. */
 export const GRACE_PERIOD_MS = 7 * DAY_MS;

@@ -1,5 +1,5 @@
 import { isRecord } from '../lib/guards.js';
-import { GRACE_PERIOD_MS, type License, type ReportedTime } from './License.js';
+import { ENDLESS_FROM_MS, GRACE_PERIOD_MS, type License, type ReportedTime } from './License.js';
 import { LicenseError } from './LicenseError.js';
 import { parseInstant } from './parseInstant.js';
 
@@ -9,6 +9,7 @@ export type LicenseReport = { readonly license: License; readonly reported: Repo
 // More days than the years 0 to 9999 have, and more seconds than a century has, would leave the range of a Date.
 const MAX_DAYS = 4e6;
 const MAX_SECONDS = 3.2e9;
+const YEAR_2_MS = Date.parse('0002-01-01T00:00:00Z');
 
 /**
  * Reads the body of `GET /admin/license`. Unknown fields are dropped, so that a field such as `token` is never kept.
@@ -21,17 +22,14 @@ const MAX_SECONDS = 3.2e9;
 export function parseLicense(body: unknown): LicenseReport {
   if (!isRecord(body)) throw unreadable('it is not a JSON object');
   const entitlements = readEntitlements(body['entitlements']);
-  const expires = body['expires_at'];
-  const expiresAt = expires === null ? null : parseInstant(expires);
-  if (expiresAt === undefined) throw unreadable('expires_at must be null or an RFC 3339 date with a zone');
-  const tier = body['tier'];
-  const unlicensed = expiresAt === null && entitlements.length === 0;
-  if (typeof tier !== 'string' && !(unlicensed && tier == null)) throw unreadable('tier must be a string');
+  const expiresAt = readExpiry(body['expires_at']);
+  const tier = body['tier'] ?? '';
+  if (typeof tier !== 'string') throw unreadable('tier must be a string');
   const daysRemaining = readWhole(body, 'days_remaining', MAX_DAYS);
   const graceRemaining = readWhole(body, 'grace_remaining_seconds', MAX_SECONDS);
   return {
     license: {
-      tier: tier ?? null,
+      tier: tier === '' ? null : tier,
       entitlements,
       expiresAt,
       graceEndsAt: expiresAt === null ? null : expiresAt + GRACE_PERIOD_MS,
@@ -43,11 +41,21 @@ export function parseLicense(body: unknown): LicenseReport {
   };
 }
 
+// `null` is a Go nil slice.
 function readEntitlements(value: unknown): readonly string[] {
+  if (value === null) return [];
   if (!Array.isArray(value) || !value.every((id) => typeof id === 'string' && id !== '')) {
-    throw unreadable('entitlements must be an array of non-empty strings');
+    throw unreadable('entitlements must be null or an array of non-empty strings');
   }
   return [...new Set<string>(value)];
+}
+
+// The year 1 is Go's zero time.
+function readExpiry(value: unknown): number | null {
+  if (value === null) return null;
+  const instant = parseInstant(value);
+  if (instant === undefined) throw unreadable('expires_at must be null or an RFC 3339 date with a zone');
+  return instant < YEAR_2_MS || instant >= ENDLESS_FROM_MS ? null : instant;
 }
 
 function readWhole(body: Record<string, unknown>, field: string, max: number): number | null {
@@ -60,6 +68,6 @@ function readWhole(body: Record<string, unknown>, field: string, max: number): n
 function unreadable(why: string): LicenseError {
   return new LicenseError(
     'unreadable',
-    `The answer of GET /admin/license can't be read: ${why}. Check that the base URL leads to the Alexandria API.`,
+    `The response of GET /admin/license cannot be read: ${why}. Check that the base URL leads to the Alexandria API.`,
   );
 }

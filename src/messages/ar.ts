@@ -16,6 +16,8 @@ const features = (count: number, format: Format) =>
 const PAYMENT_REQUIRED = isolate('402 Payment Required');
 
 /** Arabic, as far as the first load needs it. */
+const licenseOf = (tier: string) => (tier === '' ? 'الترخيص' : `ترخيص ${isolate(tier)}`);
+
 export const ar: Language = {
   names: {
     entitlements: {
@@ -42,8 +44,8 @@ export const ar: Language = {
   },
   banner: {
     region: 'تنبيه بشأن الترخيص',
-    expiringLead: ({ tier, when }) => `تنتهي صلاحية ترخيص ${isolate(tier)} الخاص بك ${when}.`,
-    expiringLeadByDate: ({ tier, expires }) => `تنتهي صلاحية ترخيص ${isolate(tier)} الخاص بك في ${expires}.`,
+    expiringLead: ({ tier, when }) => `تنتهي صلاحية ${licenseOf(tier)} الخاص بك ${when}.`,
+    expiringLeadByDate: ({ tier, expires }) => `تنتهي صلاحية ${licenseOf(tier)} الخاص بك في ${expires}.`,
     expiringDetail: ({ expires, graceEnds, count, format }) =>
       count > 0
         ? `تبدأ في ${expires} فترة سماح تستمر خلالها ${features(count, format)} في العمل حتى ${graceEnds}.`
@@ -172,7 +174,7 @@ export const ar: Language = {
     details: {
       lapsed: ({ graceEnds }) =>
         `هذه الميزة جزء من ترخيصك، لكن صلاحية الترخيص انتهت، وانتهت فترة السماح في ${graceEnds}. ويعيدها إلى العمل مفتاح ترخيص جديد مع إعادة تشغيل واجهة API.`,
-      'not-included': ({ tier, id }) => `لا يشمل ترخيص ${isolate(tier)} الخاص بك ${isolate(id)}. ويمكن لمندوب حسابك إضافتها.`,
+      'not-included': ({ tier, id }) => `لا يشمل ${licenseOf(tier)} الخاص بك ${isolate(id)}. ويمكن لمندوب حسابك إضافتها.`,
       'no-license': 'تعمل واجهة API من دون ترخيص. اطلب مفتاح ترخيص من مندوب حسابك.',
       disputed:
         'يشمل ترخيصك هذه الميزة وهو سارٍ، لكن واجهة API رفضتها رغم ذلك. لا تقرأ واجهة API مفتاحها إلا عند بدء التشغيل، فربما لم يُعد تشغيلها بالمفتاح الحالي.',

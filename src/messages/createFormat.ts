@@ -107,6 +107,11 @@ function isText(part: string | 0): part is string {
   return part !== 0;
 }
 
+/** Returns the isolated text and what follows it, and nothing for an empty text. */
+export function isolateBefore(text: string, following: string): string {
+  return text === '' ? '' : isolate(text) + following;
+}
+
 /** Keeps text of unknown direction from turning the sentence around it, or towering above it; what in it could is left out. */
 export function isolate(text: string): string {
   return `\u2068${text.replace(/\p{Bidi_C}|\p{M}{4,}/gu, '')}\u2069`;

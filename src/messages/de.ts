@@ -1,4 +1,4 @@
-import { type Format, isolate } from './createFormat.js';
+import { type Format, isolate, isolateBefore } from './createFormat.js';
 import type { Language } from './Messages.js';
 
 // German, with "Sie". license: Lizenz, grace period: Kulanzfrist, feature: Funktion, license key: Lizenzschlüssel, renew: verlängern,
@@ -28,8 +28,8 @@ export const de: Language = {
   },
   banner: {
     region: 'Lizenzhinweis',
-    expiringLead: ({ tier, when }) => `Ihre ${isolate(tier)}-Lizenz läuft ${when} ab.`,
-    expiringLeadByDate: ({ tier, expires }) => `Ihre ${isolate(tier)}-Lizenz läuft am ${expires} ab.`,
+    expiringLead: ({ tier, when }) => `Ihre ${isolateBefore(tier, '-')}Lizenz läuft ${when} ab.`,
+    expiringLeadByDate: ({ tier, expires }) => `Ihre ${isolateBefore(tier, '-')}Lizenz läuft am ${expires} ab.`,
     expiringDetail: ({ expires, graceEnds, count, format }) =>
       count > 0
         ? `Am ${expires} beginnt eine Kulanzfrist, in der ${features(count, format)} bis zum ${graceEnds} ${format.plural(count, { one: 'weiterläuft', other: 'weiterlaufen' })}.`
@@ -164,7 +164,7 @@ export const de: Language = {
       lapsed: ({ graceEnds }) =>
         `Die Funktion ist Teil Ihrer Lizenz, aber die Lizenz ist abgelaufen, und ihre Kulanzfrist endete am ${graceEnds}. Ein neuer Lizenzschlüssel und ein Neustart der API schalten sie wieder ein.`,
       'not-included': ({ tier, id }) =>
-        `Ihre ${isolate(tier)}-Lizenz enthält ${isolate(id)} nicht. Ihre Ansprechperson bei Alexandria kann das ergänzen.`,
+        `Ihre ${isolateBefore(tier, '-')}Lizenz enthält ${isolate(id)} nicht. Ihre Ansprechperson bei Alexandria kann das ergänzen.`,
       'no-license': 'Die API läuft ohne Lizenz. Bitten Sie Ihre Ansprechperson bei Alexandria um einen Lizenzschlüssel.',
       disputed:
         'Ihre Lizenz enthält die Funktion und ist in Kraft, aber die API hat sie trotzdem verweigert. Die API liest ihren Schlüssel nur beim Start: Vielleicht wurde sie mit dem jetzigen noch nicht neu gestartet.',

@@ -1,5 +1,5 @@
 import type { CheckFailure } from '../license/freshness.js';
-import { type Format, isolate } from './createFormat.js';
+import { type Format, isolate, isolateBefore } from './createFormat.js';
 
 // English, the default language. One constant for each component, so that a page without the panel carries no word of it.
 
@@ -28,8 +28,8 @@ const features = (count: number, format: Format) =>
 /** What the banner says. */
 export const bannerMessages = {
   region: 'License notice',
-  expiringLead: (p: { tier: string; when: string }) => `Your ${isolate(p.tier)} license expires ${p.when}.`,
-  expiringLeadByDate: (p: { tier: string; expires: string }) => `Your ${isolate(p.tier)} license expires on ${p.expires}.`,
+  expiringLead: (p: { tier: string; when: string }) => `Your ${isolateBefore(p.tier, ' ')}license expires ${p.when}.`,
+  expiringLeadByDate: (p: { tier: string; expires: string }) => `Your ${isolateBefore(p.tier, ' ')}license expires on ${p.expires}.`,
   expiringDetail: (p: { expires: string; graceEnds: string; count: number; format: Format }) =>
     p.count > 0
       ? `On ${p.expires} a grace period begins, which keeps ${features(p.count, p.format)} on until ${p.graceEnds}.`
@@ -165,7 +165,7 @@ export const noticeMessages = {
     lapsed: (p: { graceEnds: string }) =>
       `It is part of your license, but the license expired and its grace period ended on ${p.graceEnds}. A new license key, and a restart of the API, switch it back on.`,
     'not-included': (p: { tier: string; id: string }) =>
-      `Your ${isolate(p.tier)} license does not include ${isolate(p.id)}. Your account representative can add it.`,
+      `Your ${isolateBefore(p.tier, ' ')}license does not include ${isolate(p.id)}. Your account representative can add it.`,
     'no-license': 'The API runs without a license. Ask your account representative for a license key.',
     disputed:
       'Your license includes it and is in force, but the API refused it all the same. The API reads its key only at start-up: it may not have been restarted with the present one.',

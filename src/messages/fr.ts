@@ -1,4 +1,4 @@
-import { type Format, isolate } from './createFormat.js';
+import { type Format, isolate, isolateBefore } from './createFormat.js';
 import { firstOfMonth } from './firstOfMonth.js';
 import type { Language } from './Messages.js';
 
@@ -33,8 +33,8 @@ export const fr: Language = {
   },
   banner: {
     region: 'Avis concernant la licence',
-    expiringLead: ({ tier, when }) => `Votre licence ${isolate(tier)} expire ${when}.`,
-    expiringLeadByDate: ({ tier, expires }) => `Votre licence ${isolate(tier)} expire le ${firstOfMonth(expires)}.`,
+    expiringLead: ({ tier, when }) => `Votre licence ${isolateBefore(tier, ' ')}expire ${when}.`,
+    expiringLeadByDate: ({ tier, expires }) => `Votre licence ${isolateBefore(tier, ' ')}expire le ${firstOfMonth(expires)}.`,
     expiringDetail: ({ expires, graceEnds, count, format }) =>
       count > 0
         ? `Le ${firstOfMonth(expires)} commence une période de grâce, pendant laquelle ${features(count, format)} ${format.plural(count, { one: 'reste active', other: 'restent actives' })} jusqu’au ${firstOfMonth(graceEnds)}.`
@@ -170,7 +170,7 @@ export const fr: Language = {
       lapsed: ({ graceEnds }) =>
         `Cette fonctionnalité fait partie de votre licence, mais la licence a expiré et sa période de grâce a pris fin le ${firstOfMonth(graceEnds)}. Une nouvelle clé de licence et un redémarrage de l’API la réactivent.`,
       'not-included': ({ tier, id }) =>
-        `Votre licence ${isolate(tier)} ne comprend pas ${isolate(id)}. Votre interlocuteur Alexandria peut l’ajouter.`,
+        `Votre licence ${isolateBefore(tier, ' ')}ne comprend pas ${isolate(id)}. Votre interlocuteur Alexandria peut l’ajouter.`,
       'no-license': 'L’API fonctionne sans licence. Demandez une clé de licence à votre interlocuteur Alexandria.',
       disputed:
         'Votre licence comprend cette fonctionnalité et est en vigueur, mais l’API l’a tout de même refusée. L’API ne lit sa clé qu’au démarrage\u00a0: elle n’a peut-être pas été redémarrée avec la clé actuelle.',

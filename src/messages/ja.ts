@@ -27,8 +27,9 @@ export const ja: Language = {
   },
   banner: {
     region: 'ライセンスのお知らせ',
-    expiringLead: ({ tier, when }) => `ご利用の ${isolate(tier)} ライセンスは、${when}に有効期限が切れます。`,
-    expiringLeadByDate: ({ tier, expires }) => `ご利用の ${isolate(tier)} ライセンスは、${expires} に有効期限が切れます。`,
+    expiringLead: ({ tier, when }) => `ご利用の${tier === '' ? '' : ` ${isolate(tier)} `}ライセンスは、${when}に有効期限が切れます。`,
+    expiringLeadByDate: ({ tier, expires }) =>
+      `ご利用の${tier === '' ? '' : ` ${isolate(tier)} `}ライセンスは、${expires} に有効期限が切れます。`,
     expiringDetail: ({ expires, graceEnds, count, format }) =>
       count > 0
         ? `${expires} に猶予期間が始まり、${features(count, format)}は ${graceEnds} まで引き続き動作します。`
@@ -161,7 +162,7 @@ export const ja: Language = {
       lapsed: ({ graceEnds }) =>
         `ご利用のライセンスに含まれていますが、ライセンスの有効期限が切れ、猶予期間も ${graceEnds} に終了しました。新しいライセンスキーを適用して API を再起動すると、再び使えるようになります。`,
       'not-included': ({ tier, id }) =>
-        `ご利用の ${isolate(tier)} ライセンスには ${isolate(id)} が含まれていません。追加については Alexandria の担当者にご相談ください。`,
+        `ご利用の${tier === '' ? '' : ` ${isolate(tier)} `}ライセンスには ${isolate(id)} が含まれていません。追加については Alexandria の担当者にご相談ください。`,
       'no-license': 'API はライセンスなしで動作しています。ライセンスキーについては Alexandria の担当者にお問い合わせください。',
       disputed:
         'ご利用のライセンスに含まれており、ライセンスも有効ですが、API に拒否されました。API がキーを読み込むのは起動時だけです。現在のキーを適用してから再起動されていない可能性があります。',

@@ -1,4 +1,4 @@
-import { GRACE_PERIOD_MS, type License } from '../license/License.js';
+import { ENDLESS_FROM_MS, GRACE_PERIOD_MS, type License } from '../license/License.js';
 import type { LicenseBody } from '../license/LicenseBody.js';
 import { LicenseError } from '../license/LicenseError.js';
 import { type LicenseState, licenseStatus } from '../license/licenseStatus.js';
@@ -61,12 +61,13 @@ export async function verifyLicenseKey(licenseKey: string, options: VerifyOption
 
 /** The license that a key with these claims puts in force. */
 export function licenseOf({ tier, entitlements, exp, nbf }: LicenseClaims): License {
-  const expiresAt = expiryOf(exp);
+  const expiry = expiryOf(exp);
+  const expiresAt = expiry < ENDLESS_FROM_MS ? expiry : null;
   return {
     tier,
     entitlements: [...new Set(entitlements)],
     expiresAt,
-    graceEndsAt: expiresAt + GRACE_PERIOD_MS,
+    graceEndsAt: expiresAt === null ? null : expiresAt + GRACE_PERIOD_MS,
     ...(nbf === undefined ? {} : { notBefore: nbf * 1_000 }),
   };
 }

@@ -223,7 +223,8 @@ describe('a new key', () => {
         queries
           .getQueryCache()
           .getAll()
-          .map(({ state }) => state),
+          // A copy, because a snapshot omits itself from JSON.
+          .map(({ state }) => ({ ...state, data: { ...Object(state.data) } })),
       ),
     ])
       expect(place).not.toContain(payload.slice(0, 24));

@@ -122,7 +122,7 @@ function cacheAndStorage(queries: QueryClient): string {
   const states = queries
     .getQueryCache()
     .getAll()
-    .map(({ queryKey, state: { data, error } }) => ({ queryKey, data, error }));
+    .map(({ queryKey, state: { data, error } }) => ({ queryKey, data: { ...Object(data) }, error }));
   return [JSON.stringify(states), ...Object.entries(localStorage).flat()].join(' ');
 }
 

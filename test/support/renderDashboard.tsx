@@ -95,7 +95,8 @@ export function answerLicense(answer: () => Response | Promise<Response>): void 
 /** Returns the data in a query cache as JSON. */
 export function cached(queries: QueryClient): string {
   const states = queries.getQueryCache().getAll();
-  return JSON.stringify(states.map(({ state: { data } }) => data));
+  // A copy, because a snapshot omits itself from JSON.
+  return JSON.stringify(states.map(({ state: { data } }) => ({ ...Object(data) })));
 }
 
 /** The root of a part, `null` where it isn't shown. */

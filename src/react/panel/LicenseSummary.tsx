@@ -24,11 +24,12 @@ export function LicenseSummary({ license, state, freshness, words, names, format
     expiresAt === null || now === null ? ['', null] : expiryWords(expiresAt, now, words, names, format),
   );
   if (license === null) return <p>{freshness === 'pending' ? words.waiting : words.nothingKnown}</p>;
+  const tier = license.tier === null ? words.title : tierName(names, license.tier);
+  const title = state === 'unlicensed' ? words.noTier : tier;
   return (
     <div className="alx-summary">
       <p className="alx-tier">
-        <bdi>{license.tier === null || state === 'unlicensed' ? words.noTier : tierName(names, license.tier)}</bdi>{' '}
-        {state !== 'unlicensed' && <span className="alx-badge">{words.states[state]}</span>}
+        <bdi>{title}</bdi> {state !== 'unlicensed' && <span className="alx-badge">{words.states[state]}</span>}
       </p>
       {expiresAt !== null && (
         <p className="alx-expiry">

@@ -42,6 +42,9 @@ describe('createLicenseClient', () => {
     ['baseUrl', 'https://'],
     ['baseUrl', 'gateway'],
     ['baseUrl', '//alexandria.example'],
+    ['baseUrl', '/gateway '],
+    ['baseUrl', ' https://alexandria.example'],
+    ['baseUrl', 'https://alexandria.example\n'],
     ['scope', ''],
     ['scope', undefined],
   ])('throws for %s = %j, also in production, and names the option but not the value', (name, value) => {

@@ -83,6 +83,18 @@ describe('estimateServerTime', () => {
     });
   });
 
+  it('keeps the state expired, with a note, if a cache answers with a body of three days ago', () => {
+    const cached = parseLicense({
+      tier: 'enterprise',
+      entitlements: ['oidc'],
+      expires_at: new Date(E).toISOString(),
+      days_remaining: 0,
+      grace_remaining_seconds: 2 * 86_400,
+    });
+    const { serverTime, clocksDiffer } = estimateServerTime(cached, GRACE_ENDS - 2 * DAY, 3 * DAY);
+    expect([licenseStatus(cached.license, serverTime).state, clocksDiffer]).toEqual(['expired', true]);
+  });
+
   it('believes the candidate for a license without end', () => {
     const { serverTime, isFrozen, clocksDiffer } = estimateServerTime(report(3, 5, null), E);
     expect([serverTime, isFrozen, clocksDiffer]).toEqual([E, false, false]);

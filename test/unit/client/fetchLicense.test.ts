@@ -24,6 +24,17 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+it('works in browsers without AbortSignal.any', async () => {
+  const { any } = AbortSignal;
+  Object.assign(AbortSignal, { any: undefined });
+  try {
+    const { report } = await ask(answering(BODY), {}, new AbortController().signal);
+    expect(report.license.tier).toBe('enterprise');
+  } finally {
+    Object.assign(AbortSignal, { any });
+  }
+});
+
 describe('a readable answer', () => {
   it('brings the license and its Date', async () => {
     const { report, date } = await ask(answering(BODY, { headers: { date: DATE } }));

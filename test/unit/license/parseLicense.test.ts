@@ -67,13 +67,37 @@ describe('parseLicense', () => {
   });
 
   it.each([
+    ['the year 1, Go’s zero time', '0001-01-01T00:00:00Z'],
+    ['the end of the year 1', '0001-12-31T23:59:59Z'],
+    ['the year 9999', '9999-01-01T00:00:00Z'],
+    ['the end of the year 9999', '9999-12-31T23:59:59.999-23:59'],
+  ])('takes an expiry in %s for a license without end, or for none without entitlements', (_, expires_at) => {
+    const endless = { expiresAt: null, graceEndsAt: null };
+    expect(parseLicense({ ...DOCUMENTED, expires_at }).license).toMatchObject({ ...endless, entitlements: DOCUMENTED.entitlements });
+    expect(parseLicense({ ...DOCUMENTED, expires_at, entitlements: null }).license).toMatchObject({ ...endless, entitlements: [] });
+  });
+
+  it('reads the last instant before the year 9999, and the first of the year 2', () => {
+    const expiryOf = (expires_at: string) => parseLicense({ ...DOCUMENTED, expires_at }).license.expiresAt;
+    expect(expiryOf('9998-12-31T23:59:59Z')).toBe(Date.UTC(9_999, 0, 1) - 1_000);
+    expect(expiryOf('0002-01-01T00:00:00Z')).toBe(Date.parse('0002-01-01T00:00:00Z'));
+  });
+
+  it.each([[null], [undefined], ['']])('reads a tier of %j as none, also with entitlements', (tier) => {
+    expect(parseLicense({ ...DOCUMENTED, tier }).license).toMatchObject({ tier: null, expiresAt: Date.UTC(2027, 4, 1) });
+  });
+
+  it('reads entitlements of null as an empty list', () => {
+    expect(parseLicense({ ...DOCUMENTED, entitlements: null }).license.entitlements).toEqual([]);
+  });
+
+  it.each([
     ['an array', []],
     ['null', null],
     ['a text', 'license'],
     ['an empty object', {}],
-    ['no tier', { ...DOCUMENTED, tier: undefined }],
     ['a number as tier', { ...DOCUMENTED, tier: 1 }],
-    ['a null tier beside entitlements', { ...DOCUMENTED, tier: null }],
+    ['no entitlements', { ...DOCUMENTED, entitlements: undefined }],
     ['entitlements as text', { ...DOCUMENTED, entitlements: 'oidc' }],
     ['an entitlement that is a number', { ...DOCUMENTED, entitlements: ['oidc', 1] }],
     ['an entitlement without letters', { ...DOCUMENTED, entitlements: [''] }],
@@ -90,13 +114,13 @@ describe('parseLicense', () => {
   it.each([
     ['it is not a JSON object', []],
     ['it is not a JSON object', 'a text'],
-    ['entitlements must be an array of non-empty strings', { ...DOCUMENTED, entitlements: 'oidc' }],
+    ['entitlements must be null or an array of non-empty strings', { ...DOCUMENTED, entitlements: 'oidc' }],
     ['expires_at must be null or an RFC 3339 date with a zone', { ...DOCUMENTED, expires_at: 'soon' }],
     ['tier must be a string', { ...DOCUMENTED, tier: 1 }],
     ['days_remaining must be a number in range', { ...DOCUMENTED, days_remaining: '359' }],
     ['grace_remaining_seconds must be a number in range', { ...DOCUMENTED, grace_remaining_seconds: 4e9 }],
   ])('says why: %s', (why, body) => {
-    const message = `The answer of GET /admin/license can't be read: ${why}. Check that the base URL leads to the Alexandria API.`;
+    const message = `The response of GET /admin/license cannot be read: ${why}. Check that the base URL leads to the Alexandria API.`;
     expect(() => parseLicense(body)).toThrow(expect.objectContaining({ message }));
   });
 
@@ -173,7 +197,8 @@ describe('parseLicense', () => {
           expect(
             entitlements.every((id) => typeof id === 'string' && id !== '') && new Set(entitlements).size === entitlements.length,
           ).toBe(true);
-          expect(typeof tier === 'string' || (tier === null && expiresAt === null && entitlements.length === 0)).toBe(true);
+          expect(tier === null || (typeof tier === 'string' && tier !== '')).toBe(true);
+          if (expiresAt !== null) expect(new Date(expiresAt).getUTCFullYear()).toBeLessThan(9_999);
           for (const number of [reported.daysRemaining, reported.graceRemainingSeconds])
             expect(number === null || Number.isSafeInteger(number)).toBe(true);
           expect(reported.graceRemainingSeconds ?? 0).toBeGreaterThanOrEqual(0);

@@ -69,6 +69,9 @@ describe('verifyLicenseKey', () => {
     const at = async (claims: object) => (await verifyLicenseKey(await sign(claims), { keys: [jwk], now: E })).license;
     const license = { tier: 'enterprise', entitlements: ['oidc', 'scim'], expiresAt: E, graceEndsAt: E + 7 * DAY };
     expect(await at({ ...CLAIMS, entitlements: ['oidc', 'scim', 'oidc'] })).toStrictEqual(license);
+    const endless = { ...license, expiresAt: null, graceEndsAt: null };
+    expect(await at({ ...CLAIMS, exp: Date.UTC(9_999, 0, 1) / 1_000, entitlements: ['oidc', 'scim'] })).toStrictEqual(endless);
+    expect(await at({ ...CLAIMS, exp: Date.UTC(9_999, 0, 1) / 1_000 - 1 })).toMatchObject({ expiresAt: Date.UTC(9_999, 0, 1) - 1_000 });
     expect(await at({ ...CLAIMS, nbf: 5 })).toStrictEqual({ ...license, notBefore: 5_000 });
   });
 
