@@ -34,7 +34,7 @@ export type RefusalContext = {
 };
 
 /**
- * The reason to tell for a 402 that named `entitlement`, or none (`null`); `null` where nothing is to be told, or not yet.
+ * Returns the reason to show for a refused entitlement (`null`: the 402 named none). Returns `null` if nothing is shown, or nothing yet.
  *
  * @see docs/contract.md, 402
  */

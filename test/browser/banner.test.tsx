@@ -59,7 +59,7 @@ describe('the banner', () => {
     await renderDashboard({ scenario: 'expired', role: 'member', session: 'member' });
     await expect.poll(() => part('panel')?.textContent).toContain('shown to administrators');
     expect(part('banner')).toBeNull();
-    // What was asked before this answer has been counted by then.
+    // Earlier requests are counted before this response arrives.
     await fetch('/v1/models');
     expect(traffic.requests()).toBe(0);
   });
@@ -84,7 +84,7 @@ describe('the banner', () => {
     await expect.poll(() => part('banner')?.dataset['licenseFreshness']).toBe('server-error');
     expect(part('banner')?.dataset['licenseState']).toBe('grace');
     expect(part('banner')?.textContent).toContain('The last check failed');
-    // What is only remembered would stand in a banner, too.
+    // The banner alone could be that of the last visit.
     expect(part('panel')?.dataset['licenseState']).toBe('grace');
     expect(part('panel')?.textContent).toContain('SCIM');
     queries.clear();
@@ -92,7 +92,7 @@ describe('the banner', () => {
 });
 
 describe('another client', () => {
-  it('for the same person asks at once, and inherits nothing that was put away', async () => {
+  it('fetches at once for the same user, and inherits no dismissal', async () => {
     const licenseKey = await keyUntil(E);
     const first = await renderDashboard({ licenseKey, now: E + DAY });
     await first.screen.getByRole('button', { name: 'Collapse' }).click();
@@ -102,7 +102,7 @@ describe('another client', () => {
     await expect.element(second.screen.getByRole('button', { name: 'Collapse' })).toBeVisible();
   });
 
-  it('in place of the one before is that of somebody who has put nothing away', async () => {
+  it('inherits no dismissal if it replaces the client of another user', async () => {
     const queryClient = new QueryClient();
     const fetch = async () =>
       Response.json({
@@ -125,7 +125,7 @@ describe('another client', () => {
 });
 
 describe('putting the banner away', () => {
-  it('snoozes a reminder for 24 h, on the last day for an hour, in the last hour until the expiry, also after a reload, and not through the next state', async () => {
+  it('snoozes for 24 h, on the last day for an hour, in the last hour until the expiry, also after a reload', async () => {
     const first = await at(E - 2 * DAY);
     await first.screen.getByRole('button', { name: 'Remind me tomorrow' }).click();
     await expect.poll(() => part('banner')).toBeNull();
@@ -177,7 +177,7 @@ describe('putting the banner away', () => {
     await expect.poll(() => part('banner')?.textContent).toContain('multi-tenancy');
   });
 
-  it('gives the focus back when it is put away by the keyboard', async () => {
+  it('returns the focus after a dismissal by keyboard', async () => {
     const children = (
       <>
         <button type="button">Search</button>
@@ -270,7 +270,7 @@ describe('what is announced', () => {
     expect(alerts.filter((text) => text.includes('Your'))).toEqual([]);
   });
 
-  it('tells of a renewal also where the API ran without a license in between', async () => {
+  it('announces a renewal, also if the API ran without a license in between', async () => {
     const { screen, alexandria } = await at(E + DAY);
     await expect.poll(() => part('banner')?.dataset['licenseState']).toBe('grace');
     await alexandria.restart({ scenario: 'unlicensed' });

@@ -264,7 +264,7 @@ describe('the provider', () => {
     expect(mounts).toHaveBeenCalledTimes(1);
   });
 
-  it('asks again when the window gets the focus, also with a query client that nobody else has mounted', async () => {
+  it('fetches when the page becomes visible, also with an unmounted query client', async () => {
     const { screen } = await renderDashboard({
       scenario: 'expired',
       answer: () => new Response(null, { status: 500 }),

@@ -93,7 +93,7 @@ describe('what an earlier visit has seen', () => {
     expect(heard()).toBe('');
   });
 
-  it('gives way to what the answer says', async () => {
+  it('is replaced by the state of the response', async () => {
     const { storage, kept } = storageOf('expired', SOON);
     const { screen } = await renderDashboard({ storage, children, scenario: 'active' });
     await expect.element(screen.getByText('active, a license')).toBeVisible();

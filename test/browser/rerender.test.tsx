@@ -50,12 +50,12 @@ describe('a thousand polls that change nothing', () => {
     const before = polls;
     for (let poll = 0; poll < 1_000; poll += 1) {
       await queryClient.refetchQueries({ queryKey: licenseKeys.license(client) });
-      // TanStack tells of it in a task of its own.
+      // TanStack notifies its observers in a separate task.
       if (poll % 20 === 0) await new Promise((resolve) => setTimeout(resolve));
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(polls - before).toBe(1_000);
-    // The panel says when it was checked, and what is around it is told of that.
+    // The panel shows the time of the last check, and the outer Profiler counts its commits, too.
     const [others, panels] = [
       commits.filter((name) => name !== 'panel' && name !== 'provider'),
       commits.filter((name) => name === 'panel'),

@@ -20,7 +20,7 @@ const STATES: readonly LicenseState[] = ['active', 'expiring', 'grace', 'expired
 
 type Answer = (truth: number) => Response | Promise<Response>;
 
-// What an API, a proxy, or a network answers in place of a license.
+// Responses of an API, a proxy or a network without a license.
 const FAULTS: Readonly<Record<string, Answer>> = {
   'a login page': () => new Response('<!doctype html><title>Sign in</title>', { headers: { 'content-type': 'text/html' } }),
   nothing: () => new Response(''),
@@ -178,7 +178,7 @@ describe('whatever happens between', () => {
             Response.json(bodyOf(each.license, truth), { headers: each.dated ? { date: new Date(truth).toUTCString() } : {} }),
           );
           expect(failure, tell()).toBeNull();
-          // Whatever has been before, the next answer is believed.
+          // The next response counts, whatever came before.
           const { license: told } = each;
           const E = told.kind === 'ends' ? page.truth() - told.sinceExpiry : 0;
           const real = told.kind === 'ends' ? modelState(page.truth(), E, E + 7 * DAY) : told.kind === 'endless' ? 'active' : 'unlicensed';

@@ -73,7 +73,7 @@ describe('the time through polls, sleeps and clock changes', () => {
   it('agrees with the reference model', async () => {
     const follow = async (start: number, offset: number, history: readonly Step[]) => {
       const page = openPage(start, offset);
-      // What the model believes: an instant, whether it stands still, and the monotonic time since.
+      // The model's time: an instant, whether it stands still, and the monotonic time since.
       let believed = null as { readonly now: number; readonly stands: boolean; readonly since: number } | null;
       // How far wall clock and monotonic clock are apart since the last response.
       let apart = 0;
