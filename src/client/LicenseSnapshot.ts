@@ -1,3 +1,4 @@
+import { isRecord } from '../lib/guards.js';
 import { SECOND_MS } from '../lib/time.js';
 import type { License } from '../license/License.js';
 import { licenseIdentity } from '../license/licenseIdentity.js';
@@ -41,6 +42,15 @@ export function readLocalClocks(): LocalClocks {
   return { monotonic: performance.now(), wall: Date.now() };
 }
 
+/** Returns the data of the license query, and `NO_SNAPSHOT` if the app wrote something else into the cache. */
+export function readSnapshot(data: unknown): LicenseSnapshot {
+  return isSnapshot(data) ? data : NO_SNAPSHOT;
+}
+
+export function isSnapshot(data: unknown): data is LicenseSnapshot {
+  return isRecord(data) && 'serverTime' in data && isRecord(data['readAt']);
+}
+
 /**
  * Returns the API's time, in milliseconds since 1970; `null` without a license. Between responses it advances with `performance.now()`, unless
  * `isFrozen`.
@@ -57,6 +67,12 @@ export function serverNow({ license, serverTime, isFrozen, readAt }: LicenseSnap
  */
 export function haveClocksDiverged({ license, readAt }: LicenseSnapshot, clocks = readLocalClocks(), toleranceMs = DIVERGED_MS): boolean {
   return license !== null && Math.abs(clocks.wall - readAt.wall - (clocks.monotonic - readAt.monotonic)) > toleranceMs;
+}
+
+/** Returns the snapshot's time advanced by the monotonic clock, also if it is frozen; `null` without a license and after the clocks have diverged. */
+export function advancedTime(snapshot: LicenseSnapshot, clocks: LocalClocks): number | null {
+  if (snapshot.license === null || haveClocksDiverged(snapshot, clocks)) return null;
+  return snapshot.serverTime + clocks.monotonic - snapshot.readAt.monotonic;
 }
 
 /** Returns true if both contain the same license and their times differ by at most 2 seconds. */

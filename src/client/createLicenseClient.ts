@@ -3,6 +3,7 @@ import type { License } from '../license/License.js';
 import { type CheckError, stopsPolling } from './CheckError.js';
 import { createLicenseMemory, type LicenseMemory } from './createLicenseMemory.js';
 import { fetchLicense, type ReceivedReport } from './fetchLicense.js';
+import type { LocalClocks } from './LicenseSnapshot.js';
 import { type LicenseClientOptions, validateOptions, warnOfInvalidOptions } from './validateOptions.js';
 
 /** A client for the license of one API and one signed-in user. The query cache stores the license. */
@@ -47,6 +48,8 @@ type CheckLog = {
   ended: number;
   /** The number of the last check that returned a license. */
   answered: number;
+  /** The local clocks at the last response; `null` before the first. */
+  answeredAt: LocalClocks | null;
   /** The failure of the last check; `null` if it succeeded. */
   error: CheckError | null;
   /** The API's time when the local clocks diverged; `null` after each success. */
@@ -71,7 +74,7 @@ export function createLicenseClient(options: LicenseClientOptions): LicenseClien
   const baseUrl = validateOptions(options);
   if (process.env.NODE_ENV !== 'production') warnOfInvalidOptions(options);
   const { scope, fetch, authorization, credentials = 'same-origin', timeoutMs = 10_000, entitlementRoutes = {}, storage } = options;
-  const checks: CheckLog = { begun: 0, begunAt: -Infinity, ended: 0, answered: 0, error: null, divergedAt: null };
+  const checks: CheckLog = { begun: 0, begunAt: -Infinity, ended: 0, answered: 0, answeredAt: null, error: null, divergedAt: null };
   const observers = new Set<MountedObserver>();
   return {
     baseUrl,

@@ -1,5 +1,4 @@
 import type { QueryClient, QueryFunction, UseQueryOptions } from '@tanstack/react-query';
-import { isRecord } from '../lib/guards.js';
 import { isHidden } from './isHidden.js';
 import { SECOND_MS } from '../lib/time.js';
 import { licenseIdentity } from '../license/licenseIdentity.js';
@@ -7,13 +6,14 @@ import { type CheckError, isCheckError, isFetchError, toCheckError } from './Che
 import type { LicenseClient } from './createLicenseClient.js';
 import { estimateServerTime } from './estimateServerTime.js';
 import {
+  advancedTime,
   createSnapshot,
-  haveClocksDiverged,
   isSameSnapshot,
+  isSnapshot,
   type LicenseSnapshot,
   NO_SNAPSHOT,
   readLocalClocks,
-  serverNow,
+  readSnapshot,
 } from './LicenseSnapshot.js';
 import { pollInterval } from './pollInterval.js';
 
@@ -65,19 +65,20 @@ export function licenseQueryOptions(client: LicenseClient, queries?: QueryClient
       const { begun } = checks;
       // `getQueryData` would hash the key with the app's default.
       const query = queryClient?.getQueryCache().get<LicenseSnapshot>(JSON.stringify(queryKey));
-      const before = query?.state.data ?? NO_SNAPSHOT;
+      const before = readSnapshot(query?.state.data);
       try {
         const { report, date, ageMs } = await fetchLicense(signal);
         checks.ended = checks.answered = begun;
         checks.error = checks.divergedAt = null;
         const readAt = readLocalClocks();
-        // Without `Date`: the last known time, or the local clock if the clocks diverged.
-        const candidate = date ?? (haveClocksDiverged(before, readAt) ? null : serverNow(before)) ?? readAt.wall;
+        checks.answeredAt = readAt;
+        // The time when the body was written. Without `Date`: `Age` before the last known time, or before that of the local clock.
+        const candidate = date ?? (advancedTime(before, readAt) ?? readAt.wall) - ageMs;
         return createSnapshot({ license: report.license, ...estimateServerTime(report, candidate, ageMs), readAt });
       } catch (error) {
         if (!isFetchError(error)) throw error;
         checks.ended = begun;
-        checks.error = toCheckError(error, (checks.error?.failures ?? 0) + 1, Math.random());
+        checks.error = toCheckError(error, failuresAfter(checks.error), Math.random());
         // After a 403 the user may no longer read the license.
         if (error.code === 'forbidden') query?.setData(NO_SNAPSHOT, { manual: true });
         throw checks.error;
@@ -88,10 +89,10 @@ export function licenseQueryOptions(client: LicenseClient, queries?: QueryClient
     // TanStack Query 5.0.0 reads 0 as "no data".
     initialDataUpdatedAt: 1,
     structuralSharing: shareSnapshot,
-    refetchInterval: ({ state: { data = NO_SNAPSHOT, error, dataUpdatedAt, errorUpdatedAt } }) =>
-      pollInterval(data, isCheckError(error) ? error : null, jitterFrom(Math.max(dataUpdatedAt, errorUpdatedAt))),
+    refetchInterval: ({ state: { data, error, dataUpdatedAt, errorUpdatedAt } }) =>
+      pollInterval(readSnapshot(data), isCheckError(error) ? error : null, jitterFrom(Math.max(dataUpdatedAt, errorUpdatedAt))),
     refetchIntervalInBackground: false,
-    refetchOnWindowFocus: () => !isHeld(),
+    refetchOnWindowFocus: () => !isHeld() && performance.now() - checks.begunAt > STALE_MS,
     refetchOnReconnect: () => (isHeld() || isHidden() ? false : 'always'),
     refetchOnMount: () => !isHeld() && !isHidden(),
     retryOnMount: true,
@@ -114,9 +115,11 @@ function shareSnapshot(before: unknown, after: unknown): unknown {
   return isNewObject ? createSnapshot({ ...after, license: before.license }) : after;
 }
 
-// TanStack types the data of `structuralSharing` as unknown.
-function isSnapshot(data: unknown): data is LicenseSnapshot {
-  return isRecord(data) && 'serverTime' in data;
+// A check before its time, such as one of `invalidateQueries()`, does not lengthen the back-off. Timers may fire a little early.
+function failuresAfter(lastError: CheckError | null): number {
+  if (lastError === null) return 1;
+  const isEarly = lastError.retryAt - performance.now() > SECOND_MS;
+  return isEarly ? lastError.failures : lastError.failures + 1;
 }
 
 // TanStack restarts the timer if the interval differs between renders. So the jitter is a hash of the last outcome's time.

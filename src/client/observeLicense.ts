@@ -6,7 +6,7 @@ import type { License } from '../license/License.js';
 import { type LicenseState, licenseStatus } from '../license/licenseStatus.js';
 import { type CheckError, isCheckError } from './CheckError.js';
 import type { LicenseClient } from './createLicenseClient.js';
-import { haveClocksDiverged, NO_SNAPSHOT, serverNow } from './LicenseSnapshot.js';
+import { haveClocksDiverged, NO_SNAPSHOT, readSnapshot, serverNow } from './LicenseSnapshot.js';
 import { licenseQueryOptions, STALE_MS } from './licenseQueryOptions.js';
 
 /** The license, its state and the result of the last check. The same object until one of them changes. */
@@ -59,12 +59,19 @@ export const MAX_DELAY_MS = 2 ** 31 - 1;
  */
 export function observeLicense(client: LicenseClient, queryClient: QueryClient, onResult: (observed: ObservedLicense) => void): () => void {
   const { checks, memory, observers, isHeld } = client.internals;
+  let snapshot = NO_SNAPSHOT;
+  const options = licenseQueryOptions(client, queryClient);
   const queryObserver = new QueryObserver(queryClient, {
-    ...licenseQueryOptions(client, queryClient),
+    ...options,
     enabled: true,
     notifyOnChangeProps: 'all',
+    // After `clear()` the license stays until the next response.
+    initialData: () => snapshot,
+    // The page's visibility counts, and not the `focusManager`, which the app may override.
+    refetchInterval: (query) => !isHidden() && typeof options.refetchInterval === 'function' && options.refetchInterval(query),
+    refetchIntervalInBackground: true,
+    refetchOnWindowFocus: false,
   });
-  let snapshot = NO_SNAPSHOT;
   let isStopped = false;
   let wakeTimer: ReturnType<typeof setTimeout> | undefined;
   let burstTimer: ReturnType<typeof setTimeout> | undefined;
@@ -79,8 +86,12 @@ export function observeLicense(client: LicenseClient, queryClient: QueryClient, 
     },
   };
   const age: Clock = {
-    // `readAt` is that of the first of equal responses. The user may set the clock back, so the age is at least 0.
-    now: () => (snapshot.license === null ? null : Math.max(0, Date.now() - queryObserver.getCurrentResult().dataUpdatedAt)),
+    // The larger one: the user may set the clock back, and the monotonic clock may stop while the machine sleeps.
+    now: () => {
+      const { answeredAt } = checks;
+      if (snapshot.license === null || answeredAt === null) return null;
+      return Math.max(Date.now() - answeredAt.wall, performance.now() - answeredAt.monotonic);
+    },
     until: (value) => {
       const now = age.now();
       return now === null ? null : value - now;
@@ -115,7 +126,7 @@ export function observeLicense(client: LicenseClient, queryClient: QueryClient, 
   const update = () => {
     if (isStopped) return;
     const result = queryObserver.getCurrentResult();
-    snapshot = result.data ?? NO_SNAPSHOT;
+    snapshot = readSnapshot(result.data);
     const error = isCheckError(result.error) ? result.error : null;
     if (checks.divergedAt === null && haveClocksDiverged(snapshot)) {
       checks.divergedAt = serverNow(snapshot);
@@ -142,6 +153,8 @@ export function observeLicense(client: LicenseClient, queryClient: QueryClient, 
     onResult(observed);
   };
   const onShown = () => {
+    // Computes the interval again.
+    queryObserver.setOptions(queryObserver.options);
     if (isHidden()) return;
     update();
     if (performance.now() - checks.begunAt > STALE_MS) scheduleRefresh();

@@ -55,7 +55,8 @@ export function warnOfInvalidOptions({
 
 function validateBaseUrl(baseUrl: unknown): string {
   const expected = 'an http or https URL, a path that starts with a slash, or an empty string';
-  if (typeof baseUrl !== 'string' || /\s/.test(baseUrl) || !/^($|\/(?!\/)|https?:\/\/)/i.test(baseUrl)) throw invalid('baseUrl', expected);
+  if (typeof baseUrl !== 'string' || /[\s\\\p{C}]/u.test(baseUrl) || !/^($|\/(?!\/)|https?:\/\/)/i.test(baseUrl))
+    throw invalid('baseUrl', expected);
   let url: URL;
   try {
     url = new URL(baseUrl, 'https://origin.invalid');

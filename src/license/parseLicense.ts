@@ -29,7 +29,7 @@ export function parseLicense(body: unknown): LicenseReport {
   const graceRemaining = readWhole(body, 'grace_remaining_seconds', MAX_SECONDS);
   return {
     license: {
-      tier: tier === '' ? null : tier,
+      tier: tier.trim() === '' ? null : tier,
       entitlements,
       expiresAt,
       graceEndsAt: expiresAt === null ? null : expiresAt + GRACE_PERIOD_MS,
@@ -61,8 +61,9 @@ function readExpiry(value: unknown): number | null {
 function readWhole(body: Record<string, unknown>, field: string, max: number): number | null {
   const value = body[field];
   if (value == null) return null;
-  if (typeof value !== 'number' || !(Math.abs(value) <= max)) throw unreadable(`${field} must be a number in range`);
-  return Math.floor(value);
+  if (!Number.isFinite(value)) throw unreadable(`${field} must be a number`);
+  // Go saturates the numbers of its zero time.
+  return Math.floor(Math.max(-max, Math.min(Number(value), max)));
 }
 
 function unreadable(why: string): LicenseError {

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useInsertionEffect, useRef } from 'react';
 import type { LicenseClient } from '../client/createLicenseClient.js';
 import { licenseKeys } from '../client/licenseQueryOptions.js';
 import { NOTHING_OBSERVED, type ObservedLicense, observeLicense } from '../client/observeLicense.js';
@@ -30,7 +30,8 @@ export function useObservedLicense(
   });
 
   const previous = useRef<{ readonly client: LicenseClient; readonly queryClient: QueryClient } | null>(null);
-  useIsomorphicLayoutEffect(() => {
+  // An insertion effect, because it also runs in a hidden `<Activity>`.
+  useInsertionEffect(() => {
     const before = previous.current;
     previous.current = client && queryClient ? { client, queryClient } : null;
     if (before === null || (before.client === client && before.queryClient === queryClient)) return;

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Activity, useState } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { createLicenseClient, type LicenseClient } from '../../src/client.js';
@@ -194,4 +194,23 @@ it('removes the license from a query client that is replaced', async () => {
   await expect.poll(() => cacheAndStorage(second)).toContain('"enterprise"');
   expect(cached(first)).toEqual([]);
   expect(stored()).not.toEqual([]);
+});
+
+it('removes the license if the sign-out happens in a hidden Activity', async () => {
+  const { client } = session('ada');
+  const queries = new QueryClient();
+  const app = (user: LicenseClient | null) => (
+    <QueryClientProvider client={queries}>
+      <Activity mode={user === null ? 'hidden' : 'visible'}>
+        <LicenseProvider client={user} role="admin">
+          {children}
+        </LicenseProvider>
+      </Activity>
+    </QueryClientProvider>
+  );
+  const screen = await render(app(client));
+  await expect.poll(() => cacheAndStorage(queries)).toMatch(/"enterprise".*"text":/);
+  await screen.rerender(app(null));
+  await expect.poll(() => cacheAndStorage(queries)).not.toContain('enterprise');
+  await expect.poll(stored).toEqual([]);
 });

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
-import { QueryClient } from '@tanstack/react-query';
+import { focusManager, QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLicenseClient } from '../../../src/client/createLicenseClient.js';
+import { licenseKeys } from '../../../src/client/licenseQueryOptions.js';
 import { type ObservedLicense, observeLicense } from '../../../src/client/observeLicense.js';
 
 const SECOND = 1_000;
@@ -253,7 +254,7 @@ describe('a hidden page', () => {
     await advance(DAY);
     expect(sent).toEqual([]);
     setVisible(true);
-    await advance(0);
+    await advance(50);
     expect(sent.length).toBe(1);
     setVisible(false);
     await advance(DAY);
@@ -457,4 +458,97 @@ it('shows no other state between two 403s', async () => {
   void page.client.refresh();
   await advance(SECOND);
   expect([...new Set(page.views.map(({ freshness }) => freshness))]).toEqual(['forbidden']);
+});
+
+describe('without a readable Date', () => {
+  const dateless =
+    (body: object, headers: Record<string, string> = {}) =>
+    () =>
+      Response.json(body, { headers });
+  const license = { tier: 'enterprise', entitlements: ['oidc'], expires_at: new Date(EXPIRES_AT).toISOString() };
+
+  it.each([
+    ['after the expiry on the last day', HOUR, { days_remaining: 0, grace_remaining_seconds: 0 }, 'expiring'],
+    ['after the expiry with one day left', HOUR, { days_remaining: 1, grace_remaining_seconds: 0 }, 'expiring'],
+    ['a week before the expiry with eight days left', -7 * DAY + HOUR, { days_remaining: 8, grace_remaining_seconds: 0 }, 'active'],
+  ])('the state does not flap on a browser whose clock is %s', async (_, offset, numbers, state) => {
+    const answers = Array.from({ length: 200 }, () => dateless({ ...license, ...numbers }));
+    const page = openPage({ from: EXPIRES_AT + offset, answers });
+    await advance(2 * HOUR);
+    expect(page.sent.length).toBeGreaterThan(10);
+    expect([...new Set(page.views.map((view) => view.state))].filter((seen) => seen !== 'unknown')).toEqual([state]);
+  });
+
+  it('Age does not add up over the polls', async () => {
+    const answers = Array.from({ length: 50 }, () => dateless(license, { age: '86400' }));
+    const page = openPage({ from: EXPIRES_AT - 60 * DAY, answers });
+    await advance(10 * HOUR);
+    expect(page.view()?.state).toBe('active');
+    expect(Math.abs((page.view()?.clock.now() ?? 0) - (EXPIRES_AT - 60 * DAY + 10 * HOUR))).toBeLessThan(5 * SECOND);
+  });
+});
+
+describe('the page of an app that overrides TanStack', () => {
+  afterEach(() => focusManager.setFocused(undefined));
+
+  it('polls by its visibility, whatever the focusManager says', async () => {
+    const page = openPage();
+    focusManager.setFocused(false);
+    await advance(2 * HOUR);
+    const whileVisible = page.sent.length;
+    expect(whileVisible).toBeGreaterThan(6);
+    focusManager.setFocused(true);
+    setVisible(false);
+    await advance(2 * HOUR);
+    expect(page.sent.length).toBe(whileVisible);
+  });
+
+  it('sends one request for ten returns to the page while checks fail', async () => {
+    const page = openPage({ answers: [endless, ...Array.from({ length: 20 }, () => failing(503))] });
+    await advance(20 * MINUTE);
+    const before = page.sent.length;
+    for (let returns = 0; returns < 10; returns += 1) {
+      setVisible(false);
+      setVisible(true);
+      await advance(SECOND);
+    }
+    expect(page.sent.length - before).toBeLessThanOrEqual(1);
+  });
+
+  it.each(['rubbish', {}, 0, [], null])('survives %j in the cache under its key', async (rubbish) => {
+    const page = openPage();
+    await advance(0);
+    page.queries.setQueryData(licenseKeys.license(page.client), rubbish);
+    await advance(20 * SECOND);
+    expect(page.view()).toMatchObject({ state: 'active', freshness: 'fresh' });
+  });
+
+  it.each(['clear', 'removeQueries'])('keeps the license after %s() if the next check fails', async (name) => {
+    const page = openPage({ answers: [endless, failing(503)] });
+    await advance(0);
+    if (name === 'clear') page.queries.clear();
+    else page.queries.removeQueries();
+    void page.client.refresh();
+    await advance(SECOND);
+    expect(page.view()).toMatchObject({ state: 'active', freshness: 'server-error' });
+  });
+
+  it('does not back off longer because the app invalidates while checks fail', async () => {
+    const page = openPage({ answers: Array.from({ length: 60 }, () => failing(503)) });
+    for (let call = 0; call < 50; call += 1) {
+      await advance(20);
+      void page.queries.invalidateQueries();
+    }
+    expect(page.view()?.error?.failures).toBe(1);
+  });
+});
+
+it('knows the age of the last response after the clock was set back, and after a sleep', async () => {
+  const page = openPage({ answers: [endless, ...Array.from({ length: 500 }, () => failing(503))] });
+  await advance(0);
+  vi.setSystemTime(Date.now() - 3 * DAY);
+  await advance(10 * HOUR);
+  expect(page.view()?.age.now()).toBeGreaterThanOrEqual(10 * HOUR);
+  vi.setSystemTime(Date.now() + 6 * DAY);
+  expect(page.view()?.age.now()).toBe(3 * DAY + 10 * HOUR);
 });
