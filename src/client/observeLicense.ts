@@ -105,7 +105,7 @@ export function observeLicense(client: LicenseClient, queryClient: QueryClient, 
   };
   let observed: ObservedLicense = { ...NOTHING_OBSERVED, clock, age, refresh: client.refresh };
 
-  // The first call may join a check that began before the event.
+  // Two calls, because the first may join a check that began before the event.
   const runScheduledRefresh = async () => {
     burstTimer = undefined;
     const begunBefore = begunAtEvent;
@@ -152,8 +152,8 @@ export function observeLicense(client: LicenseClient, queryClient: QueryClient, 
     }
     onResult(observed);
   };
-  const onShown = () => {
-    // Computes the interval again.
+  const onPageEvent = () => {
+    // TanStack computes the poll interval again: none while the page is hidden.
     queryObserver.setOptions(queryObserver.options);
     if (isHidden()) return;
     update();
@@ -170,16 +170,16 @@ export function observeLicense(client: LicenseClient, queryClient: QueryClient, 
   const unsubscribe = queryObserver.subscribe(notifyManager.batchCalls(update));
   update();
   const timer = setInterval(update, CLOCK_CHECK_INTERVAL_MS);
-  document.addEventListener('visibilitychange', onShown);
-  window.addEventListener('focus', onShown);
+  document.addEventListener('visibilitychange', onPageEvent);
+  window.addEventListener('focus', onPageEvent);
   return () => {
     isStopped = true;
     observers.delete(mountedObserver);
     clearInterval(timer);
     clearTimeout(wakeTimer);
     clearTimeout(burstTimer);
-    document.removeEventListener('visibilitychange', onShown);
-    window.removeEventListener('focus', onShown);
+    document.removeEventListener('visibilitychange', onPageEvent);
+    window.removeEventListener('focus', onPageEvent);
     unsubscribe();
     queryClient.unmount();
   };
