@@ -40,7 +40,7 @@ export async function gather(target: Target, clock: Clock): Promise<ProbeResult>
   const { token, memberToken, origin } = target;
   const ask = createProbe(target);
   const wanted = (status: number) => status === 200;
-  // First without a token: none is sent where nobody answers.
+  // The first request has no token: a token is sent only to a server that responds.
   const bare = answered(await ask(LICENSE, null, wanted), target);
   const first = answered(await ask(LICENSE, token, wanted), target);
   const local = clock.now();

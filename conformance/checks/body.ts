@@ -8,7 +8,7 @@ import { dateOf } from '../inWords.js';
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** What the answer to an admin holds. */
+/** Checks the body that an admin receives. */
 export const bodyChecks: readonly Check[] = [
   {
     id: 'json',
