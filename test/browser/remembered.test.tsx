@@ -102,6 +102,14 @@ describe('what an earlier visit has seen', () => {
     expect(kept()).toEqual([]);
   });
 
+  it('stores one line break, between lead and detail, also if a name contains others', async () => {
+    const { storage } = storageOf('grace', SOON);
+    const body = { tier: 'Big\n\nTier', entitlements: ['oi\ndc'], expires_at: new Date(SOON).toISOString() };
+    await renderDashboard({ storage, children, answer: () => Response.json(body) });
+    const text = () => JSON.parse(storage.getItem('alexandria-license:') ?? '{}').text?.split('\n');
+    await expect.poll(text).toEqual([expect.stringMatching(/Big Tier.*expires in/), expect.stringContaining('grace period')]);
+  });
+
   it('stays away after a renewal, also if the app resets its queries', async () => {
     const { storage, kept } = storageOf('grace', SOON);
     const { screen, queries } = await renderDashboard({ storage, children, scenario: 'active' });

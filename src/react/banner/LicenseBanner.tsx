@@ -48,7 +48,7 @@ function AdminBanner({ client, format }: { readonly client: LicenseClient; reado
 
   const [lastVisit] = useState(memory.read);
   const hasText = license !== null && facts !== null;
-  const text = hasText ? [lead, detail].join(TEXT_SEPARATOR) : (lastVisit?.text ?? '');
+  const text = hasText ? [lead, detail].map(toOneLine).join(TEXT_SEPARATOR) : (lastVisit?.text ?? '');
   let toRemember: RememberedBanner | null | undefined;
   if (warned) toRemember = { state: warned.state, expiresAt: warned.expiresAt, text, dismissal };
   else if (license !== null && format !== null) toRemember = null;
@@ -85,6 +85,11 @@ function AdminBanner({ client, format }: { readonly client: LicenseClient; reado
 
 // Separates the bold lead from the detail in the remembered text.
 const TEXT_SEPARATOR = '\n';
+
+// A name may contain line breaks. HTML shows them as spaces.
+function toOneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}
 
 /** Returns the last visit's banner until the first response. Servers have no storage, so hydration starts without it. */
 function useRemembered(memory: LicenseMemory): RememberedBanner | null {
