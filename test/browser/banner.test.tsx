@@ -32,14 +32,14 @@ describe('the banner', () => {
     ['grace', E + 2 * DAY + 60_000, 'License expired 2 days ago. Licensed features stop in 4 days, 23 hours.'],
     ['grace', G - 40 * 60_000 - 30_000, 'License expired 6 days ago. Licensed features stop in 40 minutes.'],
     ['expired', G + 2 * DAY, 'License expired. 6 licensed features have been off since 8 May 2027.'],
-  ])('while %s says in one sentence what, when and what it means', async (state, now, sentence) => {
+  ])('shows one sentence with the event, its time and its effect while the state is %s', async (state, now, sentence) => {
     const { screen } = await at(now);
     await expect.element(screen.getByRole('region', { name: 'License notice' })).toHaveAttribute('data-license-state', state);
     await expect.element(screen.getByText(sentence, { exact: true }).first()).toBeVisible();
     expect(part('banner')?.dataset['licenseFreshness']).toBe('fresh');
   });
 
-  it('in grace names the exact end and every feature that will stop', async () => {
+  it('names the exact end of the grace period and every feature that will stop', async () => {
     await at(E + 2 * DAY);
     await expect
       .poll(() => part('banner')?.textContent)
@@ -49,13 +49,13 @@ describe('the banner', () => {
     expect(part('banner')?.textContent).toMatch(/8 May 2027.*\d\d:00/);
   });
 
-  it.each(['active', 'unlicensed', 'no-end'] as const)('is not there while the scenario is %s', async (scenario) => {
+  it.each(['active', 'unlicensed', 'no-end'] as const)('is not rendered in the scenario %s', async (scenario) => {
     const { screen } = await renderDashboard({ scenario });
     await expect.element(screen.getByText('Checked just now').first()).toBeVisible();
     expect(part('banner')).toBeNull();
   });
 
-  it('is never there for a member, who asks nothing either', async () => {
+  it('is not rendered for a member, and sends no request', async () => {
     await renderDashboard({ scenario: 'expired', role: 'member', session: 'member' });
     await expect.poll(() => part('panel')?.textContent).toContain('shown to administrators');
     expect(part('banner')).toBeNull();
@@ -64,19 +64,19 @@ describe('the banner', () => {
     expect(traffic.requests()).toBe(0);
   });
 
-  it('flips at its instant, without a poll', async () => {
+  it('changes from expiring to grace at the expiry, without a request', async () => {
     const { screen } = await at(E - 2_500);
     await expect.element(screen.getByText(/expires in less than a minute/).first()).toBeVisible();
     const before = traffic.requests();
-    const asked = new Promise<number>((resolve) => {
+    const requestsAtFlip = new Promise<number>((resolve) => {
       const observer = new MutationObserver(() => part('banner')?.dataset['licenseState'] === 'grace' && resolve(traffic.requests()));
       observer.observe(document.body, { subtree: true, attributes: true });
     });
-    expect(await asked).toBe(before);
+    expect(await requestsAtFlip).toBe(before);
     expect(part('panel')?.dataset['licenseState']).toBe('grace');
   });
 
-  it('keeps the last good license on the screen when a check fails, and says so', async () => {
+  it('keeps the last good license after a failed check, and reports the failure', async () => {
     const { screen, queries } = await at(E + 2 * DAY);
     await expect.poll(() => part('banner')?.dataset['licenseState']).toBe('grace');
     answerLicense(() => new Response(null, { status: 503 }));
@@ -84,7 +84,7 @@ describe('the banner', () => {
     await expect.poll(() => part('banner')?.dataset['licenseFreshness']).toBe('server-error');
     expect(part('banner')?.dataset['licenseState']).toBe('grace');
     expect(part('banner')?.textContent).toContain('The last check failed');
-    // The banner alone could be that of the last visit.
+    // The banner alone proves nothing: it can show the stored state of an earlier visit.
     expect(part('panel')?.dataset['licenseState']).toBe('grace');
     expect(part('panel')?.textContent).toContain('SCIM');
     queries.clear();
@@ -92,7 +92,7 @@ describe('the banner', () => {
 });
 
 describe('another client', () => {
-  it('fetches at once for the same user, and inherits no dismissal', async () => {
+  it('fetches at once for the same user, and does not inherit the dismissal', async () => {
     const licenseKey = await keyUntil(E);
     const first = await renderDashboard({ licenseKey, now: E + DAY });
     await first.screen.getByRole('button', { name: 'Collapse' }).click();
@@ -102,7 +102,7 @@ describe('another client', () => {
     await expect.element(second.screen.getByRole('button', { name: 'Collapse' })).toBeVisible();
   });
 
-  it('inherits no dismissal if it replaces the client of another user', async () => {
+  it('does not inherit the dismissal if it replaces the client of another user', async () => {
     const queryClient = new QueryClient();
     const fetch = async () =>
       Response.json({
@@ -124,8 +124,8 @@ describe('another client', () => {
   });
 });
 
-describe('putting the banner away', () => {
-  it('snoozes for 24 h, on the last day for an hour, in the last hour until the expiry, also after a reload', async () => {
+describe('a dismissal of the banner', () => {
+  it('lasts 24 hours, then one hour, then until the expiry, also across a reload', async () => {
     const first = await at(E - 2 * DAY);
     await first.screen.getByRole('button', { name: 'Remind me tomorrow' }).click();
     await expect.poll(() => part('banner')).toBeNull();
@@ -137,7 +137,7 @@ describe('putting the banner away', () => {
     reloaded.alexandria.setNow(E - DAY + 60_000);
     await reloaded.screen.getByRole('button', { name: 'Check now' }).click();
     await expect.poll(() => part('banner')?.dataset['licenseState']).toBe('expiring');
-    // Tomorrow would be too late.
+    // A snooze of 24 hours would end after the expiry.
     await reloaded.screen.getByRole('button', { name: 'Remind me in an hour' }).click();
     await expect.poll(() => part('banner')).toBeNull();
     reloaded.alexandria.setNow(E - DAY + 62 * 60_000);
@@ -152,11 +152,11 @@ describe('putting the banner away', () => {
     reloaded.alexandria.setNow(E + 1_000);
     await reloaded.screen.getByRole('button', { name: 'Check now' }).click();
     await expect.poll(() => part('banner')?.dataset['licenseState']).toBe('grace');
-    // In full: what was put off was another warning.
+    // The grace banner is expanded, because only the reminder was snoozed.
     await expect.element(reloaded.screen.getByRole('button', { name: 'Collapse' })).toBeVisible();
   });
 
-  it('is forgotten for another expiry', async () => {
+  it('does not apply to a license with another expiry', async () => {
     const first = await at(E - 2 * DAY);
     await first.screen.getByRole('button', { name: 'Remind me tomorrow' }).click();
     await first.screen.unmount();
@@ -164,7 +164,7 @@ describe('putting the banner away', () => {
     await expect.poll(() => part('banner')?.dataset['licenseState']).toBe('expiring');
   });
 
-  it('collapses grace to one line, never away, and keeps the focus', async () => {
+  it('collapses the grace banner to one line, never hides it, and keeps the focus', async () => {
     const { screen } = await at(E + 2 * DAY);
     const toggle = screen.getByRole('button', { name: 'Collapse' });
     await expect.element(toggle).toHaveAttribute('aria-expanded', 'true');
@@ -177,7 +177,7 @@ describe('putting the banner away', () => {
     await expect.poll(() => part('banner')?.textContent).toContain('multi-tenancy');
   });
 
-  it('returns the focus after a dismissal by keyboard', async () => {
+  it('returns the focus if it is made by keyboard', async () => {
     const children = (
       <>
         <button type="button">Search</button>
@@ -195,7 +195,7 @@ describe('putting the banner away', () => {
     await expect.element(screen.getByRole('button', { name: 'Search' })).toHaveFocus();
   });
 
-  it('works where storage throws', async () => {
+  it('works if the storage throws', async () => {
     const storage = {
       getItem: () => {
         throw new Error('denied');
@@ -213,14 +213,14 @@ describe('putting the banner away', () => {
   });
 
   it.each(['{', '[]', '{"state":"expiring","expiresAt":"x"}', `{"state":"expiring","expiresAt":${E},"until":${E + 99 * DAY}}`])(
-    'is not believed where the storage says %s',
+    'is ignored if the stored entry is %s',
     async (stored) => {
       await renderDashboard({ licenseKey: await keyUntil(E), now: E - 2 * DAY, storage: stubStorage({ getItem: () => stored }) });
       await expect.poll(() => part('banner')?.dataset['licenseState']).toBe('expiring');
     },
   );
 
-  it('stores state, expiry, text and snooze in one entry', async () => {
+  it('is stored in one entry with state, expiry and text', async () => {
     const setItem = vi.fn();
     const { screen } = await renderDashboard({ licenseKey: await keyUntil(E), now: E - 2 * DAY, storage: stubStorage({ setItem }) });
     await screen.getByRole('button', { name: 'Remind me tomorrow' }).click();
@@ -237,55 +237,55 @@ describe('putting the banner away', () => {
   });
 });
 
-describe('what is announced', () => {
-  const heard = (role: 'status' | 'alert') =>
+describe('the announcement', () => {
+  const announced = (role: 'status' | 'alert') =>
     Array.from(document.querySelectorAll(`.alx-announcer > [role="${role}"]`), (region) => region.textContent).join('');
 
-  it('is polite for a reminder, urgent when grace begins, and said once', async () => {
+  it('is polite for a reminder, assertive when grace begins, and not repeated', async () => {
     const { screen, alexandria } = await at(E - 2 * DAY - 3_600_000);
-    await expect.poll(() => heard('status')).toContain('expires in 2 days');
-    expect(heard('alert')).toBe('');
+    await expect.poll(() => announced('status')).toContain('expires in 2 days');
+    expect(announced('alert')).toBe('');
     alexandria.setNow(E - 30 * 3_600_000 - 60_000);
     await screen.getByRole('button', { name: 'Check now' }).click();
     await expect.poll(() => part('banner')?.textContent).toContain('in 30 hours');
-    expect(heard('status')).toContain('expires in 2 days');
+    expect(announced('status')).toContain('expires in 2 days');
     alexandria.setNow(E + 60_000);
     await screen.getByRole('button', { name: 'Check now' }).click();
-    await expect.poll(() => heard('alert')).toContain('License expired');
-    expect(heard('status')).toBe('');
+    await expect.poll(() => announced('alert')).toContain('License expired');
+    expect(announced('status')).toBe('');
   });
 
-  it('never says the words of the state before, at a flip and at a renewal', async () => {
+  it('never contains the text of the previous state after an expiry or a renewal', async () => {
     const { screen, alexandria } = await at(E - 2_500);
     const alerts: string[] = [];
-    const observer = new MutationObserver(() => alerts.push(heard('alert')));
+    const observer = new MutationObserver(() => alerts.push(announced('alert')));
     observer.observe(document.body, { subtree: true, childList: true, characterData: true });
     await expect.poll(() => part('banner')?.dataset['licenseState'], { timeout: 6_000 }).toBe('grace');
-    await expect.poll(() => heard('alert')).toContain('License expired just now');
+    await expect.poll(() => announced('alert')).toContain('License expired just now');
     await alexandria.restart({ licenseKey: await keyUntil(E + 3 * DAY) });
     await screen.getByRole('button', { name: 'Check now' }).click();
     await expect.poll(() => part('banner')?.dataset['licenseState']).toBe('expiring');
-    await expect.poll(() => heard('status')).toContain('expires in 2 days');
+    await expect.poll(() => announced('status')).toContain('expires in 2 days');
     observer.disconnect();
     expect(alerts.filter((text) => text.includes('Your'))).toEqual([]);
   });
 
-  it('announces a renewal, also if the API ran without a license in between', async () => {
+  it('reports a renewal, even if the API ran without a license in between', async () => {
     const { screen, alexandria } = await at(E + DAY);
     await expect.poll(() => part('banner')?.dataset['licenseState']).toBe('grace');
     await alexandria.restart({ scenario: 'unlicensed' });
     await screen.getByRole('button', { name: 'Check now' }).click();
     await expect.poll(() => part('banner')).toBeNull();
-    expect(heard('status')).toBe('');
+    expect(announced('status')).toBe('');
     await alexandria.restart({ licenseKey: await keyUntil(E + 300 * DAY) });
     await screen.getByRole('button', { name: 'Check now' }).click();
-    await expect.poll(() => heard('status')).toContain('License renewed until');
+    await expect.poll(() => announced('status')).toContain('License renewed until');
   });
 
-  it('stands in regions that are there before there is anything to say', async () => {
+  it('uses live regions that exist before there is anything to announce', async () => {
     const { screen } = await renderDashboard({ scenario: 'active' });
     await expect.element(screen.getByText('Checked just now').first()).toBeVisible();
     for (const role of ['status', 'alert']) expect(document.querySelector(`.alx-announcer > [role="${role}"]`)).not.toBeNull();
-    expect(heard('status') + heard('alert')).toBe('');
+    expect(announced('status') + announced('alert')).toBe('');
   });
 });

@@ -15,9 +15,9 @@ const show = async (locale: string) => {
 
 const box = (selector: string) => part('banner')?.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
 
-describe('the banner keeps its form', () => {
+describe('the banner layout', () => {
   it.each([320, 360, 480, 1_100].flatMap((width) => ['en-GB', 'de', 'ar'].map((locale) => [width, locale] as const)))(
-    'in a column of %d pixels, in %s: its icon stands beside its text',
+    'puts the icon beside the text in a column of %d pixels, in %s',
     async (width, locale) => {
       await page.viewport(width, 900);
       await show(locale);
@@ -26,13 +26,13 @@ describe('the banner keeps its form', () => {
         locale === 'ar' ? [icon.left - text.right, text.right - actions.right] : [text.left - icon.right, actions.left - text.left];
       expect(beside).toBeGreaterThan(0);
       expect(icon.top - text.top).toBeLessThan(8);
-      // Where the actions stand below the text, they begin where it begins.
+      // Actions below the text start at the same edge as the text.
       if (actions.top >= text.bottom) expect(Math.abs(indent)).toBeLessThan(1);
       expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
     },
   );
 
-  it('on paper, where it is light, whatever the theme', async () => {
+  it('prints in light colours in both themes', async () => {
     document.documentElement.dataset['theme'] = 'light';
     await show('en-GB');
     const banner = part('banner');

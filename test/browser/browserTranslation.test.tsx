@@ -13,7 +13,7 @@ const FEATURES = [...CATALOG, ...Array.from({ length: 8 }, (_, index) => `featur
 
 withWorker();
 
-/** Does to the page what Google Translate does: each text node is replaced by two nested `<font>` elements. Returns the undo. */
+/** Imitates Google Translate: replaces each text node with two nested `<font>` elements. Returns a function that stops it. */
 function translatePage(): () => void {
   const translate = () => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -44,7 +44,7 @@ function mixedTexts(): string[] {
   );
 }
 
-/** Waits until the text is the same in five polls. */
+/** Waits until the text has stayed the same for five polls. */
 async function untilSettled(): Promise<void> {
   let last = '';
   let same = 0;
@@ -161,7 +161,7 @@ describe('browser translation', () => {
     });
   });
 
-  it('never meets a text node beside a sibling', { timeout: 120_000 }, async () => {
+  it('never finds a text node with a sibling', { timeout: 120_000 }, async () => {
     await play(async (name) => expect(mixedTexts(), name).toEqual([]));
   });
 });

@@ -7,30 +7,30 @@ import { answerLicense, part, renderDashboard, withWorker } from '../support/ren
 
 withWorker();
 const errors = vi.spyOn(console, 'error');
-const told = () => errors.mock.calls.map(([error]) => String(error?.message)).filter((message) => !message.startsWith('act'));
+const logged = () => errors.mock.calls.map(([error]) => String(error?.message)).filter((message) => !message.startsWith('act'));
 
 beforeEach(() => {
   errors.mockReset().mockImplementation(() => undefined);
 });
 
-describe('in development the console says', () => {
-  it('that the dev server answered with its own page', async () => {
+describe('the console in development', () => {
+  it('reports that the dev server answered with its own page', async () => {
     await renderDashboard({
       answer: () => new Response('<!doctype html><title>App</title>', { headers: { 'content-type': 'text/html' } }),
     });
-    await expect.poll(told).toEqual([expect.stringMatching(/answered by something other than Alexandria.*proxy \/admin\/license/)]);
+    await expect.poll(logged).toEqual([expect.stringMatching(/answered by something other than Alexandria.*proxy \/admin\/license/)]);
   });
 
-  it('nothing of a check that fails in daily use', async () => {
+  it('reports nothing if a check fails after an earlier one has succeeded', async () => {
     const { screen } = await renderDashboard();
     await expect.element(screen.getByText('Checked just now').first()).toBeVisible();
     answerLicense(() => new Response(null, { status: 404 }));
     await screen.getByRole('button', { name: 'Check now' }).click();
     await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('not-found');
-    expect(told()).toEqual([]);
+    expect(logged()).toEqual([]);
   });
 
-  it('that one client has two providers, and not that two have one each', async () => {
+  it('reports two providers with the same client, but not two providers with different clients', async () => {
     const queryClient = new QueryClient();
     const client = createLicenseClient({ baseUrl: '', scope: 'grace' });
     const inner = <LicensePanel />;
@@ -41,7 +41,7 @@ describe('in development the console says', () => {
     );
     const first = await renderDashboard({ children: own });
     await first.screen.unmount();
-    expect(told()).toEqual([]);
+    expect(logged()).toEqual([]);
     const again = (
       <LicenseProvider client={client} role="member" queryClient={queryClient}>
         <LicenseProvider client={client} role="member" queryClient={queryClient}>
@@ -50,10 +50,10 @@ describe('in development the console says', () => {
       </LicenseProvider>
     );
     await renderDashboard({ children: again });
-    await expect.poll(told).toEqual([expect.stringMatching(/Two LicenseProviders .* Keep one/)]);
+    await expect.poll(logged).toEqual([expect.stringMatching(/Two LicenseProviders .* Keep one/)]);
   });
 
-  it('that the app creates a client on each render, once, and the app keeps working', async () => {
+  it('reports once that the app creates a client on each render, and the app keeps working', async () => {
     const queryClient = new QueryClient();
     const fetch = async () => Response.json({ tier: 'enterprise', entitlements: ['oidc'], expires_at: null });
     const app = () => (
@@ -64,16 +64,16 @@ describe('in development the console says', () => {
     const screen = await render(app());
     for (let again = 0; again < 6; again += 1) await screen.rerender(app());
     await expect.poll(() => part('panel')?.dataset['licenseState']).toBe('active');
-    expect(told()).toEqual([expect.stringMatching(/a new client on each render.*useMemo/)]);
+    expect(logged()).toEqual([expect.stringMatching(/a new client on each render.*useMemo/)]);
   });
 
-  it('that the stylesheet is missing', async () => {
+  it('reports a missing stylesheet', async () => {
     const sheets = Array.from(document.styleSheets);
     for (const sheet of sheets) sheet.disabled = true;
     try {
       await renderDashboard();
       await renderDashboard();
-      await expect.poll(told, { timeout: 10_000 }).toEqual([expect.stringMatching(/stylesheet is missing: import/)]);
+      await expect.poll(logged, { timeout: 10_000 }).toEqual([expect.stringMatching(/stylesheet is missing: import/)]);
     } finally {
       for (const sheet of sheets) sheet.disabled = false;
     }

@@ -22,7 +22,7 @@ function addStyles(text: string, where: 'first' | 'last'): HTMLStyleElement {
   return element;
 }
 
-// A selector of ours: it begins at a part or at a class of ours, or names one below the theme of the host.
+// Matches the selectors of the package: they start at a part, at an `alx-` class, or at a part below the app's theme.
 const OURS =
   /^(:where\()?(\[data-license-|\.alx-|:where\(\[data-license-part|(:where\()?(:where\(\.(dark|light), \[data-theme="(dark|light)"\]\)) \[data-license-part\])/;
 
@@ -33,14 +33,14 @@ describe.each([
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);
 
-  it('has no selector that can reach the host, and no name that could be the host’s', () => {
+  it('has no selector that matches elements of the app, and prefixes every global name', () => {
     const rules = allRules(sheet.cssRules);
     expect(rules.length).toBeGreaterThan(90);
-    expect(rules.flatMap(strangers)).toEqual([]);
+    expect(rules.flatMap(findLeaks)).toEqual([]);
   });
 
-  it('changes nothing of a page that has everything, themes and our attributes’ names among it', () => {
-    // Alone in a frame, where no other stylesheet is.
+  it('does not change an app page with all elements, themes and the same attribute names', () => {
+    // A frame, because it contains no other stylesheet.
     const frame = document.createElement('iframe');
     document.body.append(frame);
     const page = frame.contentDocument;
@@ -57,7 +57,7 @@ describe.each([
   });
 });
 
-// What hosts put in front of their own styles.
+// Resets that apps load before their own styles.
 const RESETS = {
   '* { all: unset }': '* { all: unset }',
   'The New CSS Reset': `*:where(:not(html, iframe, canvas, img, svg, video, audio):not(svg *, symbol *)) { all: unset; display: revert; }
@@ -68,11 +68,12 @@ const RESETS = {
     table td { border: 3px solid red; } label { display: block; margin: 1em; } input, textarea { width: 100%; } code { background: pink; } strong { color: blue; }`,
 };
 
-describe('a reset of the host', () => {
+describe('a CSS reset of the app', () => {
   it.each(Object.entries(RESETS).flatMap(([name, reset]) => [[name, 'before', reset] as const, [name, 'after', reset] as const]))(
-    '“%s” %s the stylesheet changes nothing inside of the parts',
+    '“%s”, loaded %s the stylesheet, changes nothing inside the parts',
     async (_, where, reset) => {
-      // The words of the resets may reach what is around the parts, from which font and colour are inherited.
+      // Resets may change the elements around the parts, which pass on font and colour.
+      // Unset them first, so that both measurements inherit the same values.
       addStyles('html, body, body > div { all: unset !important; display: block !important; } head { display: none !important; }', 'last');
       const { screen, ask } = await renderDashboard({
         scenario: 'expired',
@@ -101,7 +102,7 @@ describe('a reset of the host', () => {
   );
 });
 
-describe('dark', () => {
+describe('the colour scheme', () => {
   const scheme = () => part('panel') && getComputedStyle(part('panel') ?? document.body).colorScheme;
 
   it.each([
@@ -110,7 +111,7 @@ describe('dark', () => {
     ['.light', { class: 'light' }, 'light'],
     ['[data-theme=dark]', { 'data-theme': 'dark' }, 'dark'],
     ['[data-theme=light]', { 'data-theme': 'light' }, 'light'],
-  ])('goes by %s, a reset after it or not', async (_, attributes, expected) => {
+  ])('follows %s, with and without a reset', async (_, attributes, expected) => {
     await renderDashboard({ scenario: 'active' });
     await expect.poll(scheme).not.toBeNull();
     for (const [name, value] of Object.entries(attributes)) document.documentElement.setAttribute(name, value);
@@ -129,10 +130,10 @@ function allRules(rules: CSSRuleList, isNested = false): readonly Found[] {
   });
 }
 
-// A rule within another begins at it, unless it takes what it begins at to another place.
-function strangers({ rule, isNested }: Found): readonly string[] {
+// Returns the selectors and names of a rule that can affect the app. A nested selector has to start with `&`.
+function findLeaks({ rule, isNested }: Found): readonly string[] {
   if (rule instanceof CSSStyleRule) {
-    const isOurs = (selector: string) => (isNested ? selector.startsWith('&') : OURS.test(selector)) && !leaves(selector);
+    const isOurs = (selector: string) => (isNested ? selector.startsWith('&') : OURS.test(selector)) && !matchesSibling(selector);
     return [
       ...selectorsOf(rule.selectorText).filter((selector) => !isOurs(selector)),
       ...Array.from(rule.style).filter((name) => name.startsWith('--') && !name.startsWith('--alx-')),
@@ -143,8 +144,8 @@ function strangers({ rule, isNested }: Found): readonly string[] {
   return rule instanceof CSSMediaRule || rule instanceof CSSContainerRule ? [] : [rule.cssText];
 }
 
-// Whether it goes on to what stands beside a part, which is the host's.
-function leaves(selector: string): boolean {
+// Returns true if the selector matches a sibling of a part, which belongs to the app.
+function matchesSibling(selector: string): boolean {
   let bare = selector.replace(/\[[^\]]*\]/g, '[]');
   for (let before = ''; before !== bare; ) {
     before = bare;
@@ -169,14 +170,14 @@ function roots(): readonly Element[] {
   return [...document.querySelectorAll('[data-license-part]:not([data-license-part] *)')];
 }
 
-/** What is computed for an element, its pseudo-elements, and all below it. */
+/** Returns the computed styles of an element, its descendants, and their pseudo-elements. */
 function computedStyles(root: Element): ReadonlyMap<string, string> {
   return new Map(
     [root, ...root.querySelectorAll('*')].flatMap((element, index) =>
       ['', '::before', '::after'].flatMap((pseudo): [string, string][] => {
         const style = getComputedStyle(element, pseudo);
         if (pseudo !== '' && style.content === 'none') return [];
-        // What `lang` says is an attribute's presentation, which a reset takes away from the whole page.
+        // Skipped: `lang` sets -webkit-locale, and `all: unset` removes it from the whole page.
         const names = ['--alx-surface', '--alx-accent', ...style].filter((name) => name !== '-webkit-locale');
         const values = names.map((name) => `${name}: ${style.getPropertyValue(name)}`);
         return [[`${index} <${element.localName} class="${element.getAttribute('class') ?? ''}">${pseudo}`, values.join('; ')]];
@@ -185,7 +186,7 @@ function computedStyles(root: Element): ReadonlyMap<string, string> {
   );
 }
 
-// A line for each element that differs, since whole styles are too long to read.
+// Returns one line for each element that differs, with at most four declarations.
 function differences(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): readonly string[] {
   return [...before].flatMap(([name, style]) => {
     const now = after.get(name);

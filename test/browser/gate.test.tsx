@@ -26,7 +26,7 @@ const children = (
 );
 
 describe('the gate', () => {
-  it.each(['active', 'expiring', 'grace', 'no-end'] as const)('lets its children stand while %s', async (scenario) => {
+  it.each(['active', 'expiring', 'grace', 'no-end'] as const)('renders its children in the scenario %s', async (scenario) => {
     const { screen } = await renderDashboard({ scenario, children });
     await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
     await expect.element(screen.getByText('Tenants of this gateway')).toBeVisible();
@@ -36,7 +36,7 @@ describe('the gate', () => {
   it.each([
     ['expired', 'expired', 'multi_tenant lapsed'],
     ['unlicensed', 'unlicensed', 'multi_tenant no-license'],
-  ] as const)('explains in their place while %s, before any request', async (scenario, state, notice) => {
+  ] as const)('renders an explanation instead of its children in the scenario %s, before any 402', async (scenario, state, notice) => {
     const { screen } = await renderDashboard({ scenario, children });
     await ready(state);
     await expect.poll(notices).toEqual([notice]);
@@ -44,7 +44,7 @@ describe('the gate', () => {
     await expect.element(screen.getByRole('button', { name: 'Export' })).toBeDisabled();
   });
 
-  it('never flashes: the children stand from the first paint until something is known against them', async () => {
+  it('shows its children from the first paint, without a flash, while the license is unknown', async () => {
     let release: () => void = () => undefined;
     const released = new Promise<void>((resolve) => (release = resolve));
     const answer = () =>
@@ -62,7 +62,7 @@ describe('the gate', () => {
     expect([...seen]).toEqual(['0 true']);
   });
 
-  it('stays open while the license can not be read, until a 402 is seen', async () => {
+  it('stays open while checks fail, until a 402 arrives', async () => {
     const { screen, ask } = await renderDashboard({ children, scenario: 'expired', answer: () => new Response(null, { status: 500 }) });
     await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('server-error');
     await expect.element(screen.getByText('Tenants of this gateway')).toBeVisible();
@@ -71,7 +71,7 @@ describe('the gate', () => {
     expect(screen.getByText('Tenants of this gateway').query()).toBeNull();
   });
 
-  it('explains once: a notice for the same feature would say it twice', async () => {
+  it('replaces the notice of the same feature', async () => {
     const { ask } = await renderDashboard({ children, scenario: 'expired' });
     await ready('expired');
     await ask('/admin/tenants');
@@ -79,7 +79,7 @@ describe('the gate', () => {
     await expect.poll(() => notices().sort()).toEqual(['multi_tenant lapsed', 'scim lapsed']);
   });
 
-  it('closes for a refusal that a check has confirmed, and can be tried again', async () => {
+  it('closes if a feature is refused although it is licensed, and opens on "Try again"', async () => {
     const { screen, ask } = await renderDashboard({ children, scenario: 'disputed' });
     await ready('active');
     await ask('/admin/tenants');
@@ -88,7 +88,7 @@ describe('the gate', () => {
     await expect.element(screen.getByText('Tenants of this gateway')).toBeVisible();
   });
 
-  it('stays shut while no check succeeds', async () => {
+  it('stays closed while a new check runs and fails', async () => {
     const { screen, ask } = await renderDashboard({ children, scenario: 'expired', answer: () => new Response(null, { status: 500 }) });
     await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('server-error');
     await ask('/admin/tenants');
@@ -104,27 +104,27 @@ describe('the gate', () => {
     expect(opened.has(true)).toBe(false);
   });
 
-  it('is announced when it shuts, and the words stay to be read', async () => {
+  it('announces that it closes, and keeps the announcement in the live region', async () => {
     const { ask } = await renderDashboard({ children, scenario: 'disputed' });
     await ready('active');
     await ask('/admin/tenants');
     await expect.poll(notices).toEqual(['multi_tenant disputed']);
-    const heard = () => Array.from(document.querySelectorAll('.alx-announcer'), (region) => region.textContent).join('');
-    await expect.poll(heard).toContain('Multi-tenancy was refused');
+    const announced = () => Array.from(document.querySelectorAll('.alx-announcer'), (region) => region.textContent).join('');
+    await expect.poll(announced).toContain('Multi-tenancy was refused');
     await fetch('/v1/models');
-    expect(heard()).toContain('Multi-tenancy was refused');
+    expect(announced()).toContain('Multi-tenancy was refused');
   });
 
   it.each([
     [
-      'to what can take it',
+      'a focusable child',
       <button key="1" type="button">
         Load tenants
       </button>,
       'Load tenants',
     ],
-    ['to what there is', <p key="1">Tenants of this gateway</p>, 'Tenants of this gateway'],
-  ])('hands the focus on when it opens, %s', async (_, child, name) => {
+    ['a child that is not focusable', <p key="1">Tenants of this gateway</p>, 'Tenants of this gateway'],
+  ])('moves the focus to %s when it opens', async (_, child, name) => {
     const gate = (
       <>
         <LicensePanel />
@@ -139,7 +139,7 @@ describe('the gate', () => {
     await expect.element(screen.getByText(name)).toHaveFocus();
   });
 
-  it('takes the focus that was in what it replaces', async () => {
+  it('moves the focus to the explanation if a replaced child had it', async () => {
     const gate = (
       <>
         <LicensePanel />
@@ -158,7 +158,7 @@ describe('the gate', () => {
     await expect.element(screen.getByRole('group', { name: 'Multi-tenancy is off' })).toHaveFocus();
   });
 
-  it('opens for a member until a 402 is seen, and then says whom to ask', async () => {
+  it('stays open for a member until a 402 arrives, and then refers to the administrator', async () => {
     const { screen, ask } = await renderDashboard({ children, scenario: 'expired', role: 'member', session: 'member' });
     await expect.element(screen.getByText('Tenants of this gateway')).toBeVisible();
     await ask('/admin/tenants');
@@ -166,7 +166,7 @@ describe('the gate', () => {
     await expect.element(screen.getByRole('group').getByText('It is not available at the moment. Ask your administrator.')).toBeVisible();
   });
 
-  it('with a fallback leaves the explaining to the notice', async () => {
+  it('leaves the explanation to the notice if it has a fallback', async () => {
     const gate = (
       <>
         <LicensePanel />
@@ -185,7 +185,7 @@ describe('the gate', () => {
   it.each([
     ['another element', ({ title }: Explanation) => <p>{title}</p>, 'P'],
     [
-      'the same button disabled',
+      'the same button, but disabled',
       ({ title }: Explanation) => (
         <button type="button" disabled>
           {title}
@@ -194,7 +194,7 @@ describe('the gate', () => {
       'LI',
     ],
     [
-      'the same button, still to be reached',
+      'the same button, but aria-disabled',
       ({ title }: Explanation) => (
         <button type="button" aria-disabled="true">
           {title}
@@ -202,7 +202,7 @@ describe('the gate', () => {
       ),
       'BUTTON',
     ],
-  ])('keeps the focus in place where the fallback is %s', async (_, fallback, tag) => {
+  ])('keeps the focus in the same list item if the fallback is %s', async (_, fallback, tag) => {
     const gate = (
       <>
         <LicensePanel />
@@ -225,7 +225,7 @@ describe('the gate', () => {
     expect(document.activeElement?.closest('li')?.textContent).toBe('Multi-tenancy was refused');
   });
 
-  it('takes the focus of its own children only, where two gates shut together', async () => {
+  it('takes the focus only from its own children if two gates close together', async () => {
     const gate = (
       <>
         <LicensePanel />
@@ -247,7 +247,7 @@ describe('the gate', () => {
     expect(document.activeElement?.getAttribute('role')).toBe('group');
   });
 
-  it('leaves the host’s tabindex as it was, also where nothing can take the focus', async () => {
+  it('does not change the tabindex of a child, even if no child can take the focus', async () => {
     const gate = (
       <>
         <LicensePanel />
@@ -267,7 +267,7 @@ describe('the gate', () => {
   });
 
   it.each(['admin', 'member'] as const)(
-    'with a fallback opens again after a minute, for a refusal that no license explains: %s',
+    'opens one minute after an unexplained refusal if it has a fallback, for the role %s',
     async (role) => {
       const gate = (
         <>
@@ -299,7 +299,7 @@ describe('the gate', () => {
     },
   );
 
-  it('renders the host’s own fallback, with the words', async () => {
+  it('renders the fallback of the app with the title and the reason', async () => {
     const gate = (
       <EntitlementGate
         entitlement="oidc"

@@ -12,7 +12,7 @@ import { cached, notices, part, renderDashboard, withWorker } from '../support/r
 withWorker();
 const DAY = 86_400_000;
 
-// French and German come when they are let; Japanese never does, and Arabic comes without its renewal.
+// French and German load when a test opens them. Japanese and the Arabic renewal fail to load.
 const { french, german } = vi.hoisted(() => {
   const gate = () => {
     let open: () => void = () => undefined;
@@ -23,7 +23,7 @@ const { french, german } = vi.hoisted(() => {
   };
   return { french: gate(), german: gate() };
 });
-// biome-ignore lint/suspicious/noThenProperty: what a module that is not there comes to, for who waits for it.
+// biome-ignore lint/suspicious/noThenProperty: a thenable that rejects, like the import of a missing module.
 const missing = vi.hoisted(() => () => ({ then: (_: unknown, fail: (error: Error) => void) => fail(new Error('no such chunk')) }));
 vi.mock('../../src/messages/fr.js', async (importOriginal) => {
   const { fr } = await importOriginal<typeof French>();
@@ -37,17 +37,17 @@ vi.mock('../../src/messages/ja.js', () => ({ ja: missing() }));
 vi.mock('../../src/messages/arRenewal.js', () => ({ arRenewal: missing() }));
 
 const roots = () => [...document.querySelectorAll<HTMLElement>('[data-license-part], [data-license-announcer]')];
-const spoken = () => [...new Set(roots().map(({ lang, dir }) => `${lang} ${dir}`))];
-const read = () =>
+const langAndDir = () => [...new Set(roots().map(({ lang, dir }) => `${lang} ${dir}`))];
+const visibleText = () =>
   roots()
     .map(({ textContent }) => textContent)
     .join(' ');
 const isFresh = () => expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
 
 describe('a language that is being loaded', () => {
-  it('lets nothing English flash, keeps the room of what is remembered, and then is there', async () => {
+  it('shows no English text, reserves the height of the stored text, and then appears', async () => {
     const seen: string[] = [];
-    const observer = new MutationObserver(() => seen.push(read()));
+    const observer = new MutationObserver(() => seen.push(visibleText()));
     observer.observe(document.body, { subtree: true, childList: true, characterData: true });
     const text = `La licence\n${'a expiré '.repeat(30)}`;
     const entry = JSON.stringify({ scope: 'ada', state: 'grace', expiresAt: Date.now() - 2 * DAY, text, dismissal: null });
@@ -56,10 +56,10 @@ describe('a language that is being loaded', () => {
     const banner = part('banner');
     expect(banner?.dataset['licenseState']).toBe('grace');
     expect(banner?.getAttribute('aria-busy')).toBe('true');
-    const room = document.querySelector('.alx-banner-text') ?? document.body;
-    expect(room.clientHeight).toBeGreaterThanOrEqual(3 * Number.parseFloat(getComputedStyle(room).lineHeight));
-    expect(room.textContent).toBe('');
-    expect(spoken()).toEqual(['fr-CA ltr']);
+    const bannerText = document.querySelector('.alx-banner-text') ?? document.body;
+    expect(bannerText.clientHeight).toBeGreaterThanOrEqual(3 * Number.parseFloat(getComputedStyle(bannerText).lineHeight));
+    expect(bannerText.textContent).toBe('');
+    expect(langAndDir()).toEqual(['fr-CA ltr']);
     expect(document.querySelectorAll('[data-license-part] :is(button, a)')).toHaveLength(0);
     french.open();
     await expect.element(screen.getByRole('button', { name: 'Vérifier maintenant' })).toBeVisible();
@@ -70,14 +70,14 @@ describe('a language that is being loaded', () => {
     expect(seen.filter((words) => /License|Checked|keep/.test(words))).toEqual([]);
   });
 
-  it('brings a banner that did not stand there before together with its words', async () => {
+  it('delays a new banner until its text is loaded', async () => {
     const { queries } = await renderDashboard({ scenario: 'grace', locale: 'de', storage: null });
     await expect.poll(() => cached(queries)).toContain('enterprise');
     await expect.poll(() => part('panel')?.ariaBusy).toBe('true');
     expect(part('banner')).toBeNull();
   });
 
-  it('leaves what was there in the language before, and takes nothing of what was typed', async () => {
+  it('keeps the previous language on the page until it is loaded, and keeps typed text', async () => {
     const body = { tier: 'enterprise', entitlements: ['scim'], expires_at: null, days_remaining: 0, grace_remaining_seconds: 0 };
     const client = createLicenseClient({ baseUrl: '', scope: 'ada', storage: null, fetch: async () => Response.json(body) });
     const queryClient = new QueryClient();
@@ -91,22 +91,22 @@ describe('a language that is being loaded', () => {
     await screen.getByLabelText('License key', { exact: true }).fill('eyJ');
     await screen.rerender(tree('de-AT'));
     await expect.element(screen.getByRole('heading', { name: 'License', exact: true })).toBeVisible();
-    expect(spoken()).toEqual(['en-GB ltr']);
+    expect(langAndDir()).toEqual(['en-GB ltr']);
     german.open();
     await expect.element(screen.getByRole('heading', { name: 'Lizenz', exact: true })).toBeVisible();
     await expect.element(screen.getByLabelText('Lizenzschlüssel', { exact: true })).toHaveValue('eyJ');
-    expect(spoken()).toEqual(['de-AT ltr']);
+    expect(langAndDir()).toEqual(['de-AT ltr']);
   });
 });
 
 describe('a language that can not be loaded', () => {
-  it('is English, dates and all', async () => {
+  it('is replaced by English, also in dates', async () => {
     const { screen } = await renderDashboard({ scenario: 'expired', locale: 'ja-JP' });
     await expect.element(screen.getByText(/6 licensed features have been off since \w+ \d+, \d{4}/).first()).toBeVisible();
-    expect(spoken()).toEqual(['en ltr']);
+    expect(langAndDir()).toEqual(['en ltr']);
   });
 
-  it('is English for the renewal alone, where only that is missing', async () => {
+  it('is replaced by English in the renewal alone if only the renewal fails to load', async () => {
     const { screen } = await renderDashboard({ scenario: 'expired', locale: 'ar' });
     await screen.getByRole('button', { name: 'تجديد…' }).last().click();
     await expect.element(screen.getByRole('heading', { name: 'Get a new key' })).toBeVisible();
@@ -123,7 +123,7 @@ describe('the language of the page', () => {
     ['ar-EG', 'ar-EG rtl', 'تحقق الآن'],
     ['pt-BR', 'en ltr', 'Check now'],
     ['x', 'en ltr', 'Check now'],
-  ])('%s is told to screen readers as %s, on every part', async (locale, attributes, words) => {
+  ])('follows the locale %s and sets lang and dir to %s on every part', async (locale, attributes, words) => {
     const children = (
       <>
         <LicenseBanner />
@@ -136,7 +136,7 @@ describe('the language of the page', () => {
     const { screen } = await renderDashboard({ scenario: 'expired', locale, children });
     await expect.element(screen.getByRole('button', { name: words })).toBeVisible();
     await expect.poll(notices).toEqual(['scim lapsed']);
-    expect(spoken()).toEqual([attributes]);
+    expect(langAndDir()).toEqual([attributes]);
     expect(roots().map(({ dataset }) => dataset['licensePart'] ?? dataset['licenseAnnouncer'])).toEqual([
       'banner',
       'banner',
@@ -145,12 +145,12 @@ describe('the language of the page', () => {
     ]);
   });
 
-  it('writes dates and numbers as its region does', async () => {
+  it('formats dates and numbers for its region', async () => {
     await renderDashboard({ scenario: 'expired', locale: 'ar-EG' });
     await expect.poll(() => part('banner')?.textContent).toMatch(/توقفت ٦ ميزات مرخَّصة في [٠-٩]+/);
   });
 
-  it('mirrors an Arabic part in a page that is not, and the other way round', async () => {
+  it('mirrors an Arabic part in a left-to-right page, but not its code', async () => {
     await renderDashboard({ scenario: 'expired', locale: 'ar' });
     await isFresh();
     await expect.poll(() => part('banner')).not.toBeNull();
@@ -161,8 +161,8 @@ describe('the language of the page', () => {
   });
 });
 
-describe('words of the host', () => {
-  it('stand in front of any language, as deep as they go', async () => {
+describe('messages of the app', () => {
+  it('override single messages of any language, also nested ones', async () => {
     const messages: NonNullable<LicenseProviderProps['messages']> = {
       panel: { title: 'Abonnement' },
       banner: { snooze: { day: 'Später' } },
@@ -182,7 +182,7 @@ describe('words of the host', () => {
     await expect.element(screen.getByText(/Das ist kein Lizenzschlüssel/)).toBeVisible();
   });
 
-  it('can be a language of its own, with its dates, its plurals and its direction', async () => {
+  it('can be in another language, with its dates, plurals and direction', async () => {
     const messages = {
       language: 'he',
       panel: { title: 'רישיון' },
@@ -190,13 +190,13 @@ describe('words of the host', () => {
     };
     await renderDashboard({ scenario: 'grace', locale: 'he-IL', messages });
     await expect.poll(() => part('banner')?.textContent).toContain('הרישיון פג לפני יומיים');
-    expect(spoken()).toEqual(['he-IL rtl']);
+    expect(langAndDir()).toEqual(['he-IL rtl']);
   });
 
-  it('bring their language along where the locale is another', async () => {
+  it('set the language if the locale is a different one', async () => {
     await renderDashboard({ scenario: 'grace', locale: 'en-GB', messages: { language: 'he' } });
     await isFresh();
-    expect(spoken()).toEqual(['he rtl']);
+    expect(langAndDir()).toEqual(['he rtl']);
   });
 });
 
@@ -213,7 +213,7 @@ describe('loadLanguage', () => {
     </LicenseProvider>
   );
 
-  it('has the words there with the first paint, on the server and in the browser, without a mismatch', async () => {
+  it('makes the first render use the language, on the server and in the browser, without a mismatch', async () => {
     await loadLanguage('de-DE');
     const host = document.createElement('div');
     host.innerHTML = renderToString(tree(new QueryClient(), null));
@@ -235,7 +235,7 @@ describe('loadLanguage', () => {
     expect(part('banner')?.textContent).toContain('Lizenzierte Funktionen sind abgeschaltet.');
   });
 
-  it.each(['ja', 'pt-BR', 'en_US', 'constructor', ''])('never rejects, also not for "%s"', async (locale) => {
+  it.each(['ja', 'pt-BR', 'en_US', 'constructor', ''])('does not reject for "%s"', async (locale) => {
     await expect(loadLanguage(locale)).resolves.toBeUndefined();
   });
 });

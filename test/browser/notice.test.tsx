@@ -10,21 +10,21 @@ const DAY = 86_400_000;
 const traffic = withWorker();
 
 const text = () => document.querySelector('[data-license-part="notice"]')?.textContent ?? '';
-const heard = () => Array.from(document.querySelectorAll('.alx-announcer > [role]'), (region) => region.textContent).join('|');
+const announced = () => Array.from(document.querySelectorAll('.alx-announcer > [role]'), (region) => region.textContent).join('|');
 
-/** What the live regions say from now on, each text once as long as it stands. */
-function listen(): { said: () => string[]; stop: () => void } {
-  const said: string[] = [];
+/** Records the announcements from now on. A text that stays in the live regions is recorded once. */
+function listen(): { announcements: () => string[]; stop: () => void } {
+  const announcements: string[] = [];
   let last = '';
-  const take = () => {
-    const text = heard().replace(/\|/g, '');
-    if (text !== '' && text !== last) said.push(text);
+  const record = () => {
+    const text = announced().replace(/\|/g, '');
+    if (text !== '' && text !== last) announcements.push(text);
     last = text;
   };
-  const observer = new MutationObserver(take);
+  const observer = new MutationObserver(record);
   for (const region of document.querySelectorAll('.alx-announcer'))
     observer.observe(region, { subtree: true, childList: true, characterData: true });
-  return { said: () => said, stop: () => observer.disconnect() };
+  return { announcements: () => announcements, stop: () => observer.disconnect() };
 }
 
 const ready = (state: string) => expect.poll(() => part('panel')?.dataset['licenseState']).toBe(state);
@@ -43,16 +43,19 @@ describe('a notice', () => {
     ['unlicensed', 'unlicensed', '/scim/v2/Users', 'scim no-license', /^SCIM provisioning needs a license.*runs without a license/],
     ['disputed', 'active', '/admin/tenants', 'multi_tenant disputed', /^Multi-tenancy was refused.*may not have been restarted/],
     ['unnamed', 'expired', '/admin/tenants', 'something unknown', /^A licensed feature is not available.*without saying which/],
-  ] as const)('tells while %s why %s %s', async (scenario, state, path, notice, words) => {
-    const { ask } = await renderDashboard({ scenario });
-    await ready(state);
-    expect((await ask(path)).status).toBe(402);
-    await expect.poll(notices).toEqual([notice]);
-    expect(text()).toMatch(words);
-    await expect.poll(heard).toMatch(words.source.startsWith('^') ? new RegExp(words.source.slice(1, 20)) : words);
-  });
+  ] as const)(
+    'explains the refusal in the scenario %s, with the state %s, after a request to %s',
+    async (scenario, state, path, notice, words) => {
+      const { ask } = await renderDashboard({ scenario });
+      await ready(state);
+      expect((await ask(path)).status).toBe(402);
+      await expect.poll(notices).toEqual([notice]);
+      expect(text()).toMatch(words);
+      await expect.poll(announced).toMatch(words.source.startsWith('^') ? new RegExp(words.source.slice(1, 20)) : words);
+    },
+  );
 
-  it('stands once, after twelve requests that failed together, and they start one check', async () => {
+  it('is shown once for twelve concurrent refusals, which start one check', async () => {
     const { ask } = await renderDashboard({ scenario: 'expired' });
     await ready('expired');
     const before = traffic.requests();
@@ -63,7 +66,7 @@ describe('a notice', () => {
     await expect.poll(() => traffic.requests()).toBe(before + 1);
   });
 
-  it('waits for the first answer before it says anything', async () => {
+  it('waits for the first license response', async () => {
     let release: () => void = () => undefined;
     const released = new Promise<void>((resolve) => (release = resolve));
     const answer = () => released.then(() => Response.json({ tier: 'x', entitlements: ['oidc'], expires_at: null }));
@@ -75,7 +78,7 @@ describe('a notice', () => {
     await expect.poll(notices).toEqual(['multi_tenant not-included']);
   });
 
-  it('checks first, where the license should be in force, and then tells what the check has found', async () => {
+  it('waits for a check if the license is active, and shows the result', async () => {
     const { ask, alexandria } = await renderDashboard({ scenario: 'active' });
     await ready('active');
     await alexandria.restart({ scenario: 'expired' });
@@ -84,7 +87,7 @@ describe('a notice', () => {
     expect(part('banner')?.dataset['licenseState']).toBe('expired');
   });
 
-  it('takes no check for an answer that had begun before the 402, as on the first load', async () => {
+  it('waits for a check that starts after the 402, not for one that is already running', async () => {
     let requests = 0;
     let release: () => void = () => undefined;
     const released = new Promise<void>((resolve) => (release = resolve));
@@ -102,11 +105,11 @@ describe('a notice', () => {
     expect(requests).toBe(2);
   });
 
-  it('stands, and is told once, while no check succeeds', async () => {
+  it('stays, and is announced once, while checks fail', async () => {
     const { ask, screen } = await renderDashboard({ answer: () => new Response(null, { status: 503 }) });
     await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('server-error');
     refuseTenants('{"entitlement":"multi_tenant"}');
-    const { said, stop } = listen();
+    const { announcements, stop } = listen();
     const seen = new Set<number>();
     await ask('/admin/tenants');
     await expect.poll(notices).toEqual(['multi_tenant unknown']);
@@ -120,13 +123,13 @@ describe('a notice', () => {
     observer.disconnect();
     stop();
     expect(seen.has(0)).toBe(false);
-    expect(said().filter((words) => words.includes('Multi-tenancy'))).toHaveLength(1);
+    expect(announcements().filter((words) => words.includes('Multi-tenancy'))).toHaveLength(1);
   });
 
   it.each([
-    ['an error', () => new Response(null, { status: 503 })],
-    ['no answer', () => Response.error()],
-  ])('is told also where the checks had failed before, with %s', async (_, answer) => {
+    ['a 503', () => new Response(null, { status: 503 })],
+    ['a network error', () => Response.error()],
+  ])('is shown if earlier checks have failed with %s', async (_, answer) => {
     const { ask, screen, client } = await renderDashboard({ scenario: 'disputed' });
     await ready('active');
     answerLicense(answer);
@@ -136,10 +139,10 @@ describe('a notice', () => {
     await expect.poll(notices).toEqual(['multi_tenant unknown']);
   });
 
-  it('stands while another request to the same address works, by its query or its body', async () => {
+  it('stays if a request to the same path with another query or body succeeds', async () => {
     const { ask } = await renderDashboard({ scenario: 'expired' });
     await ready('expired');
-    const { said, stop } = listen();
+    const { announcements, stop } = listen();
     const post = (body: string) => ask('/admin/tenants', { method: 'POST', body });
     for (let round = 0; round < 3; round += 1) {
       refuseTenants('{"entitlement":"multi_tenant"}');
@@ -151,10 +154,10 @@ describe('a notice', () => {
       expect(notices()).toEqual(['multi_tenant lapsed']);
     }
     stop();
-    expect(said()).toHaveLength(1);
+    expect(announcements()).toHaveLength(1);
   });
 
-  it('says less where the check fails', async () => {
+  it('has the reason "unknown" if the check fails', async () => {
     const { ask } = await renderDashboard({ scenario: 'disputed' });
     await ready('active');
     answerLicense(() => new Response(null, { status: 503 }));
@@ -162,7 +165,7 @@ describe('a notice', () => {
     await expect.poll(notices).toEqual(['multi_tenant unknown']);
   });
 
-  it('is not raised by an upstream provider that has run out of credit', async () => {
+  it('is not shown if an upstream provider has run out of credit', async () => {
     const { ask } = await renderDashboard({ scenario: 'expired' });
     await ready('expired');
     const body = JSON.stringify({ model: 'deepseek-v3' });
@@ -171,7 +174,7 @@ describe('a notice', () => {
     expect(notices()).toEqual([]);
   });
 
-  it('is not raised for a request that nobody waits for', async () => {
+  it('is not shown for a prefetch request', async () => {
     const { ask } = await renderDashboard({ scenario: 'expired' });
     await ready('expired');
     await ask('/admin/tenants', { headers: { purpose: 'prefetch' } });
@@ -179,7 +182,7 @@ describe('a notice', () => {
     expect(notices()).toEqual([]);
   });
 
-  it('tells a member in neutral words whom to ask, and nothing of the license', async () => {
+  it('refers a member to the administrator, and does not mention the license', async () => {
     const { ask } = await renderDashboard({ scenario: 'expired', role: 'member', session: 'member', licenseHref: '/license' });
     await ask('/scim/v2/Users');
     await expect.poll(notices).toEqual(['scim unknown']);
@@ -189,7 +192,7 @@ describe('a notice', () => {
     expect(traffic.requests()).toBe(0);
   });
 
-  it('shows the first of many, counts the rest, and shows all when asked', async () => {
+  it('shows the first of several refusals, counts the rest, and expands on click', async () => {
     const { ask, screen } = await renderDashboard({ scenario: 'unlicensed' });
     await ready('unlicensed');
     for (const path of ['/admin/tenants', '/admin/identity-providers', '/scim/v2/Users']) await ask(path);
@@ -201,22 +204,22 @@ describe('a notice', () => {
     expect(notices()).toEqual(['multi_tenant no-license']);
   });
 
-  it('is announced once, each, and together what comes together', async () => {
+  it('is announced once for each feature, also if refusals arrive together', async () => {
     const { ask, screen } = await renderDashboard({ scenario: 'unlicensed' });
     await ready('unlicensed');
-    const { said, stop } = listen();
+    const { announcements, stop } = listen();
     await Promise.all([ask('/admin/tenants'), ask('/scim/v2/Users')]);
     await ask('/admin/identity-providers');
     await ask('/scim/v2/Groups');
-    await expect.poll(heard).toContain('Single sign-on');
+    await expect.poll(announced).toContain('Single sign-on');
     await screen.getByRole('button', { name: /^Dismiss/ }).click();
     await fetch('/v1/models');
     stop();
     for (const name of ['Multi-tenancy', 'SCIM provisioning', 'Single sign-on'])
-      expect(said().filter((text) => text.includes(`${name} `) || text.includes(`${name} (`))).toHaveLength(1);
+      expect(announcements().filter((text) => text.includes(`${name} `) || text.includes(`${name} (`))).toHaveLength(1);
   });
 
-  it('causes one check for a burst over several features, and at most one more after it', async () => {
+  it('causes one check for a burst of 402s for several features, and at most one after it', async () => {
     const { ask, client, screen } = await renderDashboard({ scenario: 'unlicensed' });
     await ready('unlicensed');
     const before = traffic.requests();
@@ -251,7 +254,7 @@ describe('a notice', () => {
 });
 
 describe('with the keyboard', () => {
-  it('a notice takes no focus, can be reached, and gives the focus back when it is dismissed', async () => {
+  it('a notice does not take the focus, can be reached by Tab, and moves the focus on when dismissed', async () => {
     const children = (
       <>
         <button type="button">Export</button>
@@ -279,7 +282,7 @@ describe('with the keyboard', () => {
     expect(document.activeElement?.closest('[data-license-part]')).toBe(part('panel'));
   });
 
-  it('what was dismissed does not come back with the next request', async () => {
+  it('a dismissed notice does not reappear with the next refusal', async () => {
     const { ask, screen } = await renderDashboard({ scenario: 'expired' });
     await ready('expired');
     await ask('/admin/tenants');
@@ -311,7 +314,7 @@ function Tenants({ ask }: { readonly ask: (path: string) => Promise<Response> })
   return <output>{data ?? error?.message}</output>;
 }
 
-/** A dashboard with a page that asks through `slot.ask`, which a test sets. */
+/** Renders a dashboard with a query that sends its request through `slot.ask`. Each test sets `slot.ask`. */
 async function renderWithTenants(setup: Parameters<typeof renderDashboard>[0], around = <LicensePanel />) {
   const slot = { ask: (_: string): Promise<Response> => Promise.reject(new Error('not yet')) };
   const children = (
@@ -331,8 +334,8 @@ function Page({ slot }: { readonly slot: { show: (shown: boolean) => void } }) {
   return shown && <PaymentRequiredNotice />;
 }
 
-describe('after the renewal', () => {
-  it('of which nothing is known, as with the first answer, nothing is asked again', async () => {
+describe('when a refused feature may work again', () => {
+  it('the first license response does not refetch failed queries', async () => {
     let release: () => void = () => undefined;
     const released = new Promise<void>((resolve) => (release = resolve));
     const expired = {
@@ -354,7 +357,7 @@ describe('after the renewal', () => {
     expect(asked).toHaveBeenCalledTimes(1);
   });
 
-  it('banner and notices go, what a 402 had stopped is asked again, and it is said once', async () => {
+  it('a renewal removes banner and notices, refetches the queries that a 402 stopped, and is announced once', async () => {
     const { screen, alexandria, queries, ask, slot } = await renderWithTenants(
       { scenario: 'expired' },
       <>
@@ -370,53 +373,55 @@ describe('after the renewal', () => {
     await expect.element(screen.getByText('HTTP 402')).toBeVisible();
     const others = vi.fn(async () => 'models');
     const leave = new QueryObserver(queries, { queryKey: ['models'], queryFn: others, staleTime: Infinity }).subscribe(() => undefined);
-    const { said, stop } = listen();
+    const { announcements, stop } = listen();
     await alexandria.restart({ scenario: 'active' });
     await screen.getByRole('button', { name: 'Check now' }).click();
     await expect.poll(notices).toEqual([]);
     expect(part('banner')).toBeNull();
     await expect.element(screen.getByText(/acme/)).toBeVisible();
-    await expect.poll(heard).toMatch(/License renewed until \d+ \w+ \d{4}\./);
+    await expect.poll(announced).toMatch(/License renewed until \d+ \w+ \d{4}\./);
     stop();
     expect(others).toHaveBeenCalledTimes(1);
     leave();
-    // The two regions change one after the other; neither says that anything was refused, or works.
-    expect(said().filter((text, at) => text.includes('renewed') && said()[at - 1]?.includes('renewed') !== true)).toHaveLength(1);
-    expect(said().join()).not.toMatch(/refused|works again/);
+    // The two regions change one after the other. Neither announces a refusal or a working feature.
+    expect(
+      announcements().filter((text, at) => text.includes('renewed') && announcements()[at - 1]?.includes('renewed') !== true),
+    ).toHaveLength(1);
+    expect(announcements().join()).not.toMatch(/refused|works again/);
   });
 
   it.each([
-    ['a license where there was none', 'unlicensed', '/admin/tenants', /^Multi-tenancy is licensed now\.$/],
-    ['a feature that the license had not included', 'active', '/admin/autoscaling', /^Backend autoscaling is licensed now\.$/],
-  ] as const)('it is said also where no banner stood: %s', async (_, scenario, path, words) => {
+    ['a first license', 'unlicensed', '/admin/tenants', /^Multi-tenancy is licensed now\.$/],
+    ['a feature that was not included before', 'active', '/admin/autoscaling', /^Backend autoscaling is licensed now\.$/],
+  ] as const)('a renewal is announced without a banner, too: %s', async (_, scenario, path, words) => {
     const { screen, alexandria, ask } = await renderDashboard({ scenario });
     await ready(scenario);
     await ask(path);
     await expect.poll(notices).toHaveLength(1);
-    await expect.poll(heard).toContain(scenario === 'unlicensed' ? 'Multi-tenancy' : 'autoscaling');
-    const { said, stop } = listen();
+    await expect.poll(announced).toContain(scenario === 'unlicensed' ? 'Multi-tenancy' : 'autoscaling');
+    const { announcements, stop } = listen();
     const entitlements = ['multi_tenant', 'backend_autoscaling'];
     await alexandria.restart({ licenseKey: await mintLicenseKey({ expiresAt: alexandria.now() + 400 * DAY, entitlements }) });
     await screen.getByRole('button', { name: 'Check now' }).click();
     await expect.poll(notices).toEqual([]);
-    await expect.poll(() => heard().replaceAll('|', '')).toMatch(words);
+    await expect.poll(() => announced().replaceAll('|', '')).toMatch(words);
     stop();
-    expect(said().filter((text) => text.includes('licensed now'))).toHaveLength(1);
+    expect(announcements().filter((text) => text.includes('licensed now'))).toHaveLength(1);
   });
 
-  it('nothing is said of features that work where none does', async () => {
+  it('no feature is announced as working again while all are refused', async () => {
     const { ask } = await renderDashboard({ scenario: 'disputed' });
     await ready('active');
     await ask('/admin/tenants');
     await expect.poll(notices).toEqual(['multi_tenant disputed']);
-    const { said, stop } = listen();
+    const { announcements, stop } = listen();
     await ask('/scim/v2/Users');
-    await expect.poll(heard).toContain('SCIM');
+    await expect.poll(announced).toContain('SCIM');
     stop();
-    expect(said().join()).not.toContain('works again');
+    expect(announcements().join()).not.toContain('works again');
   });
 
-  it('a notice goes as soon as its feature works, also without another license', async () => {
+  it('a notice disappears as soon as its feature works, even with the same license', async () => {
     const { ask, alexandria } = await renderDashboard({ scenario: 'disputed' });
     await ready('active');
     await ask('/admin/tenants');
@@ -424,15 +429,15 @@ describe('after the renewal', () => {
     await alexandria.restart({ scenario: 'active' });
     await ask('/admin/tenants');
     await expect.poll(notices).toEqual([]);
-    await expect.poll(heard).toContain('Multi-tenancy works again.');
+    await expect.poll(announced).toContain('Multi-tenancy works again.');
     await alexandria.restart({ scenario: 'unlicensed' });
     await ask('/scim/v2/Users');
-    await expect.poll(heard).toContain('SCIM provisioning');
+    await expect.poll(announced).toContain('SCIM provisioning');
     document.querySelector<HTMLButtonElement>('[data-license-part="notice"] button')?.click();
-    await expect.poll(() => heard().replaceAll('|', '')).not.toContain('SCIM provisioning');
+    await expect.poll(() => announced().replaceAll('|', '')).not.toContain('SCIM provisioning');
   });
 
-  it('nothing is said to work again whose refusal was never told', async () => {
+  it('a feature is not announced as working again if its refusal was never announced', async () => {
     let requests = 0;
     const { ask } = await renderDashboard({ scenario: 'disputed' });
     await ready('active');
@@ -446,14 +451,14 @@ describe('after the renewal', () => {
     await expect.poll(() => requests).toBe(1);
     expect(notices()).toEqual([]);
     letTenantsWork();
-    const { said, stop } = listen();
+    const { announcements, stop } = listen();
     await ask('/admin/tenants');
     await fetch('/v1/models');
     stop();
-    expect(said()).toEqual([]);
+    expect(announcements()).toEqual([]);
   });
 
-  it('what was said is not said again to a page that opens later', async () => {
+  it('an announcement is not repeated on a page that opens later', async () => {
     const slot = { show: (_: boolean): void => undefined };
     const children = (
       <>
@@ -467,23 +472,23 @@ describe('after the renewal', () => {
     await expect.poll(notices).toEqual(['multi_tenant disputed']);
     await alexandria.restart({ scenario: 'active' });
     await ask('/admin/tenants');
-    await expect.poll(heard).toContain('works again');
+    await expect.poll(announced).toContain('works again');
     slot.show(false);
-    await expect.poll(heard).not.toContain('works again');
+    await expect.poll(announced).not.toContain('works again');
     slot.show(true);
     await expect.poll(() => document.querySelectorAll('.alx-announcer').length).toBe(2);
     await fetch('/v1/models');
-    expect(heard()).not.toContain('works again');
+    expect(announced()).not.toContain('works again');
   });
 
-  it('what was dismissed, has worked, and is refused again, is announced again', async () => {
+  it('a dismissed refusal is announced again if its feature has worked in between', async () => {
     const { ask, screen } = await renderDashboard({ scenario: 'unlicensed' });
     await ready('unlicensed');
-    const { said, stop } = listen();
+    const { announcements, stop } = listen();
     await ask('/scim/v2/Users');
     await expect.poll(notices).toEqual(['scim no-license']);
     await ask('/admin/tenants');
-    await expect.poll(heard).toContain('Multi-tenancy');
+    await expect.poll(announced).toContain('Multi-tenancy');
     await screen.getByRole('button', { name: 'One more feature is off' }).click();
     await screen.getByRole('button', { name: 'Dismiss: Multi-tenancy needs a license' }).click();
     letTenantsWork();
@@ -492,19 +497,19 @@ describe('after the renewal', () => {
     await ask('/admin/tenants');
     await expect.poll(notices).toHaveLength(1);
     await expect.element(screen.getByRole('button', { name: 'One more feature is off' })).toBeVisible();
-    await expect.poll(() => said().filter((words) => words.includes('Multi-tenancy needs'))).toHaveLength(2);
+    await expect.poll(() => announcements().filter((words) => words.includes('Multi-tenancy needs'))).toHaveLength(2);
     stop();
   });
 });
 
-describe('what has the focus', () => {
+describe('the focused element', () => {
   const corner = (edge: 'top' | 'bottom') => (
     <button type="button" style={{ position: 'fixed', insetInlineEnd: 20, [edge]: 20 }}>
       {edge}
     </button>
   );
 
-  it('is never hidden by the notices: they give way to the other edge of the window', async () => {
+  it('is never covered by the notices, which move to the other edge of the window', async () => {
     const children = (
       <>
         <PaymentRequiredNotice />

@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { onMissingStyles } from '../../src/react/development/onMissingStyles.js';
 
-let undo: () => void;
-let tell = vi.fn();
+let stop: () => void;
+let report = vi.fn();
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  tell = vi.fn();
-  undo = onMissingStyles(tell);
+  report = vi.fn();
+  stop = onMissingStyles(report);
 });
 
 afterEach(() => {
-  undo();
+  stop();
   vi.useRealTimers();
   document.body.replaceChildren();
 });
@@ -23,49 +23,49 @@ function show(): HTMLElement {
   return part;
 }
 
-// What watches the page is told of it in a microtask.
-const pass = async (milliseconds: number) => {
+// Mutation observers are called in a microtask, so wait for it before the timers advance.
+const advance = async (milliseconds: number) => {
   await Promise.resolve();
   vi.advanceTimersByTime(milliseconds);
 };
 
-it('tells of a part that comes long after the provider, on a page of its own', async () => {
-  await pass(60_000);
+it('reports missing styles for a part that appears long after the provider', async () => {
+  await advance(60_000);
   show();
-  await pass(60_000);
-  expect(tell).toHaveBeenCalledTimes(1);
+  await advance(60_000);
+  expect(report).toHaveBeenCalledTimes(1);
 });
 
-it('says nothing while nothing of the package is shown', async () => {
-  await pass(60_000);
-  expect(tell).not.toHaveBeenCalled();
+it('reports nothing while no part is shown', async () => {
+  await advance(60_000);
+  expect(report).not.toHaveBeenCalled();
 });
 
-it('says nothing where the styles come a little later than the part', async () => {
+it('reports nothing if the styles load a little later than the part', async () => {
   show();
-  await pass(3_000);
+  await advance(3_000);
   const style = document.createElement('style');
   style.textContent = '[data-license-part] { --alx-surface: #fff }';
   document.body.append(style);
-  await pass(60_000);
-  expect(tell).not.toHaveBeenCalled();
+  await advance(60_000);
+  expect(report).not.toHaveBeenCalled();
 });
 
-it('goes on watching where the part has gone before it was looked at', async () => {
+it('keeps watching if a part is removed before its styles are checked', async () => {
   const part = show();
-  await pass(1_000);
+  await advance(1_000);
   part.remove();
-  await pass(60_000);
-  expect(tell).not.toHaveBeenCalled();
+  await advance(60_000);
+  expect(report).not.toHaveBeenCalled();
   show();
-  await pass(60_000);
-  expect(tell).toHaveBeenCalledTimes(1);
+  await advance(60_000);
+  expect(report).toHaveBeenCalledTimes(1);
 });
 
-it('says nothing after its end', async () => {
+it('reports nothing after it is stopped', async () => {
   show();
-  await pass(1_000);
-  undo();
-  await pass(60_000);
-  expect(tell).not.toHaveBeenCalled();
+  await advance(1_000);
+  stop();
+  await advance(60_000);
+  expect(report).not.toHaveBeenCalled();
 });

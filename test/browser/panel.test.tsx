@@ -19,7 +19,7 @@ describe('the panel', () => {
     ['expired', 'expired', 'Expired', 'Off since'],
     ['unlicensed', 'unlicensed', 'No license', 'Needs a license'],
     ['no-end', 'active', 'Does not expire', 'Included'],
-  ] as const)('tells the scenario %s in words', async (scenario, state, words, feature) => {
+  ] as const)('describes the scenario %s in words', async (scenario, state, words, feature) => {
     await renderDashboard({ scenario });
     await expect.poll(() => part('panel')?.dataset['licenseState']).toBe(state);
     expect(part('panel')?.dataset['licenseFreshness']).toBe('fresh');
@@ -31,18 +31,18 @@ describe('the panel', () => {
   it.each([
     ['unlicensed', 'Add a license key…'],
     ['expired', 'Renew…'],
-  ] as const)('asks for a key in the words of the scenario %s', async (scenario, words) => {
+  ] as const)('labels the renewal button for the scenario %s', async (scenario, words) => {
     const { screen } = await renderDashboard({ scenario });
     await expect.element(screen.getByRole('button', { name: /key…|^Renew/ })).toHaveTextContent(words);
   });
 
-  it('shows the expiry in relative words and exactly', async () => {
+  it('shows the expiry as a relative time and as an exact date', async () => {
     await renderDashboard({ licenseKey: await mintLicenseKey({ expiresAt: E }), now: E - 359 * DAY - 60_000 });
     await expect.poll(text).toContain('Expires in 359 days');
     expect(document.querySelector('time')?.dateTime).toBe('2027-05-01T00:00:00.000Z');
   });
 
-  it('shows unknown tiers and entitlements as they came, as text', async () => {
+  it('shows unknown tiers and entitlements unchanged, as text', async () => {
     const hostile = '<img src=x onerror=alert(1)>';
     const licenseKey = await mintLicenseKey({ expiresAt: E, tier: hostile, entitlements: ['x_new', hostile] });
     await renderDashboard({ licenseKey, now: E - 30 * DAY });
@@ -51,7 +51,7 @@ describe('the panel', () => {
     expect(document.querySelector('img')).toBeNull();
   });
 
-  it('asks at once on "Check now", and says how it went', async () => {
+  it('sends a request on "Check now", and announces the result', async () => {
     const { screen, alexandria } = await renderDashboard({ scenario: 'expired' });
     await expect.poll(() => part('panel')?.dataset['licenseState']).toBe('expired');
     await alexandria.restart({ scenario: 'active' });
@@ -69,7 +69,7 @@ describe('the panel', () => {
     ['unreadable', () => new Response('<!doctype html><title>Sign in</title>'), 'perhaps a login page'],
     ['unreachable', () => Response.error(), 'could not be reached'],
     ['timeout', () => new Promise<Response>(() => undefined), 'did not answer in time'],
-  ])('keeps the last good license while %s, and says what to do', async (freshness, answer, words) => {
+  ])('keeps the last good license in the failure state %s, and shows what to do', async (freshness, answer, words) => {
     const { screen } = await renderDashboard({ scenario: 'grace' });
     await expect.poll(() => part('panel')?.dataset['licenseState']).toBe('grace');
     answerLicense(answer);
@@ -86,25 +86,25 @@ describe('the panel', () => {
     ['not-found', () => new Response(null, { status: 404 }), 'Check the base URL'],
     ['server-error', () => new Response(null, { status: 500 }), 'may be restarting'],
     ['unauthorized', () => new Response(null, { status: 401 }), 'Sign in again'],
-  ])('is unknown, and alarms nobody, while the first answer is %s', async (freshness, answer, words) => {
+  ])('shows the state "unknown" without a banner if the first check fails with %s', async (freshness, answer, words) => {
     await renderDashboard({ answer });
     await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe(freshness);
     expect(part('panel')?.dataset['licenseState']).toBe('unknown');
     expect(text()).toContain(words);
-    // It has been checked, and failed.
+    // A check was made, although it failed.
     expect(text()).not.toContain('Not checked yet');
     expect(part('banner')).toBeNull();
     expect(row('oidc')).toBeUndefined();
   });
 
-  it('waits for the first answer in neutral words', async () => {
+  it('shows a neutral text until the first response', async () => {
     await renderDashboard({ answer: () => new Promise(() => undefined) });
     expect([part('panel')?.dataset['licenseState'], part('panel')?.dataset['licenseFreshness']]).toEqual(['unknown', 'pending']);
     expect(text()).toContain('Waiting for the first answer');
     expect(text()).toContain('Not checked yet');
   });
 
-  it('recovers by itself from an API that restarts', async () => {
+  it('recovers automatically from a restart of the API', async () => {
     const { screen } = await renderDashboard({ scenario: 'active' });
     await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
     let down = true;
@@ -119,7 +119,7 @@ describe('the panel', () => {
     expect(text()).toContain('Does not expire');
   });
 
-  it('shows a member view and drops the license after a 403', async () => {
+  it('shows the member view and drops the license after a 403', async () => {
     const { screen, queries } = await renderDashboard({ scenario: 'grace' });
     await expect.poll(() => part('panel')?.dataset['licenseState']).toBe('grace');
     answerLicense(() => new Response(null, { status: 403 }));

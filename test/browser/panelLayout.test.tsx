@@ -19,7 +19,7 @@ const show = async (tier: string, entitlements: readonly string[]) => {
   await expect.poll(() => part('panel')?.dataset['licenseState']).toBe('grace');
 };
 
-// How far text or boxes of the panel stand out of it, in pixels.
+// Returns how far texts or boxes extend beyond the panel, in pixels.
 function overhang(): number {
   const panel = part('panel');
   if (panel === null) return Number.NaN;
@@ -33,22 +33,22 @@ function overhang(): number {
   return Math.max(...rects.filter(({ width }) => width > 0).flatMap((rect) => [left - rect.left, rect.right - right]));
 }
 
-describe('the panel keeps to its width', () => {
+describe('the panel layout', () => {
   it.each([320, 480, 800, 1_600].flatMap((width) => (['ltr', 'rtl'] as const).map((dir) => [width, dir] as const)))(
-    'of %d pixels, %s, whatever the license says',
+    'keeps long and hostile texts inside the panel in a window of %d pixels, %s',
     async (width, dir) => {
       await page.viewport(width, 900);
       document.documentElement.dir = dir;
       await show(`Enterprise ${WORD}`, [...IDS, ...Array.from({ length: 6 }, (_, index) => `other_feature_${index}`)]);
       expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
       expect(overhang()).toBeLessThanOrEqual(0);
-      // What is too long is cut, so that the rest of the page stays near.
+      // Long texts are cut, so that the panel stays short.
       expect(part('panel')?.getBoundingClientRect().height).toBeLessThan(2_400);
       expect(document.querySelector('img, [onerror]')).toBeNull();
     },
   );
 
-  it('has its features side by side where there is room', async () => {
+  it('uses two columns in a wide window', async () => {
     await show('enterprise', ['oidc']);
     const columns = () =>
       new Set(Array.from(document.querySelectorAll('li[data-entitlement]'), (row) => row.getBoundingClientRect().left)).size;
@@ -62,7 +62,7 @@ describe('the panel keeps to its width', () => {
     expect([columns(), beside()]).toEqual([2, true]);
   });
 
-  it('keeps the words of neighbours on its timeline apart', async () => {
+  it('keeps neighbouring labels of the timeline apart', async () => {
     await show('enterprise', ['oidc']);
     const gaps: number[] = [];
     for (const width of [560, 620, 660, 700, 740, 800, 900]) {
@@ -74,7 +74,7 @@ describe('the panel keeps to its width', () => {
       });
       const next = marks.slice(1).flatMap((mark, index) => {
         const here = marks[index] ?? [];
-        // One below the other they can't run into each other.
+        // Labels on different lines cannot overlap.
         return mark.flatMap((rect) => here.filter(({ top }) => Math.abs(top - rect.top) < 2).map(({ right }) => rect.left - right));
       });
       gaps.push(...next);
@@ -83,7 +83,7 @@ describe('the panel keeps to its width', () => {
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(8);
   });
 
-  it('has targets of at least 24 pixels', async () => {
+  it('has click targets of at least 24 pixels', async () => {
     await page.viewport(320, 900);
     await show('enterprise', [...IDS, ...Array.from({ length: 6 }, (_, index) => `other_feature_${index}`)]);
     await expect.element(page.getByRole('button', { name: 'Copy support details' })).toBeVisible();

@@ -14,24 +14,24 @@ const field = () => page.getByRole('searchbox', { name: 'Filter by name or id' }
 const list = () => page.getByRole('list', { name: 'Features' });
 const shown = () =>
   Array.from(document.querySelectorAll<HTMLElement>('li[data-entitlement]:not([hidden])'), ({ dataset }) => dataset['entitlement']);
-const told = () => list().element().closest('.alx-section')?.querySelector('[role="status"]')?.textContent;
+const statusText = () => list().element().closest('.alx-section')?.querySelector('[role="status"]')?.textContent;
 
 describe('the entitlement list', () => {
-  it('has the catalogue first, in its order, then the others as they came', async () => {
+  it('lists the catalogue first, in its order, then the others in the order of the response', async () => {
     await withEntitlements(['zeta', 'vault', 'alpha']);
     await expect.element(list()).toBeVisible();
     expect(shown()).toEqual([...ENTITLEMENTS, 'zeta', 'alpha']);
   });
 
-  it('can be filtered from twelve rows on', async () => {
+  it('has a filter if it has at least twelve rows', async () => {
     const { screen } = await withEntitlements(others(4));
     await expect.element(list()).toBeVisible();
     expect(field().elements()).toEqual([]);
     await screen.unmount();
     await withEntitlements(others(5));
     await expect.element(field()).toBeVisible();
-    // What will be said is heard only in a region that was there before.
-    expect(told()).toBe('');
+    // Screen readers announce only changes in a live region that already exists.
+    expect(statusText()).toBe('');
   });
 
   it.each([
@@ -44,37 +44,37 @@ describe('the entitlement list', () => {
     ['<b>', ['<b>bold</b>']],
     ['two lines', ['two\nlines']],
     ['feature_', ['feature_0', 'feature_1', 'feature_2', 'feature_3']],
-  ])('filtered by "%s" shows what matches by name or id, and says how many', async (query, ids) => {
+  ])('shows and counts the rows that match the filter "%s" by name or id', async (query, ids) => {
     await withEntitlements([...others(4), 'two\nlines', 'übersicht', 'straße', '<b>bold</b>']);
     await field().fill(query);
     await expect.poll(shown).toEqual(ids);
-    expect(told()).toBe(`${ids.length} of 15 features ${ids.length === 1 ? 'matches' : 'match'}`);
+    expect(statusText()).toBe(`${ids.length} of 15 features ${ids.length === 1 ? 'matches' : 'match'}`);
     expect(list().getByRole('listitem').elements()).toHaveLength(ids.length);
   });
 
-  it('says that nothing matches, and Escape brings everything back', async () => {
+  it('reports that nothing matches, and shows all rows again on Escape', async () => {
     await withEntitlements(others(5));
     const pressed: KeyboardEvent[] = [];
-    const heard: KeyboardEvent[] = [];
+    const bubbled: KeyboardEvent[] = [];
     const stop = new AbortController();
     addEventListener('keydown', (event) => pressed.push(event), { capture: true, signal: stop.signal });
-    addEventListener('keydown', (event) => heard.push(event), { signal: stop.signal });
+    addEventListener('keydown', (event) => bubbled.push(event), { signal: stop.signal });
     await field().fill('nowhere');
-    await expect.poll(told).toContain('No feature matches');
-    expect(told()).toContain('nowhere');
+    await expect.poll(statusText).toContain('No feature matches');
+    expect(statusText()).toContain('nowhere');
     expect(shown()).toEqual([]);
     await userEvent.keyboard('{Escape}');
     await expect.poll(shown).toHaveLength(12);
     await expect.element(field()).toHaveValue('');
-    expect(told()).toBe('');
-    // A dialog around it stays open, until the next one.
-    expect([pressed.map(({ defaultPrevented }) => defaultPrevented), heard]).toEqual([[true], []]);
+    expect(statusText()).toBe('');
+    // The first Escape does not reach a surrounding dialog, so that the dialog stays open. The second one does.
+    expect([pressed.map(({ defaultPrevented }) => defaultPrevented), bubbled]).toEqual([[true], []]);
     await userEvent.keyboard('{Escape}');
-    expect(heard).toHaveLength(1);
+    expect(bubbled).toHaveLength(1);
     stop.abort();
   });
 
-  it('filters no longer once it has become short', async () => {
+  it('removes the filter if it becomes short', async () => {
     let entitlements = others(5);
     const { screen } = await renderDashboard({
       answer: () => Response.json({ tier: 'x', entitlements, expires_at: null, days_remaining: 0, grace_remaining_seconds: 0 }),
@@ -87,12 +87,12 @@ describe('the entitlement list', () => {
     expect(field().elements()).toEqual([]);
   });
 
-  it('shows two thousand entitlements, more of them as it is scrolled, and filters them all', async () => {
+  it('renders two thousand entitlements in steps as it is scrolled, and filters all of them', async () => {
     await withEntitlements(others(2_000));
     await expect.element(list()).toBeVisible();
     expect(shown().length).toBeLessThan(1_000);
     await field().fill('feature_199');
-    await expect.poll(told, { timeout: 10_000 }).toBe('11 of 2,007 features match');
+    await expect.poll(statusText, { timeout: 10_000 }).toBe('11 of 2,007 features match');
     await expect.poll(shown, { timeout: 10_000 }).toHaveLength(11);
     await field().clear();
     await expect.poll(() => shown().at(0), { timeout: 10_000 }).toBe('multi_tenant');
@@ -101,11 +101,11 @@ describe('the entitlement list', () => {
       return shown().at(-1);
     };
     await expect.poll(toTheEnd, { timeout: 40_000 }).toBe('feature_1999');
-    // What is found is seen from its beginning.
+    // A new filter scrolls the list to the top.
     await field().fill('feature');
     await expect.poll(() => shown().length, { timeout: 10_000 }).toBeLessThan(1_000);
     expect(list().element().scrollTop).toBe(0);
-    // It scrolls in itself, so that what follows stays within reach.
+    // The list itself scrolls, so that the panel stays short.
     expect(part('panel')?.getBoundingClientRect().height).toBeLessThan(2_000);
   }, 60_000);
 });

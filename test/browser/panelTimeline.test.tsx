@@ -18,9 +18,9 @@ afterEach(() => {
 
 const timeline = () => page.getByRole('img', { name: /^Active until/ });
 const at = async (now: number, expiresAt = E) => renderDashboard({ licenseKey: await mintLicenseKey({ expiresAt }), now });
-const isKnown = () => expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
+const isFresh = () => expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
 
-// Where things are, from where the line begins to where it ends, as shares of it.
+// Returns the start and end of each matching element as fractions of the line, in reading direction.
 function sharesOf(selector: string): readonly (readonly [from: number, to: number])[] {
   const line = timeline().element();
   const { left, right, width } = line.getBoundingClientRect();
@@ -42,7 +42,7 @@ describe('the timeline', () => {
     ['in its last hours', E - 7 * HOUR, 'Now it is in the reminder period.'],
     ['in grace', E + 2 * DAY, 'Now it is in the grace period.'],
     ['expired', E + 9 * DAY, 'Now the features are off.'],
-  ])('of a license that is %s says in one sentence what it shows', async (_, now, words) => {
+  ])('has an accessible name that describes it for a license that is %s', async (_, now, words) => {
     await at(now);
     await expect.element(timeline()).toHaveAccessibleName(`${periods()} ${words}`);
     expect(timeline().element().textContent).toContain(`${day(E)} Expiry, grace period`);
@@ -55,7 +55,7 @@ describe('the timeline', () => {
     ['at the very beginning, ten years before the expiry', E, E + 3_652 * DAY, 0, 0.02],
     ['in the reminder, for a license of one day', E - 23 * HOUR, E, 1, 0.86],
     ['half way into the last period, 90 days after the features have stopped', E + 97 * DAY, E, 3, 0.5],
-  ])('shows now %s', async (_, now, expiresAt, period, share) => {
+  ])('places the "now" marker %s', async (_, now, expiresAt, period, share) => {
     await at(now, expiresAt);
     await expect.element(timeline()).toBeVisible();
     for (const dir of ['ltr', 'rtl']) {
@@ -65,7 +65,7 @@ describe('the timeline', () => {
     }
   });
 
-  it('is a mirror image from right to left', async () => {
+  it('is mirrored in right-to-left text', async () => {
     await at(E + 2 * DAY);
     await expect.element(timeline()).toBeVisible();
     const boxes = () => {
@@ -84,7 +84,7 @@ describe('the timeline', () => {
     expect(there.length).toBeGreaterThan(12);
   });
 
-  it('goes on by itself, into the period in which the features are off', async () => {
+  it('moves into the last period when the grace period ends', async () => {
     const graceEnds = Date.now() + 4_000;
     const answer = () => {
       const left = Math.max(0, Math.ceil((graceEnds - Date.now()) / 1_000));
@@ -99,7 +99,7 @@ describe('the timeline', () => {
     expect(marker()).toBeGreaterThanOrEqual(bars()[3]?.[0] ?? 1);
   });
 
-  it('has no "now" from a sleep until the next answer, while the state stays', async () => {
+  it('hides the "now" marker after a sleep until the next response, and keeps the state', async () => {
     await at(E + 2 * DAY);
     await expect.element(timeline()).toHaveAccessibleName(/Now it is in the grace period/);
     answerLicense(() => new Promise(() => undefined));
@@ -112,26 +112,26 @@ describe('the timeline', () => {
     expect(timeline().element().querySelector('.alx-bar[data-present="true"]')).not.toBeNull();
   });
 
-  it.each(['unlicensed', 'no-end'] as const)('is not there in the scenario %s', async (scenario) => {
+  it.each(['unlicensed', 'no-end'] as const)('is not rendered in the scenario %s', async (scenario) => {
     await renderDashboard({ scenario });
-    await isKnown();
+    await isFresh();
     expect(timeline().elements()).toEqual([]);
   });
 
-  it('is not there while nothing is known, and stays while a check fails', async () => {
+  it('is not rendered before the first license, and stays after a failed check', async () => {
     const { screen } = await renderDashboard({ answer: () => new Response(null, { status: 503 }) });
     await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('server-error');
     expect(timeline().elements()).toEqual([]);
     await screen.unmount();
     const again = await at(E + 2 * DAY);
-    await isKnown();
+    await isFresh();
     answerLicense(() => new Response(null, { status: 503 }));
     await again.screen.getByRole('button', { name: 'Check now' }).click();
     await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('server-error');
     await expect.element(timeline()).toHaveAccessibleName(`${periods()} Now it is in the grace period.`);
   });
 
-  it('needs no style that a content security policy could refuse', async () => {
+  it('uses no inline style, which a content security policy could block', async () => {
     await at(E + 2 * DAY);
     await expect.element(timeline()).toBeVisible();
     expect(part('panel')?.querySelectorAll('[style], style')).toHaveLength(0);

@@ -55,16 +55,16 @@ async function expectSilent(tree: ReactNode, code: string, words: RegExp) {
   await expect.element(screen.getByText('The host’s own page')).toBeVisible();
   await expect.element(screen.getByText('unknown, pending, no license')).toBeVisible();
   expect(part('banner')).toBeNull();
-  const told = errors.mock.calls.map(([error]) => error).filter((error) => error?.code === code && words.test(error.message));
-  expect(told).toHaveLength(1);
+  const logged = errors.mock.calls.map(([error]) => error).filter((error) => error?.code === code && words.test(error.message));
+  expect(logged).toHaveLength(1);
 }
 
-describe('embedded in the wrong way, the package is silent on the page and clear on the console', () => {
-  it('without a provider', async () => {
+describe('the package, if it is embedded incorrectly', () => {
+  it('keeps the app working and logs one error without a provider', async () => {
     await expectSilent(content, 'missing_provider', /no LicenseProvider above/);
   });
 
-  it('without a query client', async () => {
+  it('keeps the app working and logs one error without a query client', async () => {
     await expectSilent(
       <LicenseProvider client={client} role="admin">
         {content}
@@ -74,7 +74,7 @@ describe('embedded in the wrong way, the package is silent on the page and clear
     );
   });
 
-  it('without a role', async () => {
+  it('keeps the app working and logs one error without a role', async () => {
     const role = Object({}).role as LicenseRole;
     const tree = (
       <QueryClientProvider client={new QueryClient()}>
@@ -94,14 +94,14 @@ function Page() {
   return <input aria-label="Draft" />;
 }
 
-/** Looks when what it holds is on the page, and not painted yet. */
+/** Calls `look` after its children are committed and before they are painted. */
 function Committed({ look, children }: { readonly look: () => unknown; readonly children: ReactNode }) {
   useLayoutEffect(() => void look(), [look]);
   return children;
 }
 
 describe('the provider', () => {
-  it('takes a query client of its own', async () => {
+  it('accepts a query client of its own', async () => {
     const screen = await render(
       <LicenseProvider client={createLicenseClient({ baseUrl: '/nowhere', scope: 'ada' })} role="member" queryClient={new QueryClient()}>
         {content}
@@ -111,7 +111,7 @@ describe('the provider', () => {
     expect(errors).not.toHaveBeenCalled();
   });
 
-  it('begins its first check before the page is painted, and none where it is mounted again a moment later', async () => {
+  it('starts its first check before the page is painted, and none if it remounts a moment later', async () => {
     const queryClient = new QueryClient();
     const fetch = vi.fn(async () =>
       Response.json({ tier: 'enterprise', entitlements: [], expires_at: null, days_remaining: 0, grace_remaining_seconds: 0 }),
@@ -135,7 +135,7 @@ describe('the provider', () => {
     expect([fetch.mock.calls.length, statusOf()]).toEqual([1, 'idle']);
   });
 
-  it('throws no failed check into the host’s render, whatever the host’s defaults', async () => {
+  it('does not throw a failed check while rendering, whatever the query defaults of the app', async () => {
     caught.mockReset();
     const queryClient = new QueryClient({
       defaultOptions: { queries: { throwOnError: true, retry: 3, staleTime: Number.POSITIVE_INFINITY } },
@@ -145,7 +145,7 @@ describe('the provider', () => {
     expect(caught).not.toHaveBeenCalled();
   });
 
-  it('gives one signal where the session has ended before anything was read, however often it is asked', async () => {
+  it('calls onUnauthorized once if the first check returns 401, even after more refreshes', async () => {
     const onUnauthorized = vi.fn();
     const { client } = await renderDashboard({ onUnauthorized, answer: () => new Response(null, { status: 401 }) });
     await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('unauthorized');
@@ -157,7 +157,7 @@ describe('the provider', () => {
   it.each([
     ['401', 'unauthorized'],
     ['403', 'forbidden'],
-  ])('sends nothing after a %s, for a 402 nor when it mounts again, until refresh()', async (status, code) => {
+  ])('sends no request after a %s, neither for a 402 nor on a remount, until refresh()', async (status, code) => {
     const onUnauthorized = vi.fn();
     const queryClient = new QueryClient();
     const answer = () => new Response(null, { status: Number(status) });
@@ -174,7 +174,7 @@ describe('the provider', () => {
     await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe(code);
     expect(onUnauthorized).toHaveBeenCalledTimes(code === 'unauthorized' ? 1 : 0);
     await client.refresh();
-    // One at the start, and this one.
+    // The first check and this refresh.
     expect(traffic.requests()).toBe(2);
   });
 
@@ -204,7 +204,7 @@ describe('the provider', () => {
       </>,
     );
     const states = () => screen.getByText('unknown, unauthorized, no license').elements().length;
-    // The clocks are looked at every 10 seconds, which would update the third one.
+    // Less than 10 seconds, because the regular clock check would update the third provider, too.
     await expect.poll(states, { timeout: 5_000 }).toBe(3);
     await expect.poll(() => uncaught.mock.calls.length).toBe(1);
     await shared.client.refresh();
@@ -226,7 +226,7 @@ describe('the provider', () => {
     await expect.poll(() => results).toEqual([true]);
   });
 
-  it('signals once, also where another failure comes between', async () => {
+  it('calls onUnauthorized once, even if another failure occurs between two 401s', async () => {
     const onUnauthorized = vi.fn();
     const statuses = [401, 503, 401];
     const { client } = await renderDashboard({ onUnauthorized, answer: () => new Response(null, { status: statuses.shift() ?? 401 }) });
@@ -238,7 +238,7 @@ describe('the provider', () => {
     expect(onUnauthorized).toHaveBeenCalledTimes(1);
   });
 
-  it('sends nothing after it was unmounted', async () => {
+  it('sends no request after it is unmounted', async () => {
     const { screen, client } = await renderDashboard({ scenario: 'active' });
     await expect.poll(() => part('panel')?.dataset['licenseState']).toBe('active');
     answerLicense(() => new Promise(() => undefined));
@@ -250,7 +250,7 @@ describe('the provider', () => {
     expect(client.internals.checks.begun).toBe(2);
   });
 
-  it('keeps the host’s tree mounted while the role becomes known', async () => {
+  it('does not remount the app when the role becomes known', async () => {
     const queryClient = new QueryClient();
     const tree = (role: LicenseRole) => (
       <LicenseProvider client={client} role={role} queryClient={queryClient}>
@@ -279,20 +279,20 @@ describe('the provider', () => {
   });
 
   it.each([
-    ['a locale that is none', { locale: 'en_US' }],
-    ['messages that are null', { messages: Object(null).messages ?? null }],
-  ])('renders English in spite of %s', async (_, props) => {
+    ['an invalid locale', { locale: 'en_US' }],
+    ['messages set to null', { messages: Object(null).messages ?? null }],
+  ])('renders English with %s', async (_, props) => {
     const { screen } = await renderDashboard({ scenario: 'grace', ...props });
     await expect.element(screen.getByRole('button', { name: 'Check now' })).toBeVisible();
     await expect.element(screen.getByText(/License expired 2 days ago/).first()).toBeVisible();
   });
 
-  it('keeps the English names beside one that the host replaces', async () => {
+  it('keeps the other English names if the app replaces one', async () => {
     await renderDashboard({ scenario: 'grace', messages: { names: { entitlements: { scim: 'directory sync' } } } });
     await expect.poll(() => part('banner')?.textContent).toContain('single sign-on (OIDC/SAML), directory sync, audit log export');
   });
 
-  it('puts the host’s own words in front of the English ones', async () => {
+  it('uses the messages of the app instead of the English ones', async () => {
     const { screen } = await renderDashboard({
       scenario: 'grace',
       messages: { panel: { title: 'Subscription' }, banner: { collapse: 'Less' } },
@@ -302,7 +302,7 @@ describe('the provider', () => {
     await expect.element(screen.getByRole('button', { name: 'Check now' })).toBeVisible();
   });
 
-  it('links the banner to the page that the host names', async () => {
+  it('links the banner to the page in licenseHref', async () => {
     const { screen } = await renderDashboard({ scenario: 'grace', licenseHref: '/settings/license' });
     await expect.element(screen.getByRole('link', { name: 'Renew…' })).toHaveAttribute('href', '/settings/license#renew-license');
   });

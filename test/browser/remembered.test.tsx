@@ -11,7 +11,7 @@ withWorker();
 const DAY = 86_400_000;
 const SOON = Date.now() + 2 * DAY;
 
-const heard = () => Array.from(document.querySelectorAll('.alx-announcer > [role]'), (region) => region.textContent).join('');
+const announced = () => Array.from(document.querySelectorAll('.alx-announcer > [role]'), (region) => region.textContent).join('');
 const held = () => {
   let release: () => void = () => undefined;
   const released = new Promise<void>((resolve) => (release = resolve));
@@ -47,8 +47,8 @@ const children = (
   </>
 );
 
-describe('what an earlier visit has seen', () => {
-  it('is there with the first paint, and announced when it is confirmed', async () => {
+describe('the stored state of an earlier visit', () => {
+  it('is shown in the first paint, and announced when a check confirms it', async () => {
     const first = await renderDashboard({ scenario: 'grace' });
     await expect.poll(() => part('banner')?.dataset['licenseFreshness']).toBe('fresh');
     await first.screen.unmount();
@@ -57,11 +57,11 @@ describe('what an earlier visit has seen', () => {
     const banner = part('banner');
     await expect.poll(() => part('banner')?.dataset['licenseFreshness']).toBe('fresh');
     expect(part('banner')).toBe(banner);
-    await expect.poll(heard).toContain('License expired 2 days ago');
+    await expect.poll(announced).toContain('License expired 2 days ago');
     await screen.unmount();
   });
 
-  it('is shown to no member, who may have been an admin then', async () => {
+  it('is not shown to a member who may have been an admin earlier', async () => {
     const { storage } = storageOf('grace', SOON);
     const { screen } = await renderDashboard({ storage, children, role: 'member', session: 'member' });
     await expect.element(screen.getByText('Users and groups')).toBeVisible();
@@ -72,7 +72,7 @@ describe('what an earlier visit has seen', () => {
     ['expiring', /Your license expires on/],
     ['grace', /License expired on .* and is in its grace period/],
     ['expired', /Licensed features are off/],
-  ] as const)('tells that it was %s, and nothing that it does not know', async (state, words) => {
+  ] as const)('shows that the license was %s, and nothing that needs a check', async (state, words) => {
     const { storage } = storageOf(state, SOON);
     const { released, release } = held();
     const answer = () => released.then(() => new Response(null, { status: 503 }));
@@ -80,17 +80,17 @@ describe('what an earlier visit has seen', () => {
     expect(part('banner')?.dataset).toMatchObject({ licenseState: state, licenseFreshness: 'pending' });
     expect(part('banner')?.textContent).toMatch(words);
     expect(part('banner')?.textContent).toContain('it is being checked');
-    // Nothing but the banner believes it.
+    // Only the banner uses the stored state.
     await expect.element(screen.getByText('unknown, nothing')).toBeVisible();
     await expect.element(screen.getByText('Users and groups')).toBeVisible();
     expect(part('panel')?.dataset['licenseState']).toBe('unknown');
-    expect(heard()).toBe('');
+    expect(announced()).toBe('');
     release();
     await expect.poll(() => part('banner')?.dataset['licenseFreshness']).toBe('server-error');
     expect(part('banner')?.dataset['licenseState']).toBe(state);
     expect(part('banner')?.textContent).toContain('The last check failed');
     expect(part('banner')?.textContent).not.toContain('it is being checked');
-    expect(heard()).toBe('');
+    expect(announced()).toBe('');
   });
 
   it('is replaced by the state of the response', async () => {
@@ -98,11 +98,11 @@ describe('what an earlier visit has seen', () => {
     const { screen } = await renderDashboard({ storage, children, scenario: 'active' });
     await expect.element(screen.getByText('active, a license')).toBeVisible();
     expect(part('banner')).toBeNull();
-    expect(heard()).toBe('');
+    expect(announced()).toBe('');
     expect(kept()).toEqual([]);
   });
 
-  it('stores one line break, between lead and detail, also if a name contains others', async () => {
+  it('contains one line break, between lead and detail, even if a name contains more', async () => {
     const { storage } = storageOf('grace', SOON);
     const body = { tier: 'Big\n\nTier', entitlements: ['oi\ndc'], expires_at: new Date(SOON).toISOString() };
     await renderDashboard({ storage, children, answer: () => Response.json(body) });
@@ -110,7 +110,7 @@ describe('what an earlier visit has seen', () => {
     await expect.poll(text).toEqual([expect.stringMatching(/Big Tier.*expires in/), expect.stringContaining('grace period')]);
   });
 
-  it('stays away after a renewal, also if the app resets its queries', async () => {
+  it('is not shown after a renewal, even if the app resets its queries', async () => {
     const { storage, kept } = storageOf('grace', SOON);
     const { screen, queries } = await renderDashboard({ storage, children, scenario: 'active' });
     await expect.element(screen.getByText('active, a license')).toBeVisible();
@@ -122,13 +122,13 @@ describe('what an earlier visit has seen', () => {
     expect(kept()).toEqual([]);
   });
 
-  it('is not shown to a member', async () => {
+  it('is not shown to a member if it is expired', async () => {
     const { storage } = storageOf('expired', SOON);
     await renderDashboard({ storage, children, role: 'member', session: 'member' });
     expect(part('banner')).toBeNull();
   });
 
-  it('stays away where it was snoozed, until the API’s time is known', async () => {
+  it('is not shown if it was snoozed, until the time of the API is known', async () => {
     const { storage } = storageOf('expiring', SOON, { dismissal: { until: 1_000 } });
     const { released, release } = held();
     const body = { tier: 'x', entitlements: ['scim'], expires_at: new Date(SOON).toISOString() };
@@ -138,7 +138,7 @@ describe('what an earlier visit has seen', () => {
     await expect.poll(() => part('banner')?.dataset['licenseState']).toBe('expiring');
   });
 
-  it('can be snoozed before the answer, which does not bring it back', async () => {
+  it('can be snoozed before the response, which does not show it again', async () => {
     const { storage } = storageOf('expiring', SOON);
     const { released, release } = held();
     const body = { tier: 'x', entitlements: ['scim'], expires_at: new Date(SOON).toISOString() };
@@ -158,7 +158,7 @@ describe('what an earlier visit has seen', () => {
     '{"scope":"ada","state":"grace","expiresAt":1e999}',
     '{"scope":"ada","state":"grace","expiresAt":"x"}',
     '{"scope":"grace","state":"grace","expiresAt":1}',
-  ])('is nothing where the storage says %s', async (stored) => {
+  ])('is ignored if the stored entry is %s', async (stored) => {
     const { released, release } = held();
     const storage: LicenseStorage = { getItem: () => stored, setItem: () => undefined, removeItem: () => undefined };
     await renderDashboard({ storage, children, answer: () => released.then(() => new Response(null, { status: 500 })) });
@@ -167,8 +167,8 @@ describe('what an earlier visit has seen', () => {
   });
 });
 
-describe('what was remembered is dropped', () => {
-  it('by a 403, with the banner', async () => {
+describe('the stored state', () => {
+  it('is removed after a 403, with the banner', async () => {
     const { storage, kept } = storageOf('expired', SOON);
     await renderDashboard({ storage, children, answer: () => new Response(null, { status: 403 }) });
     expect(part('banner')).not.toBeNull();
@@ -176,14 +176,14 @@ describe('what was remembered is dropped', () => {
     await expect.poll(() => part('banner')).toBeNull();
   });
 
-  it('by no 401: the session comes back', async () => {
+  it('is kept after a 401, because the session may come back', async () => {
     const { storage, kept } = storageOf('expired', SOON);
     await renderDashboard({ storage, children, answer: () => new Response(null, { status: 401 }) });
     await expect.poll(() => part('banner')?.dataset['licenseFreshness']).toBe('unauthorized');
     expect(kept()).toEqual(['expired']);
   });
 
-  it('at a sign-out, with the license', async () => {
+  it('is removed at sign-out, with the license', async () => {
     const { storage, kept } = storageOf('expired', SOON);
     const { screen, signOut, queries } = await renderDashboard({ storage, children, scenario: 'grace' });
     await expect.element(screen.getByText('grace, a license')).toBeVisible();
@@ -194,7 +194,7 @@ describe('what was remembered is dropped', () => {
     expect(cached(queries)).toBe('[]');
   });
 
-  it('when another person signs in', async () => {
+  it('is removed when another user signs in', async () => {
     const { storage, kept } = storageOf('expired', SOON);
     const queries = new QueryClient();
     const clientOf = (scope: string) => createLicenseClient({ baseUrl: '', scope, storage, fetch: () => new Promise(() => undefined) });
@@ -216,8 +216,8 @@ describe('what was remembered is dropped', () => {
   });
 });
 
-describe('the page', () => {
-  it.each([1_200, 700, 320])('does not jump when the answer confirms it, %d pixels wide', async (width) => {
+describe('a page with a stored banner', () => {
+  it.each([1_200, 700, 320])('does not shift when the response confirms the banner, at a width of %d pixels', async (width) => {
     const { storage } = storageOf('expiring', 0);
     const page = (
       <div style={{ inlineSize: width }}>
@@ -249,7 +249,7 @@ describe('the page', () => {
     expect(top()).toBe(before);
   });
 
-  it('is hydrated without a mismatch, whatever the browser remembers', async () => {
+  it('is hydrated without a mismatch, although the server has no stored state', async () => {
     const { storage } = storageOf('grace', SOON);
     const tree = (queries: QueryClient, remembers: LicenseStorage | null) => (
       <QueryClientProvider client={queries}>

@@ -44,13 +44,13 @@ const warnings = () =>
   Array.from(document.querySelectorAll<HTMLElement>('[data-license-warning]'), ({ dataset }) => dataset['licenseWarning']);
 const watch = () => document.querySelector<HTMLElement>('[data-license-watch]');
 
-describe('the way to another key', () => {
+describe('the contact link', () => {
   it.each([
     ['https://alexandria.example/renew', 'https://alexandria.example/renew'],
     ['sales@alexandria.example', 'mailto:sales@alexandria.example'],
     ['javascript:alert(1)', null],
     ['//elsewhere.example', null],
-  ])('%s leads to %s', async (contactHref, address) => {
+  ])('turns contactHref %s into the address %s', async (contactHref, address) => {
     const { screen } = await open({ scenario: 'expired' }, { trustedKeys: [demoPublicKey], contactHref });
     const link = screen.getByRole('link', { name: 'Ask for a new key' });
     if (address === null) expect(link.query()).toBeNull();
@@ -59,7 +59,7 @@ describe('the way to another key', () => {
 });
 
 describe('a new key', () => {
-  it('is verified, compared with the present license, and gone from the page', async () => {
+  it('is verified, compared with the current license, and removed from the page', async () => {
     const { check, screen, field } = await open();
     const key = await newKey({ entitlements: [...ALL.slice(0, 5), 'backend_autoscaling'] });
     await check(`export LICENSE_KEY="${key}"`);
@@ -78,7 +78,7 @@ describe('a new key', () => {
     expect(document.documentElement.outerHTML).not.toContain(key.slice(0, 40));
   });
 
-  it('with more features than can be looked through counts the rest of them', async () => {
+  it('shows its first twenty added features and counts the rest', async () => {
     const { check, screen } = await open();
     await check(await newKey({ entitlements: Array.from({ length: 600 }, (_, at) => `made_up_${at}`) }));
     await expect.element(screen.getByText('The signature is good.')).toBeVisible();
@@ -95,12 +95,12 @@ describe('a new key', () => {
   });
 
   it.each([
-    ['as UTF-8', (text: string) => new Blob([text])],
+    ['UTF-8', (text: string) => new Blob([text])],
     [
-      'as UTF-16 of Windows',
+      'UTF-16 with a byte order mark',
       (text: string) => new Blob([Uint8Array.from([0xff, 0xfe, ...[...text].flatMap((char) => [char.charCodeAt(0), 0])])]),
     ],
-  ])('can be dropped as a file, %s', async (_, write) => {
+  ])('can be dropped as a file in %s', async (_, write) => {
     const { screen } = await open();
     const data = new DataTransfer();
     data.items.add(new File([write(`${await newKey()}\r\n`)], 'license.key'));
@@ -111,18 +111,18 @@ describe('a new key', () => {
     await expect.element(screen.getByText('The signature is good.')).toBeVisible();
   });
 
-  it('can be chosen as a file, and the same file again', async () => {
+  it('can be chosen as a file, also the same file again', async () => {
     const { screen } = await open();
     const file = new File([`${await newKey()}\n`], 'license.key');
     const input = document.querySelector<HTMLInputElement>('input[type="file"]');
     if (input === null) throw new Error('There is no file to choose.');
     await userEvent.upload(input, file);
     await expect.element(screen.getByText('The signature is good.')).toBeVisible();
-    // A browser tells of no change where the same file is chosen.
+    // Browsers fire no change event for the same file, unless the input was cleared.
     expect(input.files).toHaveLength(0);
   });
 
-  it('in a file that is too large is not looked for', async () => {
+  it('is not searched for in a file that is too large', async () => {
     await open();
     const input = document.querySelector<HTMLInputElement>('input[type="file"]');
     if (input === null) throw new Error('There is no file to choose.');
@@ -130,7 +130,7 @@ describe('a new key', () => {
     await expect.poll(() => document.body.textContent).toContain('This file is too large to hold a license key.');
   });
 
-  it('that takes the place of one which is being checked is the one that is told of', async () => {
+  it('replaces a key that is still being checked, whose result is discarded', async () => {
     const { check, screen, field, paste } = await open();
     const verify = crypto.subtle.verify.bind(crypto.subtle);
     const slow = vi.spyOn(crypto.subtle, 'verify').mockImplementationOnce(async (...given) => {
@@ -147,7 +147,7 @@ describe('a new key', () => {
     slow.mockRestore();
   });
 
-  it('that is none is told apart, and the text stays to be corrected', async () => {
+  it('gets a specific error if it is not valid, and its text stays in the field', async () => {
     const { check, screen, field } = await open();
     const key = await newKey();
     for (const [text, words] of [
@@ -167,13 +167,13 @@ describe('a new key', () => {
     ['expires earlier', { expiresAt: Date.now() + 2 * DAY }, ['demo-key', 'expires-earlier']],
     ['has lapsed', { expiresAt: Date.now() - 9 * DAY }, ['demo-key', 'already-expired', 'expires-earlier']],
     ['starts later', { notBefore: Date.now() + DAY }, ['demo-key', 'starts-later']],
-  ] as const)('is warned of where it %s', async (_, options, expected) => {
+  ] as const)('causes a warning if it %s', async (_, options, expected) => {
     const { check } = await open({ scenario: 'active' });
     await check(await newKey({ expiresAt: Date.now() + 900 * DAY, ...options }));
     await expect.poll(warnings).toEqual(expected);
   });
 
-  it('is only read where no public key is known, or none can be used', async () => {
+  it('is read but not verified if no public key is configured', async () => {
     const { check, screen } = await open({ scenario: 'expired' }, {});
     await check(await newKey());
     await expect.element(screen.getByText('Not verified.')).toBeVisible();
@@ -181,7 +181,7 @@ describe('a new key', () => {
     expect(rows()).toHaveLength(6);
   });
 
-  it('signed by somebody else is refused', async () => {
+  it('is refused if it is signed with another private key', async () => {
     const { check, screen } = await open();
     const { privateKey } = await generateKeyPair('EdDSA');
     const claims = { tier: 'enterprise', entitlements: ALL, exp: 1_909_129_600 };
@@ -190,7 +190,7 @@ describe('a new key', () => {
     expect(rows()).toEqual([]);
   });
 
-  it('is not compared anew with the license that it became', async () => {
+  it('keeps its comparison after it has become the current license', async () => {
     const { check, screen, alexandria } = await open();
     const licenseKey = await newKey();
     await check(licenseKey);
@@ -202,7 +202,7 @@ describe('a new key', () => {
     expect([rows(), warnings()]).toEqual([before, ['demo-key']]);
   });
 
-  it('is cleared at the sign-out', async () => {
+  it('is removed at sign-out', async () => {
     const { check, screen, signOut } = await open();
     await check(await newKey());
     await expect.element(screen.getByText('Acme GmbH')).toBeVisible();
@@ -210,7 +210,7 @@ describe('a new key', () => {
     await expect.element(screen.getByText('Acme GmbH')).not.toBeInTheDocument();
   });
 
-  it('leaves nothing behind when it closes', async () => {
+  it('leaves nothing in page, storage or cache after the renewal is closed', async () => {
     const { check, screen, queries } = await open();
     const key = await newKey();
     await check(`${key}x.`);
@@ -223,7 +223,7 @@ describe('a new key', () => {
         queries
           .getQueryCache()
           .getAll()
-          // A copy, because a snapshot omits itself from JSON.
+          // Copied, because the `toJSON` of a snapshot omits it.
           .map(({ state }) => ({ ...state, data: { ...Object(state.data) } })),
       ),
     ])
@@ -237,7 +237,7 @@ describe('a new key', () => {
 describe('the commands', () => {
   const command = () => document.querySelector('.alx-command pre')?.textContent ?? '';
 
-  it('are for how Alexandria runs, with the names that the host gives', async () => {
+  it('match the deployment method and use the names from the app', async () => {
     const { screen } = await open({ scenario: 'expired' }, { names: { namespace: 'prod', unitFile: "/etc/it's.container" } });
     expect(command()).toContain('--namespace=prod');
     await screen.getByLabelText('Podman Quadlet').click();
@@ -249,7 +249,7 @@ describe('the commands', () => {
     expect(command()).toMatch(/^helm upgrade --install/);
   });
 
-  it('are copied, and it is said; where a page may not, they are selected', async () => {
+  it('are copied with a confirmation, or selected if the browser denies copying', async () => {
     const { screen } = await open();
     const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValueOnce();
     await screen.getByRole('button', { name: 'Copy', exact: true }).click();
@@ -266,14 +266,14 @@ describe('the commands', () => {
     write.mockRestore();
   });
 
-  it('are not made of names that can not be any', async () => {
+  it('are refused if a name from the app is invalid', async () => {
     const { screen } = await open({ scenario: 'expired' }, { names: { namespace: '-x' } });
     await expect.element(screen.getByText(/names that this dashboard was given can not be used/)).toBeVisible();
   });
 });
 
 describe('the watch', () => {
-  it('rides out the restart, and tells what has changed', async () => {
+  it('continues during the restart, and reports what has changed', async () => {
     const { screen, alexandria, check } = await open();
     const licenseKey = await newKey({ entitlements: [...ALL, 'backend_autoscaling'] });
     await check(licenseKey);
@@ -289,7 +289,7 @@ describe('the watch', () => {
     await expect.poll(() => part('banner')).toBeNull();
   });
 
-  it('says that another license has arrived than the one that was checked', async () => {
+  it('reports if the new license is not the one of the checked key', async () => {
     const { screen, alexandria, check } = await open();
     await check(await newKey());
     await screen.getByRole('button', { name: 'I have applied it' }).click();
@@ -300,7 +300,7 @@ describe('the watch', () => {
     expect(part('banner')).toBeNull();
   });
 
-  it('calls no loss a renewal: neither no license, nor one that has lapsed', async () => {
+  it('does not report a missing or a lapsed license as a renewal', async () => {
     const { screen, alexandria } = await open({ scenario: 'grace' });
     await screen.getByRole('button', { name: 'I have applied it' }).click();
     await alexandria.restart({ scenario: 'unlicensed' });
@@ -312,7 +312,7 @@ describe('the watch', () => {
     await expect.poll(() => watch()?.dataset['licenseWatch'], { timeout: 8_000 }).toBe('renewed');
   });
 
-  it('takes no license that was there before for a new one, where nothing could be read when it was opened', async () => {
+  it('does not report the old license as new if no check had succeeded at the start', async () => {
     const { alexandria, screen } = await renderDashboard({ scenario: 'expired', children: <LicensePanel /> });
     answerLicense(() => new Response(null, { status: 503 }));
     await screen.getByRole('button', { name: 'Renew…' }).click();
@@ -322,7 +322,7 @@ describe('the watch', () => {
     await expect.poll(() => watch()?.dataset['licenseWatch']).toBe('present');
   });
 
-  it('knows a renewal that came before it was asked to watch, and names its tier as far as a sentence can', async () => {
+  it('reports a renewal that happened before the start, and shortens a long tier name', async () => {
     const { screen, alexandria } = await open();
     await alexandria.restart({ licenseKey: await newKey({ tier: 'T'.repeat(100) }) });
     await screen.getByRole('button', { name: 'Check now' }).click();
@@ -332,7 +332,7 @@ describe('the watch', () => {
     expect(watch()?.textContent).toMatch(/The tier is .T{63}…. now/);
   });
 
-  it('watched again waits for what comes after the wrong one', async () => {
+  it('waits for the next license after "Watch again"', async () => {
     const { screen, alexandria, check } = await open();
     const right = await newKey();
     await check(right);
@@ -347,7 +347,7 @@ describe('the watch', () => {
     expect(watch()?.textContent).not.toContain('This is not the license of the key');
   });
 
-  it('does not take the license that is in force for the one of a key that says the same', async () => {
+  it('does not report a renewal if the key equals the current license', async () => {
     const licenseKey = await newKey();
     const { screen, check } = await open({ licenseKey });
     await check(licenseKey);
@@ -356,7 +356,7 @@ describe('the watch', () => {
     expect(watch()?.textContent).toContain('can not be told from here');
   });
 
-  it('announces it itself where there is no banner', async () => {
+  it('announces the renewal if there is no banner', async () => {
     const { alexandria, screen } = await renderDashboard({ scenario: 'expired', children: <LicensePanel /> });
     await expect.poll(() => part('panel')?.dataset['licenseState']).toBe('expired');
     await screen.getByRole('button', { name: 'Renew…' }).click();
@@ -367,7 +367,7 @@ describe('the watch', () => {
       .toContain('Renewed until');
   });
 
-  it('has the patience that the API asks for, and says what it is', async () => {
+  it('waits for Retry-After after a 429, and explains the delay', async () => {
     const { screen, client } = await open();
     answerLicense(() => new Response(null, { status: 429, headers: { 'retry-after': '120' } }));
     await screen.getByRole('button', { name: 'I have applied it' }).click();
@@ -378,7 +378,7 @@ describe('the watch', () => {
     expect(client.internals.checks.begun).toBe(begun);
   });
 
-  it('says it once: the banner, where it stood, and else the watch', async () => {
+  it('leaves the announcement of a renewal to the banner if there is one', async () => {
     const { screen, alexandria } = await open();
     await screen.getByRole('button', { name: 'I have applied it' }).click();
     await alexandria.restart({ licenseKey: await newKey() });
@@ -387,7 +387,7 @@ describe('the watch', () => {
     await expect.poll(() => live().match(/enewed until/g)).toHaveLength(1);
   });
 
-  it('says what to look at, first the restart, where nothing comes of it', async () => {
+  it('lists possible causes, first a missing restart, if no license arrives', async () => {
     const { screen } = await open();
     const timers: (() => void)[] = [];
     const { setTimeout: later } = window;
@@ -414,7 +414,7 @@ describe('the watch', () => {
 });
 
 describe('with the keyboard', () => {
-  it('every step is reached in order, and the focus stays on what was used', async () => {
+  it('Tab reaches every step in order', async () => {
     const { screen } = await open();
     screen.getByRole('button', { name: 'Close', exact: true }).element().focus();
     const reached: string[] = [];

@@ -18,7 +18,7 @@ const license = {
 };
 
 describe('the link to the renewal', () => {
-  it('opens the renewal of a panel that is on the page, and leads the focus to it', async () => {
+  it('opens the renewal of a panel on the same page, and moves the focus there', async () => {
     const { screen } = await renderDashboard({ scenario: 'grace', licenseHref: here });
     await screen.getByRole('link', { name: 'Renew…' }).click();
     await expect.element(screen.getByLabelText('License key', { exact: true })).toBeVisible();
@@ -28,7 +28,7 @@ describe('the link to the renewal', () => {
     await expect.element(screen.getByLabelText('License key', { exact: true })).toBeVisible();
   });
 
-  it('closes nothing that is open, and keeps what was entered', async () => {
+  it('keeps an open renewal open, and keeps the entered text', async () => {
     const { screen } = await renderDashboard({ scenario: 'grace', licenseHref: here });
     await screen.getByRole('button', { name: 'Renew…' }).click();
     await screen.getByLabelText('License key', { exact: true }).fill('half a key');
@@ -36,13 +36,13 @@ describe('the link to the renewal', () => {
     await expect.element(screen.getByLabelText('License key', { exact: true })).toHaveValue('half a key');
   });
 
-  it('opens the renewal of a page that is entered by it', async () => {
+  it('opens the renewal on a page that loads with its fragment', async () => {
     history.replaceState(null, '', '#renew-license');
     const { screen } = await renderDashboard({ scenario: 'active' });
     await expect.element(screen.getByLabelText('License key', { exact: true })).toBeVisible();
   });
 
-  it('shows the first of its steps, whatever of the panel stands above', async () => {
+  it('scrolls the first steps into view below a tall panel', async () => {
     await page.viewport(1100, 700);
     const { screen } = await renderDashboard({ scenario: 'expired', licenseHref: here });
     scrollTo(0, 0);
@@ -51,7 +51,7 @@ describe('the link to the renewal', () => {
     await expect.element(screen.getByRole('button', { name: 'Close' })).toBeInViewport();
   });
 
-  it('keeps in sight what has the focus when the license comes after the steps', async () => {
+  it('keeps the focused element in view if the license arrives after the steps', async () => {
     await page.viewport(1100, 500);
     history.replaceState(null, '', '#renew-license');
     let answer = (_: Response): void => undefined;
@@ -66,7 +66,7 @@ describe('the link to the renewal', () => {
     await expect.element(screen.getByRole('button', { name: 'Close' })).toBeInViewport();
   });
 
-  it('moves nothing for who opens it by the button of the panel', async () => {
+  it('does not scroll if the button of the panel opens the renewal', async () => {
     await page.viewport(1100, 700);
     const { screen } = await renderDashboard({ scenario: 'expired', licenseHref: here });
     const button = screen.getByRole('button', { name: 'Renew…' });
@@ -78,7 +78,7 @@ describe('the link to the renewal', () => {
     expect(scrollY).toBe(before);
   });
 
-  it('leaves a page as it is that another link leads to, or that opens elsewhere', async () => {
+  it('does not open the renewal for another fragment, or if it opens in a new tab', async () => {
     history.replaceState(null, '', '#features');
     const { screen } = await renderDashboard({ scenario: 'grace', licenseHref: here });
     const stayHere = (event: Event) => event.preventDefault();
@@ -91,7 +91,7 @@ describe('the link to the renewal', () => {
   });
 
   it.each(['javascript:void 0', ' java\nscript:void 0', 'JAVASCRIPT:a/b', 'javascript\n:x', '\u0001vbscript:x?y'])(
-    'is none to %j, which a host may have taken from somewhere',
+    'is not rendered for the unsafe address %j',
     async (licenseHref) => {
       const { screen } = await renderDashboard({ scenario: 'expired', licenseHref });
       await expect.element(screen.getByRole('button', { name: 'Renew…' })).toBeVisible();
@@ -101,14 +101,14 @@ describe('the link to the renewal', () => {
   );
 
   it.each(['/license', 'license/', '?page=license', '//dashboard.example/', 'https://dashboard.example/a:b', '/a:b', '?at=a:b'])(
-    'leads to %j',
+    'accepts the address %j',
     async (licenseHref) => {
       const { screen } = await renderDashboard({ scenario: 'expired', licenseHref });
       await expect.element(screen.getByRole('link', { name: 'Renew…' }).first()).toHaveAttribute('href', `${licenseHref}#renew-license`);
     },
   );
 
-  it('keeps the route of a host whose routes stand in the fragment', async () => {
+  it('keeps the route of an app with hash routing', async () => {
     const children = [<LicenseBanner key="banner" />, <LicensePanel key="panel" />];
     const { screen } = await renderDashboard({ scenario: 'expired', licenseHref: '#/license', children });
     await expect.element(screen.getByRole('link', { name: 'Renew…' })).toHaveAttribute('href', '#/license');

@@ -9,17 +9,17 @@ import { part } from '../support/renderDashboard.js';
 
 const DAY = 86_400_000;
 
-describe('a thousand polls that change nothing', () => {
+describe('a thousand polls without a change', () => {
   it.each([
-    ['in grace, where every body differs', -2 * DAY - 3_600_000],
+    ['in grace, although the bodies differ', -2 * DAY - 3_600_000],
     ['while active', 300 * DAY + 3_600_000],
-  ])('%s, render nothing', async (_, expiresIn) => {
+  ])('cause no render %s', async (_, expiresIn) => {
     const exp = Math.floor((Date.now() + expiresIn) / 1_000);
     let polls = 0;
     const bodies = new Set<string>();
     const answer = async () => {
       polls += 1;
-      // A minute passes for the API while the thousand polls are made.
+      // The clock of the API advances by one minute during the thousand polls.
       const now = Date.now() + polls * 60;
       const body = licenseFromClaims({ tier: 'enterprise', entitlements: ['oidc', 'scim'], exp }, now);
       bodies.add(JSON.stringify(body));
@@ -50,7 +50,7 @@ describe('a thousand polls that change nothing', () => {
     const before = polls;
     for (let poll = 0; poll < 1_000; poll += 1) {
       await queryClient.refetchQueries({ queryKey: licenseKeys.license(client) });
-      // TanStack notifies its observers in a separate task.
+      // TanStack Query notifies its observers in a separate task.
       if (poll % 20 === 0) await new Promise((resolve) => setTimeout(resolve));
     }
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -16,10 +16,10 @@ withWorker();
 
 const HOME = `${location.pathname}${location.search}`;
 const LICENSE = '/settings/license';
-let loadsAnew: boolean | null = null;
-// Behind all that a router does with a click. What it has left to the browser would end the test's own page.
+let loadsDocument: boolean | null = null;
+// Runs after the click handlers of the router, and prevents a document load, which would end the test page.
 const noteClick = (event: Event) => {
-  loadsAnew = !event.defaultPrevented;
+  loadsDocument = !event.defaultPrevented;
   event.preventDefault();
 };
 beforeEach(() => addEventListener('click', noteClick));
@@ -37,7 +37,7 @@ const HOSTS: Readonly<Record<string, () => Host>> = {
     const router = createBrowserRouter([{ element: <Frame />, children: [{ path: LICENSE, element: <LicensePanel /> }, rest()] }]);
     return { renderLink: renderRouterLink, routed: <RouterProvider router={router} /> };
   },
-  'React Router with its routes in the fragment': () => {
+  'React Router with hash routing': () => {
     const router = createHashRouter([{ element: <Frame />, children: [{ path: LICENSE, element: <LicensePanel /> }, rest()] }]);
     return { renderLink: renderRouterLink, routed: <RouterProvider router={router} /> };
   },
@@ -76,23 +76,23 @@ function TanStackFrame() {
   );
 }
 
-describe('a link by the router of the host', () => {
-  it.each(Object.entries(HOSTS))('leads to the panel and opens its renewal, and the page stays: %s', async (_, start) => {
+describe('a link rendered by the router of the app', () => {
+  it.each(Object.entries(HOSTS))('opens the renewal in the panel without a document load: %s', async (_, start) => {
     const { renderLink, routed } = start();
     const { screen } = await renderDashboard({ scenario: 'grace', licenseHref: LICENSE, renderLink, children: routed });
     await expect.element(screen.getByText('Overview')).toBeVisible();
     await screen.getByRole('link', { name: 'Renew…' }).click();
-    expect(loadsAnew).toBe(false);
+    expect(loadsDocument).toBe(false);
     await expect.element(screen.getByLabelText('License key', { exact: true })).toBeVisible();
     await expect.element(screen.getByRole('button', { name: 'Close' })).toHaveFocus();
     expect(location.href).toContain(`${LICENSE}#renew-license`);
-    // On the page itself the panel notices the link.
+    // On the page of the panel, the same link opens the renewal again.
     await screen.getByRole('button', { name: 'Close' }).click();
     await screen.getByRole('link', { name: 'Renew…' }).click();
     await expect.element(screen.getByLabelText('License key', { exact: true })).toBeVisible();
   });
 
-  it('looks like the link that it stands for', async () => {
+  it('gets the address and the class of the default link', async () => {
     const renderLink: RenderLink = ({ href, ...props }) => <a href={`${href}&by=host`} {...props} />;
     const { screen } = await renderDashboard({ scenario: 'grace', licenseHref: LICENSE, renderLink });
     const link = screen.getByRole('link', { name: 'Renew…' });

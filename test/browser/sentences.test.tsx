@@ -4,8 +4,8 @@ import { sentencesOf } from '../support/sentences.js';
 
 const written = import.meta.glob<string>('../../docs/sentences/*.md', { query: '?raw', import: 'default', eager: true });
 
-describe('what docs/sentences says', () => {
-  it.each(LANGUAGES)('is what a browser says, too, in %s', (language) => {
+describe('docs/sentences', () => {
+  it.each(LANGUAGES)('matches the sentences that a browser creates in %s', (language) => {
     expect(sentencesOf(language)).toBe(written[`../../docs/sentences/${language}.md`]);
   });
 });

@@ -52,7 +52,7 @@ const parents: Record<string, (children: ReactNode) => ReactNode> = {
   'a modal dialog': (children) => <ModalDialog>{children}</ModalDialog>,
 };
 
-// Parents that leave the part no more room than it insists on.
+// Parents that give a part only its minimum width.
 const tightParents: typeof parents = {
   'a flex row beside a long text': (children) => (
     <div style={{ display: 'flex', alignItems: 'start' }}>
@@ -84,7 +84,7 @@ describe.each(Object.entries(parents))('in %s', (_, wrap) => {
     );
     await renderDashboard({ scenario: 'grace', children });
     await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
-    // Less the margins of page and dialog, the padding and the narrow sidebar of the flex row.
+    // 140 pixels cover the margins of page and dialog, the padding, and the sidebar of the flex row.
     const room = width - 140;
     expect(boxOf('panel').width).toBeGreaterThanOrEqual(Math.min(room, 900));
     expect(boxOf('banner').width).toBeGreaterThanOrEqual(Math.min(room, 700));

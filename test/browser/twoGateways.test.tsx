@@ -17,7 +17,7 @@ const opened = (name: string) =>
   document.querySelector(`#${name} [data-license-part="panel"] .alx-renewal button`)?.getAttribute('aria-expanded');
 const covers = (a: DOMRect, b: DOMRect) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-/** A page with two expired APIs, each with a provider of its own. */
+/** Renders a page with two expired gateways, each with its own provider. */
 async function renderTwo() {
   const token = await mintSessionToken('admin');
   const authorization = () => `Bearer ${token}`;
@@ -52,7 +52,7 @@ describe('two gateways on one page', () => {
   it.each([1280, 800, 360])('have notices that do not cover each other, in a window of %i px', async (width) => {
     await page.viewport(width, 800);
     const gateways = await renderTwo();
-    // Together: neither is there before the other.
+    // Sent together, so that neither notice appears first.
     await Promise.all(gateways.map(({ ask }) => ask('/admin/audit/export')));
     await expect.poll(() => stacks().length).toBe(2);
     const apart = () => {
@@ -62,14 +62,14 @@ describe('two gateways on one page', () => {
     await expect.poll(apart).toBe(true);
   });
 
-  it('have links that open the renewal of their own panel alone', async () => {
+  it('have links that open only the renewal of their own panel', async () => {
     await renderTwo();
     document.querySelector<HTMLElement>('#america [data-license-part="banner"] a')?.click();
     await expect.poll(() => opened('america')).toBe('true');
     expect(opened('europe')).toBe('false');
   });
 
-  it('have a notice each in its own place, where the other is there first and goes', async () => {
+  it('keep each notice on its own side, even if the other one appears first and is dismissed', async () => {
     await page.viewport(1280, 800);
     const [europe, america] = await renderTwo();
     await america?.ask('/admin/audit/export');

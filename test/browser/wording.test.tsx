@@ -15,7 +15,7 @@ const CUSTOMER = 'Acme GmbH';
 const TIER = 'team';
 const seen = new Set<string>();
 
-/** Holds all that stands on the page against the marks. */
+/** Expects every text on the page to come from a marked message, and collects the paths in `seen`. */
 function expectMarked(): void {
   const words = wordsOnThePage([CUSTOMER, TIER, ...days()]);
   for (const text of words) for (const [, path] of text.matchAll(/⟦([\w.-]+):/g)) seen.add(path ?? '');
@@ -23,7 +23,7 @@ function expectMarked(): void {
   expect(words.length).toBeGreaterThan(0);
 }
 
-// What stands by itself, and is nothing but a date.
+// Returns the texts of `bdi` elements that contain only a date.
 function days(): string[] {
   const dates = Array.from(document.querySelectorAll('bdi'), ({ textContent }) => textContent ?? '');
   return dates.filter((text) => /^\d+ \w+ \d{4}(, \d\d:\d\d UTC)?$/.test(text.replace(/ [A-Z]+ \(.*UTC\)$/, ' UTC')));
@@ -32,32 +32,32 @@ function days(): string[] {
 const show = (setup: Parameters<typeof renderDashboard>[0] = {}) =>
   renderDashboard({ messages: markedMessages, licenseHref: '/license', ...setup });
 const settled = (freshness: string) => expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe(freshness);
-const supportIsThere = () => expect.poll(() => document.body.textContent).toContain('⟦renewal.support.copy');
+const supportIsShown = () => expect.poll(() => document.body.textContent).toContain('⟦renewal.support.copy');
 const press = async (path: string) => {
   const buttons = [...document.querySelectorAll<HTMLElement>('button, label, input[type="radio"]')];
   const button = buttons.find(({ textContent }) => textContent?.startsWith(`⟦${path}:`));
   if (!button) throw new Error(`There is no button ${path}.`);
   button.click();
 };
-const says = (path: string) =>
+const waitForMessage = (path: string) =>
   expect.poll(() => document.body.textContent?.includes(`⟦${path}:`), { timeout: 8_000, message: path }).toBe(true);
 
 afterEach(() => vi.restoreAllMocks());
 
-describe('no sentence is left in a component', () => {
+describe('without hard-coded text', () => {
   it.each(['active', 'expiring', 'last-day', 'grace', 'grace-ending', 'expired', 'unlicensed', 'no-end'] as const)(
-    'of banner and panel, while the scenario is %s',
+    'banner and panel use only messages in the scenario %s',
     async (scenario) => {
       await show({ scenario });
       expectMarked();
       await settled('fresh');
-      await supportIsThere();
+      await supportIsShown();
       expectMarked();
     },
   );
 
   it.each(['html-login', 'unauthorized', 'forbidden', 'not-found', 'rate-limited', 'server-error'] as const)(
-    'where a check meets %s, at first and later',
+    'the page uses only messages during and after a check that fails with %s',
     async (fault) => {
       const { client, queries } = await show({ scenario: 'grace' });
       await settled('fresh');
@@ -71,7 +71,7 @@ describe('no sentence is left in a component', () => {
     },
   );
 
-  it('where nothing was ever read, and the connection is gone', async () => {
+  it('the page uses only messages if no check has succeeded', async () => {
     const answers = [() => Response.error(), () => new Promise<Response>(() => undefined)];
     for (const [at, freshness] of ['unreachable', 'timeout'].entries()) {
       const { screen } = await show({ answer: answers[at] ?? Response.error });
@@ -85,20 +85,20 @@ describe('no sentence is left in a component', () => {
     expectMarked();
   });
 
-  it('where clocks differ', async () => {
+  it('the panel uses only messages if the clocks differ', async () => {
     const body = { tier: 'enterprise', entitlements: ['oidc'], days_remaining: 20, grace_remaining_seconds: 0 };
     const expires = (away: number) => new Date(Date.now() + away).toISOString();
     const dated = { headers: { date: new Date().toUTCString() } };
     await show({ answer: () => Response.json({ ...body, expires_at: expires(400 * DAY) }, dated) });
-    await says('panel.clockOff');
+    await waitForMessage('panel.clockOff');
     expectMarked();
   });
 
-  it('of what is remembered, put away, brought back, and renewed', async () => {
+  it('the banner uses only messages while it is collapsed, stored or renewed', async () => {
     const first = await show({ scenario: 'grace' });
     await settled('fresh');
     await press('banner.collapse');
-    await says('banner.expand');
+    await waitForMessage('banner.expand');
     expectMarked();
     await first.screen.unmount();
     for (const state of ['expiring', 'grace', 'expired']) {
@@ -116,11 +116,11 @@ describe('no sentence is left in a component', () => {
     await settled('fresh');
     await alexandria.restart({ scenario: 'active' });
     await press('panel.checkNow');
-    await says('banner.renewed');
+    await waitForMessage('banner.renewed');
     expectMarked();
   });
 
-  it('of a clock that has stopped, where dates stand for countdowns', async () => {
+  it('the banner uses only messages if a clock jump replaces countdowns with dates', async () => {
     for (const scenario of ['expiring', 'grace'] as const) {
       const { screen } = await show({ scenario });
       await settled('fresh');
@@ -128,7 +128,7 @@ describe('no sentence is left in a component', () => {
       const now = Date.now();
       vi.spyOn(Date, 'now').mockReturnValue(now + DAY);
       window.dispatchEvent(new Event('focus'));
-      await says(`banner.${scenario}LeadByDate`);
+      await waitForMessage(`banner.${scenario}LeadByDate`);
       expectMarked();
       vi.restoreAllMocks();
       await screen.unmount();
@@ -141,7 +141,7 @@ describe('no sentence is left in a component', () => {
     ['unlicensed', '/scim/v2/Users', 'scim no-license'],
     ['disputed', '/admin/tenants', 'multi_tenant disputed'],
     ['unnamed', '/admin/tenants', 'something unknown'],
-  ] as const)('of notices, while %s %s', async (scenario, path, notice) => {
+  ] as const)('a notice uses only messages in the scenario %s after a request to %s', async (scenario, path, notice) => {
     const { ask } = await show({ scenario });
     await settled('fresh');
     await ask(path);
@@ -150,7 +150,7 @@ describe('no sentence is left in a component', () => {
     expectMarked();
   });
 
-  it('of notices to members, of many of them, and of what works again', async () => {
+  it('notices use only messages for members, in a stack, and when features work again', async () => {
     const member = await show({ scenario: 'expired', role: 'member', session: 'member' });
     await member.ask('/admin/audit/export');
     await expect.poll(notices).toEqual(['audit_export unknown']);
@@ -161,25 +161,25 @@ describe('no sentence is left in a component', () => {
     await settled('fresh');
     await ask('/admin/tenants');
     await ask('/scim/v2/Users');
-    await says('notice.more');
+    await waitForMessage('notice.more');
     expectMarked();
     await press('notice.more');
-    await says('notice.fold');
+    await waitForMessage('notice.fold');
     expectMarked();
     letTenantsWork();
     await ask('/admin/tenants');
-    await says('notice.worksAgain');
+    await waitForMessage('notice.worksAgain');
     expectMarked();
     await alexandria.restart({ scenario: 'unlicensed' });
     await press('panel.checkNow');
     await expect.poll(notices).toEqual(['scim no-license']);
     await alexandria.restart({ scenario: 'active' });
     await press('panel.checkNow');
-    await says('notice.licensed');
+    await waitForMessage('notice.licensed');
     expectMarked();
   });
 
-  it('of gates', async () => {
+  it('gates use only messages', async () => {
     const gate = (
       <>
         <LicensePanel />
@@ -208,7 +208,7 @@ describe('no sentence is left in a component', () => {
     expectMarked();
   });
 
-  it('in the last minute, and of more features than are named', async () => {
+  it('banner and panel use only messages in the last minute and with many features', async () => {
     const many = [...ALL, 'backend_autoscaling', 'a', 'b', 'c', 'd', 'e'];
     for (const expiresIn of [30_000, 30_000 - 7 * DAY]) {
       const licenseKey = await mintLicenseKey({ expiresAt: Date.now() + expiresIn, entitlements: many });
@@ -217,17 +217,17 @@ describe('no sentence is left in a component', () => {
       expectMarked();
       const filter = screen.getByRole('searchbox');
       await filter.fill('scim');
-      await says('panel.filter.matches');
+      await waitForMessage('panel.filter.matches');
       expectMarked();
       await filter.fill('nothing');
-      await says('panel.filter.none');
+      await waitForMessage('panel.filter.none');
       expectMarked();
       await screen.unmount();
     }
   });
 });
 
-describe('nor in the renewal', () => {
+describe('the renewal', () => {
   async function open(
     setup: AlexandriaOptions,
     renewal: RenewalOptions = { trustedKeys: [demoPublicKey], contactHref: 'https://alexandria.example' },
@@ -243,7 +243,7 @@ describe('nor in the renewal', () => {
     await settled('fresh');
     await press(setup.scenario === 'unlicensed' ? 'panel.addKey' : 'panel.renew');
     expectMarked();
-    await says('renewal.get.title');
+    await waitForMessage('renewal.get.title');
     const field = dashboard.screen.getByLabelText(/renewal\.check\.label/);
     const check = async (text: string) => {
       await field.fill(text);
@@ -256,7 +256,7 @@ describe('nor in the renewal', () => {
     new SignJWT(claims).setProtectedHeader({ alg: 'EdDSA' }).sign(await importJWK(demoPrivateKey, 'EdDSA'));
   const newKey = (more: object = {}) => mintLicenseKey({ expiresAt: Date.now() + 365 * DAY, subject: CUSTOMER, ...more });
 
-  it('whatever is wrong with a key', async () => {
+  it('uses only messages for every error of a key', async () => {
     const { check } = await open({ scenario: 'expired' });
     const key = await newKey();
     const [head = '', body = ''] = key.split('.');
@@ -275,22 +275,22 @@ describe('nor in the renewal', () => {
       [await signed({ tier: 'enterprise', entitlements: ALL }), 'invalid_claims'],
     ] as const) {
       await check(text);
-      await says(`renewal.check.problems.${path}`);
+      await waitForMessage(`renewal.check.problems.${path}`);
       expectMarked();
     }
   });
 
-  it('where it is signed with another key than those that are known', async () => {
+  it('uses only messages for a key with an unknown signing key', async () => {
     const keys = await Promise.all(
       [1, 2].map(async (kid) => ({ ...(await exportJWK((await generateKeyPair('EdDSA')).publicKey)), kid: `${kid}` })),
     );
     const { check } = await open({ scenario: 'expired' }, { trustedKeys: keys });
     await check(await newKey());
-    await says('renewal.check.problems.unknown_key');
+    await waitForMessage('renewal.check.problems.unknown_key');
     expectMarked();
   });
 
-  it('where it is too large, where no key can be used, and where the browser can verify none', async () => {
+  it('uses only messages for a large file, an invalid public key, and a browser that cannot verify', async () => {
     const { check, screen } = await open(
       { scenario: 'expired' },
       { trustedKeys: [{ kty: 'OKP', crv: 'Ed25519', kid: 'alexandria-demo-2026' }] },
@@ -298,17 +298,17 @@ describe('nor in the renewal', () => {
     const data = new DataTransfer();
     data.items.add(new File(['x'.repeat(300_000)], 'license.key'));
     document.querySelector('.alx-drop')?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
-    await says('renewal.check.tooLarge');
+    await waitForMessage('renewal.check.tooLarge');
     expectMarked();
     await check(await newKey());
-    await says('renewal.check.problems.invalid_key');
+    await waitForMessage('renewal.check.problems.invalid_key');
     expectMarked();
     await screen.unmount();
     const second = await open({ scenario: 'expired' }, { trustedKeys: [{ ...demoPublicKey, kid: 'another' }] });
     const key = await newKey();
     vi.spyOn(crypto, 'subtle', 'get').mockReturnValue(Object(undefined).subtle);
     await second.check(key.replace(/^[^.]+/, json({ alg: 'EdDSA' })));
-    await says('renewal.check.problems.unverifiable');
+    await waitForMessage('renewal.check.problems.unverifiable');
     expectMarked();
   });
 
@@ -321,7 +321,7 @@ describe('nor in the renewal', () => {
     ['{"license.key":"KEY"}', 'json'],
     ['BASE64', 'base64'],
     ['Dear customer, KEY is yours', 'surroundings'],
-  ])('where a key was pasted as %j', async (paste, repair) => {
+  ])('uses only messages for a key that is pasted as %j', async (paste, repair) => {
     const { check } = await open({ scenario: 'expired' });
     const key = await newKey();
     await check(
@@ -330,7 +330,7 @@ describe('nor in the renewal', () => {
         .replace(/KEY(?!=)/, key)
         .replace('BASE64', btoa(key)),
     );
-    await says(`renewal.check.repairs.${repair}`);
+    await waitForMessage(`renewal.check.repairs.${repair}`);
     expectMarked();
   });
 
@@ -341,105 +341,105 @@ describe('nor in the renewal', () => {
     ['it is in grace', 'no-end', { expiresAt: Date.now() - 2 * DAY }],
     ['it starts later', 'expired', { notBefore: Date.now() + DAY }],
     ['it is never in force', 'expired', { expiresAt: Date.now() - 20 * DAY, notBefore: Date.now() + DAY }],
-  ] as const)('where of a key %s', async (_, scenario, options) => {
+  ] as const)('uses only messages for a verified key if %s', async (_, scenario, options) => {
     const { check } = await open({ scenario });
     await check(`export LICENSE_KEY="${await newKey(options)}"\n`);
-    await says('renewal.check.verified');
+    await waitForMessage('renewal.check.verified');
     expectMarked();
   });
 
-  it('where it can not be verified, and for each way to apply it', async () => {
+  it('uses only messages for a key that cannot be verified, and for each way to apply it', async () => {
     const { check } = await open({ scenario: 'expired' }, {});
     await check(await newKey());
-    await says('renewal.check.noKeys');
+    await waitForMessage('renewal.check.noKeys');
     expectMarked();
     for (const method of ['secret-patch', 'helm-value', 'helm-secret', 'quadlet', 'secret']) {
       await press(`renewal.apply.methods.${method}`);
-      await says(`renewal.apply.notes.${method}`);
+      await waitForMessage(`renewal.apply.notes.${method}`);
       expectMarked();
     }
     await press('renewal.apply.sources.prompt');
-    await says('renewal.apply.detail.prompt');
+    await waitForMessage('renewal.apply.detail.prompt');
     expectMarked();
     vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValueOnce();
     await press('renewal.copy.copy');
-    await says('renewal.copy.copied');
+    await waitForMessage('renewal.copy.copied');
     expectMarked();
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValueOnce(new DOMException('denied', 'NotAllowedError'));
     await press('renewal.copy.copy');
-    await says('renewal.copy.notCopied');
+    await waitForMessage('renewal.copy.notCopied');
     expectMarked();
   });
 
-  it('where the names of the host are none', async () => {
+  it('uses only messages for invalid names from the app', async () => {
     await open({ scenario: 'expired' }, { names: { namespace: '-x' } });
-    await says('renewal.apply.unusable');
+    await waitForMessage('renewal.apply.unusable');
     expectMarked();
   });
 
-  it('while it is watched for', async () => {
+  it('uses only messages while it watches for the new license', async () => {
     const { alexandria, check } = await open({ scenario: 'expired' });
     await check(await newKey());
     await press('renewal.watch.start');
-    await says('renewal.watch.present');
+    await waitForMessage('renewal.watch.present');
     expectMarked();
     alexandria.setFault('server-error');
-    await says('renewal.watch.away');
+    await waitForMessage('renewal.watch.away');
     expectMarked();
     alexandria.setFault(null);
     await alexandria.restart({ scenario: 'unlicensed' });
-    await says('renewal.watch.lost');
+    await waitForMessage('renewal.watch.lost');
     expectMarked();
     await alexandria.restart({ licenseKey: await newKey({ expiresAt: Date.now() - 30 * DAY }) });
-    await says('renewal.watch.lapsed');
+    await waitForMessage('renewal.watch.lapsed');
     expectMarked();
     await alexandria.restart({ licenseKey: await newKey({ tier: TIER, entitlements: ['scim', 'backend_autoscaling'] }) });
-    await says('renewal.watch.renewed');
+    await waitForMessage('renewal.watch.renewed');
     expectMarked();
     expect(document.body.textContent).toContain('⟦renewal.watch.other:');
   });
 
-  it('until the key comes into force', async () => {
+  it('uses only messages while the key is not in force yet', async () => {
     const { alexandria, check } = await open({ scenario: 'expired' });
     await check(await newKey({ notBefore: Date.now() + DAY }));
     await press('renewal.watch.start');
-    await says('renewal.watch.present');
+    await waitForMessage('renewal.watch.present');
     await alexandria.restart({ scenario: 'unlicensed' });
-    await says('renewal.watch.scheduled');
+    await waitForMessage('renewal.watch.scheduled');
     expectMarked();
   });
 
-  it('where the key says what is in force already', async () => {
+  it('uses only messages for a key that equals the current license', async () => {
     const licenseKey = await newKey();
     const { check } = await open({ licenseKey });
     await check(licenseKey);
     await press('renewal.watch.start');
-    await says('renewal.watch.already');
+    await waitForMessage('renewal.watch.already');
     expectMarked();
   });
 });
 
-describe('of all messages', () => {
+describe('every message', () => {
   const ELSEWHERE = new Set([
-    // Stands for a state of which no part shows the word.
+    // States that no part shows in words.
     'panel.states.unlicensed',
     'panel.featureStates.unknown',
     'panel.failures.forbidden',
-    // Where the renewal can not be loaded.
+    // Shown if the renewal fails to load.
     'panel.renewFailed',
-    // After five minutes.
+    // Shown after five minutes.
     'renewal.watch.nothing',
     'renewal.watch.silent',
-    // In the calendar file.
+    // Used in the calendar file.
     'renewal.support.expiryTitle',
     'renewal.support.expiryDetail',
     'renewal.support.graceTitle',
     'renewal.support.graceDetail',
-    // Without a license there is no badge.
+    // There is no badge without a license.
     'panel.states.unknown',
   ]);
 
-  it('each was read in the tests above, or is known to be elsewhere', () => {
+  it('appears in a test above, or is listed as an exception', () => {
     expect(paths().filter((path) => !seen.has(path) && !ELSEWHERE.has(path))).toEqual([]);
   });
 });

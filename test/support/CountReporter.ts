@@ -1,6 +1,6 @@
 import type { Reporter, TestModule } from 'vitest/node';
 
-/** Ends the run with a line that counts its tests; a test file that could not be run counts as failed. */
+/** Prints the number of passed, failed and skipped tests at the end of a run. A test file that could not run counts as failed. */
 export default class CountReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly unknown[]): void {
     const counts = { passed: 0, failed: unhandled.length, skipped: 0 };
@@ -13,7 +13,7 @@ export default class CountReporter implements Reporter {
         counts[state === 'pending' ? 'failed' : state] += 1;
       }
     }
-    // After the summary of the default reporter.
+    // On exit, so that the line follows the summary of the default reporter.
     process.once('exit', () => {
       const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
       process.stdout.write(`${counts.passed} passed, ${counts.failed} failed${skipped}\n`);

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { buildDemo, DEMO_BUILDS } from '../../tools/support/views/serveDemo.js';
 
-/** Builds the demo once per run, on mocks and for an API. `serveDemo` finds both through `DEMO_BUILDS`. */
+/** Builds the demo once per run in two versions: with mocks, and for an API. `serveDemo` finds both through `DEMO_BUILDS`. */
 export async function setup(): Promise<() => void> {
   const builds = await Promise.all([buildDemo('mocks'), buildDemo('api')]);
   process.env[DEMO_BUILDS] = builds.join(',');

@@ -1,16 +1,19 @@
 const LEAST_MICROSECONDS = 4_000;
 const MAX_ROUNDS = 12;
-// What takes longer is no matter of noise.
+// After this time, noise no longer matters, so no more rounds are run.
 const MAX_MICROSECONDS = 3_000_000;
 
 const TIMES_AS_LONG = 16;
 
-/** Sixteen times the input costs sixteen times as much where work is linear, and 256 times where it is quadratic; between them there is room for noise. */
+/**
+ * Limit for linear work. Sixteen times the input costs 16 times as much if work is linear, and 256 times if it is quadratic.
+ * The limit lies between them to tolerate noise.
+ */
 export const LINEAR = 64;
 
 /**
- * How many times as much an input of sixteen times the size costs: by the processor's time, not the clock's, and by the least of several rounds,
- * so that a busy machine changes little; it stops as soon as the work shows to be linear.
+ * Returns the cost of an input of sixteen times the size, as a multiple of the cost of `size`. It measures CPU time and takes the
+ * minimum of several rounds, so that a busy machine has little effect. It stops as soon as the result is below `LINEAR`.
  */
 export async function growthOf(work: (size: number) => unknown, size: number): Promise<number> {
   const cost = async (length: number, times: number) => {
@@ -19,7 +22,7 @@ export async function growthOf(work: (size: number) => unknown, size: number): P
     const { user, system } = process.cpuUsage(start);
     return user + system;
   };
-  // Compiled once, and often enough to be measured at all.
+  // Repeats the work until it is compiled and takes long enough to measure.
   let times = 1;
   while (times < 512 && (await cost(size, times)) < LEAST_MICROSECONDS) times *= 2;
   let [short, long, spent] = [Infinity, Infinity, 0];

@@ -1,24 +1,24 @@
 import type { Page } from 'playwright';
 
-/** Something that a screen reader says by itself. */
+/** A text that appeared in a live region, and how a screen reader announces it. */
 export type Heard = { readonly how: 'politely' | 'at once' | 'not, for the region came with its text'; readonly text: string };
 
-/** Writes down, from the first moment of a page, each change of the text of a live region. */
+/** Records each text change in a live region, from the start of the page. */
 export async function listen(page: Page): Promise<void> {
   await page.addInitScript({ content: `(${record})()` });
 }
 
-/** What was heard since this was last asked. */
+/** Returns the recorded texts and removes them. */
 export async function heard(page: Page): Promise<readonly Heard[]> {
   return page.evaluate(() => Reflect.get(window, 'heard').splice(0));
 }
 
-/** The same, and left there: for what takes a moment to be said. */
+/** Returns the recorded texts without removing them, so that a test can poll. */
 export async function hearing(page: Page): Promise<readonly Heard[]> {
   return page.evaluate(() => [...Reflect.get(window, 'heard')]);
 }
 
-// As text, because it runs before there is anything else in the page.
+// A string, because it runs in the page before any other script.
 const record = `() => {
   const selector = '[role="status"], [role="alert"], [role="log"], [aria-live]:not([aria-live="off"]), output';
   const texts = new Map();
@@ -30,7 +30,7 @@ const record = `() => {
       const text = (region.textContent ?? '').trim();
       const before = texts.get(region);
       texts.set(region, text);
-      // The demo's own: the value of its slider.
+      // Only the demo uses an output element, for the value of its slider.
       if (text === '' || text === before || region.localName === 'output') continue;
       heard.push({ how: before === undefined ? 'not, for the region came with its text' : howOf(region), text });
     }

@@ -1,6 +1,6 @@
 import { allMessages } from './allMessages.js';
 
-/** Every message, between marks and with its path, in place of what it says. */
+/** All English messages, each between marks and with its path. */
 export const markedMessages = mark(allMessages.en, '');
 
 function mark<T>(words: T, path: string): T;
@@ -11,7 +11,7 @@ function mark(words: unknown, path: string): unknown {
   return Object.fromEntries(Object.entries(Object(words)).map(([key, value]) => [key, mark(value, path === '' ? key : `${path}.${key}`)]));
 }
 
-/** The paths of all messages. */
+/** Returns the paths of all messages. */
 export function paths(words: unknown = allMessages.en, path = ''): string[] {
   if (typeof words === 'string' || typeof words === 'function') return [path];
   return Object.entries(Object(words)).flatMap(([key, value]) => paths(value, path === '' ? key : `${path}.${key}`));
@@ -20,8 +20,8 @@ export function paths(words: unknown = allMessages.en, path = ''): string[] {
 const READ_OUT = ['aria-label', 'aria-description', 'aria-valuetext', 'alt', 'title', 'placeholder'];
 
 /**
- * What a person reads, or hears, of the parts: texts and attributes. Ids, exact dates and commands, as a field to
- * copy from, too, are data, and so are values that are named.
+ * Returns the texts and attributes of the parts that a user reads or hears. Leaves out `data` and elements that contain data: ids,
+ * exact dates, commands, and read-only fields.
  */
 export function wordsOnThePage(data: readonly string[]): string[] {
   return [...document.querySelectorAll('[data-license-part], [data-license-announcer]')].flatMap((root) => {
@@ -34,7 +34,7 @@ export function wordsOnThePage(data: readonly string[]): string[] {
   });
 }
 
-/** What of it stands outside of the marks. */
+/** Returns the letters, digits and punctuation outside the marks. */
 export function unmarked(words: string): string {
   let depth = 0;
   return [...words]

@@ -1,11 +1,11 @@
 import { type ModelAnswer, modelState, modelTime } from './referenceModel.js';
 
-// What a page has to show after each check, written from docs/contract.md (Freshness, What time it is, What is remembered) and not from
-// the code.
+// Models what a page shows after each check. It is written from docs/contract.md (Freshness, What time it is, What is remembered),
+// independently of the code.
 
 const DAY = 86_400_000;
 
-/** How a check ends, by the table of the contract; `fresh` for an answer that can be read. */
+/** Maps each cause to the freshness in the table of the contract. `fresh` means that the response is readable. */
 export const MODEL_FRESHNESS = {
   none: 'fresh',
   'html-login': 'unreadable',
@@ -40,19 +40,19 @@ export const MODEL_FRESHNESS = {
 
 export type ModelCause = keyof typeof MODEL_FRESHNESS;
 
-/** The license that an answer tells; E is `null` without an end. */
+/** License in a response. `E` is the expiry, null without one. `n` is days_remaining, `g` is grace_remaining_seconds. */
 export type ModelBody = { readonly entitled: boolean; readonly E: number | null; readonly n: number; readonly g: number };
 
-/** The clocks of the page's machine. */
+/** Clocks of the machine that runs the page. */
 export type ModelClocks = { readonly local: number; readonly monotonic: number };
 
-/** What a page knows, in one state of affairs. */
+/** State of a page between two events. */
 export type PageModel = {
   readonly freshness: string;
   readonly license: { readonly entitled: boolean; readonly E: number | null; readonly G: number } | null;
   readonly time: { readonly now: number; readonly monotonic: number; readonly stands: boolean } | null;
   readonly warns: boolean;
-  /** Whether the clocks have parted since the last answer. */
+  /** True if wall clock and monotonic clock have diverged since the last response. */
   readonly parted: boolean;
 };
 
@@ -64,7 +64,7 @@ export const NEW_PAGE: PageModel = {
   parted: false,
 };
 
-/** After a check that ended like this. `date` is that of the answer, `null` without one. */
+/** Returns the page after a check with this cause. `date` is the `Date` of the response, null without one. */
 export function afterCheck(page: PageModel, cause: ModelCause, body: ModelBody, date: number | null, clocks: ModelClocks): PageModel {
   const freshness = MODEL_FRESHNESS[cause];
   if (freshness === 'forbidden') return { ...NEW_PAGE, freshness };
@@ -81,13 +81,13 @@ export function afterCheck(page: PageModel, cause: ModelCause, body: ModelBody, 
   return { freshness, license: { entitled, E, G: E + 7 * DAY }, time: { now, monotonic, stands }, warns, parted: false };
 }
 
-/** After the wall clock of the machine was set, or the machine has slept: the last state stays, and so does time. */
+/** Returns the page after the wall clock was set or the machine has slept. State and time are frozen. */
 export function afterJump(page: PageModel, clocks: ModelClocks): PageModel {
   if (page.time === null || page.parted) return page;
   return { ...page, time: { now: timeOf(page, clocks) ?? 0, monotonic: clocks.monotonic, stands: true }, parted: true };
 }
 
-/** What is seen of it: the state, and what has to be said, and not. */
+/** Returns what the page shows: state, freshness, clock warning, and whether countdowns run. */
 export function viewOf(page: PageModel, clocks: ModelClocks) {
   const { license, freshness } = page;
   const state = stateOf(page, clocks);
@@ -112,7 +112,7 @@ function timeOf({ time }: PageModel, { monotonic }: ModelClocks): number | null 
   return time.stands ? time.now : time.now + monotonic - time.monotonic;
 }
 
-/** How far a state is from its next change, in milliseconds; a prediction too near to one proves nothing. */
+/** Returns the distance to the nearest state change, in milliseconds. A prediction close to a change proves nothing. */
 export function nearestChange(page: PageModel, clocks: ModelClocks): number {
   const now = timeOf(page, clocks);
   const { license } = page;

@@ -4,7 +4,7 @@ import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
 import type { LicenseErrorCode } from '../../src/license/LicenseError.js';
 import type { PasteRepair } from '../../src/verifier/readPastedKey.js';
 
-/** What somebody pastes, and what is answered: what was undone, or the code of the error. */
+/** A pasted text and its expected result: the repairs, or the error code. */
 export type Paste = { readonly what: string; readonly text: string; readonly answer: readonly PasteRepair[] | LicenseErrorCode };
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
@@ -12,7 +12,7 @@ const segment = (value: unknown) => Buffer.from(JSON.stringify(value)).toString(
 const spaced = (value: object) => JSON.stringify(value, null, 2).replaceAll('":', '" :');
 const wrap = (text: string, width: number, line = '\n') => (text.match(new RegExp(`.{1,${width}}`, 'g')) ?? []).join(line);
 
-/** The key that all of them are about, and the pastes. */
+/** Returns a license key, and the pastes that are derived from it. */
 export async function createPastes(): Promise<{ key: string; pastes: readonly Paste[] }> {
   const key = await mintLicenseKey({ expiresAt: Date.UTC(2027, 4, 1), subject: 'acme' });
   const other = await mintLicenseKey({ expiresAt: Date.UTC(2028, 4, 1) });
@@ -33,7 +33,7 @@ export async function createPastes(): Promise<{ key: string; pastes: readonly Pa
     `[Unit]\nDescription=Alexandria\n\n[Container]\nImage=alexandria-ee\n${line}\nPublishPort=8080:8080\n\n[Install]\nWantedBy=default.target\n`;
 
   const kubectl = `apiVersion: v1\ndata:\n  license.key: ${base64(key).replace(/=+$/, '')}\nkind: Secret\nmetadata:\n  name: alexandria-ee-license\ntype: Opaque\n`;
-  // As `kubectl get -o json` prints what `kubectl apply` has made.
+  // The output of `kubectl get -o json` for a Secret that `kubectl apply` has created.
   const annotated = (applied: string) => {
     const manifest = JSON.stringify({ kind: 'Secret', stringData: { 'license.key': applied } });
     const annotations = { 'kubectl.kubernetes.io/last-applied-configuration': manifest };

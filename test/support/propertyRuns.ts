@@ -1,7 +1,7 @@
-/** Whether StrykerJS runs the tests, which it does again for nearly every mutant. */
+/** True if StrykerJS runs the tests. It repeats them for nearly every mutant. */
 export const isUnderMutation = process.env['UNDER_MUTATION'] !== undefined;
 
-/** How often a property is tried: under mutation a tenth of it, since what a mutant breaks is seldom rare. */
+/** Returns the number of runs of a property. Under mutation it is a tenth, because mutants rarely fail only for rare inputs. */
 export function propertyRuns(runs: number): number {
   return isUnderMutation ? Math.ceil(runs / 10) : runs;
 }

@@ -1,25 +1,25 @@
-// What has to be believed after an answer, written from docs/contract.md and not from the code: it asks of single instants
-// whether the answer allows them, and searches for the nearest one.
+// Models the time and the state after a response. It is written from docs/contract.md, independently of the code: it checks which
+// instants the response allows, and picks the nearest one.
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 
-/** The numbers of an answer; E in milliseconds since 1970. */
+/** Numbers in a response: `E` is the expiry in milliseconds since 1970, `n` is days_remaining, `g` is grace_remaining_seconds. */
 export type ModelAnswer = { readonly E: number; readonly n: number | null; readonly g: number | null };
 
-/** What speaks for an instant, in milliseconds since 1970. */
+/** Sources for the current time, in milliseconds since 1970. */
 export type ModelEvidence = {
   readonly date: number | null;
-  /** The time of the last response, moved on by the monotonic clock; null before it and after the clocks have parted. */
+  /** Time of the last response, advanced by the monotonic clock. Null before the first response and after the clocks have diverged. */
   readonly last: number | null;
   readonly local: number;
-  /** `Age`, in milliseconds. */
+  /** `Age` header, in milliseconds. */
   readonly age?: number;
 };
 
 export type ModelTime = { readonly now: number; readonly stands: boolean; readonly warns: boolean };
 
-/** The state at an instant: active < E - 7 d <= expiring < E <= grace < G <= expired. */
+/** Returns the state at an instant: active < E - 7 d <= expiring < E <= grace < G <= expired. */
 export function modelState(now: number | null, E: number, G: number): string {
   if (now === null) return 'unknown';
   if (now >= G) return 'expired';
@@ -27,7 +27,7 @@ export function modelState(now: number | null, E: number, G: number): string {
   return now >= E - 7 * DAY ? 'expiring' : 'active';
 }
 
-/** What time it is, by the table of the contract. */
+/** Returns the current time according to the table in the contract. */
 export function modelTime({ E, n, g }: ModelAnswer, { date, last, local, age = 0 }: ModelEvidence): ModelTime {
   const candidate = date ?? last ?? local;
   const graceEnd = E + 7 * DAY;

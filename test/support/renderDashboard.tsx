@@ -13,7 +13,7 @@ import '../../src/styles/styles.css';
 
 const worker = setupWorker();
 
-/** Starts MSW's real service worker for the tests of a file; what a test sent through it can be counted. */
+/** Starts MSW's real service worker for the tests of a file. `requests()` returns the number of license requests in the current test. */
 export function withWorker(): { requests: () => number } {
   let requests = 0;
   beforeAll(async () => {
@@ -34,7 +34,7 @@ export function withWorker(): { requests: () => number } {
 type Setup = AlexandriaOptions &
   Partial<Omit<LicenseProviderProps, 'client'>> & {
     readonly session?: 'admin' | 'member';
-    /** What the license route answers in place of the mock. */
+    /** Response of the license route. Default: the response of the mock. */
     readonly answer?: () => Response | Promise<Response>;
     readonly storage?: LicenseStorage | null;
   };
@@ -75,18 +75,18 @@ export async function renderDashboard({ session = 'admin', children, role = 'adm
   return { screen, alexandria, client, queries, ask, signOut: () => screen.rerender(app(null)) };
 }
 
-/** Lets these handlers answer first from now on, until the end of the test. */
+/** Adds handlers that take precedence until the end of the test. */
 export function answerFirst(...first: readonly HttpHandler[]): void {
   worker.use(...first);
 }
 
-/** The notices on the page, by their entitlement and reason. */
+/** Returns the notices on the page, each as its entitlement and reason. */
 export function notices(): string[] {
   const found = document.querySelectorAll<HTMLElement>('[data-license-part="notice"]');
   return Array.from(found, ({ dataset }) => `${dataset['entitlement'] ?? 'something'} ${dataset['licenseReason']}`);
 }
 
-/** Lets the license route answer something else from now on. */
+/** Replaces the response of the license route until the end of the test. */
 export function answerLicense(answer: () => Response | Promise<Response>): void {
   const override: HttpHandler = http.get('*/admin/license', answer);
   worker.use(override);
@@ -95,21 +95,21 @@ export function answerLicense(answer: () => Response | Promise<Response>): void 
 /** Returns the data in a query cache as JSON. */
 export function cached(queries: QueryClient): string {
   const states = queries.getQueryCache().getAll();
-  // A copy, because a snapshot omits itself from JSON.
+  // Copied, because the `toJSON` of a snapshot omits it.
   return JSON.stringify(states.map(({ state: { data } }) => ({ ...Object(data) })));
 }
 
-/** The root of a part, `null` where it isn't shown. */
+/** Returns the root element of a part, or null if the part is not rendered. */
 export function part(name: 'banner' | 'panel' | 'notices'): HTMLElement | null {
   return document.querySelector<HTMLElement>(`[data-license-part="${name}"]`);
 }
 
-/** Lets the route of the tenants work, whatever the license says. */
+/** Makes the tenants route succeed, whatever the license includes. */
 export function letTenantsWork(): void {
   worker.use(http.all('*/admin/tenants', () => Response.json({ items: [] })));
 }
 
-/** Lets the route of the tenants answer 402 with this body. */
+/** Makes the tenants route return a 402 with this body. */
 export function refuseTenants(body: string): void {
   worker.use(http.all('*/admin/tenants', () => new Response(body, { status: 402 })));
 }

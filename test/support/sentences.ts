@@ -22,7 +22,7 @@ const FEATURES: Readonly<Record<number, readonly string[]>> = {
   1000: [...SIX, 'backend_autoscaling', ...Array.from({ length: 993 }, (_, at) => `x${at}`)],
 };
 
-// 02:00 of 1 May in Berlin, where the reader is.
+// 02:00 on 1 May in Berlin, the time zone of all sentences.
 const E = Date.UTC(2027, 4, 1);
 const G = E + 7 * DAY;
 const INSTANTS: readonly (readonly [what: string, expiresAt: number, now: number])[] = [
@@ -87,7 +87,7 @@ function licenseOf(expiresAt: number, count: number): License {
   return { tier: 'enterprise', entitlements: FEATURES[count] ?? [], expiresAt, graceEndsAt: expiresAt + 7 * DAY };
 }
 
-/** What banner and panel say at every boundary, in one language, as Markdown. */
+/** Returns the sentences of banner and panel at every boundary, in one language, as Markdown. */
 export function sentencesOf(language: LanguageCode): string {
   const { names, banner, panel } = allMessages[language];
   const format = createFormat(LOCALES[language], 'Europe/Berlin');
@@ -155,7 +155,7 @@ export function sentencesOf(language: LanguageCode): string {
   ].join('\n');
 }
 
-// Engines differ in the spaces that they put between a number and its unit.
+// JavaScript engines put different spaces between a number and its unit.
 function written(text: string): string {
   return text.replace(/[\u2068\u2069\u200e\u200f]/g, '').replace(/[\u00a0\u202f]/g, ' ');
 }

@@ -2,21 +2,21 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 
 const DAY = 86_400_000;
 
-/** What an API of a test was asked. */
+/** A request that the API has received. */
 type Asked = { readonly method: string; readonly path: string; readonly headers: IncomingHttpHeaders };
 
-/** What it answers; a header or a field of the body that is `undefined` is left out. */
+/** A response of the API. A header or a body field that is `undefined` is left out. */
 type Reply = {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string | undefined>>;
   readonly body?: unknown;
-  /** Whether the body never ends. */
+  /** True if the body never ends. */
   readonly endless?: boolean;
 };
 
-/** How an API differs from one that keeps the contract; each gets what that one would answer. */
+/** Deviations from an API that follows the contract. Each function gets the correct response. */
 export type Differences = {
-  /** Days from the start until it expires. Default: 100.4. */
+  /** Days from the start until the license expires. Default: 100.4. */
   readonly expiresIn?: number;
   readonly admin?: (right: Reply, times: number) => Reply;
   readonly fields?: (right: Readonly<Record<string, unknown>>, times: number) => Readonly<Record<string, unknown>>;
@@ -27,11 +27,11 @@ export type Differences = {
   readonly health?: Reply;
 };
 
-/** An API that keeps the contract but for its differences, on a clock that only `wait` moves on. */
+/** An API that follows the contract, apart from its differences. Only `wait` advances its clock. */
 export type Api = {
   readonly url: string;
   readonly asked: Asked[];
-  /** How many answers were ended by the other side before they were complete. */
+  /** Returns the number of responses that the client closed before they were complete. */
   cut(): number;
   readonly clock: { now(): number; wait(ms: number): Promise<void> };
   close(): Promise<void>;
@@ -40,7 +40,7 @@ export type Api = {
 export const ADMIN_TOKEN = 'eyJhbGciOiJFZERTQSJ9.eyJjYW5hcnkiOiJhZG1pbiJ9.c2lnbmVkLWJ5LXRoZS1jYW5hcnk';
 export const MEMBER_TOKEN = 'opaque-canary-of-a-member-0123456789';
 
-/** Serves it over real HTTP, on a free port of this machine. */
+/** Starts the API over real HTTP, on a free local port. */
 export async function serveApi(differences: Differences = {}): Promise<Api> {
   const { expiresIn = 100.4, admin, fields, bare, member, gated, core, health } = differences;
   let now = Date.UTC(2027, 3, 20, 12);

@@ -8,10 +8,10 @@ import type { CodeBlock } from './codeBlocks.js';
 const MANIFEST: { readonly scripts: Readonly<Record<string, string>>; readonly name: string } = JSON.parse(
   readFileSync('package.json', 'utf8'),
 );
-// What a block may call; whatever else it names is not found, since the PATH leads nowhere.
+// Commands that a block may call. Others are not found, because PATH points to a missing folder.
 const COMMANDS = ['npm', 'npx', 'curl', 'read', 'kill'];
 
-/** What is wrong with a block of shell: bash runs it, with each command replaced by one that writes down what it is given. */
+/** Returns the errors in a shell block. Bash runs the block with each command replaced by a stub that prints its arguments. */
 export function checkShell({ file, line, code }: CodeBlock): readonly string[] {
   const stubs = COMMANDS.map((name) => `${name}() { printf '%s\\037' "$BASH_LINENO" ${name} "$@" >&3; printf '\\036' >&3; }`).join('; ');
   const script = `PATH=/nowhere; set -eu; exec 3>&1 >/dev/null; ${stubs}\n${code}\n`;
@@ -19,9 +19,9 @@ export function checkShell({ file, line, code }: CodeBlock): readonly string[] {
   try {
     calls = execFileSync('bash', ['-c', script], { encoding: 'utf8', stdio: 'pipe' });
   } catch (error) {
-    const said = String(Object(error).stderr);
-    const at = Number(/line (\d+)/.exec(said)?.[1] ?? 2) - 2 + line;
-    return [`${file}:${at}: ${said.trim()}`];
+    const stderr = String(Object(error).stderr);
+    const at = Number(/line (\d+)/.exec(stderr)?.[1] ?? 2) - 2 + line;
+    return [`${file}:${at}: ${stderr.trim()}`];
   }
   return calls
     .split('\u001e')
@@ -34,7 +34,7 @@ export function checkShell({ file, line, code }: CodeBlock): readonly string[] {
 
 function wrongCall(command: string, given: readonly string[]): readonly string[] {
   if (command === 'npm') return wrongNpm(given);
-  // The one JSON that is sent steers the mock.
+  // The only JSON that the documents send controls the mock.
   const data = command === 'curl' && given.includes('-d') ? given[given.indexOf('-d') + 1] : undefined;
   return data === undefined ? [] : wrongOrder(JSON.parse(data));
 }

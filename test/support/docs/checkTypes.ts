@@ -4,14 +4,14 @@ import ts from 'typescript';
 import type { CodeBlock } from './codeBlocks.js';
 
 const FOLDER = import.meta.dirname;
-// No declaration file, since its names would be known all over the project.
+// The file on disk is a .txt, because a declaration file would make its names global in the whole project.
 const HOST_NAMES = resolve(FOLDER, 'hostNames.d.ts');
-// The clients of hosts, under the names that hosts know them by.
+// Maps package names in the documents to the installed versions.
 const ALIASES = { ky: ['./node_modules/ky2'] };
 
 /**
- * Type-checks the blocks in one program, each as a module of its own; a line for each error, by file and line of the document. One that begins
- * with a comment such as `// license.ts` can be imported by that name.
+ * Type-checks the blocks in one program, each as its own module. Returns one line for each error, with the file and line of the document.
+ * A block that starts with a comment such as `// license.ts` can be imported by that name.
  */
 export function checkTypes(blocks: readonly CodeBlock[]): readonly string[] {
   const { config } = ts.readConfigFile('tsconfig.json', ts.sys.readFile);
@@ -24,7 +24,7 @@ export function checkTypes(blocks: readonly CodeBlock[]): readonly string[] {
     ]),
   );
   if (modules.size < blocks.length) throw new Error('Two blocks have one name.');
-  // A block without imports is a module, too.
+  // `export {}` makes a block without imports a module, too.
   const texts = new Map([[HOST_NAMES, hostNames], ...[...modules].map(([path, { code }]) => [path, `${code}\nexport {};\n`] as const)]);
   const settings: ts.CompilerOptions = {
     ...options,

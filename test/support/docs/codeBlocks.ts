@@ -1,21 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** A fenced block of a document. */
+/** A fenced code block in a document. */
 export type CodeBlock = {
   readonly file: string;
-  /** The line of its first line of code, from 1. */
+  /** Line number of the first line of code, starting at 1. */
   readonly line: number;
   /** `ts`, `tsx`, `sh`, `css`, `html`, `json`. */
   readonly language: string;
   readonly code: string;
 };
 
-/** The documents whose code has to work. */
+/** Returns the documents whose code is checked. */
 export function documents(): readonly string[] {
   return ['README.md', ...readdirSync('docs').flatMap((name) => (name.endsWith('.md') ? [`docs/${name}`] : []))];
 }
 
-/** The fenced blocks of a document, in their order. */
+/** Returns the fenced code blocks of a document, in order. */
 export function codeBlocks(file: string, text = readFileSync(file, 'utf8')): readonly CodeBlock[] {
   const blocks: CodeBlock[] = [];
   let open: { readonly line: number; readonly language: string; readonly lines: string[] } | null = null;

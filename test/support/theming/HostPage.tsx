@@ -10,7 +10,7 @@ import {
 import { createLicenseClient, watchPaymentRequired } from '@alexandria-ee/license-ui/client';
 import type { ReactNode } from 'react';
 
-// The address of the mock API, and an admin's token for it, stand behind the page's own.
+// The query string contains the address of the mock API and an admin token for it.
 const { api = '', token = '' } = Object.fromEntries(new URLSearchParams(location.search));
 const authorization = `Bearer ${token}`;
 const client = createLicenseClient({ baseUrl: api, scope: 'ada', authorization: () => authorization, storage: null });
@@ -19,11 +19,11 @@ const apiFetch = watchPaymentRequired((...request) => fetch(...request), client)
 
 type HostPageProps = {
   readonly renderLink?: RenderLink;
-  /** What the host has of its own around the parts. */
+  /** Renders the app's own layout around the parts. */
   readonly frame: (parts: ReactNode, exportAudit: () => void) => ReactNode;
 };
 
-/** A dashboard that shows every part of the package within its own. */
+/** Renders a dashboard that shows every part of the package inside its own layout. */
 export function HostPage({ renderLink, frame }: HostPageProps) {
   const parts = (
     <>

@@ -8,11 +8,11 @@ import { codeBlocks } from '../docs/codeBlocks.js';
 const HERE = import.meta.dirname;
 const STYLES = resolve('src/styles');
 
-/** The hosts, and the part of the mapping that docs/theming.md gives for each. */
+/** Maps each example app to a text that identifies its mapping in docs/theming.md. */
 const HOSTS = { shadcn: '--alx-surface: var(--card)', mui: '--alx-surface: var(--mui-' } as const;
 export type HostName = keyof typeof HOSTS;
 
-/** Builds the page of a host with its real stylesheets into a new folder, with the mapping as the document has it. */
+/** Builds the page of an example app with its real stylesheets and the mapping from docs/theming.md. Returns a new folder. */
 export async function buildHost(name: HostName): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'license-ui-theming-'));
   const mapping = codeBlocks('docs/theming.md').find(({ code }) => code.includes(HOSTS[name]))?.code;

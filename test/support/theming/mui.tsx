@@ -6,7 +6,7 @@ import type { RenderLink } from '@alexandria-ee/license-ui';
 import { createRoot } from 'react-dom/client';
 import { HostPage } from './HostPage.js';
 
-// MUI with its CSS variables and CssBaseline; the links are its own buttons.
+// A page with MUI's CSS variables and CssBaseline. Its links are MUI buttons.
 
 const theme = createTheme({ cssVariables: { colorSchemeSelector: 'class' }, colorSchemes: { light: true, dark: true } });
 const renderLink: RenderLink = ({ className, ...props }) => <Button size="small" variant="outlined" color="inherit" {...props} />;

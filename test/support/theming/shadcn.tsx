@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { HostPage } from './HostPage.js';
 
-// Tailwind 4 and shadcn's variables: its card and its button, by their own classes.
+// A page with Tailwind 4 and shadcn's variables. Its card and its button use shadcn's classes.
 
 const root = document.getElementById('root');
 if (root) {

@@ -53,7 +53,7 @@ describe('the defaults of the app', () => {
   it.each(defaults)('%s changes nothing that is shown, polled or stored', async (_, options = {}) => {
     stored.clear();
     const queries = new QueryClient({ defaultOptions: { queries: options } });
-    // A query of the app, for a default that mixes queries up.
+    // A query of the app, because a default can mix it up with the license query.
     queries.setQueryDefaults(['models'], { gcTime: Number.POSITIVE_INFINITY });
     queries.setQueryData(['models'], ['gpt']);
     const { client, fetch, observed } = openPage(queries, [200, 503]);
@@ -83,7 +83,7 @@ describe('the defaults of the app', () => {
   });
 });
 
-it('marks the query and its errors, so that the app can leave them out of its toasts', async () => {
+it('marks the query and its errors, so that the app can exclude them from its toasts', async () => {
   const toasts: unknown[] = [];
   const queryCache = new QueryCache({
     onError(error, query) {

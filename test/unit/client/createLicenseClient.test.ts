@@ -248,7 +248,7 @@ describe('licenseQueryOptions', () => {
     await vi.waitFor(() => expect(observer.getCurrentResult().isError).toBe(true));
     focusManager.setFocused(false);
     focusManager.setFocused(true);
-    // TanStack handles focus in a promise. Any fetch has begun by the next `setImmediate`.
+    // TanStack Query handles focus in a promise. Any fetch has started by the next `setImmediate`.
     await new Promise((resolve) => setImmediate(resolve));
     expect(fetch).toHaveBeenCalledTimes(1);
     unsubscribe();

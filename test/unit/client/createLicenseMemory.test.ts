@@ -26,7 +26,7 @@ describe('createLicenseMemory', () => {
     expect(memoryOf(storage).read()).toEqual(GRACE);
   });
 
-  it('reads nothing of another user or another API', () => {
+  it('does not read the entry of another user or another API', () => {
     const { storage } = createStorage();
     memoryOf(storage).write(GRACE);
     expect(memoryOf(storage, 'grace').read()).toBeNull();
@@ -72,7 +72,7 @@ describe('createLicenseMemory', () => {
     expect(memory.read()).toBeNull();
   });
 
-  it('reads a warned state with an instant or nothing, whatever another script stored', () => {
+  it('reads either a warned state with a valid expiry or null, whatever another script has stored', () => {
     const states = fc.constantFrom('active', 'expiring', 'grace', 'expired', 'unlicensed', 'unknown', 7, null);
     const instants = fc.oneof(fc.constantFrom<unknown>(E, 0, -1, 8.64e15, 8.65e15, 1.5, '0', null), fc.double());
     const almost = fc

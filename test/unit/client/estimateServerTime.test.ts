@@ -46,17 +46,17 @@ describe('estimateServerTime', () => {
     ['grace missing, on the last day or later', 0, null, E + DAY, E + DAY],
     ['grace missing, days below zero', -2, null, E - 2 * DAY, E],
     ['both missing', null, null, GRACE_ENDS + 99 * DAY, GRACE_ENDS + 99 * DAY],
-  ])('%s', (_, days, graceSeconds, candidate, now) => {
+  ])('estimates the time: %s', (_, days, graceSeconds, candidate, now) => {
     expect(estimate(days, graceSeconds, candidate).serverTime).toBe(now);
   });
 
-  it('lets the earlier interval win at equal distance', () => {
+  it('prefers the earlier interval at equal distance', () => {
     const middle = (E - 1 + GRACE_ENDS) / 2;
     expect(estimate(0, 0, middle).serverTime).toBe(E - 1);
     expect(estimate(0, 0, middle + 1).serverTime).toBe(GRACE_ENDS);
   });
 
-  it('stands still only if the time was limited from above', () => {
+  it('freezes the time only if it was limited from above', () => {
     expect(estimate(20, 0, E - 17 * DAY).isFrozen).toBe(true);
     expect(estimate(20, 0, E - 23 * DAY).isFrozen).toBe(false);
     expect(estimate(20, 0, E - 20 * DAY).isFrozen).toBe(false);
@@ -67,13 +67,13 @@ describe('estimateServerTime', () => {
     ['days left', 20, 0, E - 19 * DAY - 1],
     ['in grace', 0, 3 * 86_400, GRACE_ENDS - 3 * DAY],
     ['below zero', -1, 0, GRACE_ENDS],
-  ])('notes clocks that differ by more than 5 minutes: %s', (_, days, graceSeconds, now) => {
+  ])('reports clocks that differ by more than 5 minutes: %s', (_, days, graceSeconds, now) => {
     const off = days === 20 ? 1 : -1;
     expect(estimate(days, graceSeconds, now + off * 5 * MINUTE).clocksDiffer).toBe(false);
     expect(estimate(days, graceSeconds, now + off * (5 * MINUTE + 1)).clocksDiffer).toBe(true);
   });
 
-  it('adds the age of a cached response, and notes one of more than 5 minutes', () => {
+  it('adds the age of a cached response, and reports an age of more than 5 minutes', () => {
     const inGrace = estimate(0, 3 * 86_400, GRACE_ENDS - 3 * DAY, 3 * DAY);
     expect(inGrace).toEqual({ serverTime: GRACE_ENDS, isFrozen: false, clocksDiffer: true });
     expect(estimate(20, 0, E - 20 * DAY, 5 * MINUTE)).toEqual({
@@ -83,7 +83,7 @@ describe('estimateServerTime', () => {
     });
   });
 
-  it('keeps the state expired, with a note, if a cache answers with a body of three days ago', () => {
+  it('keeps the state expired and reports a clock difference if a cached body is three days old', () => {
     const cached = parseLicense({
       tier: 'enterprise',
       entitlements: ['oidc'],
@@ -95,7 +95,7 @@ describe('estimateServerTime', () => {
     expect([licenseStatus(cached.license, serverTime).state, clocksDiffer]).toEqual(['expired', true]);
   });
 
-  it('believes the candidate for a license without end', () => {
+  it('uses the candidate for a license without an expiry', () => {
     const { serverTime, isFrozen, clocksDiffer } = estimateServerTime(report(3, 5, null), E);
     expect([serverTime, isFrozen, clocksDiffer]).toEqual([E, false, false]);
   });

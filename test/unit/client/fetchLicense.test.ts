@@ -35,22 +35,22 @@ it('works in browsers without AbortSignal.any', async () => {
   }
 });
 
-describe('a readable answer', () => {
-  it('brings the license and its Date', async () => {
+describe('a readable response', () => {
+  it('contains the license and its Date', async () => {
     const { report, date } = await ask(answering(BODY, { headers: { date: DATE } }));
     expect(report.license.tier).toBe('enterprise');
     expect(date).toBe(Date.UTC(2026, 4, 6, 12));
   });
 
-  it('is read whatever its content type', async () => {
+  it('is read with any content type', async () => {
     await expect(ask(answering(BODY, { headers: { 'content-type': 'text/plain' } }))).resolves.toBeTruthy();
   });
 
-  it.each(['yesterday', '0', '2026', '2026-05-06T12:00:00Z', ''])('has no Date where the header says %j', async (date) => {
+  it.each(['yesterday', '0', '2026', '2026-05-06T12:00:00Z', ''])('has no Date if the header is %j', async (date) => {
     expect((await ask(answering(BODY, { headers: { date } }))).date).toBeNull();
   });
 
-  it('asks without cache, without following redirects, with the token of this moment', async () => {
+  it('is requested without cache, without following redirects, and with the current token', async () => {
     const fetch = vi.fn<typeof globalThis.fetch>(answering(BODY));
     await ask(fetch, { authorization: async () => 'Bearer t', credentials: 'include' });
     const [url, init] = fetch.mock.calls[0] ?? [];
@@ -59,14 +59,14 @@ describe('a readable answer', () => {
     expect(new Headers(init?.headers).get('authorization')).toBe('Bearer t');
   });
 
-  it('asks without a token where there is none', async () => {
+  it('is requested without an authorization header if there is no token', async () => {
     const fetch = vi.fn<typeof globalThis.fetch>(answering(BODY));
     await ask(fetch, { authorization: () => null });
     expect(new Headers(fetch.mock.calls[0]?.[1]?.headers).has('authorization')).toBe(false);
   });
 });
 
-describe('an answer that is no license', () => {
+describe('a response without a license', () => {
   it.each([
     [401, 'unauthorized'],
     [301, 'unauthorized'],
@@ -99,7 +99,7 @@ describe('an answer that is no license', () => {
     await expect(ask(answering('', { status: 403, headers: { 'content-type': type } }))).rejects.toMatchObject({ code });
   });
 
-  it('is unauthorized where the host’s fetch has followed a redirect', async () => {
+  it('is unauthorized if the fetch function of the app has followed a redirect', async () => {
     const response = new Response(BODY);
     Object.defineProperty(response, 'redirected', { value: true });
     await expect(ask(async () => response)).rejects.toMatchObject({ code: 'unauthorized' });
@@ -109,9 +109,9 @@ describe('an answer that is no license', () => {
     ['HTML', '<!doctype html><title>Sign in</title>'],
     ['nothing', ''],
     ['half a body', BODY.slice(0, 40)],
-    ['bytes that are no UTF-8', new Uint8Array([0x22, 0xff, 0x22])],
-    ['a number beyond all numbers', BODY.replace('359', '1e999')],
-  ])('with %s in it is unreadable', async (_, body) => {
+    ['bytes that are not UTF-8', new Uint8Array([0x22, 0xff, 0x22])],
+    ['an infinite number', BODY.replace('359', '1e999')],
+  ])('is unreadable if its body contains %s', async (_, body) => {
     await expect(ask(answering(body))).rejects.toMatchObject({ code: 'unreadable' });
   });
 
@@ -130,7 +130,7 @@ describe('an answer that is no license', () => {
     expect(cancelled).toHaveBeenCalledOnce();
   });
 
-  it('has the body of its error cancelled', async () => {
+  it('has its body cancelled if it is an error', async () => {
     const cancelled = vi.fn();
     await ask(answering(new ReadableStream({ cancel: cancelled }), { status: 500 })).catch(() => undefined);
     expect(cancelled).toHaveBeenCalledOnce();
@@ -147,15 +147,15 @@ describe('Retry-After', () => {
     ['soon', DATE, undefined],
     ['-5', DATE, undefined],
     ['1e9', DATE, undefined],
-  ])('%j beside the Date %j is %j ms', async (value, date, retryAfterMs) => {
+  ])('%j with the Date %j is %j ms', async (value, date, retryAfterMs) => {
     const headers = new Headers({ 'retry-after': value, ...(date ? { date } : {}) });
     const error = await ask(answering('', { status: 429, headers })).catch((thrown) => thrown);
     expect(error.retryAfterMs).toBe(retryAfterMs);
   });
 });
 
-describe('a request that ends without an answer', () => {
-  it('fails as unreachable, and keeps what the host’s fetch threw to itself', async () => {
+describe('a request without a response', () => {
+  it('fails as unreachable, and does not expose the error of the fetch function', async () => {
     const failing = async () => {
       throw new TypeError('failed with header Authorization: Bearer secret');
     };
@@ -165,14 +165,14 @@ describe('a request that ends without an answer', () => {
     expect(`${error.message}${error.stack}`).not.toContain('secret');
   });
 
-  it('says so where a relative address leads nowhere, as on a server', async () => {
+  it('reports that a relative base URL does not work on a server', async () => {
     const error = await fetchLicense({ url: '/gateway/admin/license', fetch, credentials: 'same-origin', timeoutMs: 1_000 }).catch(
       (e) => e,
     );
     expect(error).toMatchObject({ code: 'unreachable', message: expect.stringContaining('baseUrl must be absolute') });
   });
 
-  it('fails as offline where the browser says so', async () => {
+  it('fails as offline if the browser is offline', async () => {
     vi.stubGlobal('navigator', { onLine: false });
     await expect(ask(() => Promise.reject(new TypeError('x')))).rejects.toMatchObject({ code: 'offline' });
   });
@@ -200,7 +200,7 @@ describe('a request that ends without an answer', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('times out on a token that never comes, and then asks nothing', async () => {
+  it('times out if the token never arrives, and sends nothing', async () => {
     vi.useFakeTimers();
     const fetch = vi.fn<typeof globalThis.fetch>(answering(BODY));
     let release: (token: string) => void = () => undefined;
@@ -212,7 +212,7 @@ describe('a request that ends without an answer', () => {
     expect(fetch).not.toHaveBeenCalled();
   });
 
-  it('ends with the caller’s own reason when the caller aborts', async () => {
+  it('rejects with the reason of the caller when the caller aborts', async () => {
     const caller = new AbortController();
     const outcome = ask(() => new Promise(() => undefined), {}, caller.signal).catch((thrown) => thrown);
     caller.abort('left the page');
@@ -220,8 +220,8 @@ describe('a request that ends without an answer', () => {
   });
 });
 
-describe('any answer', () => {
-  it('is a license by a 200 alone, or a failure that is known, with a wait that is a number, and nothing of it in the words', async () => {
+describe('any response', () => {
+  it('is a license only with a 200, or a known failure with a valid wait and without an echo', async () => {
     const bodies = fc.oneof(
       fc.constant(BODY),
       fc.json(),

@@ -10,7 +10,7 @@ import { type LicenseState, licenseStatus } from '../../../src/license/licenseSt
 import { licenseFromClaims } from '../../../src/verifier/licenseFromClaims.js';
 import { modelState } from '../../support/referenceModel.js';
 
-// docs/contract.md, the two invariants: of the real client behind the real query, through whatever an API, a network and a machine do.
+// Checks the two invariants of docs/contract.md with the real client and query, for any behaviour of API, network and machine.
 
 const SECOND = 1_000;
 const HOUR = 3_600 * SECOND;
@@ -20,7 +20,7 @@ const STATES: readonly LicenseState[] = ['active', 'expiring', 'grace', 'expired
 
 type Answer = (truth: number) => Response | Promise<Response>;
 
-// Responses of an API, a proxy or a network without a license.
+// Results of an API, a proxy or a network that must not count as a license.
 const FAULTS: Readonly<Record<string, Answer>> = {
   'a login page': () => new Response('<!doctype html><title>Sign in</title>', { headers: { 'content-type': 'text/html' } }),
   nothing: () => new Response(''),
@@ -44,7 +44,7 @@ const FAULTS: Readonly<Record<string, Answer>> = {
   'no answer in time': () => new Promise(() => undefined),
 };
 
-// Now, relative to the expiry, around everything that matters.
+// The current time relative to the expiry, often close to a boundary.
 const sinceExpiry = fc.oneof(
   fc.integer({ min: -400 * 24, max: 400 * 24 }).map((hours) => hours * HOUR),
   fc
@@ -56,7 +56,7 @@ const license = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom({ kind: 'unlicensed' as const }, { kind: 'endless' as const }) },
 );
 const answer = fc.record({ kind: fc.constant('answer' as const), license, dated: fc.boolean() });
-// A body that is nearly one, and anything at all.
+// Bodies that are almost valid, and arbitrary JSON.
 const garbled = fc.record({
   kind: fc.constant('any body' as const),
   body: fc.oneof(
@@ -89,7 +89,7 @@ function bodyOf(wanted: typeof license extends fc.Arbitrary<infer T> ? T : never
   return licenseFromClaims({ tier: 'enterprise', entitlements: ['oidc'], exp: (truth - wanted.sinceExpiry) / SECOND }, truth);
 }
 
-/** A dashboard, as far as no React is in it: what it holds after each step, and how time goes on around it. */
+/** Simulates a dashboard without React: its license after each step, and the passing of time. */
 function open(offset: number) {
   vi.setSystemTime(START + offset);
   let truth = START;
@@ -100,7 +100,7 @@ function open(offset: number) {
   const query = () => queries.getQueryState<LicenseSnapshot, CheckError>(licenseKeys.license(client));
   const held = () => {
     const { data = NO_SNAPSHOT, error } = query() ?? {};
-    // As the provider does.
+    // The provider drops the license after a 403, too.
     return error?.code === 'forbidden' ? null : data.license;
   };
   const now = () => serverNow(query()?.data ?? NO_SNAPSHOT);
@@ -111,13 +111,13 @@ function open(offset: number) {
     state: () => licenseStatus(held(), now()).state,
     async poll(answer: Answer): Promise<unknown> {
       next = answer;
-      // As `refresh()` does after a 401 or 403. A 429 is over.
+      // `refresh()` does the same after a 401 or 403. The Retry-After of a 429 is over.
       client.internals.checks.error = null;
       let failure: unknown = null;
       const done = observer.refetch().then(({ error }) => {
         failure = error;
       });
-      // Nothing but a check without an answer waits for a timer, and it waits for ten seconds.
+      // Only a check without a response waits for a timer, for ten seconds.
       let ended = false;
       void done.then(() => {
         ended = true;
@@ -142,7 +142,7 @@ function open(offset: number) {
   };
 }
 
-describe('whatever happens between', () => {
+describe('in any sequence of responses, failures and clock changes', () => {
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['Date', 'performance', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
   });
@@ -150,26 +150,26 @@ describe('whatever happens between', () => {
     vi.useRealTimers();
   });
 
-  it('no failure moves the state to expired or unlicensed, and nothing that can not be read to active', async () => {
+  it('no failure changes the state to expired or unlicensed, and no unreadable body changes it to active', async () => {
     const reached = new Set<string>();
     const follow = async (offset: number, history: readonly Step[]) => {
       const page = open(offset);
       for (const [index, each] of history.entries()) {
-        // Time is read, as a page does all the time.
+        // The time is read before each step, because a page reads it continuously.
         const before = page.state();
-        const tell = () =>
+        const describeStep = () =>
           `step ${index}, ${JSON.stringify(each, (_, value) => (typeof value === 'bigint' ? String(value) : value))}, from ${before}`;
         if (each.kind === 'pass' || each.kind === 'sleep' || each.kind === 'set the clock') {
           if (each.kind === 'pass') page.pass(each.seconds * SECOND);
           else if (each.kind === 'sleep') page.sleep(each.seconds * SECOND);
           else page.setClock(each.by);
           const [after, known, now] = [page.state(), page.held(), page.now()];
-          // The passing of time may, by the last good license.
+          // The passing of time may change the state, according to the last good license.
           if (after !== before) {
-            expect(each.kind, tell()).toBe('pass');
+            expect(each.kind, describeStep()).toBe('pass');
             expect(
               now !== null && known?.expiresAt != null && after === modelState(now, known.expiresAt, known.graceEndsAt ?? 0),
-              tell(),
+              describeStep(),
             ).toBe(true);
           }
           reached.add(`${each.kind}: ${after === before ? 'stays' : after}`);
@@ -177,25 +177,28 @@ describe('whatever happens between', () => {
           const failure = await page.poll((truth) =>
             Response.json(bodyOf(each.license, truth), { headers: each.dated ? { date: new Date(truth).toUTCString() } : {} }),
           );
-          expect(failure, tell()).toBeNull();
-          // The next response counts, whatever came before.
-          const { license: told } = each;
-          const E = told.kind === 'ends' ? page.truth() - told.sinceExpiry : 0;
-          const real = told.kind === 'ends' ? modelState(page.truth(), E, E + 7 * DAY) : told.kind === 'endless' ? 'active' : 'unlicensed';
-          if (each.dated || told.kind !== 'ends') expect(page.state(), tell()).toBe(real);
+          expect(failure, describeStep()).toBeNull();
+          // A readable response determines the state, whatever happened before.
+          const { license: answered } = each;
+          const E = answered.kind === 'ends' ? page.truth() - answered.sinceExpiry : 0;
+          const real =
+            answered.kind === 'ends' ? modelState(page.truth(), E, E + 7 * DAY) : answered.kind === 'endless' ? 'active' : 'unlicensed';
+          if (each.dated || answered.kind !== 'ends') expect(page.state(), describeStep()).toBe(real);
           reached.add(`answer: ${page.state()}`);
         } else {
           const outcome = await page.poll(each.kind === 'fault' ? (FAULTS[each.name] ?? Response.error) : () => new Response(each.body));
-          // A body that happens to be readable is an answer.
+          // Skip: this arbitrary body happens to be readable.
           if (each.kind !== 'fault' && outcome === null) continue;
-          expect(isLicenseError(outcome), tell()).toBe(true);
+          expect(isLicenseError(outcome), describeStep()).toBe(true);
           const after = page.state();
           if (after !== before && !(each.kind === 'fault' && each.name === 'no answer in time')) {
-            // Only that the API forbids it takes the license away, and then nothing is known.
-            expect([after, Object(outcome).code], tell()).toEqual(['unknown', 'forbidden']);
+            // Only a 403 removes the license, and the state is unknown afterwards.
+            expect([after, Object(outcome).code], describeStep()).toEqual(['unknown', 'forbidden']);
           }
           if (after !== before)
-            expect(['expired', 'unlicensed', 'active'], tell()).not.toContain(after === 'unknown' ? '' : before === 'unknown' ? after : '');
+            expect(['expired', 'unlicensed', 'active'], describeStep()).not.toContain(
+              after === 'unknown' ? '' : before === 'unknown' ? after : '',
+            );
           reached.add(`${each.kind === 'fault' ? each.name : each.kind}: ${before}`);
         }
       }
@@ -204,7 +207,7 @@ describe('whatever happens between', () => {
       fc.asyncProperty(fc.constantFrom(0, -3 * DAY, 3 * DAY), fc.array(step, { minLength: 4, maxLength: 16, size: 'max' }), follow),
       { numRuns: 300 },
     );
-    // The histories have been where it matters: each fault, in each state, and nearly each fault in each state.
+    // The sequences have covered each fault, each state, and more than 90 % of the pairs.
     const pairs = Object.keys(FAULTS).flatMap((fault) => STATES.map((state) => `${fault}: ${state}`));
     const hit = pairs.filter((pair) => reached.has(pair));
     for (const part of [...Object.keys(FAULTS).map((fault) => `${fault}: `), ...STATES.map((state) => `: ${state}`)]) {

@@ -344,7 +344,7 @@ it('clears all timers when observing stops', async () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
-describe('what the app does to the query', () => {
+describe('when the app changes the query', () => {
   const drops: readonly (readonly [string, (page: ReturnType<typeof openPage>) => unknown])[] = [
     ['resetQueries()', ({ queries }) => queries.resetQueries()],
     ['invalidateQueries()', ({ queries }) => queries.invalidateQueries()],
@@ -367,7 +367,7 @@ describe('what the app does to the query', () => {
   ];
 
   it.each(drops.flatMap(([name, drop]) => ['401', '403', '429'].map((status) => [status, name, drop] as const)))(
-    'after a %s sends nothing because of %s',
+    'sends nothing after a %s because of %s',
     async (status, _, drop) => {
       const page = openPage({ answers: [endless, failing(Number(status), { 'retry-after': '600' })] });
       await advance(0);
@@ -382,7 +382,7 @@ describe('what the app does to the query', () => {
   it.each([
     ['before the first response', 0],
     ['with a license', 1],
-  ])('goes on polling after cancelQueries() without revert, %s', async (_, responses) => {
+  ])('continues polling after cancelQueries() without revert, %s', async (_, responses) => {
     const page = openPage({ respondsAfter: 100 });
     await advance(responses * SECOND);
     if (responses > 0) void page.client.refresh();
@@ -543,7 +543,7 @@ describe('the page of an app that overrides TanStack', () => {
   });
 });
 
-it('knows the age of the last response after the clock was set back, and after a sleep', async () => {
+it('returns the age of the last response after the clock was set back, and after a sleep', async () => {
   const page = openPage({ answers: [endless, ...Array.from({ length: 500 }, () => failing(503))] });
   await advance(0);
   vi.setSystemTime(Date.now() - 3 * DAY);

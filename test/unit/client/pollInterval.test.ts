@@ -36,11 +36,11 @@ describe('pollInterval', () => {
     ['grace', E + DAY, 2],
     ['expired, less than an hour after the end of grace', E + 7 * DAY + 59 * MINUTE, 1],
     ['expired', E + 8 * DAY, 5],
-  ])('is right while %s', (_, serverTime, minutes) => {
+  ])('follows the contract while %s', (_, serverTime, minutes) => {
     expect(intervalAt(serverTime)).toBe(minutes * MINUTE);
   });
 
-  it('is 15 minutes for a license without end and 5 without a license', () => {
+  it('is 15 minutes for a license without an expiry, and 5 without a license', () => {
     expect(intervalAt(E, { license: endless })).toBe(15 * MINUTE);
     expect(intervalAt(E, { license: { ...endless, entitlements: [] } })).toBe(5 * MINUTE);
   });
@@ -56,7 +56,7 @@ describe('pollInterval', () => {
     expect(pollInterval(snapshot, null, 0.5)).toBe(MINUTE);
   });
 
-  it('is a minute near a change, also while time stands still', () => {
+  it('is a minute near a change, also while the time is frozen', () => {
     expect(intervalAt(E - 1, { isFrozen: true })).toBe(MINUTE);
   });
 
@@ -66,7 +66,7 @@ describe('pollInterval', () => {
     expect(pollInterval(snapshot, null, 1)).toBeCloseTo(16.5 * MINUTE);
   });
 
-  it('waits for the instant of the error, at least a second, and forever if it is infinite', () => {
+  it('waits until retryAt of the error, for at least a second, and forever if it is infinite', () => {
     const failed = (retryAt: number) => pollInterval(NO_SNAPSHOT, { ...toCheckError(fetchError('server-error'), 1, 0.5), retryAt }, 0.5);
     expect(failed(performance.now() + 7_000)).toBe(7_000);
     expect(failed(performance.now())).toBe(1_000);
@@ -80,12 +80,12 @@ describe('toCheckError', () => {
     return { polls: retryAt - performance.now(), holds: Math.max(0, heldUntil - performance.now()) };
   };
 
-  it('backs off from 5 seconds to 5 minutes, which a person may interrupt', () => {
+  it('backs off from 5 seconds to 5 minutes, without blocking refresh()', () => {
     expect([1, 2, 3, 4, 50].map((failures) => waits('server-error', failures).polls)).toEqual([5_000, 10_000, 20_000, 40_000, 300_000]);
     expect(waits('server-error', 50).holds).toBe(0);
   });
 
-  it('polls no earlier than Retry-After, which counts up to an hour', () => {
+  it('polls no earlier than Retry-After, which is limited to an hour', () => {
     expect(waits('rate-limited', 1, 120_000, 0).polls).toBe(120_000);
     expect(waits('rate-limited', 1, 120_000, 1).polls).toBe(132_000);
     expect(waits('server-error', 1, 10 * HOUR, 0).polls).toBe(HOUR);

@@ -10,7 +10,7 @@ import { modelTime } from '../../support/referenceModel.js';
 
 const DAY = 86_400_000;
 const E = Date.UTC(2027, 4, 1);
-// A snapshot whose meaning is unchanged is kept, and responses have whole seconds.
+// A snapshot is kept if its meaning is unchanged, and `Date` has whole seconds.
 const TOLERANCE_MS = 2_000;
 
 type Step =
@@ -32,7 +32,7 @@ const steps = fc.array(
   { minLength: 1, maxLength: 14 },
 );
 
-/** A query on an API whose time is `truth`, on a machine whose clock is `offset` ahead. */
+/** Opens a query for an API at the time `start`, on a machine whose clock is `offset` milliseconds ahead. */
 function openPage(start: number, offset: number) {
   vi.setSystemTime(start + offset);
   const queries = new QueryClient();
@@ -73,14 +73,14 @@ describe('the time through polls, sleeps and clock changes', () => {
   it('agrees with the reference model', async () => {
     const follow = async (start: number, offset: number, history: readonly Step[]) => {
       const page = openPage(start, offset);
-      // The model's time: an instant, whether it stands still, and the monotonic time since.
+      // The model's time: an instant, whether it is frozen, and the monotonic time since then.
       let believed = null as { readonly now: number; readonly stands: boolean; readonly since: number } | null;
-      // How far wall clock and monotonic clock are apart since the last response.
+      // The difference between wall clock and monotonic clock since the last response.
       let apart = 0;
       for (const step of history) {
         if (step.kind === 'poll') {
           const { days_remaining: n, grace_remaining_seconds: g } = page.body();
-          // The last time advances, also if the page's time stands still.
+          // The last time advances, even if the page's time is frozen.
           const last: number | null = believed === null || Math.abs(apart) > 30_000 ? null : believed.now + believed.since;
           await page.poll(step.date);
           believed = { ...modelTime({ E, n, g }, { date: step.date ? page.date() : null, last, local: Date.now() }), since: 0 };
@@ -102,7 +102,7 @@ describe('the time through polls, sleeps and clock changes', () => {
     );
   });
 
-  it('is the truth to two seconds if each response has a Date, whatever the clocks of the machine do', async () => {
+  it('is correct to two seconds if each response has a Date, whatever the clocks of the machine do', async () => {
     const follow = async (start: number, history: readonly Step[]) => {
       const page = openPage(start, 3 * DAY);
       for (const step of history) {
@@ -117,7 +117,7 @@ describe('the time through polls, sleeps and clock changes', () => {
 });
 
 describe('time zones', () => {
-  it('change the words and never the instant, also over a change to summer time', () => {
+  it('change the text but never the instant, also across the change to summer time', () => {
     const instant = Date.UTC(2027, 2, 28, 1, 30);
     expect(createFormat('en-GB', 'Europe/Berlin').instant(instant)).toBe('28 Mar 2027, 03:30 CEST (01:30 UTC)');
     expect(createFormat('en-GB', 'Europe/Berlin').instant(instant - 3_600_000)).toBe('28 Mar 2027, 01:30 CET (00:30 UTC)');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { documents } from '../../support/docs/codeBlocks.js';
 
 describe('the documents', () => {
-  it('names only commands that there are', () => {
+  it('name only commands that exist', () => {
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
     const named = ['CONTRIBUTING.md', ...documents()].flatMap((file) =>
       [...readFileSync(file, 'utf8').matchAll(/npm run (?:-s )?([a-z][a-z0-9:-]*[a-z0-9])/g)].map(([, name = '']) => ({ file, name })),
@@ -12,7 +12,7 @@ describe('the documents', () => {
     expect(named.filter(({ name }) => !(name in scripts))).toEqual([]);
   });
 
-  it('leads to documents and headings that there are', () => {
+  it('link only to documents and headings that exist', () => {
     const links = documents().flatMap((file) =>
       [...readFileSync(file, 'utf8').matchAll(/\]\((?!https?:|mailto:)([^)\s#]*)#?([^)\s]*)\)/g)].map(([, path = '', anchor = '']) => {
         const target = path === '' ? file : new URL(path, `file:///${file}`).pathname.slice(1);
@@ -26,7 +26,7 @@ describe('the documents', () => {
   });
 });
 
-// As GitHub and npm write them.
+// Returns the anchors of the headings, as GitHub and npm create them.
 function headings(file: string): readonly string[] {
   return [...readFileSync(file, 'utf8').matchAll(/^#+ (.*)$/gm)].map(([, title = '']) =>
     title

@@ -19,7 +19,7 @@ const IMPORTS = {
 const laterLayers = LAYERS.flatMap((layer, at) =>
   LAYERS.slice(at + 1).map((later) => [`src/${layer}/probe.ts`, `../${later}/thing.js`] as const),
 );
-// The verifier brings jose, which must not be in the first load.
+// The verifier imports jose, which must not be in the initial bundle.
 const withJose = ['client', 'payment-required', 'messages', 'react'].map(
   (layer) => [`src/${layer}/probe.ts`, '../verifier/thing.js'] as const,
 );
@@ -77,7 +77,7 @@ const ALLOWED: readonly (readonly [string, string])[] = [
   ['conformance/checks/probe.ts', '../../src/client/thing.js'],
 ];
 
-/** Lints one file for each path, with one line of code for each probe, and returns the refused lines as `path:line`. */
+/** Lints one file for each path, with one line of code for each probe. Returns the refused lines as `path:line`. */
 function lint(probes: readonly (readonly [path: string, code: string])[]): ReadonlySet<string> {
   const folder = mkdtempSync(join(tmpdir(), 'license-ui-'));
   try {
@@ -113,7 +113,7 @@ const probes = [
 ];
 const refused = lint(probes);
 
-/** Returns whether the linter refuses this line of code in the file at `path`. */
+/** Returns true if the linter refuses this line of code in the file at `path`. */
 function isRefused(path: string, code: string): boolean {
   const line = probes.filter((probe) => probe[0] === path).findIndex((probe) => probe[1] === code) + 1;
   if (line === 0) throw new Error(`${path} was not linted with ${code}`);

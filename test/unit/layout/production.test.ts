@@ -16,17 +16,17 @@ async function bundle(mode: 'development' | 'production'): Promise<string> {
   return outputFiles.map(({ text }) => text).join('\n');
 }
 
-const TOLD_TO_ENGINEERS = [
+const DEVELOPMENT_WARNINGS = [
   'There is no LicenseProvider',
   'The stylesheet is missing',
   'must include the path prefix',
   'Two LicenseProviders',
 ];
 
-describe('what engineers are told', () => {
-  it('is in a bundle for development, and not a word of it in one for production', async () => {
+describe('development warnings', () => {
+  it('are part of a development bundle, but not of a production bundle', async () => {
     const [development, production] = await Promise.all([bundle('development'), bundle('production')]);
-    for (const words of TOLD_TO_ENGINEERS) {
+    for (const words of DEVELOPMENT_WARNINGS) {
       expect(development).toContain(words);
       expect(production).not.toContain(words);
     }

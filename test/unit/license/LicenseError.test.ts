@@ -10,14 +10,14 @@ describe('isLicenseError', () => {
     expect(isLicenseError(new LicenseError())).toBe(true);
   });
 
-  it('refuses other errors, and objects that look like one', () => {
+  it('rejects other errors, and objects that look like one', () => {
     expect(isLicenseError(new TypeError('x'))).toBe(false);
     expect(isLicenseError(Object.assign(new Error('x'), { code: 'ENOENT' }))).toBe(false);
     expect(isLicenseError({ name: 'LicenseError', code: 'timeout' })).toBe(false);
     expect(isLicenseError(undefined)).toBe(false);
   });
 
-  it('carries its code and its name', () => {
+  it('a LicenseError has a name, a code and a message', () => {
     expect(new LicenseError('timeout', 'words', 5)).toMatchObject({
       name: 'LicenseError',
       code: 'timeout',

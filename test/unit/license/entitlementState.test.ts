@@ -13,18 +13,18 @@ describe('entitlementState', () => {
     [false, 'expired', 'not-included'],
     [false, 'unlicensed', 'not-included'],
     [false, 'unknown', 'unknown'],
-  ] as const)('licensed %s while %s: %s', (licensed, state, worth) => {
-    expect(entitlementState(licensed, state)).toBe(worth);
+  ] as const)('maps licensed = %s and the state %s to %s', (licensed, state, expected) => {
+    expect(entitlementState(licensed, state)).toBe(expected);
   });
 
-  it('lists the catalogue in its order, then what only the license knows', () => {
+  it('lists the catalogue in its order, then the other entitlements of the license', () => {
     const license = { tier: 'x', entitlements: ['zeta', 'vault', 'alpha'], expiresAt: null, graceEndsAt: null };
     const rows = entitlementRows(license, 'active');
     expect(rows.map(({ id }) => id)).toEqual([...ENTITLEMENTS, 'zeta', 'alpha']);
     expect(rows.filter(({ state }) => state === 'included').map(({ id }) => id)).toEqual(['vault', 'zeta', 'alpha']);
   });
 
-  it('lists the catalogue as not known while no license is', () => {
+  it('lists the catalogue as unknown while the license is unknown', () => {
     expect(entitlementRows(null, 'unknown')).toEqual(ENTITLEMENTS.map((id) => ({ id, state: 'unknown' })));
   });
 });

@@ -20,28 +20,28 @@ describe('licenseStatus', () => {
     ['a millisecond before the grace ends', G - 1, 'grace', G],
     ['when the grace ends', G, 'expired', null],
     ['long after', G + 300 * DAY, 'expired', null],
-  ])('%s it is in its state and knows the next change', (_, now, state, changesAt) => {
+  ])('returns the state and the next change %s', (_, now, state, changesAt) => {
     expect(licenseStatus(license, now)).toEqual({ state, changesAt });
   });
 
-  it('changes at the grace end that the API told', () => {
+  it('changes at the grace end that the API reports', () => {
     const short = { ...license, graceEndsAt: E + 3 * DAY };
     expect(licenseStatus(short, E + 3 * DAY - 1)).toEqual({ state: 'grace', changesAt: E + 3 * DAY });
     expect(licenseStatus(short, E + 3 * DAY).state).toBe('expired');
   });
 
-  it('is unknown without a license, and without a time for a license that ends', () => {
+  it('is unknown without a license, and without a time for a license with an expiry', () => {
     expect(licenseStatus(null, E)).toEqual({ state: 'unknown', changesAt: null });
     expect(licenseStatus(license, null)).toEqual({ state: 'unknown', changesAt: null });
   });
 
-  it('needs no time for a license without end, and for none', () => {
+  it('needs no time for a license without an expiry, or for no license', () => {
     const endless = { ...license, expiresAt: null, graceEndsAt: null };
     expect(licenseStatus(endless, null)).toEqual({ state: 'active', changesAt: null });
     expect(licenseStatus({ ...endless, tier: null, entitlements: [] }, null)).toEqual({ state: 'unlicensed', changesAt: null });
   });
 
-  it('is scheduled until a preview starts', () => {
+  it('is scheduled until the license starts', () => {
     const preview = { ...license, notBefore: E - 30 * DAY };
     expect(licenseStatus(preview, E - 30 * DAY - 1)).toEqual({ state: 'scheduled', changesAt: E - 30 * DAY });
     expect(licenseStatus(preview, E - 30 * DAY).state).toBe('active');

@@ -37,7 +37,7 @@ describe('parseLicense', () => {
 
   it.each([
     ['without a zone', '2027-05-01T00:00:00'],
-    ['of a day alone', '2027-05-01'],
+    ['that is only a day', '2027-05-01'],
     ['on 30 February', '2027-02-30T00:00:00Z'],
     ['on 29 February of a common year', '2027-02-29T00:00:00Z'],
     ['at 24 o’clock', '2027-05-01T24:00:00Z'],
@@ -46,13 +46,13 @@ describe('parseLicense', () => {
     ['that is text around a date', ' 2027-05-01T00:00:00Z '],
     ['behind something else', '+2027-05-01T00:00:00Z'],
     ['before something else', '2027-05-01T00:00:00Z.'],
-    ['in a zone that is none', '2027-05-01T00:00:00+01:60'],
+    ['in an invalid zone', '2027-05-01T00:00:00+01:60'],
     ['that is missing', undefined],
   ])('refuses an expiry %s', (_, expires_at) => {
     expect(() => parseLicense({ ...DOCUMENTED, expires_at })).toThrow(expect.objectContaining({ code: 'unreadable' }));
   });
 
-  it('takes an explicit null with entitlements for a license without end', () => {
+  it('reads a null expiry with entitlements as a license without an expiry', () => {
     expect(parseLicense({ ...DOCUMENTED, expires_at: null }).license).toMatchObject({
       expiresAt: null,
       graceEndsAt: null,
@@ -60,7 +60,7 @@ describe('parseLicense', () => {
     });
   });
 
-  it('takes no entitlements and no expiry for no license, whatever the tier', () => {
+  it('reads no entitlements and no expiry as no license, whatever the tier', () => {
     for (const tier of [null, undefined, '', 'none']) {
       expect(parseLicense({ ...DOCUMENTED, tier, entitlements: [], expires_at: null }).license.entitlements).toEqual([]);
     }
@@ -71,7 +71,7 @@ describe('parseLicense', () => {
     ['the end of the year 1', '0001-12-31T23:59:59Z'],
     ['the year 9999', '9999-01-01T00:00:00Z'],
     ['the end of the year 9999', '9999-12-31T23:59:59.999-23:59'],
-  ])('takes an expiry in %s for a license without end, or for none without entitlements', (_, expires_at) => {
+  ])('reads an expiry in %s as no expiry, or as no license without entitlements', (_, expires_at) => {
     const endless = { expiresAt: null, graceEndsAt: null };
     expect(parseLicense({ ...DOCUMENTED, expires_at }).license).toMatchObject({ ...endless, entitlements: DOCUMENTED.entitlements });
     expect(parseLicense({ ...DOCUMENTED, expires_at, entitlements: null }).license).toMatchObject({ ...endless, entitlements: [] });
@@ -83,7 +83,7 @@ describe('parseLicense', () => {
     expect(expiryOf('0002-01-01T00:00:00Z')).toBe(Date.parse('0002-01-01T00:00:00Z'));
   });
 
-  it.each([[null], [undefined], [''], ['  ']])('reads a tier of %j as none, also with entitlements', (tier) => {
+  it.each([[null], [undefined], [''], ['  ']])('reads a tier of %j as null, even with entitlements', (tier) => {
     expect(parseLicense({ ...DOCUMENTED, tier }).license).toMatchObject({ tier: null, expiresAt: Date.UTC(2027, 4, 1) });
   });
 
@@ -117,7 +117,7 @@ describe('parseLicense', () => {
     ['tier must be a string', { ...DOCUMENTED, tier: 1 }],
     ['days_remaining must be a number', { ...DOCUMENTED, days_remaining: '359' }],
     ['grace_remaining_seconds must be a number', { ...DOCUMENTED, grace_remaining_seconds: false }],
-  ])('says why: %s', (why, body) => {
+  ])('includes the reason in the message: %s', (why, body) => {
     const message = `The response of GET /admin/license cannot be read: ${why}. Check that the base URL leads to the Alexandria API.`;
     expect(() => parseLicense(body)).toThrow(expect.objectContaining({ message }));
   });
@@ -136,12 +136,12 @@ describe('parseLicense', () => {
     }
   });
 
-  it('takes the longest times that a date can hold', () => {
+  it('accepts the longest times that a date can hold', () => {
     const reported = { days_remaining: -4e6, grace_remaining_seconds: 3.2e9 };
     expect(parseLicense({ ...DOCUMENTED, ...reported }).reported).toEqual({ daysRemaining: -4e6, graceRemainingSeconds: 3.2e9 });
   });
 
-  it('rounds fractions down, and a negative grace up to none', () => {
+  it('rounds fractions down, and a negative grace up to zero', () => {
     expect(parseLicense({ ...DOCUMENTED, days_remaining: -0.5, grace_remaining_seconds: -3.5 }).reported).toEqual({
       daysRemaining: -1,
       graceRemainingSeconds: 0,
@@ -149,21 +149,21 @@ describe('parseLicense', () => {
     expect(parseLicense({ ...DOCUMENTED, grace_remaining_seconds: 1.9 }).reported.graceRemainingSeconds).toBe(1);
   });
 
-  it('takes numbers that are missing or null as not told', () => {
+  it('reads missing or null numbers as null', () => {
     const { days_remaining: _, ...rest } = DOCUMENTED;
     expect(parseLicense({ ...rest, grace_remaining_seconds: null }).reported).toEqual({ daysRemaining: null, graceRemainingSeconds: null });
   });
 
-  it('keeps no field that it does not know, such as a token', () => {
+  it('drops unknown fields, such as a token', () => {
     const read = parseLicense({ ...DOCUMENTED, token: 'eyJ.secret.key', key: 'secret' });
     expect(JSON.stringify(read)).not.toContain('secret');
   });
 
-  it('drops repeats of an entitlement and keeps unknown ones as they came', () => {
+  it('drops repeated entitlements, and keeps unknown ones unchanged', () => {
     expect(parseLicense({ ...DOCUMENTED, entitlements: ['x.y', 'oidc', 'x.y'] }).license.entitlements).toEqual(['x.y', 'oidc']);
   });
 
-  // Each field is right more often than not, or a body would hardly ever be.
+  // Each field is usually valid, because otherwise hardly any body would be.
   const mostly = <T>(good: fc.Arbitrary<T>, bad: fc.Arbitrary<unknown> = fc.anything()) =>
     fc.oneof({ weight: 6, arbitrary: good }, { weight: 1, arbitrary: bad });
   const fields = fc.record(
@@ -191,10 +191,10 @@ describe('parseLicense', () => {
     },
     { requiredKeys: ['tier', 'entitlements', 'expires_at'] },
   );
-  // What crosses the wire, with a name that nobody knows.
+  // Mostly license bodies, and some arbitrary values.
   const bodies = fc.oneof({ weight: 8, arbitrary: fields }, { weight: 1, arbitrary: fc.anything() });
 
-  it('answers anything with a license or a LicenseError that echoes nothing of it', () => {
+  it('turns any value into a license or a LicenseError that does not echo it', () => {
     const reached = new Map<string, number>();
     fc.assert(
       fc.property(bodies, (body) => {
@@ -204,7 +204,7 @@ describe('parseLicense', () => {
           const { expiresAt, graceEndsAt, entitlements, tier } = license;
           expect(graceEndsAt).toBe(expiresAt === null ? null : expiresAt + 7 * 86_400_000);
           expect(Object.keys(license)).toEqual(['tier', 'entitlements', 'expiresAt', 'graceEndsAt']);
-          // Instants that a Date can hold, now and by what the numbers add to it.
+          // A Date can hold the expiry, even with the largest number of days added.
           if (expiresAt !== null) expect(new Date(expiresAt + 4e6 * 86_400_000).getTime()).not.toBeNaN();
           expect(
             entitlements.every((id) => typeof id === 'string' && id !== '') && new Set(entitlements).size === entitlements.length,
@@ -224,7 +224,7 @@ describe('parseLicense', () => {
       { numRuns: propertyRuns(3_000) },
     );
     if (isUnderMutation) return;
-    // Read, and refused for each of the six reasons.
+    // Bodies were read, and refused for each of the six reasons.
     expect(reached.get('read')).toBeGreaterThan(300);
     expect(reached.size).toBe(7);
   });
@@ -235,7 +235,7 @@ describe('parseLicense', () => {
     ['a long date', (size) => ({ ...DOCUMENTED, expires_at: `2027-05-01T00:00:00.${'0'.repeat(size)}Z` })],
     ['a long zone', (size) => ({ ...DOCUMENTED, expires_at: `2027-05-01T00:00:00${'+00:00'.repeat(size)}` })],
     ['unknown fields', (size) => ({ ...DOCUMENTED, ...Object.fromEntries(Array.from({ length: size }, (_, at) => [`f${at}`, at])) })],
-  ])('costs work in proportion to the length of the body: %s', async (_, make) => {
+  ])('takes time in proportion to the length of the body: %s', async (_, make) => {
     const bodies = new Map<number, unknown>();
     const read = (size: number) => {
       if (!bodies.has(size)) bodies.set(size, make(size));

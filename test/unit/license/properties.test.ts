@@ -13,7 +13,7 @@ import { isUnderMutation, propertyRuns } from '../../support/propertyRuns.js';
 const DAY = 86_400_000;
 const E = Date.UTC(2027, 4, 1);
 
-// Any length of grace, none of it below a millisecond, and instants beside each boundary.
+// Grace periods of at least one millisecond, and instants next to each boundary.
 const graces = fc.oneof(fc.constant(7 * DAY), fc.integer({ min: 1, max: 60 * DAY }));
 const entitlements = fc.array(fc.oneof(fc.constantFrom('oidc', 'scim', 'vault', 'custom'), fc.string({ minLength: 1 })), { maxLength: 6 });
 const ending = fc
@@ -21,13 +21,13 @@ const ending = fc
     grace: graces,
     entitlements,
     tier: fc.string(),
-    told: fc.boolean(),
+    isReported: fc.boolean(),
     starts: fc.option(fc.integer({ min: -30 * DAY, max: 30 * DAY })),
   })
-  .map(({ grace, told, starts, ...rest }) => ({
+  .map(({ grace, isReported, starts, ...rest }) => ({
     ...rest,
     expiresAt: E,
-    graceEndsAt: told ? E + grace : null,
+    graceEndsAt: isReported ? E + grace : null,
     ...(starts === null ? {} : { notBefore: E + starts }),
   }));
 const endless = fc.record({ entitlements, tier: fc.string() }).map((rest) => ({ ...rest, expiresAt: null, graceEndsAt: null }));
@@ -42,7 +42,7 @@ const nows = ({ graceEndsAt, notBefore }: License) =>
 const situations = licenses.chain((license) => fc.tuple(fc.constant(license), nows(license)));
 
 describe('the state of any license at any instant', () => {
-  it('is the one that the contract says, and stands until the instant that is told', () => {
+  it('follows the contract, and lasts until changesAt', () => {
     const reached = new Set<string>();
     fc.assert(
       fc.property(situations, ([license, now]) => {
@@ -63,7 +63,7 @@ describe('the state of any license at any instant', () => {
           expect(licenseStatus(license, changesAt - 1).state).toBe(state);
           expect(licenseStatus(license, changesAt).state).not.toBe(state);
         }
-        // Without a time nothing is claimed of a license that ends.
+        // Without a time, the state of a license with an expiry is unknown.
         if (expiresAt !== null) expect(licenseStatus(license, null)).toEqual({ state: 'unknown', changesAt: null });
       }),
       { numRuns: propertyRuns(3_000) },
@@ -71,7 +71,7 @@ describe('the state of any license at any instant', () => {
     if (!isUnderMutation) expect([...reached].sort()).toEqual(['active', 'expired', 'expiring', 'grace', 'scheduled', 'unlicensed']);
   });
 
-  it('makes every entitlement of the catalogue and of the license one row, and one reason', () => {
+  it('leads to one row and one refusal reason for each entitlement', () => {
     fc.assert(
       fc.property(situations, fc.string(), ([license, now], other) => {
         const { state } = licenseStatus(license, now);
@@ -80,7 +80,7 @@ describe('the state of any license at any instant', () => {
         for (const id of [...license.entitlements, other]) {
           const worth = rows.find((row) => row.id === id)?.state ?? 'not-included';
           const reason = refusalReason(license, state, id);
-          // What is off has lapsed, what isn't part of it is told so, and what is in force is disputed.
+          // Features that are off have lapsed, other missing ones are not included, and all others are disputed.
           if (state === 'unlicensed') expect(reason).toBe('no-license');
           else expect(reason).toBe(worth === 'off' ? 'lapsed' : worth === 'not-included' ? 'not-included' : 'disputed');
         }
@@ -92,14 +92,14 @@ describe('the state of any license at any instant', () => {
 });
 
 describe('any two licenses', () => {
-  it('are compared without a feature lost or told twice', () => {
+  it('are compared without a missing or repeated feature', () => {
     fc.assert(
       fc.property(fc.option(licenses), situations, (present, [license, now]) => {
         const { kept, gained, lost, warnings } = compareLicenses(present, { license, customer: null, demo: false }, now);
         expect([...kept, ...gained].sort()).toEqual([...new Set(license.entitlements)].sort());
         expect([...kept, ...lost].sort()).toEqual([...new Set(present?.entitlements)].sort());
         expect(warnings.includes('loses-entitlements')).toBe(lost.length > 0);
-        // Of a license and itself nothing is to be minded but that.
+        // A license has no losses compared with itself.
         const same = compareLicenses(license, { license, customer: null, demo: false }, now).warnings;
         expect(same).toContain('same-license');
         expect(same).not.toContain('expires-earlier');
@@ -109,14 +109,15 @@ describe('any two licenses', () => {
     );
   });
 
-  it('are the same by what they say, not by the order or by how exactly the grace end is known', () => {
+  it('are identical by content, whatever the order or the grace end', () => {
     fc.assert(
       fc.property(licenses, licenses, fc.integer(), (one, other, graceEndsAt) => {
         const { entitlements, expiresAt } = one;
         const reordered = { ...one, entitlements: [...entitlements].reverse().concat(entitlements), graceEndsAt };
         expect(licenseIdentity(reordered)).toBe(licenseIdentity(one));
-        const says = ({ tier, entitlements, expiresAt }: License) => JSON.stringify([tier, [...new Set(entitlements)].sort(), expiresAt]);
-        expect(licenseIdentity(one) === licenseIdentity(other)).toBe(says(one) === says(other));
+        const contentOf = ({ tier, entitlements, expiresAt }: License) =>
+          JSON.stringify([tier, [...new Set(entitlements)].sort(), expiresAt]);
+        expect(licenseIdentity(one) === licenseIdentity(other)).toBe(contentOf(one) === contentOf(other));
         expect(licenseIdentity({ ...one, expiresAt: (expiresAt ?? 0) + 1 })).not.toBe(licenseIdentity(one));
       }),
       { numRuns: propertyRuns(500) },

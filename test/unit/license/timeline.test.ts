@@ -18,41 +18,41 @@ const boundsOf = (license: License) => {
   return timeline;
 };
 
-// Any license that ends, its grace period of any length, and any instants around it.
+// Grace periods of any length, and the distance of an instant to the expiry.
 const graces = fc.integer({ min: 1, max: 60 * DAY });
 const distances = fc.oneof(fc.integer({ min: -4_000 * DAY, max: 4_000 * DAY }), fc.integer({ min: -9 * DAY, max: 9 * DAY }));
 
 describe('timelinePlace', () => {
-  it('begins each period to the millisecond', () => {
+  it('starts each period at the exact millisecond', () => {
     const timeline = boundsOf(endingAt(E));
     expect(timeline).toEqual([E - 7 * DAY, E, E + 7 * DAY]);
     timeline.forEach((boundary, index) => {
       expect(timelinePlace(timeline, boundary)[0]).toBe(index + 1);
       expect(timelinePlace(timeline, boundary - 1)).toEqual([index + 0.995, boundary]);
     });
-    // And its first step is one of its own: a 200th of a week, or of the way to the open end.
+    // The first step of a period is 1/200 of it: of a week, or of the compressed scale of the open period.
     const [week, open] = [(7 * DAY) / 200, 90 * DAY * (1 / 0.995 - 1)];
     expect(timeline.map((boundary) => (timelinePlace(timeline, boundary)[1] ?? 0) - boundary)).toEqual([week, week, Math.ceil(open)]);
     expect(timelinePlace(boundsOf(endingAt(E, 20 * DAY)), E)).toEqual([2, E + (20 * DAY) / 200]);
   });
 
-  it('runs evenly through the reminder and the grace period, whatever their length', () => {
+  it('is linear in the reminder and the grace period, whatever their length', () => {
     expect(timelinePlace(boundsOf(endingAt(E)), E - 3.5 * DAY)[0]).toBe(1.5);
     expect(timelinePlace(boundsOf(endingAt(E, 20 * DAY)), E + 5 * DAY)[0]).toBe(2.25);
   });
 
-  it('fits ten years into the open periods, and tells days near their known end', () => {
+  it('fits ten years into the open periods, and distinguishes days near their known end', () => {
     const timeline = boundsOf(endingAt(E));
     const places = [3_650, 360, 97, 30, 8].map((days) => timelinePlace(timeline, E - days * DAY)[0]);
     expect(places).toEqual([0.02, 0.2, 0.5, 0.795, 0.985]);
     expect([9, 97, 3_650].map((days) => timelinePlace(timeline, E + days * DAY)[0])).toEqual([3.02, 3.5, 3.975]);
   });
 
-  it('stands still in the end, when nothing is going to move it', () => {
+  it('stops at the end, without a next step', () => {
     expect(timelinePlace(boundsOf(endingAt(E)), E + 100_000 * DAY)).toEqual([3.995, null]);
   });
 
-  it('lies in the period of the state, at any instant', () => {
+  it('lies in the period of the state at any instant', () => {
     fc.assert(
       fc.property(graces, distances, (grace, distance) => {
         const license = endingAt(E, grace);
@@ -63,7 +63,7 @@ describe('timelinePlace', () => {
     );
   });
 
-  it('never goes back', () => {
+  it('never moves backwards', () => {
     fc.assert(
       fc.property(graces, distances, fc.integer({ min: 0, max: 400 * DAY }), (grace, distance, later) => {
         const timeline = boundsOf(endingAt(E, grace));
@@ -72,7 +72,7 @@ describe('timelinePlace', () => {
     );
   });
 
-  it('stays until the instant that it names, and is elsewhere a moment after it', () => {
+  it('stays until the instant that it returns, and has moved a moment later', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2_000, max: 60 * DAY }), distances, (grace, distance) => {
         const timeline = boundsOf(endingAt(E, grace));
@@ -85,7 +85,7 @@ describe('timelinePlace', () => {
     );
   });
 
-  it('names an instant that is yet to come, at every step and around it', () => {
+  it('returns a future instant at every step and around it', () => {
     const timeline = boundsOf(endingAt(E));
     for (let moved: number | null = E - 3_650 * DAY; moved !== null && moved < E + 3_650 * DAY; ) {
       const next: number | null = timelinePlace(timeline, moved)[1];
@@ -96,11 +96,11 @@ describe('timelinePlace', () => {
 });
 
 describe('timelineOf', () => {
-  it('knows none for a license without end, and for no license', () => {
+  it('returns null for a license without an expiry', () => {
     expect(timelineOf({ tier: 'enterprise', entitlements: ['oidc'], expiresAt: null, graceEndsAt: null })).toBeNull();
   });
 
-  it('takes the grace period that the licensing grants where none was told', () => {
+  it('uses a grace period of seven days if the API reports none', () => {
     expect(timelineOf({ ...endingAt(E), graceEndsAt: null })?.[2]).toBe(E + 7 * DAY);
   });
 });

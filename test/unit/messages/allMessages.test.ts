@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { createFormat } from '../../../src/messages/createFormat.js';
 import { allMessages, LANGUAGES } from '../../support/allMessages.js';
 
-/** Each sentence by its path, for one thing and for six of it. */
-function saidBy(words: unknown, locale: string, path = ''): [path: string, said: string][] {
+/** Returns each message with its path. A message that is a function is called with the counts 1 and 6. */
+function messagesOf(words: unknown, locale: string, path = ''): [path: string, said: string][] {
   if (typeof words === 'string') return [[path, words]];
   if (typeof words === 'function')
     return [1, 6].map((count) => [`${path} ${count}`, words(whatever(count, locale), createFormat(locale, 'UTC'))]);
-  return Object.entries(Object(words)).flatMap(([key, value]) => saidBy(value, locale, path === '' ? key : `${path}.${key}`));
+  return Object.entries(Object(words)).flatMap(([key, value]) => messagesOf(value, locale, path === '' ? key : `${path}.${key}`));
 }
 
-/** Whatever a message takes: a text, a number, or facts by name, each of which shows up as it is called. */
+/** Returns a stand-in for any argument of a message: a text, a number, or facts. Each fact has its own name as text. */
 function whatever(count: number, locale: string): object {
   const given: Readonly<Record<PropertyKey, unknown>> = {
     count,
@@ -20,7 +20,7 @@ function whatever(count: number, locale: string): object {
   return new Proxy({}, { get: (_, name) => (name in given ? given[name] : `<${String(name)}>`) });
 }
 
-// Names, signs, and words that two languages share.
+// Names, symbols, and words that are the same in two languages.
 const SHARED = [
   'names.tiers.enterprise',
   'names.onDay',
@@ -33,25 +33,25 @@ const SHARED = [
 ];
 
 describe.each(LANGUAGES.filter((language) => language !== 'en'))('%s', (language) => {
-  const english = new Map(saidBy(allMessages.en, 'en'));
-  const own = saidBy(allMessages[language], language);
+  const english = new Map(messagesOf(allMessages.en, 'en'));
+  const own = messagesOf(allMessages[language], language);
 
-  it('says all that English says, in its own words', () => {
+  it('has every English message, in its own words', () => {
     expect(own.map(([path]) => path).sort()).toEqual([...english.keys()].sort());
     const same = own.filter(([path, said]) => said === english.get(path)).map(([path]) => path.replace(/ \d$/, ''));
     expect(same.filter((path) => !SHARED.includes(path))).toEqual([]);
   });
 
-  it('tells every fact that the English sentence tells', () => {
+  it('uses the same facts as the English message', () => {
     const facts = (said: string | undefined) => [...new Set(said?.match(/<\w+>/g))].sort();
     for (const [path, said] of own) expect([path, facts(said)]).toEqual([path, facts(english.get(path))]);
   });
 
-  it('is set as it is printed', () => {
+  it('follows its typographic rules', () => {
     for (const [path, said] of own) {
       const text = said.replace('Headers: Date', '');
       expect(text, path).not.toMatch(/ {2}|^ | $| [.,]|undefined|\[object|\.\.\./);
-      // French keeps its marks apart from the word; Japanese and Arabic have marks of their own.
+      // French puts a space before punctuation. Japanese and Arabic have their own punctuation.
       if (language === 'fr') expect(text, path).not.toMatch(/[^\u00a0\u202f][:;?!»](?= |$)|«[^\u00a0]|'/);
       if (language === 'ja') expect(text, path).not.toMatch(/[ぁ-んァ-ヶ一-龠][.,:;?!]/);
       if (language === 'ar') expect(text, path).not.toMatch(/[ء-ي][,;?]/);

@@ -9,7 +9,7 @@ const SENTENCES = {
   ar: ['تنتهي صلاحية الترخيص الخاص بك in 3 days.', 'تنتهي صلاحية الترخيص الخاص بك في 1 May.', 'لا يشمل الترخيص الخاص بك'],
 } as const;
 
-it.each(Object.entries(SENTENCES))('%s speaks of the license without a gap if it has no tier', (language, sentences) => {
+it.each(Object.entries(SENTENCES))('the sentences in %s have no gap if the license has no tier', (language, sentences) => {
   const { banner, notice } = allMessages[language as keyof typeof SENTENCES];
   const texts = [
     banner.expiringLead({ tier: '', when: 'in 3 days' }),

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { createWordLoader } from '../../../src/messages/createWordLoader.js';
 import { useLoadedWords } from '../../../src/react/useLoadedWords.js';
 
-it('has words that came, for another part of the page, between its render and its effect', async () => {
+it('returns words that another component loaded between render and effect', async () => {
   const loader = createWordLoader(new Map([['de', () => Promise.resolve('Wörter')]]));
   await loader.load('de');
   let isThere = false;

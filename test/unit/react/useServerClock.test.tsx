@@ -9,7 +9,7 @@ import { useServerClock } from '../../../src/react/useServerClock.js';
 const DAY = 86_400_000;
 const E = Date.UTC(2027, 4, 1);
 
-/** A clock at `now`, which runs by the monotonic clock unless it is frozen. */
+/** Returns a clock that starts at `now` and follows the monotonic clock, unless it is frozen. */
 function clockAt(now: number, isFrozen = false): Clock {
   const start = performance.now();
   const read = () => (isFrozen ? now : now + performance.now() - start);
@@ -45,8 +45,8 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe('useServerClock', () => {
-  it.each([0, 1, 2, 3, 4, 5])('misses no change that comes between two reads of the clock, after %i reads', (reads) => {
-    // The timer fires a little early, as timers do, and the clock passes the instant between two reads.
+  it.each([0, 1, 2, 3, 4, 5])('does not miss a change between two reads of the clock, after %i reads', (reads) => {
+    // Timers can fire a little early. Here the clock passes the instant between two reads.
     let left = Number.POSITIVE_INFINITY;
     const now = () => {
       left -= 1;
@@ -61,7 +61,7 @@ describe('useServerClock', () => {
     expect(result.current).toBe('after');
   });
 
-  it('renders when the value changes, at its instant, and not before', () => {
+  it('renders at the instant when the value changes, and not before', () => {
     const { result, renders } = renderAt(clockAt(E - 60_000), beforeOrAfter);
     const first = renders();
     act(() => void vi.advanceTimersByTime(59_999));
@@ -80,7 +80,7 @@ describe('useServerClock', () => {
     expect(renders()).toBe(first);
   });
 
-  it('waits for instants that are further off than a timer can be', () => {
+  it('waits for instants beyond the maximum delay of a timer', () => {
     const { result, renders } = renderAt(clockAt(E - 60 * DAY), beforeOrAfter);
     act(() => void vi.advanceTimersByTime(50 * DAY));
     expect([result.current, renders()]).toEqual(['before', 1]);
@@ -88,13 +88,13 @@ describe('useServerClock', () => {
     expect(result.current).toBe('after');
   });
 
-  it('follows a response that moves time', () => {
+  it('follows a response that changes the time', () => {
     const { result, setClock } = renderAt(clockAt(E - DAY), beforeOrAfter);
     act(() => setClock(clockAt(E + DAY)));
     expect(result.current).toBe('after');
   });
 
-  it('sets no timer while time stands still', () => {
+  it('sets no timer while the clock is frozen', () => {
     const { result } = renderAt(clockAt(E - 1, true), beforeOrAfter);
     expect(vi.getTimerCount()).toBe(0);
     act(() => void vi.advanceTimersByTime(DAY));
@@ -106,7 +106,7 @@ describe('useServerClock', () => {
     expect([vi.getTimerCount(), renders()]).toEqual([0, 1]);
   });
 
-  it('leaves no timer behind', () => {
+  it('clears its timer on unmount', () => {
     const { unmount } = renderAt(clockAt(E - DAY), beforeOrAfter);
     unmount();
     expect(vi.getTimerCount()).toBe(0);

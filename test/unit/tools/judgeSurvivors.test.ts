@@ -6,7 +6,7 @@ const [reason] = SURVIVORS.filter(({ times = 1 }) => times === 1);
 if (reason === undefined) throw new Error('Nothing is explained.');
 const { file, original, replacement } = reason;
 
-/** A report of mutants of the same text, one a line. */
+/** Returns a report with a mutant of the same text on each line. */
 function reportOf(...statuses: readonly string[]): MutationReport {
   const column = { column: 1 };
   const mutants = statuses.map((status, at) => ({
@@ -18,13 +18,13 @@ function reportOf(...statuses: readonly string[]): MutationReport {
 }
 
 describe('a survivor', () => {
-  it('is explained in the one place that the reason speaks of, and nowhere else', () => {
+  it('is explained once by a reason for one place, and not a second time', () => {
     expect(judgeSurvivors(reportOf('Killed', 'Timeout', 'Survived'))).toMatchObject({ total: 3, killed: 2, explained: 1, unexplained: [] });
     const twice = judgeSurvivors(reportOf('Survived', 'NoCoverage', 'Ignored'));
     expect(twice).toMatchObject({ total: 2, leftOut: 1, killed: 0, explained: 1, unexplained: [{ file, line: 2, original, replacement }] });
   });
 
-  it('that is none any more makes its reason outdated', () => {
+  it('makes its reason outdated when it is killed', () => {
     expect(judgeSurvivors(reportOf('Killed')).outdated).toContain(reason);
     expect(judgeSurvivors(reportOf('Survived')).outdated).not.toContain(reason);
   });

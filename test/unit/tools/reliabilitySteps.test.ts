@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { sayStep, stepsOf } from '../../../tools/reliability/steps.js';
+import { describeStep, stepsOf } from '../../../tools/reliability/steps.js';
 
 describe('the steps of a random sequence', () => {
-  it('are decided by the seed alone, so that a sequence can be played again', () => {
+  it('depend only on the seed, so that a sequence can be repeated', () => {
     expect(stepsOf(7, 200)).toEqual(stepsOf(7, 200));
     expect(stepsOf(7, 200)).not.toEqual(stepsOf(8, 200));
     expect(stepsOf(7, 5)).toEqual(stepsOf(7, 200).slice(0, 5));
   });
 
-  it('are of every kind, and load no page that can’t be reached', () => {
+  it('include every kind, and reload only a page that can be reached', () => {
     const steps = stepsOf(1, 2_000);
     const kinds = new Set(steps.map(({ does }) => does));
     expect([...kinds].sort()).toEqual(
@@ -24,9 +24,9 @@ describe('the steps of a random sequence', () => {
     }
   });
 
-  it('are told in a line each', () => {
-    expect(sayStep({ does: 'fault', fault: null })).toBe('well');
-    expect(sayStep({ does: 'license', expiresIn: -2 * 86_400_000 })).toBe('license -2.00 d');
-    expect(sayStep({ does: 'api-clock', by: 3_600_000 })).toBe('api-clock +0.04 d');
+  it('are printed as one line each', () => {
+    expect(describeStep({ does: 'fault', fault: null })).toBe('well');
+    expect(describeStep({ does: 'license', expiresIn: -2 * 86_400_000 })).toBe('license -2.00 d');
+    expect(describeStep({ does: 'api-clock', by: 3_600_000 })).toBe('api-clock +0.04 d');
   });
 });

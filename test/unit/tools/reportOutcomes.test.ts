@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Engine } from '../../../tools/support/engines.js';
-import { type EngineRun, tellOutcomes } from '../../../tools/engines/reportOutcomes.js';
+import { type EngineRun, reportOutcomes } from '../../../tools/engines/reportOutcomes.js';
 
 const run = (engine: Engine, outcomes: Readonly<Record<string, string | null>>): EngineRun => ({
   engine,
@@ -10,25 +10,25 @@ const run = (engine: Engine, outcomes: Readonly<Record<string, string | null>>):
 
 describe('the table of engines', () => {
   it('has a row for each step and a column for each engine, with its version', () => {
-    const { lines, right } = tellOutcomes(['Chromium', 'Firefox'], [run('Chromium', { flips: null }), run('Firefox', { flips: null })]);
+    const { lines, right } = reportOutcomes(['Chromium', 'Firefox'], [run('Chromium', { flips: null }), run('Firefox', { flips: null })]);
     expect(lines.slice(0, 2)).toEqual(['       Chromium 1.2  Firefox 1.2', 'flips  right         right']);
     expect(right).toBe(true);
   });
 
-  it('names an engine that is not there, and fails', () => {
-    const { lines, right } = tellOutcomes(['Chromium', 'WebKit'], [run('Chromium', { flips: null })]);
+  it('names a missing engine, and fails', () => {
+    const { lines, right } = reportOutcomes(['Chromium', 'WebKit'], [run('Chromium', { flips: null })]);
     expect(lines.join('\n')).toContain('NOT RUN in WebKit: it is not here (Debian: apt-get install webkit2gtk-driver xvfb).');
     expect(right).toBe(false);
   });
 
-  it('does not fail for an engine that was left out, and says so', () => {
-    const { lines, right } = tellOutcomes(['Chromium'], [run('Chromium', { flips: null })]);
+  it('mentions an engine that was left out, and does not fail', () => {
+    const { lines, right } = reportOutcomes(['Chromium'], [run('Chromium', { flips: null })]);
     expect(lines).toContain('Left out, as asked: Firefox.');
     expect(right).toBe(true);
   });
 
-  it('says what was wrong where, and fails; a step that was not taken in an engine is wrong there', () => {
-    const { lines, right } = tellOutcomes(
+  it('lists wrong and missing steps with their engine, and fails', () => {
+    const { lines, right } = reportOutcomes(
       ['Chromium', 'Firefox'],
       [run('Chromium', { flips: 'it stayed', fits: null }), run('Firefox', { flips: null })],
     );
@@ -37,7 +37,7 @@ describe('the table of engines', () => {
     expect(right).toBe(false);
   });
 
-  it('fails where nothing was tried', () => {
-    expect(tellOutcomes([], []).right).toBe(false);
+  it('fails if no engine ran', () => {
+    expect(reportOutcomes([], []).right).toBe(false);
   });
 });

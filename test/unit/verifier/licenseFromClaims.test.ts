@@ -10,7 +10,7 @@ const E = Date.UTC(2027, 4, 1);
 const claims = { tier: 'enterprise', entitlements: ['oidc'], exp: E / 1_000 };
 
 describe('licenseFromClaims', () => {
-  it('gives the documented body', () => {
+  it('returns the documented body', () => {
     expect(licenseFromClaims(claims, Date.UTC(2026, 4, 6, 12))).toEqual({
       tier: 'enterprise',
       entitlements: ['oidc'],
@@ -34,7 +34,7 @@ describe('licenseFromClaims', () => {
     expect(licenseFromClaims(claims, now)).toMatchObject({ days_remaining, grace_remaining_seconds });
   });
 
-  it('is that of an API without a license until nbf, and not a moment longer', () => {
+  it('returns the body of an API without a license until nbf, and not a moment longer', () => {
     const scheduled = { ...claims, nbf: E / 1_000 - 86_400 };
     expect(licenseFromClaims(scheduled, E - DAY - 1)).toEqual({
       tier: null,
@@ -46,7 +46,7 @@ describe('licenseFromClaims', () => {
     expect(licenseFromClaims(scheduled, E - DAY)).toMatchObject({ tier: 'enterprise', days_remaining: 1 });
   });
 
-  it('gives bodies from which the dashboard reads the same state and the same second, with the Date of the answer', () => {
+  it('returns bodies from which the dashboard derives the same state and the same second', () => {
     fc.assert(
       fc.property(fc.integer({ min: E - 400 * DAY, max: E + 400 * DAY }), (now) => {
         const report = parseLicense(licenseFromClaims(claims, now));

@@ -11,33 +11,33 @@ import { createPastes } from '../../support/pastes.js';
 
 const { key, pastes } = await createPastes();
 
-/** A token with a random signature of this size: nothing is verified here, and a real RSA key takes a second to make. */
+/** Returns a token with a random signature of this size. Nothing is verified here, and creating a real RSA key takes a second. */
 function tokenOf(alg: string, signatureBytes: number, claims: object): string {
   const segments = [JSON.stringify({ alg }), JSON.stringify(claims), randomBytes(signatureBytes)];
   return segments.map((segment) => Buffer.from(segment).toString('base64url')).join('.');
 }
 
-function answerOf(text: string): { answer: unknown; told: string } {
+function answerOf(text: string): { answer: unknown; message: string } {
   try {
     const { licenseKey, undone } = readPastedKey(text);
     expect(licenseKey).toBe(key);
-    return { answer: undone, told: '' };
+    return { answer: undone, message: '' };
   } catch (error) {
     if (!isLicenseError(error)) throw error;
-    return { answer: error.code, told: error.message };
+    return { answer: error.code, message: error.message };
   }
 }
 
-describe('what is pasted', () => {
-  it.each(pastes)('$what', ({ text, answer }) => {
-    const { answer: seen, told } = answerOf(text);
+describe('a pasted text', () => {
+  it.each(pastes)('leads to the expected repairs or error: $what', ({ text, answer }) => {
+    const { answer: seen, message } = answerOf(text);
     expect(seen).toEqual(answer);
-    // Never an echo of what was pasted: not even a few letters of it.
+    // The message does not echo the paste, not even a few letters of it.
     for (const secret of [key, text])
-      for (let at = 0; at + 12 <= Math.min(secret.length, 2_000); at += 6) expect(told).not.toContain(secret.slice(at, at + 12));
+      for (let at = 0; at + 12 <= Math.min(secret.length, 2_000); at += 6) expect(message).not.toContain(secret.slice(at, at + 12));
   });
 
-  it('is a corpus of more than sixty, and the docs show it', () => {
+  it('has more than sixty examples, which docs/verifier.md lists', () => {
     expect(pastes.length).toBeGreaterThan(60);
     const rows = pastes.map(({ what, answer }) => {
       const undone = typeof answer === 'string' ? answer : answer.join(', ');
@@ -48,7 +48,7 @@ describe('what is pasted', () => {
     expect(readFileSync('docs/verifier.md', 'utf8')).toContain(table);
   });
 
-  it.each([2_048, 2_560, 3_072, 4_096])('may be wrapped at any width, and have words below: RSA with %i bits', (modulusLength) => {
+  it.each([2_048, 2_560, 3_072, 4_096])('can be wrapped at any width, and have words below: RSA with %i bits', (modulusLength) => {
     const wrong: string[] = [];
     for (let length = 0; length < 40; length += 1) {
       const claims = { tier: 'enterprise', entitlements: ['oidc'.repeat(1 + length)], exp: 1_809_129_600 };
@@ -62,15 +62,15 @@ describe('what is pasted', () => {
         if (read !== signed) wrong.push(`${length} ${text.length} ${read.slice(-20)}`);
       }
     }
-    // A line that ends where a signature of another size would end can't be told apart.
+    // Ambiguous texts remain: a line can end where a signature of another size would end.
     expect(wrong.length).toBeLessThanOrEqual(4);
   });
 
-  it('is no key where a few letters are missing: RSA', () => {
+  it('is reported as cut off if a few letters of an RSA key are missing', () => {
     const signed = tokenOf('RS256', 256, { tier: 'enterprise', entitlements: ['oidc'], exp: 1_809_129_600 });
     expect(attempt(signed)).toBe(signed);
     expect(attempt(signed.slice(0, -5))).toContain('The license key is cut off.');
-    // In its header, and in its payload.
+    // Letters are missing in the header, and in the payload.
     for (const at of [10, signed.indexOf('.') + 10])
       expect(attempt(signed.slice(0, at) + signed.slice(at + 5))).toContain('The license key is cut off.');
   });
@@ -80,13 +80,13 @@ describe('what is pasted', () => {
     ['ES256', 64],
     ['RS256', 256],
     ['PS256', 256],
-  ])('may be of the algorithm %s, wrapped or not', (alg, signatureBytes) => {
+  ])('can be a key of the algorithm %s, wrapped or not', (alg, signatureBytes) => {
     const signed = tokenOf(alg, signatureBytes, { tier: 'enterprise', entitlements: [] });
     expect(attempt(signed)).toBe(signed);
     expect(attempt(`${signed.replaceAll('.', '.\n')}\nAda`)).toBe(signed);
   });
 
-  it('may end with a full line, and have a longer word or the first part of another one below: RSA', () => {
+  it('can end with a full line of an RSA key above a longer word or the first part of another key', () => {
     for (let sub = 'acme'; ; sub += 'e') {
       const signed = tokenOf('RS256', 256, { tier: 'enterprise', entitlements: ['oidc'], sub });
       if (signed.length % 64 !== 0) continue;
@@ -96,7 +96,7 @@ describe('what is pasted', () => {
     }
   });
 
-  it('may be wrapped where a line of its payload begins as a key does', async () => {
+  it('can be wrapped so that a line of the payload starts like a key', async () => {
     const { privateKey } = await generateKeyPair('EdDSA');
     for (let tier = 'pro'; ; tier += 'o') {
       const claims = { tier, entitlements: ['oidc'], limits: { seats: 5 } };
@@ -109,7 +109,7 @@ describe('what is pasted', () => {
     }
   });
 
-  it('is a license key, too, where a claim is missing: the verifier says which', async () => {
+  it('is a license key even if a claim is missing, which the verifier reports', async () => {
     const { privateKey } = await generateKeyPair('EdDSA');
     for (const claims of [{ tier: 'enterprise' }, { entitlements: ['oidc'] }]) {
       const signed = await new SignJWT(claims).setProtectedHeader({ alg: 'EdDSA' }).sign(privateKey);
@@ -117,29 +117,29 @@ describe('what is pasted', () => {
     }
   });
 
-  it('is no license key where its payload is nothing, or no text', () => {
+  it('is not a license key if its payload is null or not valid text', () => {
     const [header = '', , signature = ''] = key.split('.');
     const withPayload = (payload: string) => attempt(`${header}.${Buffer.from(payload, 'latin1').toString('base64url')}.${signature}`);
     expect(withPayload('null')).toContain('a token of another kind');
     expect(withPayload('{"tier":"\xff","entitlements":[]}')).toContain('The license key is cut off.');
   });
 
-  it.each([null, undefined, 5, [key]])('is no text: %j', (pasted) => {
+  it.each([null, undefined, 5, [key]])('is refused if it is not a string: %j', (pasted) => {
     const read = () => Reflect.apply(readPastedKey, undefined, [pasted]);
     expect(read).toThrow(expect.objectContaining({ code: 'malformed_token' }));
   });
 
-  it('has up to 262,144 letters', () => {
+  it('can have up to 262,144 characters', () => {
     expect(attempt(key.padEnd(262_144))).toBe(key);
     expect(attempt(key.padEnd(262_145))).toContain('There is no license key in it.');
   });
 
-  it('may stand behind 999 words that begin as it does', () => {
+  it('can contain a key after 999 words that start like one', () => {
     expect(attempt(`${'eyJ '.repeat(999)}${key}`)).toBe(key);
     expect(attempt(`${'eyJ '.repeat(1_000)}${key}`)).toContain('The license key is cut off.');
   });
 
-  it('is found under three layers of JSON, two of base64, and as the 4,999th text of a list', () => {
+  it('can contain a key under three layers of JSON, two of base64, or as the 4,999th text of a list', () => {
     const json = (layers: number): string => (layers === 0 ? key : JSON.stringify({ key: json(layers - 1) }));
     expect(attempt(json(3))).toBe(key);
     expect(attempt(json(4))).toContain('The license key is cut off.');
@@ -151,7 +151,7 @@ describe('what is pasted', () => {
     expect(attempt(list(4_999))).toContain('The license key is cut off.');
   });
 
-  it('gets a typed answer whatever it is', () => {
+  it('leads to a key or a LicenseError, whatever it contains', () => {
     const token = fc.constantFrom(
       key,
       key.slice(0, 60),
@@ -198,7 +198,7 @@ describe('what is pasted', () => {
     ['a line of dashes', '-'],
     ['spaces', ' \n\t'],
     ['full stops', '.'],
-  ])('costs work in proportion to its length: %s', async (_, unit) => {
+  ])('takes time in proportion to its length: %s', async (_, unit) => {
     for (const end of ['', 'x', '.']) {
       const work = (length: number) => attempt(`eyJ${unit.repeat(Math.ceil(length / unit.length))}`.slice(0, length).concat(end));
       expect(await growthOf(work, 1_500)).toBeLessThan(LINEAR);

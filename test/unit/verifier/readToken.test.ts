@@ -7,7 +7,7 @@ import { isUnderMutation, propertyRuns } from '../../support/propertyRuns.js';
 
 const encode = (value: unknown) => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
 
-// Headers that are right, nearly right, and none; payloads of any bytes.
+// Valid, almost valid and invalid headers, and payloads of any bytes.
 const header = fc.oneof(
   fc.record({ alg: fc.constantFrom('EdDSA', 'none', 'HS256', 7), kid: fc.constantFrom('a', '', 7, undefined) }).map(encode),
   fc.constantFrom({ alg: 'EdDSA', crit: [] }, { b64: false }, [], null, 'eyJ', '{"alg":"a","alg":"b"}', '{', '').map(encode),
@@ -15,25 +15,25 @@ const header = fc.oneof(
 );
 const bytes = fc.uint8Array({ maxLength: 40 }).map((part) => Buffer.from(part).toString('base64url'));
 const parts = fc.tuple(header, bytes, bytes).map((three) => three.join('.'));
-// One letter of it is another, or it is cut, or has something around it.
+// One character of the token is replaced or removed, or one is added at its end.
 const harmed = fc
   .tuple(parts, fc.nat(), fc.constantFrom('A', 'B', '=', '+', '/', '.', ' ', '\n', 'é', '\0', ''))
   .map(([text, at, letter]) => text.slice(0, at % (text.length + 1)) + letter + text.slice((at % (text.length + 1)) + 1));
 
 describe('any text as a token', () => {
-  it('is taken apart into what it was put together from, or refused as malformed, in words that echo none of it', () => {
+  it('is split into its original parts, or refused as malformed without an echo', () => {
     const reached = new Map<string, number>();
     fc.assert(
       fc.property(fc.oneof(parts, harmed, fc.string({ unit: 'binary' }), fc.string({ maxLength: 5 })), (text) => {
         try {
           const { payload, signature, signed, alg, kid } = readToken(text);
-          // One text for each token: what an encoder makes of the parts is what came.
+          // There is one text for each token: encoding the parts again results in the same text.
           expect(`${new TextDecoder().decode(signed)}.${Buffer.from(signature).toString('base64url')}`).toBe(text);
           const [head = '', body] = text.split('.');
           expect(Buffer.from(payload).toString('base64url')).toBe(body);
-          const said: unknown = JSON.parse(Buffer.from(head, 'base64url').toString());
-          expect({ alg, kid }).toEqual({ alg: Object(said).alg, kid: Object(said).kid });
-          expect(Object.keys(Object(said))).not.toContain('crit');
+          const decoded: unknown = JSON.parse(Buffer.from(head, 'base64url').toString());
+          expect({ alg, kid }).toEqual({ alg: Object(decoded).alg, kid: Object(decoded).kid });
+          expect(Object.keys(Object(decoded))).not.toContain('crit');
           reached.set('taken', (reached.get('taken') ?? 0) + 1);
         } catch (error) {
           if (!isLicenseError(error)) throw error;
@@ -45,16 +45,16 @@ describe('any text as a token', () => {
       { numRuns: propertyRuns(3_000) },
     );
     if (isUnderMutation) return;
-    // Every way of being refused, and being taken, has been met.
+    // Each kind of refusal has occurred, and tokens have been accepted.
     expect(reached.get('taken')).toBeGreaterThan(100);
     for (const why of ['three parts', 'canonical', 'no JSON.', 'no JSON object', 'twice', 'extension', 'kid'])
       expect([...reached.keys()].filter((message) => message.includes(why))).toHaveLength(1);
   });
 
-  it('may be nested deeper than calls can be, and a name that stands twice is found all the same', () => {
+  it('can be nested deeper than the call stack, and a repeated name is still found', () => {
     const nested = (depth: number, inner = '') => `{"alg":"EdDSA","x":${'['.repeat(depth)}${inner}${']'.repeat(depth)}}`;
     expect(readToken(`${encode(nested(5_900))}.e30.AA`).alg).toBe('EdDSA');
-    // How deep calls can be is a matter of the process: so deep they are nowhere.
+    // The limit of the call stack depends on the process, but this depth is always beyond it.
     expect(Object.keys(parseJsonObject(Buffer.from(nested(200_000)), 'its payload'))).toEqual(['alg', 'x']);
     const twice = '{"a":1,"a":2}';
     for (const read of [
@@ -70,7 +70,7 @@ describe('any text as a token', () => {
     ['brackets', encode('['.repeat(300))],
     ['names', encode('{"a":'.repeat(300))],
     ['escapes', encode('"\\"'.repeat(300))],
-  ])('costs work in proportion to its length: %s', async (_, unit) => {
+  ])('takes time in proportion to its length: %s', async (_, unit) => {
     const read = (length: number) => {
       const text = unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
       for (const token of [text, `${text}.e30.AA`, `e30.${text}.AA`]) {

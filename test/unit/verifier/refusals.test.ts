@@ -6,7 +6,7 @@ import { isLicenseError } from '../../../src/license/LicenseError.js';
 import { readUnverifiedClaims, verifyLicenseKey } from '../../../src/verifier/verifyLicenseKey.js';
 import { verifySignature } from '../../../src/verifier/verifySignature.js';
 
-// Whole messages: the words that say what to do are as much of an answer as the code.
+// Compares whole messages, because their advice matters as much as the code.
 
 const NOW = Date.UTC(2027, 4, 1);
 const CLAIMS = { tier: 'enterprise', entitlements: ['oidc'], exp: NOW / 1_000 };
@@ -42,24 +42,24 @@ const NO_KEY = "keys must hold Alexandria's public keys, as JWK or PEM; none is 
 const ODD_KEY = 'keys must hold JWKs (objects with a kty, and texts as kid and alg) or SPKI PEMs.';
 const NO_INSTANT = 'now must be an instant in milliseconds since 1970.';
 
-describe('the options are refused where', () => {
+describe('the options', () => {
   it.each<[string, unknown, string]>([
     ['there are none', undefined, NO_KEY],
     ['no key is trusted', { keys: [], now: NOW }, NO_KEY],
-    ['one key stands where a list of them is meant', { keys: demoPublicKey, now: NOW }, NO_KEY],
-    ['a key has no kind', { keys: [{ kid: 'k1' }], now: NOW }, ODD_KEY],
-    ['a kid is a truth value', { keys: [{ ...demoPublicKey, kid: true }], now: NOW }, ODD_KEY],
-    ['an alg is a truth value', { keys: [{ ...demoPublicKey, alg: true }], now: NOW }, ODD_KEY],
-    ['the kid of a PEM is a truth value', { keys: [{ pem: edPem, kid: true }], now: NOW }, ODD_KEY],
-    ['operations are one text', { keys: [{ ...demoPublicKey, key_ops: 'verify' }], now: NOW }, ODD_KEY],
-    ['operations are a truth value', { keys: [{ ...demoPublicKey, key_ops: true }], now: NOW }, ODD_KEY],
+    ['keys is a single key instead of a list', { keys: demoPublicKey, now: NOW }, NO_KEY],
+    ['a key has no kty', { keys: [{ kid: 'k1' }], now: NOW }, ODD_KEY],
+    ['a kid is a boolean', { keys: [{ ...demoPublicKey, kid: true }], now: NOW }, ODD_KEY],
+    ['an alg is a boolean', { keys: [{ ...demoPublicKey, alg: true }], now: NOW }, ODD_KEY],
+    ['the kid of a PEM is a boolean', { keys: [{ pem: edPem, kid: true }], now: NOW }, ODD_KEY],
+    ['key_ops is a string', { keys: [{ ...demoPublicKey, key_ops: 'verify' }], now: NOW }, ODD_KEY],
+    ['key_ops is a boolean', { keys: [{ ...demoPublicKey, key_ops: true }], now: NOW }, ODD_KEY],
     ['there is no time', { keys: [demoPublicKey] }, NO_INSTANT],
     [
-      'the demo key stands beside a real one',
+      'the demo key is listed next to a real one',
       { keys: [demoPublicKey, { ...edJwk, kid: 'k1' }], now: NOW },
       'The demo key of ./mocks is trusted beside real keys. Anyone can sign with it: remove it.',
     ],
-  ])('%s', async (_, options, message) => {
+  ])('are refused if %s', async (_, options, message) => {
     const attempt = () => Reflect.apply(verifyLicenseKey, undefined, [licenseKey, options]);
     expect(await refusalOf(attempt)).toEqual(['invalid_option', message]);
   });
@@ -71,7 +71,7 @@ const NOT_SPKI = unusable('it is no SPKI PEM, which begins with BEGIN PUBLIC KEY
 const NOT_OF_ITS_KIND = unusable('it is no public key of its kind');
 const NEEDS_ALG = 'An RSA key has to name its alg, RS256 or PS256.';
 const NO_ALGORITHM = 'The trusted key, or the alg that it names, is none of EdDSA (for Ed25519), ES256 (for P-256), RS256 and PS256.';
-// The beginning of a P-384 key, and in its point what names Ed25519.
+// The beginning of a P-384 key, with the object identifier of Ed25519 in its point.
 const misleading = Buffer.concat([
   Buffer.from('3076301006072a8648ce3d020106052b8104002203620004', 'hex'),
   Buffer.alloc(91, 7),
@@ -79,33 +79,33 @@ const misleading = Buffer.concat([
 ]);
 const pemOf = (der: string) => `-----BEGIN PUBLIC KEY-----\n${der}\n-----END PUBLIC KEY-----`;
 
-describe('a trusted key is refused that is', () => {
+describe('a trusted key', () => {
   it.each<[string, unknown, string, string]>([
-    ['nothing', null, 'invalid_key', unusable('it is neither JWK nor PEM')],
-    ['an object without a kind', {}, 'invalid_key', unusable('it is neither JWK nor PEM')],
+    ['null', null, 'invalid_key', unusable('it is neither JWK nor PEM')],
+    ['an object without a kty', {}, 'invalid_key', unusable('it is neither JWK nor PEM')],
     ['a private JWK', { ...edJwk, d: 'AA' }, 'invalid_key', PRIVATE],
     ['a private PEM', privatePem, 'invalid_key', PRIVATE],
     ['for encryption', { ...edJwk, use: 'enc' }, 'invalid_key', unusable('its use is not sig')],
-    ['for signing alone', { ...edJwk, key_ops: ['sign'] }, 'invalid_key', unusable('its key_ops do not include verify')],
+    ['only for signing', { ...edJwk, key_ops: ['sign'] }, 'invalid_key', unusable('its key_ops do not include verify')],
     ['a certificate', edPem.replaceAll('PUBLIC KEY', 'CERTIFICATE'), 'invalid_key', NOT_SPKI],
-    ['words', 'the public key', 'invalid_key', NOT_SPKI],
-    ['a PEM that is no base64', pemOf('A'), 'invalid_key', unusable('its PEM is no base64')],
+    ['plain words', 'the public key', 'invalid_key', NOT_SPKI],
+    ['a PEM that is not base64', pemOf('A'), 'invalid_key', unusable('its PEM is no base64')],
     ['half a JWK', { ...edJwk, x: 'AAAA' }, 'invalid_key', NOT_OF_ITS_KIND],
     ['half a PEM', pemOf(edPem.slice(27, 63)), 'invalid_key', NOT_OF_ITS_KIND],
     ['a shared secret', { kty: 'oct', k: 'c2VjcmV0' }, 'unsupported_algorithm', NO_ALGORITHM],
     ['a JWK on another curve', { kty: 'EC', crv: 'P-384', x: 'AA', y: 'AA' }, 'unsupported_algorithm', NO_ALGORITHM],
-    ['of a kind that its curve does not belong to', { ...edJwk, crv: 'P-256' }, 'unsupported_algorithm', NO_ALGORITHM],
+    ['of a kty that does not match its curve', { ...edJwk, crv: 'P-256' }, 'unsupported_algorithm', NO_ALGORITHM],
     ['a PEM on another curve', p384Pem, 'unsupported_algorithm', NO_ALGORITHM],
-    ['a PEM that names another kind only further on', pemOf(misleading.toString('base64')), 'unsupported_algorithm', NO_ALGORITHM],
-    ['for an algorithm of another kind', { ...edJwk, alg: 'ES256' }, 'unsupported_algorithm', NO_ALGORITHM],
+    ['a PEM that names Ed25519 only further on', pemOf(misleading.toString('base64')), 'unsupported_algorithm', NO_ALGORITHM],
+    ['for an algorithm of another key type', { ...edJwk, alg: 'ES256' }, 'unsupported_algorithm', NO_ALGORITHM],
     ['an RSA key for another algorithm', { ...rsaJwk, alg: 'RS512' }, 'unsupported_algorithm', NO_ALGORITHM],
-    ['an RSA key that names no algorithm', rsaJwk, 'unsupported_algorithm', NEEDS_ALG],
-    ['an RSA key as PEM that names none', rsaPem, 'unsupported_algorithm', NEEDS_ALG],
-  ])('%s', async (_, key, code, message) => {
+    ['an RSA key without an alg', rsaJwk, 'unsupported_algorithm', NEEDS_ALG],
+    ['an RSA key as PEM without an alg', rsaPem, 'unsupported_algorithm', NEEDS_ALG],
+  ])('is refused if it is %s', async (_, key, code, message) => {
     expect(await refusalOf(() => Reflect.apply(verifySignature, undefined, [licenseKey, key]))).toEqual([code, message]);
   });
 
-  it('an RSA key below 2048 bits', async () => {
+  it('is refused if it is an RSA key below 2048 bits', async () => {
     const small = await crypto.subtle.generateKey(
       { name: 'RSASSA-PKCS1-v1_5', modulusLength: 1_024, publicExponent: new Uint8Array([1, 0, 1]), hash: 'SHA-256' },
       true,
@@ -122,22 +122,22 @@ describe('a trusted key is refused that is', () => {
 const noKey = (why: string) => `This is no license key: ${why}. Copy the whole key, from the first letter to the last.`;
 const HEAD = segment({ alg: 'EdDSA' });
 
-describe('a text is refused as no license key that', () => {
+describe('a text', () => {
   it.each<[string, unknown, string]>([
     ['is a number', 5, 'it is no text of up to 16 KiB'],
-    ['is a list of texts', ['e30.e30.e30'], 'it is no text of up to 16 KiB'],
+    ['is a list of strings', ['e30.e30.e30'], 'it is no text of up to 16 KiB'],
     ['has one letter more than 16 KiB', `${`${HEAD}.`.padEnd(16_382, 'A')}.AA`, 'it is no text of up to 16 KiB'],
-    ['has as many letters, in one part', 'A'.repeat(16_384), 'it does not have three parts of base64url'],
+    ['has 16 KiB in one part', 'A'.repeat(16_384), 'it does not have three parts of base64url'],
     ['has two parts', `${HEAD}.e30`, 'it does not have three parts of base64url'],
     ['has four parts', 'e30.e30.e30.e30', 'it does not have three parts of base64url'],
     ['has trailing bits', `${HEAD}.e31.e30`, 'a part of it is not canonical base64url'],
-    ['has a header that is no JSON', `${segment('{')}.e30.e30`, 'its header is no JSON'],
+    ['has a header that is not JSON', `${segment('{')}.e30.e30`, 'its header is no JSON'],
     ['has a header that is a list', `${segment('[]')}.e30.e30`, 'its header is no JSON object'],
-    ['has a header that is nothing', `${segment('null')}.e30.e30`, 'its header is no JSON object'],
-    ['says something twice in its header', `${segment('{"alg":"EdDSA","alg":"none"}')}.e30.e30`, 'its header has a name twice'],
-    ['asks for an extension', `${segment({ alg: 'EdDSA', b64: false })}.e30.e30`, 'its header asks for an extension'],
-    ['names its signing key by a number', `${segment({ alg: 'EdDSA', kid: 1 })}.e30.e30`, 'its kid is no text'],
-  ])('%s', async (_, text, why) => {
+    ['has a header that is null', `${segment('null')}.e30.e30`, 'its header is no JSON object'],
+    ['repeats a name in its header', `${segment('{"alg":"EdDSA","alg":"none"}')}.e30.e30`, 'its header has a name twice'],
+    ['requires an extension', `${segment({ alg: 'EdDSA', b64: false })}.e30.e30`, 'its header asks for an extension'],
+    ['has a number as its kid', `${segment({ alg: 'EdDSA', kid: 1 })}.e30.e30`, 'its kid is no text'],
+  ])('is refused as not a license key if it %s', async (_, text, why) => {
     const attempt = () => Reflect.apply(verifyLicenseKey, undefined, [text, { keys: [demoPublicKey], now: NOW }]);
     expect(await refusalOf(attempt)).toEqual(['malformed_token', noKey(why)]);
   });
@@ -145,7 +145,7 @@ describe('a text is refused as no license key that', () => {
   it.each([
     ['no JSON', 'hello'],
     ['no JSON object', '"hello"'],
-  ])('holds a payload that is %s, whether it is verified or not', async (why, payload) => {
+  ])('is refused if its payload is %s, whether it is verified or not', async (why, payload) => {
     const token = await new CompactSign(new TextEncoder().encode(payload)).setProtectedHeader({ alg: 'EdDSA' }).sign(ed.privateKey);
     const refusal = ['malformed_token', noKey(`its payload is ${why}`)];
     expect(await refusalOf(() => verifyLicenseKey(token, { keys: [Object(edJwk)], now: NOW }))).toEqual(refusal);
@@ -153,17 +153,17 @@ describe('a text is refused as no license key that', () => {
   });
 });
 
-describe('a license key is refused', () => {
+describe('a license key', () => {
   it.each<[string, unknown, readonly unknown[], string, string]>([
     [
-      'that another has signed',
+      'another signer has signed it',
       licenseKey,
       [edJwk],
       'invalid_signature',
       'The signature is not by the trusted key: the license key was changed or cut, or is for another product.',
     ],
     [
-      'whose signing key is none of those that are trusted',
+      'its signing key is not one of the trusted keys',
       licenseKey,
       [
         { ...edJwk, kid: 'k1' },
@@ -173,20 +173,20 @@ describe('a license key is refused', () => {
       'The license key names no signing key that is trusted here. It may be meant for another product, or this release may be too old for it.',
     ],
     [
-      'that names another algorithm than its signing key',
+      'it names another algorithm than its signing key',
       licenseKey,
       [{ ...rsaJwk, alg: 'PS256' }],
       'unsupported_algorithm',
       'The license key is not signed with PS256, as its signing key demands.',
     ],
-  ])('%s', async (_, text, keys, code, message) => {
+  ])('is refused if %s', async (_, text, keys, code, message) => {
     expect(await refusalOf(() => Reflect.apply(verifyLicenseKey, undefined, [text, { keys, now: NOW }]))).toEqual([code, message]);
   });
 
   it.each([
     ['without Web Crypto', {}],
     ['without a crypto at all', undefined],
-  ])('neither as valid nor as invalid by a runtime %s', async (_, crypto) => {
+  ])('is reported as neither valid nor invalid by a runtime %s', async (_, crypto) => {
     const { publicKey } = await generateKeyPair('EdDSA', { extractable: true });
     const key = await exportJWK(publicKey);
     vi.stubGlobal('crypto', crypto);
@@ -202,7 +202,7 @@ const NO_DATE = 'must be seconds since 1970, up to the year 9999 (is it in milli
 const NO_TEXTS = 'must be an array of non-empty texts';
 const NO_AUDIENCE = 'must be a text or an array of texts';
 
-describe('a claim is refused by its name:', () => {
+describe('an invalid claim', () => {
   it.each<[string, object, object, string]>([
     ['exp', { exp: undefined }, {}, 'is missing'],
     ['exp', { exp: NOW }, {}, NO_DATE],
@@ -224,7 +224,7 @@ describe('a claim is refused by its name:', () => {
     ['sub', {}, { subject: 'acme' }, 'is not the expected customer'],
     ['aud', { aud: ['gate'] }, { audience: 'gateway' }, 'does not include the expected audience'],
     ['aud', {}, { audience: 'gateway' }, 'does not include the expected audience'],
-  ])('%s of %j, where %j is expected', async (name, changed, expected, why) => {
+  ])('is reported by its name %s in %j if %j is expected', async (name, changed, expected, why) => {
     const payload = new TextEncoder().encode(JSON.stringify({ ...CLAIMS, ...changed }));
     const token = await new CompactSign(payload).setProtectedHeader({ alg: 'EdDSA' }).sign(ed.privateKey);
     expect(await refusalOf(() => verifyLicenseKey(token, { keys: [Object(edJwk)], now: NOW, ...expected }))).toEqual([

@@ -11,18 +11,18 @@ if (folder === null) console.warn('SKIPPED: the public signature vectors are mis
 const wrong = async (vectors: readonly Vector[]) => tally(vectors, await judge(vectors)).flatMap((row) => row.wrong);
 
 describe('signature vectors in Node', () => {
-  it('of our own, one or more for each rule', async () => {
+  it('have the expected results, with at least one vector for each rule', async () => {
     expect(own.length).toBeGreaterThan(100);
     expect(await wrong(own)).toEqual([]);
   });
 
-  it.skipIf(folder === null)('of public test suites', async () => {
+  it.skipIf(folder === null)('from public test suites have the expected results', async () => {
     const vectors = readVectors(folder ?? '');
     expect(vectors).toHaveLength(686);
     expect(await wrong(vectors)).toEqual([]);
   });
 
-  it('count an answer of another kind as wrong', () => {
+  it('count an unexpected kind of result as wrong', () => {
     const [vector] = own;
     if (!vector) throw new Error('There are vectors.');
     expect(tally([{ ...vector, expected: 'refuse' }], ['threw TypeError'])[0]?.wrong).toHaveLength(1);

@@ -8,7 +8,7 @@ import { troubleshootingHint } from '../../../../src/react/development/troublesh
 const ORIGIN = 'https://dash.example';
 const cause = (code: CheckFailure, baseUrl: string) => troubleshootingHint(new LicenseError(code, 'The body is no JSON.'), baseUrl, ORIGIN);
 
-describe('what an engineer is told of a first check that fails', () => {
+describe('the troubleshooting hint for a failed first check', () => {
   it.each([
     ['not-found', '/gateway', 'GET https://dash.example/gateway/admin/license answered 404.', 'path prefix'],
     ['not-found', '', 'GET https://dash.example/admin/license answered 404.', 'proxy /admin/license to the API'],
@@ -23,16 +23,16 @@ describe('what an engineer is told of a first check that fails', () => {
     ['unreachable', '', 'was not answered', 'Start the API'],
     ['unreachable', 'https://api.example', 'CORS is not set up', 'Access-Control-Allow-Origin: https://dash.example'],
     ['unreachable', 'https://api.example', 'Content-Security-Policy', 'Access-Control-Allow-Credentials: true if credentials is include'],
-  ] as const)('%s at "%s": what happened, and what mends it', (code, baseUrl, happened, mends) => {
+  ] as const)('names the problem and a fix for %s at "%s"', (code, baseUrl, happened, mends) => {
     expect(cause(code, baseUrl)).toContain(happened);
     expect(cause(code, baseUrl)).toContain(mends);
   });
 
-  it('speaks of no dev server where another origin answered 404', () => {
+  it('does not mention a dev server if another origin returned 404', () => {
     expect(cause('not-found', 'https://api.example')).not.toContain('proxy');
   });
 
-  it('is the callback that has failed, and not an API that was never asked', async () => {
+  it('names the authorization callback if it failed and no request was sent', async () => {
     const authorization = () => Promise.reject(new Error('no session'));
     const client = createLicenseClient({ baseUrl: '', scope: 'ada', storage: null, authorization });
     const error = await checkLicense(client).then(
@@ -43,7 +43,7 @@ describe('what an engineer is told of a first check that fails', () => {
     expect(troubleshootingHint(error, '', ORIGIN)).not.toMatch(/Start the API|no session/);
   });
 
-  it('is nothing where the failure belongs to daily use', () => {
+  it('is null for failures that occur in daily use', () => {
     const silent = CHECK_FAILURES.filter((code) => cause(code, '') === null);
     expect(silent).toEqual(expect.arrayContaining(['offline', 'rate-limited', 'server-error', 'timeout']));
     expect(silent).toHaveLength(4);

@@ -8,7 +8,7 @@ const G = Date.UTC(2027, 4, 8);
 const NOW = Date.UTC(2027, 3, 20, 10, 30);
 
 describe('the calendar', () => {
-  it('holds the expiry and the grace end, as a parser of calendars reads it', () => {
+  it('contains the expiry and the grace end, according to a calendar parser', () => {
     const text = licenseCalendar(
       [
         {
@@ -27,7 +27,7 @@ describe('the calendar', () => {
       [G, 'Features stop'],
     ]);
     expect(events[0]?.description).toBe('First line\nSecond: ライセンスの有効期限が切れます。ライセンスの有効期限が切れます。\\');
-    // Some readers are stricter than this one.
+    // Some calendar apps are stricter than this parser.
     expect(text).toContain('SUMMARY:The license expires\\, at last\\; really\r\n');
     expect(new Set(events.map(({ uid }) => uid)).size).toBe(2);
     expect(events[0]?.component.getFirstSubcomponent('valarm')?.getFirstPropertyValue('trigger')?.toString()).toBe('-P1D');
@@ -35,7 +35,7 @@ describe('the calendar', () => {
     expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
   });
 
-  it('has no lines but its own, whatever ends a line in a text', () => {
+  it('contains no injected lines, whatever line breaks its texts contain', () => {
     const title = 'a\rEND:VEVENT\r\nBEGIN:VEVENT\nSUMMARY:injected\u0000\u0085\u001B[31m';
     const text = licenseCalendar([{ id: 'expiry', at: E, title, detail: title }], NOW);
     const [event, ...more] = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((each) => new ICAL.Event(each));
@@ -55,7 +55,7 @@ describe('the support details', () => {
     timeZone: 'Europe/Berlin',
   };
 
-  it('say what the license says, and how it was read', () => {
+  it('contain the license and the circumstances of the last check', () => {
     expect(supportDetails(facts)).toBe(`Alexandria license
 state: expiring
 last check: fresh
@@ -69,7 +69,7 @@ browser: Browser/1.0
 time zone: Europe/Berlin`);
   });
 
-  it('say so where nothing is known, and let no answer make lines of its own', () => {
+  it('contain "none" for unknown values, and no line breaks from a response', () => {
     expect(supportDetails({ ...facts, license: null, now: null, state: 'unknown' })).toContain(
       'tier: none\nentitlements: none\nexpires_at: none',
     );
@@ -77,7 +77,7 @@ time zone: Europe/Berlin`);
     expect(supportDetails({ ...facts, license }).split('\n')).toHaveLength(11);
   });
 
-  it('stay a block that can be read and sent, whatever the answer holds', () => {
+  it('stay short and printable, whatever the response contains', () => {
     const entitlements = Array.from({ length: 10_000 }, (_, at) => `made_up_${at}`);
     const license = { tier: `\u202Eesrever\u0085x\u001B[31m${'W'.repeat(100_000)}`, entitlements, expiresAt: null, graceEndsAt: null };
     const text = supportDetails({ ...facts, license });
