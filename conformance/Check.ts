@@ -1,31 +1,31 @@
 import type { ProbeResult } from './ProbeResult.js';
 
-/** How a point stands: as the contract says, otherwise, or not to be seen from here. */
+/** The result of a check: the API keeps the contract, differs from it, or the answers don't show which. */
 export type Mark = 'holds' | 'differs' | 'cannot-be-told';
 
-/** What was seen of a point. It holds no text of the API that could be a secret. */
+/** A result, and the observation behind it. `seen` holds no text of the API that could be a secret. */
 export type Judgement = { readonly mark: Mark; readonly seen: string };
 
-/** One sentence of the contract, and how it is held against what a running API has answered. */
+/** One rule of the contract, and the function that checks it against the answers of a running API. */
 export type Check = {
-  /** Stable, for scripts. */
+  /** Stable across releases, for scripts. */
   readonly id: string;
-  /** The sentence. */
+  /** The rule, as a sentence. */
   readonly says: string;
   readonly expected: string;
-  /** What a difference means for the dashboard. */
+  /** The effect of a difference on the dashboard. */
   readonly means: string;
   readonly judge: (result: ProbeResult) => Judgement;
 };
 
-/** A point that was judged. */
+/** A check with its result. */
 export type Finding = Omit<Check, 'judge'> & Judgement;
 
-/** The point is as the contract says. */
+/** Builds the result for an API that keeps the rule. */
 export const holds = (seen: string): Judgement => ({ mark: 'holds', seen });
 
-/** It is not. */
+/** Builds the result for an API that differs from the rule. */
 export const differs = (seen: string): Judgement => ({ mark: 'differs', seen });
 
-/** What was answered, or what may be asked, doesn't tell. */
+/** Builds the result for a rule that the answers can't confirm or disprove. */
 export const unknown = (seen: string): Judgement => ({ mark: 'cannot-be-told', seen });

@@ -1,9 +1,9 @@
 import type { Answer, Silence } from './createProbe.js';
 
-/** No answer could be had that says anything about the contract; the message says why, and what to do. */
+/** Thrown if no answer can be checked against the contract. The message gives the reason and the next step. */
 export class CheckAborted extends Error {}
 
-/** Why an answer to an admin says nothing about the contract; `null` where it does. */
+/** Returns why an admin's answer can't be checked against the contract; `null` if it can. */
 export function whyNotRun({ status, headers }: Answer): string | null {
   const answered = `GET /admin/license answered ${status}`;
   if (status === 401) return `${answered}: it doesn’t take the token. Is ALEXANDRIA_TOKEN the session token of an admin, and still valid?`;
@@ -14,7 +14,7 @@ export function whyNotRun({ status, headers }: Answer): string | null {
   return null;
 }
 
-/** Why there was no answer, and what to do. */
+/** Returns why there was no answer, and the next step. */
 export function whySilent({ why, code }: Silence, timeoutMs: number): string {
   if (why === 'timeout')
     return `GET /admin/license was not answered completely within ${timeoutMs / 1_000} s. Is the API up? --timeout waits longer.`;

@@ -4,37 +4,37 @@ import type { EntitlementState } from '../src/license/entitlementState.js';
 import type { LicenseState } from '../src/license/licenseStatus.js';
 import type { Answer, Silence } from './createProbe.js';
 
-/** What is known of an API after asking: its answers, and what the dashboard's own code reads in them. */
+/** All answers of an API, and the values that the dashboard's own code reads from them. */
 export type ProbeResult = {
-  /** The license route, asked without a token. */
+  /** The license route without a token. */
   readonly bare: Answer;
-  /** The same with an admin's token, the first time. */
+  /** The license route with an admin's token, first request. */
   readonly first: Answer;
-  /** All the times that it was answered like this, in order. */
+  /** All answers with status 200 to an admin's token, in order. Empty if the first one has another status. */
   readonly asked: readonly Answer[];
-  /** How often it was asked. */
+  /** The number of answers that `asked` has if none is missing. */
   readonly times: number;
-  /** With a member's token; `null` where there is none. */
+  /** The license route with a member's token; `null` if it was not requested. */
   readonly member: Answer | Silence | null;
-  /** The documented licensed route, where it has to refuse; `null` where it hasn't, and wasn't asked. */
+  /** The audit export, requested only if it has to be refused; `null` otherwise. */
   readonly gated: Answer | Silence | null;
-  /** Routes of the core API, by path, as far as they were asked. */
+  /** The requested routes of the core API, by path. */
   readonly core: ReadonlyMap<string, Answer | Silence>;
-  /** The first body, where it is a JSON object. */
+  /** The body of `first`; `null` if it is not a JSON object. */
   readonly body: Readonly<Record<string, unknown>> | null;
-  /** The same as the dashboard reads it; `null` where it can't. */
+  /** The body of `first` as the dashboard reads it; `null` if it is unreadable. */
   readonly report: LicenseReport | null;
-  /** The `Date` of the first answer, in milliseconds since 1970. */
+  /** The `Date` of `first`, in milliseconds since 1970; `null` if it is missing or invalid. */
   readonly date: number | null;
-  /** This machine's clock then. */
+  /** This machine's time when `first` arrived, in milliseconds since 1970. */
   readonly local: number;
-  /** What time it was for the API, as the dashboard makes it out. */
+  /** The API's time as the dashboard estimates it; `null` without a readable body. */
   readonly time: ServerTime | null;
   readonly state: LicenseState;
-  /** What the license says of the audit export. */
+  /** Whether the license includes the audit export and is in force. */
   readonly auditExport: EntitlementState;
-  /** The origin that was sent; `null` for none. */
+  /** The `Origin` header that was sent; `null` for none. */
   readonly origin: string | null;
-  /** The tokens that were sent, which nothing may print. */
+  /** The tokens that were sent. They must never be printed. */
   readonly sent: readonly string[];
 };

@@ -13,32 +13,32 @@ import { routeChecks } from './checks/route.js';
 import { timeChecks } from './checks/time.js';
 import { redact } from './redact.js';
 
-/** The license that was reported, as far as it may be told. */
-type ToldLicense = {
+/** The license that the API reports, without texts that could be secrets. */
+type ReportedLicense = {
   readonly tier: string | null;
   readonly state: LicenseState;
-  /** RFC 3339; `null` without an end, and without a license. */
+  /** RFC 3339; `null` if the license does not expire, or there is none. */
   readonly expiresAt: string | null;
   readonly entitlements: readonly string[];
 };
 
-/** The points of one subject. */
+/** The findings of one subject. */
 export type Section = { readonly title: string; readonly findings: readonly Finding[] };
 
-/** What a check has found; `reason` says why it could not be run. */
+/** The outcome of all checks; `reason` explains why they could not be run. */
 export type Report =
   | { readonly verdict: 'not-run'; readonly reason: string }
   | {
       readonly verdict: 'fits' | 'differs';
-      readonly license: ToldLicense | null;
+      readonly license: ReportedLicense | null;
       readonly sections: readonly Section[];
       readonly counts: Readonly<Record<Mark, number>>;
-      /** What is good to know, and no difference. */
+      /** Observations that are not differences. */
       readonly notes: readonly string[];
     };
 
 /**
- * Holds a running Alexandria API against the contract, point by point. It only reads, and the report holds no token.
+ * Checks a running Alexandria API against the contract. Sends only GET requests, and the report holds no token.
  *
  * @see docs/contract.md
  */
@@ -51,30 +51,30 @@ export async function checkConformance(target: Target, clock: Clock): Promise<Re
     throw error;
   }
   const sections = [
-    judged('The route', routeChecks, result),
-    judged('The answer', bodyChecks, result),
-    judged('The time', timeChecks, result),
-    judged('Three answers', repeatChecks, result),
-    judged('402', paymentChecks, result),
-    ...(target.origin === null ? [] : [judged('Another origin', corsChecks, result)]),
+    sectionOf('The route', routeChecks, result),
+    sectionOf('The answer', bodyChecks, result),
+    sectionOf('The time', timeChecks, result),
+    sectionOf('Three answers', repeatChecks, result),
+    sectionOf('402', paymentChecks, result),
+    ...(target.origin === null ? [] : [sectionOf('Another origin', corsChecks, result)]),
   ];
   const findings = sections.flatMap((section) => section.findings);
   const count = (mark: Mark) => findings.filter((finding) => finding.mark === mark).length;
   const counts = { holds: count('holds'), differs: count('differs'), 'cannot-be-told': count('cannot-be-told') };
   return {
     verdict: counts.differs === 0 ? 'fits' : 'differs',
-    license: toldLicense(result),
+    license: reportedLicense(result),
     sections,
     counts,
     notes: notesOf(result, target),
   };
 }
 
-function judged(title: string, points: readonly Check[], result: ProbeResult): Section {
-  return { title, findings: points.map(({ judge, ...point }) => ({ ...point, ...judge(result) })) };
+function sectionOf(title: string, checks: readonly Check[], result: ProbeResult): Section {
+  return { title, findings: checks.map(({ judge, ...check }) => ({ ...check, ...judge(result) })) };
 }
 
-function toldLicense({ report, state, sent }: ProbeResult): ToldLicense | null {
+function reportedLicense({ report, state, sent }: ProbeResult): ReportedLicense | null {
   if (report === null) return null;
   const { tier, entitlements, expiresAt } = report.license;
   return {
@@ -94,14 +94,14 @@ function notesOf({ report, body, gated, sent }: ProbeResult, { baseUrl }: Target
   const others = Object.keys(body ?? {}).filter((name) => !DOCUMENTED.includes(name));
   const unnamed = gated?.status === 402 && !isNamed(gated, entitlements);
   return [
-    isInClear(baseUrl) && 'The token went over http, which is not encrypted.',
+    isUnencrypted(baseUrl) && 'The token went over http, which is not encrypted.',
     unknown.length > 0 && `Not in the catalogue, and shown as they came: ${list(unknown)}.`,
     others.length > 0 && `Not documented, and ignored: ${list(others)}.`,
     unnamed && 'The 402 names no entitlement: name your licensed routes in createLicenseClient({ entitlementRoutes }).',
   ].filter((note) => note !== false);
 }
 
-function isInClear(baseUrl: string): boolean {
+function isUnencrypted(baseUrl: string): boolean {
   const { protocol, hostname } = new URL(baseUrl);
   return protocol === 'http:' && !/^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
 }

@@ -2,25 +2,25 @@ import { readBody } from '../src/client/readBody.js';
 
 const MAX_BODY_BYTES = 1_048_576;
 
-/** An answer; its body is `null` where it was not read, is longer than 1 MiB, or isn't UTF-8. */
+/** An answer. The body is `null` if it was not read, is longer than 1 MiB, or is not UTF-8. */
 export type Answer = { readonly status: number; readonly headers: Headers; readonly body: string | null };
 
-/** Why there was none: no complete answer in time, or no connection; with the code of the system where it has given one. */
+/** Why there was no complete answer: a timeout, or a failed connection. `code` is the system's error code, if any. */
 export type Silence = { readonly status: null; readonly why: 'timeout' | 'unreachable'; readonly code: string | null };
 
-/** One GET below the base URL. `reads` says for which status the body is wanted; any other answer is ended after its head. */
+/** Sends a GET below the base URL. Reads the body only if `reads` accepts the status; otherwise cancels it. */
 export type Ask = (path: string, token: string | null, reads: (status: number) => boolean) => Promise<Answer | Silence>;
 
-/** Where it is asked, and for how long. */
+/** The API to request, and the timeout. */
 export type ProbeOptions = {
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   readonly baseUrl: string;
   readonly timeoutMs: number;
-  /** The origin of a dashboard, sent as a browser would. */
+  /** The dashboard's origin, sent as a browser would; `null` to send none. */
   readonly origin: string | null;
 };
 
-/** Asks by GET alone and follows no redirect, so that nothing is changed and a token goes nowhere but to the base URL. */
+/** Sends only GETs and follows no redirect: nothing is changed, and tokens go only to the base URL. */
 export function createProbe({ baseUrl, timeoutMs, origin }: ProbeOptions): Ask {
   return async (path, token, reads) => {
     const headers = new Headers({ accept: 'application/json' });
@@ -28,7 +28,7 @@ export function createProbe({ baseUrl, timeoutMs, origin }: ProbeOptions): Ask {
     if (origin !== null) headers.set('origin', origin);
     const timeout = new AbortController();
     const { signal } = timeout;
-    // It keeps the process alive: a body that can't be decompressed leaves nothing else that would.
+    // The timer also keeps the process alive: after a body that can't be decompressed, nothing else would.
     const timer = setTimeout(() => timeout.abort(), timeoutMs);
     try {
       const response = await fetch(`${baseUrl}${path}`, { headers, signal, redirect: 'manual', cache: 'no-store' });
@@ -44,7 +44,7 @@ export function createProbe({ baseUrl, timeoutMs, origin }: ProbeOptions): Ask {
   };
 }
 
-// The code alone: a message may hold what was sent.
+// Only the code: a message may contain the token.
 function codeOf(error: unknown): string | null {
   const { code } = Object(Object(error).cause);
   return typeof code === 'string' && /^[A-Z0-9_]{1,64}$/.test(code) ? code : null;

@@ -7,51 +7,50 @@ import type { ProbeResult } from './ProbeResult.js';
 import { CheckAborted, whyNotRun, whySilent } from './CheckAborted.js';
 import { readObject, readReport } from './readReport.js';
 
-/** Which API is checked, and with whose tokens. */
+/** The API to check, and the tokens to use. */
 export type Target = {
-  /** Path prefix included, without a slash at its end. */
+  /** With any path prefix, without a trailing slash. */
   readonly baseUrl: string;
   /** An admin's session token, without `Bearer`. */
   readonly token: string;
   readonly memberToken: string | null;
-  /** The origin of a dashboard that asks from elsewhere. */
+  /** The origin of a dashboard on another origin; `null` if there is none. */
   readonly origin: string | null;
   readonly timeoutMs: number;
 };
 
-/** The time of this machine, as an argument. */
+/** This machine's clock. Tests pass their own. */
 export type Clock = { now(): number; wait(ms: number): Promise<void> };
 
-/** How often the license is asked for. */
 const TIMES = 3;
-// More than the second in which a Date is written.
+// Over a second, because `Date` has a resolution of one second.
 const PAUSE_MS = 1_100;
 
 const LICENSE = '/admin/license';
 export const AUDIT_EXPORT = '/admin/audit/export';
 
 /**
- * Asks an API what the points need, and nothing more: nothing else where the license route doesn't answer, and the audit
- * export only where it has to refuse.
+ * Sends the requests that the checks need, and no others. Stops after two if the license route does not answer 200.
+ * Requests the audit export only if the API has to refuse it.
  *
- * @throws {CheckAborted} where no answer can be judged.
+ * @throws {CheckAborted} if no answer can be checked.
  */
 export async function gather(target: Target, clock: Clock): Promise<ProbeResult> {
   const { token, memberToken, origin } = target;
   const ask = createProbe(target);
   const wanted = (status: number) => status === 200;
   // The first request has no token: a token is sent only to a server that responds.
-  const bare = answered(await ask(LICENSE, null, wanted), target);
-  const first = answered(await ask(LICENSE, token, wanted), target);
+  const bare = requireAnswer(await ask(LICENSE, null, wanted), target);
+  const first = requireAnswer(await ask(LICENSE, token, wanted), target);
   const local = clock.now();
   const refused = whyNotRun(first);
   if (refused !== null) throw new CheckAborted(refused);
-  const told = first.status === 200;
-  const asked = told ? [first, ...(await askAgain(ask, token, clock))] : [];
-  const member = told && memberToken !== null ? await ask(LICENSE, memberToken, () => false) : null;
+  const isOk = first.status === 200;
+  const asked = isOk ? [first, ...(await askAgain(ask, token, clock))] : [];
+  const member = isOk && memberToken !== null ? await ask(LICENSE, memberToken, () => false) : null;
 
   const date = readDate(first.headers.get('date'));
-  const report = told ? readReport(first) : null;
+  const report = isOk ? readReport(first) : null;
   const time = report && estimateServerTime(report, date ?? local);
   const state = report && time ? licenseStatus(report.license, time.serverTime).state : 'unknown';
   const isTimeKnown = (report?.reported.graceRemainingSeconds ?? 0) > 0 || (date !== null && time?.clocksDiffer === false);
@@ -64,8 +63,8 @@ export async function gather(target: Target, clock: Clock): Promise<ProbeResult>
     times: TIMES,
     member,
     gated: refuses ? await ask(AUDIT_EXPORT, token, (status) => status === 402) : null,
-    core: told ? await askCore(ask, token) : new Map(),
-    body: told ? readObject(first) : null,
+    core: isOk ? await askCore(ask, token) : new Map(),
+    body: isOk ? readObject(first) : null,
     report,
     date,
     local,
@@ -77,7 +76,7 @@ export async function gather(target: Target, clock: Clock): Promise<ProbeResult>
   };
 }
 
-function answered(answer: Answer | Silence, { timeoutMs }: Target): Answer {
+function requireAnswer(answer: Answer | Silence, { timeoutMs }: Target): Answer {
   if (answer.status !== null) return answer;
   throw new CheckAborted(whySilent(answer, timeoutMs));
 }
@@ -92,9 +91,10 @@ async function askAgain(ask: Ask, token: string, clock: Clock): Promise<Answer[]
   return answers;
 }
 
-// Only the time can be wrong about a license that has lapsed; where an entitlement was never part of it, no export can start.
-function mustRefuse(worth: EntitlementState, timeIsSure: boolean): boolean {
-  return worth === 'not-included' || (worth === 'off' && timeIsSure);
+// If the time is wrong, a license that looks lapsed may still be in force. Then the export would start.
+// An entitlement that the license does not include is refused at any time.
+function mustRefuse(state: EntitlementState, isTimeKnown: boolean): boolean {
+  return state === 'not-included' || (state === 'off' && isTimeKnown);
 }
 
 async function askCore(ask: Ask, token: string): Promise<Map<string, Answer | Silence>> {

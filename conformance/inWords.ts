@@ -1,15 +1,15 @@
-/** A status in words; `null` stands for no answer. */
+/** Describes an HTTP status; `null` stands for no answer. */
 export function seenOf(status: number | null): string {
   if (status === null) return 'no answer';
   return status >= 300 && status < 400 ? `${status}, a redirect` : String(status);
 }
 
-/** An instant as RFC 3339, without empty fractions. */
+/** Formats milliseconds since 1970 as RFC 3339, without `.000`. */
 export function dateOf(instant: number): string {
   return new Date(instant).toISOString().replace('.000Z', 'Z');
 }
 
-/** A length of time in the largest unit that fits. */
+/** Formats a duration in the largest unit of which it has at least two. Ignores the sign. */
 export function lengthOf(ms: number): string {
   const seconds = Math.abs(ms) / 1_000;
   for (const [name, unit] of [

@@ -2,7 +2,7 @@ import { isLicenseError } from '../src/license/LicenseError.js';
 import { type LicenseReport, parseLicense } from '../src/license/parseLicense.js';
 import type { Answer } from './createProbe.js';
 
-/** The JSON object that an answer holds; `null` where it holds none. */
+/** Parses the body of an answer; `null` if it is not a JSON object. */
 export function readObject({ body }: Answer): Readonly<Record<string, unknown>> | null {
   try {
     const value: unknown = JSON.parse(body ?? '');
@@ -12,7 +12,7 @@ export function readObject({ body }: Answer): Readonly<Record<string, unknown>> 
   }
 }
 
-/** An answer as the dashboard reads it; `null` where it can't. */
+/** Parses an answer as the dashboard does; `null` if it is unreadable. */
 export function readReport(answer: Answer): LicenseReport | null {
   try {
     return parseLicense(readObject(answer));

@@ -1,7 +1,7 @@
 import { UsageError } from '../mocks/bin/runCommand.js';
 import type { Target } from './gather.js';
 
-/** What the command was called with, beside the URL. */
+/** The options of the command. */
 export type Values = {
   readonly timeout: string;
   readonly 'member-token-env'?: string | undefined;
@@ -9,9 +9,9 @@ export type Values = {
 };
 
 /**
- * Reads what is checked. No message echoes what was given: a token may have been put in the wrong place.
+ * Validates the arguments. Error messages never echo them: a token may have been passed in the wrong place.
  *
- * @throws {UsageError} where something is missing, or not of its kind.
+ * @throws {UsageError} if an argument is missing or invalid.
  */
 export function readTarget(positionals: readonly string[], values: Values, env: NodeJS.ProcessEnv): Target {
   const [url, ...others] = positionals;
@@ -43,7 +43,7 @@ function readBaseUrl(text: string): string {
   return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
 }
 
-// As RFC 6750 writes one; whoever has copied the header has Bearer in front.
+// The syntax of RFC 6750. Accepts a leading `Bearer`, for tokens copied with their header.
 function readToken(text: string | undefined): string | null {
   return /^\s*(?:Bearer\s+)?([\w.~+/-]+=*)\s*$/i.exec(text ?? '')?.[1] ?? null;
 }

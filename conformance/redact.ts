@@ -1,11 +1,11 @@
 const PLAIN = /^[\w .:@/+;=-]{1,64}$/;
 const JWT = /(?<![\w-])[\w-]{8,}\.[\w-]{8,}\./;
-// As long a piece of a token comes from it.
+// A text that shares this many consecutive characters with a token is treated as part of it.
 const PIECE = 12;
 
 /**
- * A text of the API as it may be printed: as it is where it is short and plain; otherwise only how long it is, since it may hold a
- * license key, a token that came back, or what steers a terminal.
+ * Makes a text of the API safe to print. Returns short, plain texts unchanged. Replaces any other text by its length:
+ * it may hold a license key, an echoed token or terminal control characters.
  *
  * @param sent The tokens that were sent.
  */
@@ -13,7 +13,7 @@ export function redact(text: string, sent: readonly string[]): string {
   return PLAIN.test(text) && !looksSecret(text, sent) ? text : `a text of ${text.length} characters`;
 }
 
-/** Whether a text looks like a token or a private key, or holds one of those that were sent, or a piece of one. */
+/** Returns true if a text looks like a token or a private key, or contains part of a sent token. */
 export function looksSecret(text: string, sent: readonly string[]): boolean {
   if (JWT.test(text) || text.includes('-----BEGIN')) return true;
   return sent.some((token) => token === text || text.includes(token) || piecesOf(text).some((piece) => token.includes(piece)));

@@ -17,14 +17,14 @@ const USAGE = `ALEXANDRIA_TOKEN=… npm run conformance -- URL [--json] [--timeo
 
 const EXIT_CODES = { fits: 0, differs: 1, 'not-run': 2 } as const;
 
-// Who reads no further, as `head` does, still gets the exit code.
+// Keep the exit code if the reader closes the pipe, as `head` does.
 process.stdout.on('error', () => undefined);
 
 await runCommand(USAGE, async () => {
   const { values, positionals } = readArgs();
   const target = readTarget(positionals, values, process.env);
   const report = await checkConformance(target, { now: Date.now, wait: (ms) => wait(ms) }).catch(
-    // Node would end with the code of a difference.
+    // An uncaught error would exit with 1, the code for a difference.
     (error: unknown): Report => ({ verdict: 'not-run', reason: `The command itself has failed.\n${Object(error).stack}` }),
   );
   process.exitCode = EXIT_CODES[report.verdict];
@@ -48,7 +48,7 @@ function readArgs() {
       },
     });
   } catch {
-    // Node's own words echo what was given, and that may be a token.
+    // Node's own message echoes the argument, which may be a token.
     throw new UsageError('An option is not one of these, lacks its value, or takes none.');
   }
 }

@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import type { Report, Section } from './checkConformance.js';
 import type { Finding, Mark } from './Check.js';
 
-/** How wide a report is, and whether it is coloured. */
+/** The width of a report in characters, and whether it is coloured. */
 export type Paper = { readonly columns: number; readonly colour: boolean };
 
 const WORDS: Readonly<Record<Mark, string>> = { holds: 'holds', differs: 'differs', 'cannot-be-told': 'can’t be told' };
@@ -10,8 +10,8 @@ const COLOURS = { holds: 'green', differs: 'red', 'cannot-be-told': 'yellow' } a
 const MARK_WIDTH = 15;
 const INDENT = 2;
 
-/** A report for a person: a table, what each difference means, a line that sums up, and what to do next. */
-export function writeReport(url: string, report: Exclude<Report, { verdict: 'not-run' }>, origin: string | null, paper: Paper): string {
+/** Formats a report for people: a table, the effect of each difference, a summary and the next step. */
+export function writeReport(url: string, report: CompletedReport, origin: string | null, paper: Paper): string {
   const paint = (format: Parameters<typeof styleText>[0], text: string) => (paper.colour ? styleText(format, text) : text);
   const row = ({ mark, says, seen, expected, means }: Finding): string[] => {
     const left = Math.floor((paper.columns - INDENT - MARK_WIDTH) * 0.58);
@@ -39,15 +39,15 @@ export function writeReport(url: string, report: Exclude<Report, { verdict: 'not
   ].join('\n');
 }
 
-type Told = Exclude<Report, { verdict: 'not-run' }>;
+type CompletedReport = Exclude<Report, { verdict: 'not-run' }>;
 
-function describe({ tier, state, expiresAt, entitlements }: NonNullable<Told['license']>): string {
+function describe({ tier, state, expiresAt, entitlements }: NonNullable<CompletedReport['license']>): string {
   const end = expiresAt === null ? (state === 'unlicensed' ? '' : ', without end') : `, expires_at ${expiresAt}`;
   const features = entitlements.length === 0 ? '' : `: ${entitlements.join(', ')}`;
   return `It reports: ${tier === null ? 'no tier' : `tier ${tier}`}, ${state}${end}${features}.`;
 }
 
-function sumUp(counts: Told['counts']): string {
+function sumUp(counts: CompletedReport['counts']): string {
   const marks = [
     `${counts.holds} hold`,
     counts.differs === 1 ? '1 differs' : `${counts.differs} differ`,
@@ -56,7 +56,7 @@ function sumUp(counts: Told['counts']): string {
   return `${marks.join(', ')}.`;
 }
 
-function whatNext({ verdict }: Told): string {
+function whatNext({ verdict }: CompletedReport): string {
   return verdict === 'fits'
     ? 'This package fits this API, as far as can be told. What can’t be told now may be later: in the grace period, beyond it, or with the options that --help names.'
     : 'What each difference means for the dashboard stands below it. docs/contract.md says what is expected; --json prints this for a report, without any token.';

@@ -15,7 +15,7 @@ import { tabStorage } from './tabIdentity.js';
 import { type ChangeDemo, useDemoState } from './useDemoState.js';
 import { useDocument } from './useDocument.js';
 
-/** A small Alexandria dashboard: the banner on top, the panel as its license page, and the demo's controls beside it. */
+/** A small Alexandria dashboard: the banner on top, the panel as its license page, and the demo controls beside it. */
 export function Dashboard({ mocks }: { readonly mocks: Mocks | null }) {
   const [state, change] = useDemoState();
   const [log] = useState(createRequestLog);
@@ -60,14 +60,14 @@ export function Dashboard({ mocks }: { readonly mocks: Mocks | null }) {
   );
 }
 
-// Follows links within the demo, also those in the banner and the notices, without reloading the page.
+// Follows links within the demo without reloading the page, including those in the banner and the notices.
 function useFollowedLinks(change: ChangeDemo): void {
   useEffect(() => {
     const follow = (event: MouseEvent) => {
       const link = event.target instanceof Element && event.target.closest('a');
       if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
       if (link.origin !== location.origin || link.pathname !== location.pathname || link.target !== '') return;
-      // Only links to the renewal and the skip link have a hash. The browser follows the skip link.
+      // Only renewal links and the skip link have a hash. Leave the skip link to the browser.
       if (link.hash !== '' && link.dataset['licenseRenews'] === undefined) return;
       event.preventDefault();
       change(readDemoState(link.search));
@@ -79,7 +79,7 @@ function useFollowedLinks(change: ChangeDemo): void {
   }, [change]);
 }
 
-// The browser's own English keeps its order of day and month.
+// For English, keep the browser's own variant and its order of day and month.
 function localeOf(lang: string): string {
   return lang === 'en' && navigator.language.startsWith('en') ? navigator.language : lang;
 }

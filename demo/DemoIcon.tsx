@@ -18,12 +18,12 @@ const PATHS = {
 /** The name of an icon of the demo. */
 export type DemoIconName = keyof typeof PATHS;
 
-/** Whether `name` is an icon's. */
+/** Returns true if `name` is the name of an icon. */
 export function isDemoIcon(name: string): name is DemoIconName {
   return Object.hasOwn(PATHS, name);
 }
 
-/** A decoration: the words beside it, or the name of its button, say the same. */
+/** A decorative icon, hidden from screen readers. The text beside it or its button's name has the same meaning. */
 export function DemoIcon({ name }: { readonly name: DemoIconName }) {
   return (
     <svg className="demo-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">

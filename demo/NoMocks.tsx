@@ -1,4 +1,4 @@
-/** Stands in place of the demo where the browser gives it nothing to run on. */
+/** Replaces the demo on insecure pages, where browsers offer neither signing nor service workers. */
 export function NoMocks() {
   const { port, pathname, search } = location;
   const local = `http://localhost${port && `:${port}`}${pathname}${search}`;

@@ -6,16 +6,16 @@ import { shellWords } from './shellWords.js';
 type ShellProps = {
   readonly state: DemoState;
   readonly hrefOf: (page: string) => string;
-  /** The page. */
+  /** The content of the page. */
   readonly children: ReactNode;
 };
 
-/** The frame of the dashboard: where one is, where one can go, and who one is. */
+/** The frame of the dashboard: navigation, location and the signed-in person. */
 export function Shell({ state: { page, role, lang }, hrefOf, children }: ShellProps) {
   const words = shellWords[lang];
   const links = useRef<HTMLUListElement>(null);
-  // On a phone the links stand in a row that is longer than the window, and than it was before its letters came.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: in another language the row is another one.
+  // On a phone the links overflow their row. Scroll again after the fonts load, because they change its width.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the width of the row depends on the language.
   useEffect(() => {
     const show = () => links.current?.querySelector(`[href^="?page=${page}"]`)?.scrollIntoView({ block: 'nearest', inline: 'center' });
     show();
@@ -34,7 +34,7 @@ export function Shell({ state: { page, role, lang }, hrefOf, children }: ShellPr
         <ul ref={links}>
           {PAGES.map((each) => (
             <li key={each}>
-              {/* On a phone they stand in a row that scrolls; a browser leaves half of a link out of sight. */}
+              {/* On a phone the row scrolls. Browsers may leave a focused link half out of sight. */}
               <a
                 href={hrefOf(each)}
                 aria-current={each === page ? 'page' : undefined}

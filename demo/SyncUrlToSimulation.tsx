@@ -5,7 +5,7 @@ import type { Simulation } from './createSimulation.js';
 import { type DemoState, readDemoState } from './demoState.js';
 import type { ChangeDemo } from './useDemoState.js';
 
-// A slider on its way passes many instants; the API is asked where it rests.
+// Debounces the slider: the license is refreshed only once the slider rests.
 const SETTLE_MS = 100;
 
 type SyncUrlToSimulationProps = {
@@ -19,18 +19,18 @@ type SyncUrlToSimulationProps = {
 export function SyncUrlToSimulation({ client, world, state, change }: SyncUrlToSimulationProps) {
   const { license, refresh } = useLicense();
   const { scenario, days, now, role, cold } = state;
-  // A fault comes after a good answer, so that there is something to keep, unless it is to be there from the start.
+  // A fault waits for a good answer, so that there is a license to keep. Members never get one; `cold` does not wait.
   const [isDue, setDue] = useState(false);
   if (!isDue && (license !== null || role === 'member' || cold)) setDue(true);
   const fault = isDue ? state.fault : null;
 
   useEffect(() => {
-    const look = () => {
-      // The API of the next scenario knows nothing of a 401 or a `Retry-After`.
+    const refreshNow = () => {
+      // A 401 or a `Retry-After` of the previous scenario must not hold back this check.
       client.internals.checks.error = null;
       return refresh();
     };
-    const timer = setTimeout(() => void world.follow({ scenario, days, now, fault }, look), SETTLE_MS);
+    const timer = setTimeout(() => void world.follow({ scenario, days, now, fault }, refreshNow), SETTLE_MS);
     return () => clearTimeout(timer);
   }, [world, scenario, days, now, fault, refresh, client]);
   useEffect(

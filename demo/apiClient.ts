@@ -1,18 +1,18 @@
-/** The demo dashboard's own error: it knows the status, as those of most HTTP clients do. */
+/** The demo dashboard's own error. It has the HTTP status, like the errors of most HTTP clients. */
 class ApiError extends Error {
   constructor(readonly status: number) {
     super(`The API answered ${status}.`);
   }
 }
 
-/** The demo dashboard's own way to ask the API, on a fetch that the license client watches. */
+/** The demo dashboard's own HTTP client. It uses a fetch that the license client watches. */
 export type ApiClient = {
   get(path: string): Promise<unknown>;
   text(path: string): Promise<string>;
   post(path: string, body: object): Promise<unknown>;
 };
 
-/** Builds it; `authorization` is the header's value, `null` where a proxy adds it. */
+/** Creates the HTTP client. `authorization` is the value of the header; `null` if a proxy adds it. */
 export function createApiClient(fetch: typeof globalThis.fetch, authorization: string | null): ApiClient {
   const send = async (path: string, init: RequestInit = {}) => {
     const headers = new Headers(init.headers);

@@ -1,12 +1,12 @@
 const ThisDate = globalThis.Date;
 let offset = 0;
 
-/** Milliseconds since 1970 by this machine, whatever the demo has done to the clock of the page. */
+/** Returns this machine's time in milliseconds since 1970. Ignores the shifted clock of the page. */
 export function realNow(): number {
   return ThisDate.now();
 }
 
-/** Sets the clock of this page so many milliseconds ahead of the machine's. The monotonic clock goes on, as it would. */
+/** Sets the page's clock `ms` ahead of the machine's. As in a real clock change, `performance.now()` is unaffected. */
 export function shiftBrowserClock(ms: number): void {
   offset = ms;
   globalThis.Date = ms === 0 ? ThisDate : ShiftedDate;

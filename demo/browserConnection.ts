@@ -1,9 +1,9 @@
-let pretends = false;
+let pretendsOffline = false;
 
-/** Has this browser say that it is off line, as it does when the network goes, or that it is back. */
+/** Makes the browser report that it is offline, or online again: `navigator.onLine` and the matching event. */
 export function pretendOffline(offline: boolean): void {
-  if (offline === pretends) return;
-  pretends = offline;
+  if (offline === pretendsOffline) return;
+  pretendsOffline = offline;
   if (offline) Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
   else Reflect.deleteProperty(navigator, 'onLine');
   window.dispatchEvent(new Event(offline ? 'offline' : 'online'));

@@ -15,32 +15,32 @@ import { millisecondsLeft } from './timeStops.js';
 const RESTART_MS = 5_000;
 const SLOW_MS = 4_000;
 
-/** What the dashboard of the demo runs against: the mock API, the network before it, and the clock of the browser. */
+/** The environment of the demo dashboard: the mock API, the network in front of it, and the browser's clock. */
 export type Simulation = {
-  /** Answers a request of the page; an error response where there is no connection. */
+  /** Answers a request of the page. Returns an error response if there is no connection. */
   answer(request: Request): Promise<Response>;
-  /** How many days are left by the API's clock; `null` for a license without an end, or none. */
+  /** Returns the days left by the API's clock; `null` if there is no license, or it does not expire. */
   daysLeft(): number | null;
   /**
-   * Becomes as the state says, as far as it isn't. `look` has the page check its license; where another license comes
-   * together with a fault, the page sees it before the fault.
+   * Applies the parts of the state that have changed. `refresh` makes the page check its license.
+   * If both the license and the fault change, the page loads the license before the fault starts.
    */
-  follow(state: WorldState, look: () => Promise<unknown>): Promise<void>;
-  /** Starts the API again with a new key, and tells nobody. */
+  follow(state: WorldState, refresh: () => Promise<unknown>): Promise<void>;
+  /** Restarts the API with a new key, without refreshing the page. */
   renew(): Promise<void>;
-  /** Takes the API away for some seconds. */
+  /** Makes the API unreachable for 5 seconds. */
   restart(): Promise<void>;
   isRestarting(): boolean;
-  /** Calls `listener` when something of it has changed. */
+  /** Calls `listener` when any part of the simulation has changed. */
   subscribe(listener: () => void): () => void;
-  /** Calls `listener` when a fault has ended by itself. */
+  /** Calls `listener` when the script of a fault has ended. */
   onMended(listener: () => void): () => void;
 };
 
-/** The part of the demo's state that is not the page's own. */
+/** The part of the demo's state that the page itself does not hold. */
 export type WorldState = Pick<DemoState, 'scenario' | 'days' | 'now' | 'fault'>;
 
-/** Builds it in the state that the page starts with. */
+/** Creates the simulation in the state that the page starts with. */
 export async function createSimulation(state: WorldState): Promise<Simulation> {
   const changed = createEmitter();
   const mended = createEmitter();
@@ -56,7 +56,7 @@ export async function createSimulation(state: WorldState): Promise<Simulation> {
     const script = next === null ? undefined : OUTAGES[next];
     if (script !== undefined) alexandria.setFault(parseFaultScript(script));
     else alexandria.setFault(next !== null && isFaultName(next) ? next : null);
-    // The mock counts from the page's clock; its own time goes on.
+    // The mock's clock is an offset from the page's clock. Keep its time while the page's clock shifts.
     const present = alexandria.now();
     shiftBrowserClock(next === 'clock' || next === 'no-date' ? 3 * DAY_MS : 0);
     alexandria.setNow(present);
@@ -65,7 +65,7 @@ export async function createSimulation(state: WorldState): Promise<Simulation> {
   };
   const isOutage = () => fault !== null && OUTAGES[fault] !== undefined;
   alexandria.onFaultChange(() => {
-    // A script has come to its end.
+    // Continue only if the script of an outage has ended.
     if (!isOutage() || alexandria.fault() !== null) return;
     if (fault === 'outage-renewed') [scenario, days] = ['active', null];
     setFault(null);
@@ -98,17 +98,17 @@ export async function createSimulation(state: WorldState): Promise<Simulation> {
       const expires = alexandria.licenseBody().expires_at;
       return expires === null ? null : (Date.parse(expires) - alexandria.now()) / DAY_MS;
     },
-    follow(next, look) {
+    follow(next, refresh) {
       turn = turn.then(async () => {
         if (next.scenario !== scenario || next.days !== days || next.now !== now) {
           setFault(null);
           await steer(next);
-          await look();
+          await refresh();
         }
         if (next.fault === fault) return;
         setFault(next.fault);
-        // Not waited for: an answer that never ends must not keep the next choice waiting.
-        void look();
+        // Not awaited: an answer that never ends must not block the next change.
+        void refresh();
       });
       return turn;
     },

@@ -1,6 +1,6 @@
 import type { FaultName } from '../mocks/faults.js';
 
-/** How something can go wrong in the demo: the whole API, this browser, or the license route alone. */
+/** The faults of the demo, with their texts. They affect the whole API, this browser, or the license route only. */
 export const demoFaults = {
   outage: {
     label: '503 for 40 s',
@@ -56,24 +56,24 @@ export const demoFaults = {
 
 type DemoFaultWords = { readonly label: string; readonly says: string };
 
-/** The name of a fault of the demo; those of the mock API's license route keep theirs. */
+/** The name of a demo fault. Faults of the mock API's license route keep their names. */
 export type DemoFault = keyof typeof demoFaults;
 
-/** The faults of the demo that come and go as a script of the mock API's says; the whole API has them, not the license route alone. */
+/** Demo faults that follow a fault script of the mock API. They affect the whole API, not only the license route. */
 export const OUTAGES: Readonly<Partial<Record<DemoFault, string>>> = {
   outage: '503 for 40 s',
   'outage-renewed': '503 for 40 s, then a new license',
 };
 
-/** What a first look at the demo should meet; the others are one more step away. */
+/** The faults with a button of their own. The others are in a menu. */
 export const MAIN_FAULTS: readonly DemoFault[] = ['outage', 'html-login', 'offline', 'slow', 'clock', 'rate-limited'];
 
-/** Whether `name` is a fault's. */
+/** Returns true if `name` is the name of a demo fault. */
 export function isDemoFault(name: string): name is DemoFault {
   return Object.hasOwn(demoFaults, name);
 }
 
-/** All others. */
+/** The faults in the menu: all that have no button. */
 export const MORE_FAULTS: readonly DemoFault[] = Object.keys(demoFaults)
   .filter(isDemoFault)
   .filter((name) => !MAIN_FAULTS.includes(name));

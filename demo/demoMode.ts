@@ -1,5 +1,5 @@
-/** The address of the real API that the dev server proxies to; `null` while the demo runs on mocks. */
+/** The base URL of the real API that the dev server proxies to; `null` if the demo runs on mocks. */
 declare const __ALEXANDRIA_API__: string | null;
 
-/** Whether the demo runs on mocks, so that its controls can move time and change the license. */
+/** True if the demo runs on mocks, so its controls can change the time and the license. */
 export const ON_MOCKS = __ALEXANDRIA_API__ === null;

@@ -5,7 +5,7 @@ import { FEATURES } from './features.js';
 
 type Choices<T> = readonly [T, ...(readonly T[])];
 
-// The first of each is its default, and is left out of the URL.
+// The first choice of each list is its default. Defaults are left out of the URL, except for the page.
 export const PAGES: Choices<string> = ['overview', 'chat', ...FEATURES.map(({ page }) => page), 'audit', 'license'];
 export const ROLES = ['admin', 'member'] as const satisfies Choices<LicenseRole>;
 export const THEMES = ['system', 'light', 'dark'] as const;
@@ -13,28 +13,28 @@ export const DIRECTIONS = ['auto', 'ltr', 'rtl'] as const;
 export const LANGUAGES = ['en', 'de', 'fr', 'ja', 'ar'] as const;
 const CONTROLS = ['auto', 'open', 'closed', 'none'] as const;
 
-/** What the demo shows; all of it stands in the URL, so that a link shows a state. */
+/** The state of the demo. All of it is in the URL, so a link reproduces it. */
 export type DemoState = {
   readonly page: string;
   readonly scenario: ScenarioName;
-  /** Days until the expiry, where the slider was moved. */
+  /** Days until the expiry, as set by the slider; `null` if it was not moved. */
   readonly days: number | null;
   readonly role: LicenseRole;
   readonly theme: (typeof THEMES)[number];
   readonly dir: (typeof DIRECTIONS)[number];
   readonly lang: (typeof LANGUAGES)[number];
   readonly fault: DemoFault | null;
-  /** Whether the fault is there before the first check, so that nothing was ever known; else it comes after a good answer. */
+  /** True if the fault starts before the first check, so no license is ever loaded. Otherwise after a good answer. */
   readonly cold: boolean;
-  /** What time it is for the mock when the page loads, in milliseconds since 1970; `null` for the present. */
+  /** The mock's time when the page loads, in milliseconds since 1970; `null` for the current time. */
   readonly now: number | null;
-  /** The control strip: open where there is room (`auto`), or not there at all, as in a picture (`none`). */
+  /** The control strip. `auto` opens it on wide windows; `none` leaves it out, as in screenshots. */
   readonly controls: (typeof CONTROLS)[number];
 };
 
 const MAX_DAYS = 3_650;
 
-/** Reads the state from a query string; what can't be read is left at its default. */
+/** Reads the state from a query string. Missing or invalid values get their defaults. */
 export function readDemoState(search: string): DemoState {
   const query = new URLSearchParams(search);
   const text = (name: string) => query.get(name) ?? '';
@@ -58,7 +58,7 @@ export function readDemoState(search: string): DemoState {
   };
 }
 
-/** The query string of a state; defaults are left out. */
+/** Returns the query string of a state, without defaults except for the page. */
 export function demoSearch(state: DemoState): string {
   const { page, scenario, days, fault, cold, now } = state;
   const query = new URLSearchParams({ page });

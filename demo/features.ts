@@ -1,10 +1,9 @@
 import type { KnownEntitlement } from '../src/license/entitlements.js';
 
-/** A page of the demo for a licensed feature, and the requests that it makes when it opens. */
+/** A demo page for a licensed feature, with the requests that it sends when it opens. */
 export type Feature = {
   readonly page: string;
   readonly title: string;
-  /** What it is for. */
   readonly purpose: string;
   readonly entitlement: KnownEntitlement;
   readonly paths: readonly string[];
@@ -25,7 +24,7 @@ const SCIM = [
   'Apps',
 ];
 
-/** One page for each licensed feature but the audit log, which has one of its own. That of SCIM asks twelve times at once. */
+/** A page for each licensed feature except the audit log, which has its own. SCIM sends twelve requests at once. */
 export const FEATURES: readonly Feature[] = [
   {
     page: 'tenants',

@@ -1,6 +1,6 @@
 import { createEmitter } from '../src/lib/createEmitter.js';
 
-/** One request that the page has made: of its address the path alone, and nothing of its headers and bodies. */
+/** A request of the page. Holds only the path of its URL, and neither headers nor bodies. */
 export type LoggedRequest = {
   readonly id: number;
   /** Milliseconds since 1970. */
@@ -8,18 +8,18 @@ export type LoggedRequest = {
   readonly method: string;
   readonly path: string;
   readonly isLicenseCheck: boolean;
-  /** The answer's status, or what came in its place. */
+  /** The status of the answer, or why there is none. */
   readonly outcome: number | 'under way' | 'redirect' | 'failed';
-  /** Milliseconds until the answer began; `null` while it is under way. */
+  /** Milliseconds until the answer began; `null` while the request is under way. */
   readonly tookMs: number | null;
 };
 
-/** What is shown of them, newest first, and how many there were, the ones no longer shown among them. */
+/** The latest requests, newest first. The counts include requests that are no longer listed. */
 type RequestSummary = { readonly requests: readonly LoggedRequest[]; readonly checks: number; readonly others: number };
 
-/** A log of the requests that go through the fetches it watches. */
+/** A log of the requests sent through watched fetches. */
 export type RequestLog = {
-  /** A fetch that is noted here. */
+  /** Wraps a fetch so that its requests are logged. */
   watch(fetch: typeof globalThis.fetch): typeof globalThis.fetch;
   clear(): void;
   summary(): RequestSummary;
@@ -29,7 +29,7 @@ export type RequestLog = {
 const NOTHING: RequestSummary = { requests: [], checks: 0, others: 0 };
 const REQUESTS_KEPT = 50;
 
-/** An empty log, which keeps the last `limit` requests. */
+/** Creates an empty log that keeps the last `limit` requests. */
 export function createRequestLog(limit = REQUESTS_KEPT): RequestLog {
   const { subscribe, emit: notify } = createEmitter();
   let summary = NOTHING;

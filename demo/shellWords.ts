@@ -2,7 +2,7 @@ import type { DemoState } from './demoState.js';
 
 type ShellWords = Readonly<Record<string, string>>;
 
-/** The words of the dashboard's frame, by page or place. What stands on its pages is English, as the demo's controls are. */
+/** The texts of the dashboard's frame, by page or position. The pages and the demo controls are always in English. */
 export const shellWords: Readonly<Record<DemoState['lang'], ShellWords>> = {
   en: {
     skip: 'Skip to the content',

@@ -8,7 +8,7 @@ import { tabIdentity } from './tabIdentity.js';
 
 const WORKER_PATIENCE_MS = 5_000;
 
-/** The mock API in this page, the session tokens that it takes, and the fetch that reaches it. */
+/** The mock API of this page, its session tokens, and the fetch that reaches it. */
 export type Mocks = {
   readonly world: Simulation;
   readonly tokens: Readonly<Record<LicenseRole, string>>;
@@ -17,11 +17,11 @@ export type Mocks = {
 };
 
 /**
- * Starts the mock API in the state that the URL asks for: behind MSW's service worker, so that its requests are seen in
- * the browser's network tab; where the browser refuses one, as some private windows do, inside the page.
+ * Starts the mock API in the state given by the URL. It runs behind MSW's service worker, so its requests appear in the
+ * browser's network tab. If the browser refuses the worker, as some private windows do, it runs inside the page.
  */
 export async function startMocks(state: DemoState): Promise<Mocks> {
-  // A fault comes after a good answer, which a member never gets.
+  // A fault normally starts after a good answer. A member never gets one.
   const begins = state.cold || state.role === 'member';
   const world = await createSimulation({ ...state, fault: begins ? state.fault : null });
   const [admin, member, tab, worked] = await Promise.all([
@@ -34,7 +34,7 @@ export async function startMocks(state: DemoState): Promise<Mocks> {
 }
 
 async function startWorker(world: Simulation): Promise<boolean> {
-  // The worker sees every request of a page in its scope, also those that lie above it, as on a site under a sub-path.
+  // The worker sees every request of a page in its scope, even to paths outside it. This matters under a sub-path.
   const roots = ['admin', 'scim', 'v1'].map((root) => `${location.origin}/${root}/*`);
   const worker = setupWorker(...roots.map((root) => http.all(root, ({ request }) => world.answer(request))));
   try {

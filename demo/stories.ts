@@ -1,9 +1,9 @@
 import type { DemoState } from './demoState.js';
 
-/** A state of the demo that is worth a link. */
+/** A link to a state of the demo. */
 export type Story = { readonly title: string; readonly state: Partial<DemoState> };
 
-/** What a link sets; what it leaves out is as in a fresh demo, but for theme, direction, language and the strip, which stay. */
+/** The links. Values that a link does not set get their defaults; theme, direction, language and strip are kept. */
 export const STORIES: readonly Story[] = [
   { title: 'In force for a year', state: { page: 'license' } },
   { title: 'Five days left', state: { page: 'license', scenario: 'expiring' } },
@@ -21,7 +21,7 @@ export const STORIES: readonly Story[] = [
   { title: 'What a member sees beyond grace', state: { page: 'tenants', scenario: 'expired', role: 'member' } },
 ];
 
-/** The whole state behind a story's link, from the one that is shown. */
+/** Returns the full state of a story. Keeps theme, direction, language and strip of the state that is shown. */
 export function storyState({ state }: Story, shown: DemoState): DemoState {
   const { theme, dir, lang, controls } = shown;
   const fresh = { page: 'overview', scenario: 'active', days: null, role: 'admin', fault: null, cold: false, now: null } as const;

@@ -1,8 +1,8 @@
 const NAME = 'demo-tab';
 
 /**
- * A name for this tab that outlives a reload. Each tab has a mock API of its own, so none may take part in the polling of
- * another; a tab that was duplicated starts with the name of the first, which holds the lock on it.
+ * Returns a name for this tab that survives a reload. Each tab has its own mock API, so tabs must not share polling.
+ * A duplicated tab inherits the name of the first tab, which holds a lock on it. The duplicate then takes a new name.
  */
 export async function tabIdentity(): Promise<string> {
   const remembered = tabStorage()?.getItem(NAME) ?? null;
@@ -13,7 +13,7 @@ export async function tabIdentity(): Promise<string> {
   return name;
 }
 
-/** What is remembered for this tab alone; `null` where the browser keeps nothing. */
+/** Returns the storage of this tab; `null` if the browser denies access. */
 export function tabStorage(): Storage | null {
   try {
     return sessionStorage;

@@ -1,13 +1,13 @@
 import { DAY_MS } from '../src/lib/time.js';
 
-// In days, as everything here: how long before the expiry.
+// All values in this file are in days before the expiry.
 const HOUR = 1 / 24;
 const MINUTE = HOUR / 60;
 const REMINDER = 7;
 const GRACE_END = -7;
 const EDGES = [REMINDER, 0, GRACE_END];
 
-/** Where the slider can stand, in days left: fine near the instants at which the state changes. demo.css draws the zones by their counts. */
+/** The stops of the slider, in days left, dense near state changes. demo.css sizes its zones by their number. */
 export const TIME_STOPS: readonly number[] = [
   ...[365, 180, 90, 60, 30, 21, 14, 10, 9, 8, REMINDER + HOUR, REMINDER + MINUTE],
   ...[REMINDER, 6, 5, 4, 3, 2, 1, 12 * HOUR, 6 * HOUR, HOUR, 10 * MINUTE, MINUTE],
@@ -15,13 +15,13 @@ export const TIME_STOPS: readonly number[] = [
   ...[GRACE_END, GRACE_END - HOUR, -8, -9, -14, -37],
 ].map((days) => Number(days.toFixed(5)));
 
-/** The stop that is nearest to so many days left, by its place in {@link TIME_STOPS}. */
+/** Returns the index in {@link TIME_STOPS} of the stop nearest to `days`. */
 export function nearestStop(days: number): number {
   const distances = TIME_STOPS.map((stop) => Math.abs(stop - days));
   return distances.indexOf(Math.min(...distances));
 }
 
-/** The same in words, for the slider's value text. */
+/** Describes the days left, for the slider's value text. */
 export function timeWords(days: number): string {
   if (days > REMINDER) return `${span(days)} left, active`;
   if (days > 0) return `${span(days)} left, reminder`;
@@ -30,9 +30,9 @@ export function timeWords(days: number): string {
   return days === GRACE_END ? 'Grace ends now' : `Off for ${span(GRACE_END - days)}`;
 }
 
-/** How far from the expiry the mock's clock is set for so many days left, in milliseconds. */
+/** Returns how long before the expiry the mock's clock is set for `days` left, in milliseconds. */
 export function millisecondsLeft(days: number): number {
-  // A minute on top, so that "in 3 days" still reads so a moment later; not where it would be another state.
+  // A minute more, so that "in 3 days" is still shown a moment later. Not near a state change, which it could cross.
   const toEdge = Math.min(...EDGES.filter((edge) => edge <= days).map((edge) => days - edge));
   const margin = days > 0 && toEdge >= HOUR - MINUTE / 10 ? MINUTE : 0;
   return Math.round((days + margin) * DAY_MS);

@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useState } from 'react';
 import { type DemoState, demoSearch, readDemoState } from './demoState.js';
 
-/** A step of its own in the browser's history, or a change of the present one, as while a slider moves. */
+/** `push` adds a history entry. `replace` changes the current one, as while the slider moves. */
 type ChangeHow = 'push' | 'replace';
 
-/** Changes a part of what the demo shows. */
+/** Changes a part of the demo's state, and the URL with it. */
 export type ChangeDemo = (part: Partial<DemoState>, how?: ChangeHow) => void;
 
-/** What the demo shows, as the URL says; it follows the browser's way back. */
+/** Returns the demo's state from the URL, and follows the browser's back and forward buttons. */
 export function useDemoState(): readonly [DemoState, ChangeDemo] {
   const [state, setState] = useState(() => readDemoState(location.search));
   useEffect(() => {
@@ -25,7 +25,7 @@ export function useDemoState(): readonly [DemoState, ChangeDemo] {
   return [state, change];
 }
 
-// A page that has seen an answer can't forget it: where the first check is to fail, it starts anew.
+// Reloads if the first check has to fail: a page that has loaded a license would keep it.
 function show(before: DemoState, next: DemoState, setState: (next: DemoState) => void): void {
   if (next.cold && (!before.cold || next.fault !== before.fault || next.scenario !== before.scenario)) location.reload();
   else setState(next);

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { DemoState } from './demoState.js';
 import { shellWords } from './shellWords.js';
 
-/** Has the document say theme, language, direction and page, as a host does; returns the direction. */
+/** Sets theme, language, direction and title of the document, as a host does. Returns the direction. */
 export function useDocument({ theme, lang, dir, page }: DemoState): 'ltr' | 'rtl' {
   const direction = dir === 'auto' ? (lang === 'ar' ? 'rtl' : 'ltr') : dir;
   useEffect(() => {

@@ -6,9 +6,14 @@ import { isScenarioName } from './scenarios.js';
 import type { Alexandria } from './startAlexandria.js';
 
 /**
- * Steers a running mock: `POST /__mock__` with JSON. `now` sets its clock (a date, or an offset from the mock's present
- * time), and `scenario`, or `expires` for a new demo key, restarts it with another license. `fault` is a script of faults, such as
- * `server-error`, `503 for 40 s, then a new license`, or `none`. The answer tells the present fault, and how often the license route was asked.
+ * Controls a running mock: `POST /__mock__` with JSON.
+ *
+ * - `now` sets its clock to a date, or by an offset from the mock's current time.
+ * - `scenario` restarts it with that scenario.
+ * - `expires` restarts it with a new demo key that expires then.
+ * - `fault` is a script of faults, such as `server-error`, `503 for 40 s, then a new license`, or `none`.
+ *
+ * The answer has the mock's time, license, current fault and number of requests to the license route.
  *
  * @example curl -d '{"expires":"365d"}' http://127.0.0.1:8080/__mock__
  */
@@ -47,7 +52,7 @@ async function steer(alexandria: Alexandria, order: unknown): Promise<void> {
   if (fault !== undefined) {
     const script = parseFaultScript(fault);
     const last = script.at(-1);
-    // Whoever steers it by HTTP could not end it.
+    // While nothing listens, no further request could end the fault.
     if (last && 'forMs' in last && last.fault === 'refused' && last.forMs === null) {
       throw refused('"refused" needs a time here, such as "refused for 10 s": nothing would listen to the next order.');
     }

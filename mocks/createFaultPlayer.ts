@@ -1,37 +1,37 @@
 import type { FaultName } from './faults.js';
 import type { FaultScript } from './parseFaultScript.js';
 
-/** Lets faults come and go as a script says. */
+/** Starts and ends faults by a script. */
 export type FaultPlayer = {
-  /** The present one; `null` for none. */
+  /** Returns the current fault; `null` for none. */
   fault(): FaultName | null;
-  /** Ends what was played before. */
+  /** Plays a script from its start. Stops the previous one. */
   play(script: FaultScript): void;
-  /** Calls `listener` when another fault has begun, or none is left; returns the undo. */
+  /** Calls `listener` when a fault starts or ends. Returns the unsubscribe function. */
   onChange(listener: () => void): () => void;
 };
 
-/** @param renew Starts the API again with a license for a year. */
+/** @param renew Restarts the API with a license for a year. */
 export function createFaultPlayer(renew: () => Promise<void>): FaultPlayer {
   const listeners = new Set<() => void>();
   let fault: FaultName | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let turn = 0;
+  let plays = 0;
 
-  const show = (next: FaultName | null) => {
+  const setFault = (next: FaultName | null) => {
     fault = next;
     for (const listener of [...listeners]) listener();
   };
-  const goOn = (script: FaultScript, at: number) => {
-    const own = turn;
+  const playFrom = (script: FaultScript, at: number) => {
+    const ownPlay = plays;
     const step = script[at];
-    if (step === undefined) show(null);
-    else if ('renews' in step) void renewAnd(() => own === turn && goOn(script, at + 1));
+    if (step === undefined) setFault(null);
+    else if ('renews' in step) void renewAnd(() => ownPlay === plays && playFrom(script, at + 1));
     else {
-      show(step.fault);
+      setFault(step.fault);
       if (step.forMs === null) return;
-      timer = setTimeout(goOn, step.forMs, script, at + 1);
-      // In Node, a script keeps no process alive.
+      timer = setTimeout(playFrom, step.forMs, script, at + 1);
+      // In Node, a pending step must not keep the process alive.
       if (typeof timer === 'object') timer.unref();
     }
   };
@@ -43,8 +43,8 @@ export function createFaultPlayer(renew: () => Promise<void>): FaultPlayer {
     fault: () => fault,
     play(script) {
       clearTimeout(timer);
-      turn += 1;
-      goOn(script, 0);
+      plays += 1;
+      playFrom(script, 0);
     },
     onChange(listener) {
       listeners.add(listener);

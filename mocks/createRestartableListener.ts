@@ -1,31 +1,31 @@
 import type { Server } from 'node:http';
 
-// What is being answered may end.
+// Time for responses in progress to finish before their connections are closed.
 const LINGER_MS = 100;
-const AGAIN_MS = 100;
-const LONGEST_MS = 2 ** 31 - 1;
+const RETRY_MS = 100;
+const MAX_TIMER_MS = 2 ** 31 - 1;
 
-/** The listener of a server, which can be closed for a while: connections are refused then, as by a process that is gone. */
+/** The listener of a server. While it is shut, connections are refused as if the process had stopped. */
 export type RestartableListener = {
-  /** Closes the listener, or listens again on the same port. */
+  /** Stops listening, or listens again on the same port. */
   shut(isShut: boolean): void;
-  /** Closes it for good, open connections included. */
+  /** Closes the server and all open connections for good. */
   close(): Promise<void>;
 };
 
-/** @internal @param port Where `server` listens. */
+/** @internal @param port The port on which `server` listens. */
 export function createRestartableListener(server: Server, port: number): RestartableListener {
   let shut = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  // Nothing else would keep the process alive meanwhile.
+  // Keeps the process alive while the listener is shut.
   let alive: ReturnType<typeof setInterval> | undefined;
 
   const open = async () => {
     try {
       await listen(server, port);
     } catch {
-      // Another process may have taken the port; or the listener is not quite closed yet.
-      if (!shut) timer = setTimeout(() => void open(), AGAIN_MS);
+      // The port may be taken by another process, or the listener may still be closing.
+      if (!shut) timer = setTimeout(() => void open(), RETRY_MS);
     }
     if (shut) server.close();
   };
@@ -41,7 +41,7 @@ export function createRestartableListener(server: Server, port: number): Restart
       }
       server.close();
       server.closeIdleConnections();
-      alive = setInterval(() => undefined, LONGEST_MS);
+      alive = setInterval(() => undefined, MAX_TIMER_MS);
       timer = setTimeout(() => server.closeAllConnections(), LINGER_MS);
     },
     close: () =>
@@ -49,7 +49,7 @@ export function createRestartableListener(server: Server, port: number): Restart
         shut = true;
         clearTimeout(timer);
         clearInterval(alive);
-        // One that doesn't listen any more is closed as well.
+        // The callback also runs if the server was not listening.
         server.close(() => resolve());
         server.closeAllConnections();
       }),

@@ -1,6 +1,6 @@
 import type { JWK } from 'jose';
 
-/** The demo key pair. Anyone can sign with it: a license key that it signed unlocks nothing but the mock API. */
+/** The demo key pair. It is public, so license keys signed with it unlock only the mock API. */
 export const demoPrivateKey: JWK = {
   kty: 'OKP',
   crv: 'Ed25519',

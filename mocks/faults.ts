@@ -3,10 +3,14 @@ import type { LicenseBody } from '../src/license/LicenseBody.js';
 import { DOCUMENTED_ENTITLEMENTS } from './mintLicenseKey.js';
 
 /**
- * The name of a fault of the license route: a login page, an empty, cut, wrong or huge body (10 MB); a number that is none (`1e999`),
- * members that stand twice, or are called `__proto__`; statuses that are none of a license; a connection that breaks within the body
- * (`reset`), a body that never ends, and one that comes a byte every now and then (`slow-loris`); no `Date`, or that of a proxy whose clock
- * is 3 days behind (`foreign-date`). `refused` is one of the whole API: nothing listens.
+ * The name of a fault. All of them affect the license route only, except `refused`.
+ *
+ * - Bodies: a login page with status 200 (`html-login`), or an empty, truncated, mistyped or 10 MB body.
+ * - Members: `1e999` as a number (`infinite-number`), duplicate names, or `__proto__` as a name.
+ * - Statuses: 204, redirects, 401, 402, 403, 404, 429, 500, 502 and 503 (`server-error`).
+ * - Connections: reset within the body, a body that never ends, or one byte every 500 ms (`slow-loris`).
+ * - Time: no `Date`, or that of a proxy whose clock is 3 days behind (`foreign-date`).
+ * - `refused`: nothing listens, so the whole API is unreachable.
  */
 export type FaultName =
   | 'html-login'
@@ -37,13 +41,13 @@ export type FaultName =
   | 'foreign-date'
   | 'refused';
 
-/** What the mock API would answer, and its time. */
+/** The license that the mock API would send without the fault, and its time. */
 type RightAnswer = { readonly body: LicenseBody; readonly now: number };
 type FaultyAnswer = (right?: Partial<RightAnswer>) => Response;
 
 const HUGE_BYTES = 10_000_000;
 
-// The documentation's.
+// The example of the API documentation.
 const EXAMPLE: LicenseBody = {
   tier: 'enterprise',
   entitlements: DOCUMENTED_ENTITLEMENTS,
@@ -57,7 +61,7 @@ const from =
   ({ body = EXAMPLE, now = Date.now() } = {}) =>
     make({ body, now });
 const json = (text: string) => new Response(text, { headers: { 'content-type': 'application/json' } });
-// Members that stand before those of the right answer.
+// Puts members before those of the correct body.
 const preceded = (members: string) => from(({ body }) => json(`{${members},${JSON.stringify(body).slice(1)}`));
 const limited = (retryAfter: string) => new Response(null, { status: 429, headers: { 'retry-after': retryAfter } });
 const redirected = (location: string) => () => new Response(null, { status: 302, headers: { location } });
@@ -98,30 +102,31 @@ const answers: Readonly<Record<FaultName, FaultyAnswer>> = {
 };
 
 /**
- * How `GET /admin/license` can go wrong: each makes the answer that stands in place of the license. Those that alter a right answer alter
- * the documentation's example here, and in a running mock its own.
+ * The faults of `GET /admin/license`. Each function returns the faulty response.
+ *
+ * Some faults alter a valid license: here the example of the API documentation, in a running mock its own.
  */
 export const faults: Readonly<Record<FaultName, () => Response>> = answers;
 
 const ALTERED: readonly FaultName[] = ['infinite-number', 'too-large', 'duplicate-keys', 'proto-keys', 'no-date', 'foreign-date'];
 
-/** Whether a fault alters the license, so that only who may see it gets it, rather than standing in its place. */
+/** Returns true if the fault alters a valid license, so only admins may receive it. Others replace the license. */
 export function isAltered(fault: FaultName): boolean {
   return ALTERED.includes(fault);
 }
 
-/** Whether a fault is about `Date`, so that the mock's own doesn't belong there. */
+/** Returns true if the fault concerns `Date`, so the mock must not add its own. */
 export function isMisdated(fault: FaultName): boolean {
   return fault === 'no-date' || fault === 'foreign-date';
 }
 
-/** What a mock API answers that has this fault. */
+/** Returns the response of a mock API with this fault. */
 export function faultyAnswer(fault: FaultName, right: RightAnswer): Response {
   return answers[fault](right);
 }
 
 /**
- * Whether `name` is a fault's.
+ * Returns true if `name` is the name of a fault.
  *
  * @example if (isFaultName(name)) alexandria.setFault(name);
  */

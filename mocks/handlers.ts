@@ -4,28 +4,28 @@ import { demoRoutes } from './routes.js';
 import { readSessionRole } from './sessionTokens.js';
 import type { Alexandria } from './startAlexandria.js';
 
-/** Where and how the mock API is served. */
+/** Options of the request handlers. */
 export type HandlerOptions = {
-  /** The base URL under which it answers. Default: any origin, no path prefix. */
+  /** The base URL of the mock API. Default: any origin, no path prefix. */
   readonly baseUrl?: string;
 };
 
 type Answer = (request: Request) => Response | Promise<Response>;
 
 /**
- * The request handlers of the mock API, for MSW in the browser, for MSW in tests, and for the HTTP server.
+ * Returns the request handlers of the mock API. They work with MSW in the browser and in tests, and in the HTTP server.
  *
  * @example setupWorker(...handlers(await startAlexandria({ scenario: 'grace' })))
  */
 export function handlers(alexandria: Alexandria, { baseUrl = '*' }: HandlerOptions = {}) {
-  // Those whose date, or lack of one, is the fault.
+  // Responses whose `Date`, or lack of one, is the fault.
   const misdated = new WeakSet<Response>();
   const base = baseUrl.replace(/\/+$/, '');
   const dated =
     (answer: Answer) =>
     async ({ request }: { request: Request }) => {
       const response = alexandria.fault() === 'refused' ? Response.error() : await answer(request);
-      // There is no answer to stamp.
+      // A network error has no headers.
       if (response.type === 'error') return response;
       if (!misdated.has(response)) response.headers.set('date', new Date(alexandria.now()).toUTCString());
       response.headers.set('cache-control', 'no-store');

@@ -4,7 +4,6 @@
  * @module license-ui/mocks
  */
 
-// The mock API, for tests, stories and demos.
 export { type Alexandria, type AlexandriaOptions, startAlexandria } from './startAlexandria.js';
 export { handlers, type HandlerOptions } from './handlers.js';
 export { type FaultName, faults, isFaultName } from './faults.js';

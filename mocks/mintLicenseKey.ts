@@ -5,27 +5,27 @@ import { LicenseError } from '../src/license/LicenseError.js';
 import { parseInstant } from '../src/license/parseInstant.js';
 import { demoPrivateKey } from './demoKey.js';
 
-/** What a demo license key says; instants are milliseconds since 1970. */
+/** The claims of a demo license key. Instants are milliseconds since 1970. */
 export type MintOptions = {
-  /** When it expires. */
+  /** The instant at which the key expires. */
   readonly expiresAt: number;
   /** Default: `enterprise`. */
   readonly tier?: string;
-  /** Default: the catalogue without `backend_autoscaling`, as in the documentation of the API. */
+  /** Default: all known entitlements except `backend_autoscaling`, as in the API documentation. */
   readonly entitlements?: readonly string[];
   /** The customer. */
   readonly subject?: string;
-  /** When it starts to be in force. Default: at once. */
+  /** The instant from which the key is in force. Default: at once. */
   readonly notBefore?: number;
-  /** When it was issued. Default: it doesn't say. */
+  /** The instant at which the key was issued. Default: the claim is left out. */
   readonly issuedAt?: number;
 };
 
-/** The entitlements of the documentation's example. */
+/** The entitlements in the example of the API documentation. */
 export const DOCUMENTED_ENTITLEMENTS: readonly string[] = ENTITLEMENTS.filter((id) => id !== 'backend_autoscaling');
 
 /**
- * Signs a license key with the demo key. Only the mock API takes it.
+ * Signs a license key with the demo key. Only the mock API accepts it.
  *
  * @example await mintLicenseKey({ expiresAt: Date.now() - 2 * 86_400_000 }) // in grace
  */
@@ -44,9 +44,10 @@ export async function mintLicenseKey(options: MintOptions): Promise<string> {
 const UNITS: Record<string, number> = { s: SECOND_MS, m: MINUTE_MS, h: HOUR_MS, d: DAY_MS };
 
 /**
- * Reads when a demo key expires: an offset from `now` such as `-9d`, `90m` or `+30d`, or an RFC 3339 date with a zone.
+ * Parses an expiry into milliseconds since 1970. Accepts an RFC 3339 date with a zone, or an offset from `now` such as
+ * `-9d`, `90m` or `+30d`.
  *
- * @throws {LicenseError} `invalid_option`.
+ * @throws {LicenseError} `invalid_option` if the text is neither.
  * @example parseExpiry('-9d', Date.now())
  */
 export function parseExpiry(text: string, now: number): number {

@@ -2,20 +2,20 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../src/lib/time.js';
 import { LicenseError } from '../src/license/LicenseError.js';
 import { type FaultName, faults, isFaultName } from './faults.js';
 
-/** What happens for some time (`null`: from then on), or a renewal, which happens at once. */
+/** A step of a fault script: a fault for some time, or a renewal, which takes no time. */
 export type FaultStep =
   | {
-      /** `null`: the API is well. */
+      /** `null`: the API works. */
       readonly fault: FaultName | null;
-      /** Milliseconds. */
+      /** Duration in milliseconds; `null` for no end. */
       readonly forMs: number | null;
     }
   | {
-      /** The API starts again, with a license for a year. */
+      /** The API restarts with a license for a year. */
       readonly renews: true;
     };
 
-/** Faults over time; after the last one that has a time the API is well. */
+/** Faults over time. After the last step, the API works again unless that step has no end. */
 export type FaultScript = readonly FaultStep[];
 
 const STATUSES: Readonly<Record<string, FaultName>> = {
@@ -37,11 +37,16 @@ const MAX_STEP_MS = DAY_MS;
 const TIMED = /^(.*?\S)\s+(?:for\s+)?(\d{1,7}(?:\.\d{1,3})?) ?(ms|s|m|h)$/;
 
 /**
- * Reads a script of faults: steps between commas. A step is what happens and, unless it is the last, for how long: `503 for 40 s`, or
- * `server-error 40s`. What happens is a fault's name, one of the statuses 204, 302, 401, 402, 403, 404, 429, 500, 502 and 503, `none` for an
- * API that is well, or `renew` (`a new license`), which takes no time. A `then` may stand before it. Units: `ms`, `s`, `m`, `h`.
+ * Parses a script of faults, with commas between its steps. Example: `503 for 40 s, then a new license`, or in short
+ * `server-error 40s, renew`.
  *
- * @throws {LicenseError} `invalid_option`, which says what is allowed.
+ * - A step is a fault and a duration. Only the last step may omit the duration.
+ * - A fault is the name of one, or a status: 204, 302, 401, 402, 403, 404, 429, 500, 502 or 503.
+ * - `none` stands for an API without a fault.
+ * - `renew`, or `a new license`, restarts the API with a new license. It has no duration.
+ * - Durations use `ms`, `s`, `m` or `h`. A step may start with `then`.
+ *
+ * @throws {LicenseError} `invalid_option`, with a message that explains what is allowed.
  * @example alexandria.setFault(parseFaultScript('503 for 40 s, then a new license'));
  */
 export function parseFaultScript(text: string): FaultScript {

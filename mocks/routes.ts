@@ -1,24 +1,24 @@
 import { HttpResponse } from 'msw';
 import type { KnownEntitlement } from '../src/license/entitlements.js';
 
-/** A route of the mock API beside `/admin/license`. */
+/** A route of the mock API other than `/admin/license`. */
 export type MockRoute = {
   readonly method: 'get' | 'post';
   readonly path: string;
-  /** Beyond grace, and without this entitlement, the route answers 402. */
+  /** Without this entitlement in force, the route answers 402. */
   readonly entitlement?: KnownEntitlement;
   readonly access: 'admin' | 'anyone';
   readonly answer: (request: Request) => Response | Promise<Response>;
 };
 
-/** A model whose upstream provider has run out of credit: its 402 has nothing to do with the license. */
+/** A model whose upstream provider has run out of credit. Its 402 does not come from the license. */
 const BROKE_MODEL = 'deepseek-v3';
 
 const list = (name: string, items: readonly string[]) => () => HttpResponse.json({ [name]: items });
 
 /**
- * What the demo needs of the API. Only `/admin/audit/export` is documented as licensed; the other licensed routes are
- * made up, and `/v1/` stands for the core API, which works without a license.
+ * The API routes that the demo uses. Only `/admin/audit/export` is documented as licensed.
+ * The other licensed routes are invented. `/v1/` stands for the core API, which works without a license.
  */
 export const demoRoutes: readonly MockRoute[] = [
   {
@@ -51,7 +51,7 @@ export const demoRoutes: readonly MockRoute[] = [
   },
   { method: 'get', path: '/v1/models', access: 'anyone', answer: () => HttpResponse.json({ object: 'list', data: MODELS }) },
   { method: 'post', path: '/v1/chat/completions', access: 'anyone', answer: complete },
-  // Where a session that has ended is sent to; nothing that holds the token may follow.
+  // The target of the `login-redirect` fault. Requests with the token must never follow it.
   {
     method: 'get',
     path: '/login',

@@ -3,19 +3,21 @@ import type { LicenseBody } from '../src/license/LicenseBody.js';
 import { DOCUMENTED_ENTITLEMENTS } from './mintLicenseKey.js';
 
 /**
- * How the licensed routes differ from what the license says: they answer 402 although it is in force, as an API does that
- * has not been restarted with its present key; or their 402 names no entitlement.
+ * How the licensed routes deviate from the license.
+ *
+ * - `all`: they answer 402 although the license is in force, like an API that was not restarted with its new key.
+ * - `unnamed`: their 402 names no entitlement.
  */
 export type Refuses = 'all' | 'unnamed';
 
-/** What the mock API starts with: a license key that expires so many milliseconds from then, no key, or a raw body. */
+/** The license with which the mock API starts: a generated key, no key, or a fixed response body. */
 export type Scenario =
   | {
-      /** Milliseconds from the start until the key expires; negative for a key that has expired. */
+      /** Milliseconds from the start of the mock until the key expires; negative for an expired key. */
       readonly expiresIn: number;
-      /** Default: those of the documentation's example. */
+      /** Default: those in the example of the API documentation. */
       readonly entitlements?: readonly string[];
-      /** Default: as the license says. */
+      /** Default: the routes follow the license. */
       readonly refuses?: Refuses;
     }
   | {
@@ -23,13 +25,17 @@ export type Scenario =
       readonly unlicensed: true;
     }
   | {
-      /** The answer itself, for what no key can say. */
+      /** The response body, for a license that no key can express. */
       readonly body: LicenseBody;
     };
 
 /**
- * The name of a scenario: a state, or what is near its end (`last-day`, `grace-ending`); a license without end (`no-end`); and 402s that
- * are hard to explain (`disputed`, `unnamed`).
+ * The name of a scenario.
+ *
+ * - `active`, `expiring`, `grace`, `expired` and `unlicensed` are license states.
+ * - `last-day` and `grace-ending` are close to the end of `expiring` and `grace`.
+ * - `no-end` is a license that does not expire.
+ * - `disputed` refuses features that the license includes. `unnamed` refuses them without naming the entitlement.
  */
 export type ScenarioName =
   | 'active'
@@ -43,7 +49,7 @@ export type ScenarioName =
   | 'unnamed'
   | 'no-end';
 
-/** The states that an installation can be in, by name. */
+/** The license with which the mock API starts in each scenario. */
 export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   active: { expiresIn: 359 * DAY_MS },
   expiring: { expiresIn: 5 * DAY_MS + 6 * HOUR_MS },
@@ -54,14 +60,14 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   unlicensed: { unlicensed: true },
   disputed: { expiresIn: 359 * DAY_MS, refuses: 'all' },
   unnamed: { expiresIn: -9 * DAY_MS, refuses: 'unnamed' },
-  // A key can't say "without end", so this one answer is not made from a key.
+  // A key always expires, so this body is not made from one.
   'no-end': {
     body: { tier: 'enterprise', entitlements: DOCUMENTED_ENTITLEMENTS, expires_at: null, days_remaining: 0, grace_remaining_seconds: 0 },
   },
 };
 
 /**
- * Whether `name` is a scenario's.
+ * Returns true if `name` is the name of a scenario.
  *
  * @example const scenario = isScenarioName(name) ? name : 'active';
  */

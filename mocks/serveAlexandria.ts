@@ -7,28 +7,28 @@ import { createRestartableListener, listen } from './createRestartableListener.j
 import { handlers } from './handlers.js';
 import type { Alexandria } from './startAlexandria.js';
 
-/** How the mock API is served over HTTP, on the loopback address only. */
+/** Options of the HTTP server, which listens on the loopback address only. */
 export type ServeOptions = {
-  /** Default: a free one. */
+  /** Default: a free port. */
   readonly port?: number;
-  /** Whether pages of other origins may call it, and read its `Date`. Default: `false`. */
+  /** Whether pages on other origins may call the API and read its `Date`. Default: `false`. */
   readonly cors?: boolean;
-  /** MSW request handlers that go before those of the API, such as for the files of a dashboard. */
+  /** MSW request handlers that take precedence over those of the API, such as for the files of a dashboard. */
   readonly handlers?: Parameters<typeof getResponse>[0];
 };
 
-/** A mock API that listens. */
+/** A running HTTP server of the mock API. */
 export type AlexandriaServer = {
-  /** Where it listens, such as `http://127.0.0.1:8080`. */
+  /** The base URL, such as `http://127.0.0.1:8080`. */
   readonly url: string;
-  /** Ends it, open connections included. */
+  /** Closes the server and all open connections. */
   close(): Promise<void>;
 };
 
 /**
  * Serves the mock API over real HTTP, from the same handlers as MSW.
  *
- * @throws when the port is taken.
+ * @throws if the port is taken.
  * @example const { url, close } = await serveAlexandria(await startAlexandria(), { port: 8080 });
  */
 export async function serveAlexandria(
@@ -43,7 +43,7 @@ export async function serveAlexandria(
       if (cors && incoming.method === 'OPTIONS') outgoing.writeHead(204).end();
       else await send(await answer(routes, incoming, alexandria.now()), outgoing);
     } catch {
-      // A body that breaks off must look like it to the client, not like a complete answer.
+      // Reset the connection, or the client would take a partial body for a complete one.
       outgoing.socket?.resetAndDestroy();
     }
   });
@@ -64,7 +64,7 @@ export async function serveAlexandria(
 
 async function answer(routes: Parameters<typeof getResponse>[0], incoming: IncomingMessage, now: number): Promise<Response> {
   const { method = 'GET', headers, url = '/' } = incoming;
-  // A HEAD is answered as a GET would be; Node leaves its body out.
+  // Answer HEAD like GET: Node leaves the body out.
   const bodyless = method === 'GET' || method === 'HEAD';
   const request = new Request(new URL(url, 'http://127.0.0.1'), {
     method: method === 'HEAD' ? 'GET' : method,
@@ -83,7 +83,7 @@ async function bodyOf(incoming: IncomingMessage): Promise<string> {
 
 async function send(response: Response, outgoing: ServerResponse): Promise<void> {
   if (response.type === 'error') throw new Error('There is no answer to send.');
-  // Node would stamp its own time; the mock's clock is in the response already.
+  // Node would send its own time. The response already has the mock's, unless a fault removed it.
   outgoing.sendDate = false;
   outgoing.statusCode = response.status;
   for (const [name, value] of response.headers) outgoing.setHeader(name, value);

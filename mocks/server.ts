@@ -4,6 +4,5 @@
  * @module license-ui/mocks/server
  */
 
-// The mock API over real HTTP, in Node.
 export { type AlexandriaServer, serveAlexandria, type ServeOptions } from './serveAlexandria.js';
 export { type Alexandria, type AlexandriaOptions, startAlexandria } from './startAlexandria.js';

@@ -1,13 +1,13 @@
 import { importJWK, jwtVerify, SignJWT } from 'jose';
 import { demoPrivateKey, demoPublicKey } from './demoKey.js';
 
-/** Who a session token of the mock API is for. */
+/** The role in a session token of the mock API. */
 export type SessionRole = 'admin' | 'member';
 
 const AUDIENCE = 'alexandria-mock-api';
 
 /**
- * A session token of the mock API. It has no expiry, so that it outlives a restart of the mock.
+ * Signs a session token of the mock API. The token never expires, so it survives a restart of the mock.
  *
  * @example createLicenseClient({ baseUrl, scope: 'ada', authorization: async () => `Bearer ${await mintSessionToken('admin')}` })
  */
@@ -18,7 +18,7 @@ export async function mintSessionToken(role: SessionRole): Promise<string> {
     .sign(await importJWK(demoPrivateKey, 'EdDSA'));
 }
 
-/** The role that an `Authorization` header proves; `null` for none. */
+/** Verifies the token in an `Authorization` header and returns its role; `null` if there is no valid token. */
 export async function readSessionRole(authorization: string | null): Promise<SessionRole | null> {
   const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
   if (token === undefined) return null;

@@ -13,45 +13,45 @@ import { demoPublicKey } from './demoKey.js';
 import { mintLicenseKey } from './mintLicenseKey.js';
 import { type Refuses, type Scenario, type ScenarioName, scenarios } from './scenarios.js';
 
-/** How the mock API starts. */
+/** Options of the mock API. */
 export type AlexandriaOptions = {
-  /** The license key; goes before `scenario`. */
+  /** The license key. Takes precedence over `scenario`. */
   readonly licenseKey?: string;
   /** Default: `active`. */
   readonly scenario?: ScenarioName;
-  /** A fault from the start, or a script of them, by {@link parseFaultScript}. */
+  /** The fault at the start, or a script of faults from {@link parseFaultScript}. */
   readonly fault?: FaultName | FaultScript;
-  /** What time it is for the API at the start, in milliseconds since 1970. Default: this machine's time. */
+  /** The API's time at the start, in milliseconds since 1970. Default: this machine's time. */
   readonly now?: number;
-  /** Takes the lines of the start-up log. Default: nothing is logged. */
+  /** Receives each line of the start-up log. Default: nothing is logged. */
   readonly log?: (line: string) => void;
 };
 
-/** A running mock of the Alexandria API: a license read at start-up, and a clock of its own. */
+/** A running mock of the Alexandria API. It reads its license at start-up and has its own clock. */
 export type Alexandria = {
-  /** Milliseconds since 1970 by the API's clock. */
+  /** Returns the API's time in milliseconds since 1970. */
   now(): number;
-  /** Sets the API's clock. */
+  /** Sets the API's clock, in milliseconds since 1970. */
   setNow(now: number): void;
-  /** What `GET /admin/license` answers now. */
+  /** Returns the current body of `GET /admin/license`. */
   licenseBody(): LicenseBody;
-  /** What the license is worth now. */
+  /** Returns the current state of the license. */
   state(): LicenseState;
-  /** Whether requests that need this entitlement pass now. */
+  /** Returns true if requests that need this entitlement are allowed now. */
   allows(entitlement: string): boolean;
-  /** The present fault; `null` for none. */
+  /** Returns the current fault; `null` for none. */
   fault(): FaultName | null;
-  /** A fault from now on, a script of them, or `null` for none; ends what was set before. */
+  /** Starts a fault or a script of faults, and replaces the previous one. `null` ends it. */
   setFault(fault: FaultName | FaultScript | null): void;
-  /** Calls `listener` when the fault may have changed; returns the undo. */
+  /** Calls `listener` when the fault may have changed. Returns the unsubscribe function. */
   onFaultChange(listener: () => void): () => void;
-  /** How often the license route has been asked. */
+  /** Returns the number of requests to the license route. */
   asked(): number;
-  /** Counts one question more. */
+  /** Counts a request to the license route. */
   countAsked(): void;
-  /** Whether a 402 names the entitlement that is missing. */
+  /** Returns true if a 402 names the missing entitlement. */
   names(): boolean;
-  /** Starts again with another license, as after a renewal; the clock goes on. */
+  /** Restarts with another license, as after a renewal. The clock keeps running. */
   restart(license: Pick<AlexandriaOptions, 'licenseKey' | 'scenario'>): Promise<void>;
 };
 
@@ -59,7 +59,7 @@ const YEAR_MS = 365 * DAY_MS;
 const UNLICENSED: LicenseBody = { tier: null, entitlements: [], expires_at: null, days_remaining: 0, grace_remaining_seconds: 0 };
 
 /**
- * Starts the mock API. A license key that doesn't verify, or that isn't in force yet, is logged, and it runs unlicensed.
+ * Starts the mock API. If the license key is invalid or not yet in force, it logs the reason and runs unlicensed.
  *
  * @example const alexandria = await startAlexandria({ scenario: 'grace' });
  */
@@ -110,8 +110,8 @@ export async function startAlexandria(options: AlexandriaOptions = {}): Promise<
     names: () => refuses !== 'unnamed',
     allows: (entitlement) => {
       if (refuses === 'all') return false;
-      const worth = entitlementState(answer(now()).entitlements.includes(entitlement), state());
-      return worth === 'included' || worth === 'ending';
+      const entitled = entitlementState(answer(now()).entitlements.includes(entitlement), state());
+      return entitled === 'included' || entitled === 'ending';
     },
     restart: load,
   };

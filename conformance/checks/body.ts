@@ -120,7 +120,7 @@ export const bodyChecks: readonly Check[] = [
 ];
 
 function hasProto(value: unknown): boolean {
-  // It may be nested deeper than calls can be.
+  // Not recursive: a deeply nested body would overflow the stack.
   const left: unknown[] = [value];
   while (left.length > 0) {
     const each = left.pop();
@@ -138,7 +138,7 @@ function inBody(judge: (body: Body, result: ProbeResult) => Judgement): Check['j
 function wholeNumber(field: string, min: number): Check['judge'] {
   return inBody((body) => {
     const value = body[field];
-    // The numbers count towards an end.
+    // Without an expiry there is nothing to count down.
     if (value == null && body['expires_at'] === null) return holds(`${kindOf(value)}, without an end`);
     if (typeof value !== 'number') return differs(kindOf(value));
     return Number.isInteger(value) && value >= min ? holds(String(value)) : differs(String(value));

@@ -3,7 +3,7 @@ import { seenOf } from '../inWords.js';
 
 const UNREACHABLE = 'A browser hides the answer from the dashboard, which says that the API can’t be reached.';
 
-/** What a dashboard of another origin may see. Asked only where one is named. */
+/** Checks that a dashboard on another origin can read the answers. Used only if an origin is given. */
 export const corsChecks: readonly Check[] = [
   {
     id: 'cors-origin',

@@ -4,9 +4,9 @@ const SECRET_NAMES = [/token|secret|passw|credential|private|jwt|signature|(^|[_
 const MAX_DEPTH = 8;
 
 /**
- * The fields of a body that look like a secret, by name or by what they hold. Values are never told.
+ * Returns a description of each field that looks like a secret, by its name or by its value. Never includes a value.
  *
- * @param sent The tokens that were sent, which may come back.
+ * @param sent The tokens that were sent. The API may have echoed them.
  */
 export function findSecrets(body: unknown, sent: readonly string[]): readonly string[] {
   return [...new Set(search(body, sent, MAX_DEPTH))];
@@ -19,7 +19,7 @@ function search(value: unknown, sent: readonly string[], depth: number): string[
     if (typeof member !== 'string') return search(member, sent, depth - 1);
     const where = Array.isArray(value) ? 'an array' : redact(name, sent);
     if (looksSecret(member, sent)) return [`${where} holds what looks like a token`];
-    // A number such as max_tokens is no secret.
+    // Only texts: a number such as max_tokens is not a secret.
     return member !== '' && SECRET_NAMES.some((pattern) => pattern.test(name)) ? [`${where} holds a text`] : [];
   });
 }

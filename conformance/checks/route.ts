@@ -3,7 +3,7 @@ import { unknown, differs, holds, type Judgement, type Check } from '../Check.js
 import { readReport } from '../readReport.js';
 import { seenOf } from '../inWords.js';
 
-/** Where the license is asked for, and who gets it. */
+/** Checks the license route, and who may read it. */
 export const routeChecks: readonly Check[] = [
   {
     id: 'route',

@@ -6,10 +6,10 @@ import { unknown, differs, holds, type Judgement, type Check } from '../Check.js
 import { dateOf, lengthOf } from '../inWords.js';
 
 const TOLERANCE = 5 * MINUTE_MS;
-// The Date may be another machine's.
+// `Date` may come from another machine than the body, such as a proxy.
 const ROUNDING_TOLERANCE = MINUTE_MS;
 
-/** What the answer says of the time, held against its own Date. */
+/** Checks the times in an answer against its own `Date`. */
 export const timeChecks: readonly Check[] = [
   {
     id: 'date',
@@ -92,7 +92,7 @@ type Times = {
   readonly date: number;
   readonly expiresAt: number;
   readonly reported: ReportedTime;
-  /** What the dashboard makes of the Date, given some of the numbers. */
+  /** Estimates the API's time as the dashboard does, from the `Date` and the given numbers. */
   readonly read: (reported: ReportedTime) => ServerTime;
 };
 

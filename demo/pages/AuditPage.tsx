@@ -9,7 +9,7 @@ const ENTRIES = [
   ['07:02:09', 'barbara', 'invited', 'katherine'],
 ] as const;
 
-/** A licensed feature behind a button, which says by itself why it is off. */
+/** A licensed feature behind a button. The page explains why the feature is off. */
 export function AuditPage({ api }: { readonly api: ApiClient }) {
   const [outcome, setOutcome] = useState('');
   const { explanation } = useEntitlement('audit_export');

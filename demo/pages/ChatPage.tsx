@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ApiClient } from '../apiClient.js';
 import { useModels } from './useModels.js';
 
-/** The core API again; an upstream provider can refuse here by itself, and that is nobody's license. */
+/** A page of the core API. A 402 here comes from an upstream provider, not from the license. */
 export function ChatPage({ api }: { readonly api: ApiClient }) {
   const [model, setModel] = useState('llama-3.3-70b');
   const models = useModels(api);

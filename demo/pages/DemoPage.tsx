@@ -7,10 +7,10 @@ import { ChatPage } from './ChatPage.js';
 import { FeaturePage } from './FeaturePage.js';
 import { OverviewPage } from './OverviewPage.js';
 
-// The demo's keys are signed with the demo key; a real dashboard trusts Alexandria's.
+// The demo signs license keys with the demo key. A real dashboard trusts Alexandria's key.
 const RENEWAL: RenewalOptions = { trustedKeys: [demoPublicKey], contactHref: 'mailto:licenses@alexandria.example' };
 
-/** The page of that name; the license page is the panel, and nothing else. */
+/** Renders the page of the given name. The license page is only the panel. */
 export function DemoPage({ page, api }: { readonly page: string; readonly api: ApiClient }) {
   const feature = FEATURES.find((each) => each.page === page);
   if (page === 'license') return <LicensePanel renewal={RENEWAL} />;

@@ -6,7 +6,7 @@ import { Items } from './Items.js';
 
 type FeaturePageProps = { readonly api: ApiClient; readonly feature: Feature };
 
-/** A licensed feature whose requests go out when its page opens; the dashboard shows its own error beside the notice. */
+/** A licensed feature that sends requests when its page opens. The dashboard shows its own error beside the notice. */
 export function FeaturePage({ api, feature: { title, purpose, entitlement, paths } }: FeaturePageProps) {
   const card = (
     <section className="demo-card" aria-labelledby="feature">
@@ -20,11 +20,11 @@ export function FeaturePage({ api, feature: { title, purpose, entitlement, paths
       <FeatureItems api={api} paths={paths} />
     </section>
   );
-  // One page shows the explanation in place of what is off, the others leave it to the notice.
+  // The Vault page replaces the feature with the explanation. The others rely on the notice.
   return entitlement === 'vault' ? <EntitlementGate entitlement={entitlement}>{card}</EntitlementGate> : card;
 }
 
-// A button behind a gate: off, it says why, and can still be reached by keyboard.
+// A button behind a gate. If the feature is off, the button explains why, and stays reachable by keyboard.
 function RefreshButton({ entitlement, paths }: Pick<Feature, 'entitlement' | 'paths'>) {
   const queryClient = useQueryClient();
   return (

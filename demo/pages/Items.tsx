@@ -1,4 +1,4 @@
-/** What the API has listed, each with the word that it is ready. */
+/** Lists items from the API, each marked as ready. */
 export function Items({ items }: { readonly items: readonly string[] }) {
   return (
     <ul className="demo-list">

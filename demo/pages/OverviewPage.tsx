@@ -9,10 +9,10 @@ const FIGURES = [
   ['Errors', '0.08 %', '39 requests'],
 ] as const;
 
-// Requests an hour, as parts of a hundred.
+// Requests per hour, in percent of the busiest hour.
 const HOURS = [22, 18, 14, 12, 11, 13, 21, 38, 61, 82, 90, 86, 74, 80, 96, 100, 92, 78, 60, 48, 41, 36, 30, 26];
 
-/** The core API, which goes on whatever the license says. */
+/** A page of the core API, which works in every license state. */
 export function OverviewPage({ api }: { readonly api: ApiClient }) {
   const { data, error } = useModels(api);
   return (
@@ -37,7 +37,7 @@ export function OverviewPage({ api }: { readonly api: ApiClient }) {
           aria-label="Most requests come between 8 and 18 o’clock."
         >
           {HOURS.map((height, hour) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the hour is what it is.
+            // biome-ignore lint/suspicious/noArrayIndexKey: the index is the hour.
             <rect key={hour} x={hour * 20 + 3} y={100 - height} width="14" height={height} rx="2" />
           ))}
         </svg>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ApiClient } from '../apiClient.js';
 
-/** The ids of the models, from the core API. */
+/** Loads the ids of the models from the core API. */
 export function useModels(api: ApiClient) {
   return useQuery({ queryKey: ['/v1/models'], queryFn: async () => modelIds(await api.get('/v1/models')) });
 }

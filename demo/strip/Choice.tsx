@@ -1,12 +1,12 @@
 type ChoiceProps<T extends string> = {
   readonly label: string;
   readonly value: T;
-  /** Each with its words. */
+  /** Each value with its label. */
   readonly options: readonly (readonly [value: T, words: string])[];
   readonly choose: (value: T) => void;
 };
 
-/** One of several, named. */
+/** A labelled select. */
 export function Choice<T extends string>({ label, value, options, choose }: ChoiceProps<T>) {
   return (
     <label className="demo-choice">

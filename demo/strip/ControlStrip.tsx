@@ -15,13 +15,13 @@ import { StoryLinks } from './StoryLinks.js';
 type ControlStripProps = {
   readonly state: DemoState;
   readonly change: ChangeDemo;
-  /** `null` while a real API answers: then only what belongs to the page can be changed. */
+  /** `null` with a real API: then only the controls of the page and the request list are shown. */
   readonly mocks: Mocks | null;
   readonly api: ApiClient;
   readonly log: RequestLog;
 };
 
-/** The demo's controls, beside the dashboard or below it; no part of what it shows. They stay English, and in their place. */
+/** The demo controls, beside or below the dashboard but not part of it. Always in English and left to right. */
 export function ControlStrip({ state, change, mocks, api, log }: ControlStripProps) {
   const hasRoom = useMedia('(min-width: 64rem)');
   const open = state.controls === 'auto' ? hasRoom : state.controls === 'open';

@@ -1,29 +1,29 @@
 import { useEffect, useState } from 'react';
 import { DemoIcon } from '../DemoIcon.js';
 
-const TOLD_MS = 4_000;
+const MESSAGE_MS = 4_000;
 
-/** Copies the address, which says all that is shown. */
+/** Copies the URL, which holds the whole state of the demo. */
 export function CopyLink() {
-  const [told, setTold] = useState('');
+  const [message, setMessage] = useState('');
   useEffect(() => {
-    if (told === '') return undefined;
-    const timer = setTimeout(setTold, TOLD_MS, '');
+    if (message === '') return undefined;
+    const timer = setTimeout(setMessage, MESSAGE_MS, '');
     return () => clearTimeout(timer);
-  }, [told]);
+  }, [message]);
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(location.href);
-      setTold('Link copied');
+      setMessage('Link copied');
     } catch {
-      // No clipboard on plain http, or it is not allowed.
-      setTold('Copy the address above');
+      // No clipboard on plain http, or without permission.
+      setMessage('Copy the address above');
     }
   };
   return (
     <>
       <span className="demo-told" role="status">
-        {told}
+        {message}
       </span>
       <button type="button" className="demo-button demo-quiet" onClick={() => void copy()}>
         <DemoIcon name="link" />

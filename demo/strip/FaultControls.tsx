@@ -5,7 +5,7 @@ import type { ChangeDemo } from '../useDemoState.js';
 
 type FaultControlsProps = { readonly state: DemoState; readonly change: ChangeDemo };
 
-/** What goes wrong, one thing at a time. */
+/** Controls for the faults. Only one fault is active at a time. */
 export function FaultControls({ state: { fault, cold }, change }: FaultControlsProps) {
   const id = useId();
   const choose = (next: DemoFault | null) => change({ fault: next, cold: next !== null && cold });

@@ -19,31 +19,31 @@ type LicenseControlsProps = {
   readonly api: ApiClient;
 };
 
-/** What license the API has, what time it is for it, and what a person or an operator does with it. */
+/** Controls for the API's license and time, and for renewal, restart and export. */
 export function LicenseControls({ state, change, world, api }: LicenseControlsProps) {
-  const [told, setTold] = useState('');
+  const [message, setMessage] = useState('');
   useSimulationChanges(world);
   const restarting = world.isRestarting();
 
-  // Only the API changes; the page has to notice by itself.
+  // Changes only the API: the page must detect the renewal with its own checks.
   const renew = async () => {
     await world.renew();
     change({ scenario: 'active', days: null });
-    setTold('The API has a new key. The page notices at its next check, within minutes; “Check now” asks at once.');
+    setMessage('The API has a new key. The page notices at its next check, within minutes; “Check now” asks at once.');
   };
   const restart = async () => {
-    setTold('The API is away for 5 seconds.');
+    setMessage('The API is away for 5 seconds.');
     await world.restart();
-    // It has read its present key now, and refuses no more.
+    // The restarted API has read its current key, so it no longer refuses.
     if (readDemoState(location.search).scenario === 'disputed') change({ scenario: 'active' }, 'replace');
-    setTold('The API is back, with the key that it should have. A page that was refused asks again when it is opened.');
+    setMessage('The API is back, with the key that it should have. A page that was refused asks again when it is opened.');
   };
   const exportLog = async () => {
     try {
       await api.text('/admin/audit/export');
-      setTold('The audit log was exported.');
+      setMessage('The audit log was exported.');
     } catch (error) {
-      setTold(error instanceof Error ? error.message : String(error));
+      setMessage(error instanceof Error ? error.message : String(error));
     }
   };
 
@@ -64,7 +64,7 @@ export function LicenseControls({ state, change, world, api }: LicenseControlsPr
         </button>
       </div>
       <p className="demo-told" role="status">
-        {told}
+        {message}
       </p>
     </section>
   );

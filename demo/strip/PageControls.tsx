@@ -9,15 +9,15 @@ const LANGUAGE_NAMES = { en: 'English', de: 'Deutsch', fr: 'Français', ja: '日
 
 type PageControlsProps = { readonly state: DemoState; readonly change: ChangeDemo };
 
-/** Who looks at the dashboard, and how. */
+/** Controls for role, theme, direction and language. */
 export function PageControls({ state, change }: PageControlsProps) {
   return (
     <section className="demo-group" aria-labelledby="demo-page">
       <h3 id="demo-page">Page</h3>
       <div className="demo-choices">
-        <Choice label="Role" value={state.role} options={asTheyAre(ROLES)} choose={(role) => change({ role })} />
-        <Choice label="Theme" value={state.theme} options={asTheyAre(THEMES)} choose={(theme) => change({ theme })} />
-        <Choice label="Direction" value={state.dir} options={asTheyAre(DIRECTIONS)} choose={(dir) => change({ dir })} />
+        <Choice label="Role" value={state.role} options={labelledByValue(ROLES)} choose={(role) => change({ role })} />
+        <Choice label="Theme" value={state.theme} options={labelledByValue(THEMES)} choose={(theme) => change({ theme })} />
+        <Choice label="Direction" value={state.dir} options={labelledByValue(DIRECTIONS)} choose={(dir) => change({ dir })} />
         <Choice
           label="Language"
           value={state.lang}
@@ -29,6 +29,6 @@ export function PageControls({ state, change }: PageControlsProps) {
   );
 }
 
-function asTheyAre<T extends string>(values: readonly T[]): readonly (readonly [T, string])[] {
+function labelledByValue<T extends string>(values: readonly T[]): readonly (readonly [T, string])[] {
   return values.map((value) => [value, value]);
 }

@@ -1,7 +1,7 @@
 import { useId, useState, useSyncExternalStore } from 'react';
 import type { LoggedRequest, RequestLog } from '../requestLog.js';
 
-/** What the page asked the API, newest first. It announces nothing: that would talk over what the dashboard has to say. */
+/** The page's requests, newest first. Not a live region: it would talk over the dashboard's announcements. */
 export function RequestList({ log }: { readonly log: RequestLog }) {
   const { requests, checks, others } = useSyncExternalStore(log.subscribe, log.summary);
   const [open, setOpen] = useState(true);
@@ -22,7 +22,7 @@ export function RequestList({ log }: { readonly log: RequestLog }) {
         </button>
       </div>
       {requests.length === 0 && open && <p className="demo-muted">Nothing was asked since.</p>}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable list must be reachable by keyboard. */}
       <ol id={id} hidden={!open} tabIndex={0} aria-label="Requests, newest first">
         {requests.map((request) => (
           <RequestRow key={request.id} request={request} />

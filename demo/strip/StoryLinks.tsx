@@ -1,7 +1,7 @@
 import { type DemoState, demoSearch } from '../demoState.js';
 import { STORIES, storyState } from '../stories.js';
 
-/** Links to the states that are worth a look, each a real address. */
+/** Links to states of the demo, each with a real URL. */
 export function StoryLinks({ state }: { readonly state: DemoState }) {
   const shown = demoSearch(state);
   return (

@@ -3,11 +3,11 @@ import type { Simulation } from '../createSimulation.js';
 import { nearestStop, TIME_STOPS, timeWords } from '../timeStops.js';
 import { useSimulationChanges } from './useSimulationChanges.js';
 
-const LOOK_AGAIN_MS = 5_000;
+const RENDER_MS = 5_000;
 
 type TimeSliderProps = { readonly world: Simulation; readonly move: (days: number) => void };
 
-/** Moves the API's clock: to the right time passes, in small steps where the state is about to change. */
+/** Moves the API's clock: later to the right, in smaller steps near a state change. */
 export function TimeSlider({ world, move }: TimeSliderProps) {
   const id = useId();
   const [moving, setMoving] = useState<number | null>(null);
@@ -47,11 +47,11 @@ export function TimeSlider({ world, move }: TimeSliderProps) {
   );
 }
 
-// Time passes also where nobody moves it.
+// Renders again as time passes while the slider is not moved.
 function useTick(): void {
   const [, tick] = useReducer((ticks: number) => ticks + 1, 0);
   useEffect(() => {
-    const timer = setInterval(tick, LOOK_AGAIN_MS);
+    const timer = setInterval(tick, RENDER_MS);
     return () => clearInterval(timer);
   }, []);
 }

@@ -1,9 +1,9 @@
 import { isLicenseError } from '../../src/license/LicenseError.js';
 
-/** The command was called in a way that it doesn't know. */
+/** Thrown if a command is called with invalid arguments. */
 export class UsageError extends Error {}
 
-/** Runs a command; on `--help` prints its usage, and a mistake in its use ends it with one line and code 2. */
+/** Runs a command. `--help` prints its usage. Misuse prints a message and the usage, and exits with 2. */
 export async function runCommand(usage: string, run: () => Promise<void>): Promise<void> {
   if (process.argv.includes('--help')) {
     console.log(usage);

@@ -14,7 +14,7 @@ const find = {
   print: (page: Page) => callInPage(page, CODE, printFaults),
 };
 
-// As our parts are built; what is wrong with it comes by a style sheet.
+// Markup like that of our parts. Each test adds a fault with a style sheet.
 const PAGE = `<!doctype html><html lang="en"><title>Page</title>
 <style>button { min-height: 2rem; display: inline-block } .heard { position: absolute; inline-size: 1px; overflow: hidden; clip-path: inset(50%) }
 @media print { button { display: none } } .scrolls { overflow: auto; max-inline-size: 5rem; white-space: nowrap }</style>
@@ -31,7 +31,7 @@ afterAll(() => browser.close());
 
 const SMALL = 'button { display: block; min-height: 0; height: 14px; padding: 0; border: 0 } br { display: none }';
 
-describe('a fault is found', () => {
+describe('the accessibility checks', () => {
   it.each([
     [
       'text',
@@ -48,7 +48,7 @@ describe('a fault is found', () => {
     ['axe', 'a contrast that is too low', '.one { color: #bbb }', 'axe color-contrast: <p class="one">'],
     ['print', 'a button on paper', '@media print { .second { display: inline } }', 'printed: button.second “Renew”'],
     ['print', 'a panel that is not on paper', '@media print { section { display: none } }', 'not printed: section.panel “License”'],
-  ] as const)('by %s: %s', async (by, _, css, fault) => {
+  ] as const)('find with %s: %s', async (by, _, css, fault) => {
     const page = await browser.newPage();
     await page.setContent(PAGE);
     if (by === 'print') await page.emulateMedia({ media: 'print' });
@@ -59,7 +59,7 @@ describe('a fault is found', () => {
     await page.close();
   });
 
-  it('where a person widens the spacing of the text, and only then', async () => {
+  it('find text that is cut off only while its spacing is widened', async () => {
     const page = await browser.newPage();
     await page.setContent(PAGE);
     await page.addStyleTag({ content: '.one { height: 1em; overflow: hidden; line-height: 1 }' });

@@ -19,7 +19,7 @@ afterEach(async () => {
 });
 
 describe('npm run api', () => {
-  it('beyond grace answers 402 on the licensed route, and 200 on the core route', async () => {
+  it('answers 402 on the licensed route and 200 on the core route beyond grace', async () => {
     const licenseKey = (await runToEnd('mint', ['--expires=-9d'])).trim();
     const { ask } = await startApi([], { LICENSE_KEY: licenseKey });
     expect(await (await ask('/admin/license')).json()).toMatchObject({ days_remaining: 0, grace_remaining_seconds: 0 });
@@ -28,7 +28,7 @@ describe('npm run api', () => {
     expect((await ask('/v1/models')).status).toBe(200);
   });
 
-  it('in grace answers 200 everywhere, and counts down', async () => {
+  it('answers 200 on all routes in grace, and counts down', async () => {
     const licenseKey = (await runToEnd('mint', ['--expires=-2d'])).trim();
     const { ask } = await startApi([], { LICENSE_KEY: licenseKey });
     const left = async () => (await (await ask('/admin/license')).json()).grace_remaining_seconds;
@@ -39,13 +39,13 @@ describe('npm run api', () => {
     for (const path of ['/admin/audit/export', '/v1/models']) expect((await ask(path)).status).toBe(200);
   });
 
-  it('says clearly that a key does not verify, and runs unlicensed', async () => {
+  it('logs why a key does not verify, and runs unlicensed', async () => {
     const { api, ask } = await startApi([], { LICENSE_KEY: 'not-a-key' });
     expect(api.output()).toMatch(/^ERROR license key refused code=malformed_token/m);
     expect(await (await ask('/admin/license')).json()).toMatchObject({ entitlements: [], expires_at: null });
   });
 
-  it('neither logs nor answers the key that it was given and the token that asks; nor does what checks it', async () => {
+  it('leaks neither the key nor the token in its log, its answers or the conformance report', async () => {
     const [token, key] = await Promise.all([canaryToken(), canaryKey()]);
     const refused = forgedKey(key);
     const innocent = await Promise.all([mintSessionToken('admin'), canaryKey({ jti: 'another', sub: 'Nobody' })]);
@@ -86,7 +86,7 @@ describe('npm run api', () => {
     expect((await fetch(`${open.url}/admin/license`, { method: 'OPTIONS', headers: origin })).status).toBe(204);
   });
 
-  it('ends cleanly on SIGTERM, with connections open', async () => {
+  it('stops cleanly on SIGTERM, with connections open', async () => {
     const { api, ask } = await startApi(['--scenario', 'active']);
     await ask('/v1/models');
     await api.stop();
@@ -98,13 +98,13 @@ describe('npm run api', () => {
     [['--scenario', 'nonsense'], /There is no scenario "nonsense"/],
     [['--port', 'x'], /"x" is no port/],
     [['--what'], /Unknown option/],
-  ])('explains itself when it is called with %j', async (args, words) => {
+  ])('explains the mistake when called with %j', async (args, words) => {
     await expect(runToEnd('api', args)).rejects.toMatchObject({ code: 2, stderr: expect.stringMatching(words) });
   });
 });
 
 describe('npm run mint', () => {
-  it('explains itself when it is called with a time that is none', async () => {
+  it('explains the mistake when called with an invalid time', async () => {
     await expect(runToEnd('mint', ['--expires=soon'])).rejects.toMatchObject({
       code: 2,
       stdout: '',

@@ -17,7 +17,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
 import { type ApplyMethod, applyCommand, type DeploymentNames, type KeySource } from '../../src/react/renewal/applyCommand.js';
 
-// The commands are run as they stand, by a real shell; kubectl is the real one, as far as it goes without a cluster.
+// Runs the commands unchanged in a real shell. kubectl is the real one, except for steps that need a cluster.
 
 const METHODS: readonly ApplyMethod[] = ['secret', 'secret-patch', 'helm-value', 'helm-secret', 'quadlet'];
 const HOSTILE = `it's "$(touch pwned)"; touch pwned & \`touch pwned\` \\ | é`;
@@ -28,7 +28,7 @@ const KEY = await mintLicenseKey({ expiresAt: Date.UTC(2028, 4, 1), subject: 'ac
 let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'license-ui-'));
-  // What each tool was called with, and what it was given; kubectl's own part is done by kubectl.
+  // The stubs record their arguments and input. Work that needs no cluster goes to the real kubectl.
   stub('helm', 'cat >helm.stdin');
   stub('systemctl', '');
   stub(
@@ -55,10 +55,10 @@ function stub(name: string, body: string): void {
   chmodSync(path, 0o755);
 }
 
-/** Runs it as a person would paste it. */
+/** Runs the command as if it were pasted into a terminal. */
 function run(method: ApplyMethod, names: DeploymentNames = {}, source: KeySource = 'file', shell = 'sh', typed = KEY) {
   const command = applyCommand(method, names, source);
-  // `script` gives it a terminal, at which the key is typed as a person would.
+  // `script` provides a terminal, so that the prompt reads the key as if it were typed.
   const [program, args] =
     source === 'prompt' ? ['script', ['-qec', `${shell} ${join(folder, 'pasted')}`, '/dev/null']] : [shell, ['-c', command]];
   writeFileSync(join(folder, 'pasted'), command);
@@ -78,7 +78,7 @@ const read = (name: string) => readFileSync(join(folder, name), 'utf8');
 const appliedKey = () => Buffer.from(/license\.key: (\S+)/.exec(read('applied.yaml'))?.[1] ?? '', 'base64').toString();
 
 describe.skipIf(KUBECTL === '')('the Secret', () => {
-  it.each(['secret', 'secret-patch'] as const)('holds the key byte for byte, whatever ends the file: %s', (method) => {
+  it.each(['secret', 'secret-patch'] as const)('holds the key byte for byte, whatever line ending the file has: %s', (method) => {
     for (const end of ['', '\n', '\r\n', '\n\n']) {
       write('license.key', `${KEY}${end}`);
       const { status, calls } = run(method);
@@ -88,7 +88,7 @@ describe.skipIf(KUBECTL === '')('the Secret', () => {
     }
   });
 
-  it('has the names that the host gives, hostile ones too', () => {
+  it('has the names that the host sets, even hostile ones', () => {
     write('license.key', KEY);
     const { status, calls } = run('secret', { secret: HOSTILE, namespace: HOSTILE, deployment: HOSTILE });
     expect(status).toBe(0);
@@ -98,22 +98,19 @@ describe.skipIf(KUBECTL === '')('the Secret', () => {
     expect(existsSync(join(folder, 'pwned'))).toBe(false);
   });
 
-  it('keeps what else it holds when it is patched', () => {
+  it('keeps its other entries when it is patched', () => {
     write('license.key', KEY);
     expect(run('secret-patch').status).toBe(0);
     expect(read('applied.yaml')).toContain('other: a2VwdA==');
   });
 
-  it.each(['secret', 'secret-patch'] as const)(
-    'is not touched, nor anything restarted, where the file is missing or empty: %s',
-    (method) => {
-      expect(run(method).status).not.toBe(0);
-      write('license.key', '');
-      const { status, calls } = run(method);
-      expect(status).not.toBe(0);
-      expect(calls).toEqual([]);
-    },
-  );
+  it.each(['secret', 'secret-patch'] as const)('stays unchanged, with no restart, if the key file is missing or empty: %s', (method) => {
+    expect(run(method).status).not.toBe(0);
+    write('license.key', '');
+    const { status, calls } = run(method);
+    expect(status).not.toBe(0);
+    expect(calls).toEqual([]);
+  });
 });
 
 describe('a step that fails', () => {
@@ -123,7 +120,7 @@ describe('a step that fails', () => {
     ['helm-value', 'helm', 'upgrade'],
     ['helm-secret', 'helm', 'upgrade'],
     ['quadlet', 'systemctl', 'daemon-reload'],
-  ] as const)('is the last one: %s, where %s %s does', (method, tool, step) => {
+  ] as const)('ends the command: %s, if %s %s fails', (method, tool, step) => {
     write('license.key', KEY);
     write('alexandria.container', '[Container]\nEnvironment=LICENSE_KEY=old\n');
     stub(tool, `case "$*" in *--dry-run=client*) echo '{}' ;; *${step}*) cat >/dev/null; exit 7 ;; esac`);
@@ -136,7 +133,7 @@ describe('a step that fails', () => {
 
 describe('the key', () => {
   it.each(METHODS.filter((method) => KUBECTL !== '' || !method.startsWith('secret')))(
-    'is in no argument, and from a prompt it is the same: %s',
+    'appears in no argument, whether it comes from a file or a prompt: %s',
     (method) => {
       write('license.key', `${KEY}\n`);
       write('alexandria.container', '[Container]\nImage=alexandria\n');
@@ -160,7 +157,7 @@ describe('the key', () => {
     ['the key with a byte order mark', `\ufeff${KEY}`],
     ['the key under base64', Buffer.from(KEY).toString('base64')],
     ['something else', 'hello'],
-  ])('is not applied, nor anything restarted, where the file holds %s', (_, text) => {
+  ])('is not applied, with no restart, if the file holds %s', (_, text) => {
     for (const method of METHODS.filter((each) => each !== 'helm-secret')) {
       write('license.key', text);
       write('alexandria.container', '[Container]\nEnvironment=LICENSE_KEY=old\n');
@@ -171,23 +168,23 @@ describe('the key', () => {
     }
   });
 
-  it('is not applied where the file can not be read', () => {
+  it('is not applied if the file can’t be read', () => {
     mkdirSync(join(folder, 'license.key'));
     for (const method of METHODS.filter((each) => each !== 'helm-secret')) expect(run(method).calls).toEqual([]);
   });
 
-  it('that is longer than a line of a terminal can be is not applied', () => {
+  it('is not applied if it is longer than a line of a terminal', () => {
     const long = `${KEY.split('.')[0]}.${'A'.repeat(4_000)}.${KEY.split('.')[2]}`;
     expect(run('helm-value', {}, 'prompt', 'sh', long).calls).toEqual([]);
   });
 
-  it('that is typed wrongly is not applied, and a command that fails is no success', () => {
+  it('is not applied if it is mistyped, and a failing command reports its failure', () => {
     expect(run('helm-value', {}, 'prompt', 'sh', 'hello').calls).toEqual([]);
     stub('helm', 'exit 7');
     expect(run('helm-value', {}, 'prompt').status).toBe(7);
   });
 
-  it('is typed into no command where the lines are pasted one after the other', () => {
+  it('is not taken for a command if the lines are pasted one after the other', () => {
     const lines = applyCommand('helm-value', {}, 'prompt');
     const { stdout } = spawnSync('script', ['-qec', 'sh -i', '/dev/null'], {
       cwd: folder,
@@ -202,7 +199,7 @@ describe('the key', () => {
 });
 
 describe('Helm', () => {
-  it('gets the key as a file, and the names', () => {
+  it('receives the key as a file, and the names', () => {
     write('license.key', `${KEY}\n`);
     const { calls } = run('helm-value', { release: HOSTILE, chart: 'oci://registry.example/alexandria' });
     expect(calls[0]).toEqual([
@@ -218,7 +215,7 @@ describe('Helm', () => {
     expect(read('helm.stdin')).toBe(KEY);
   });
 
-  it('refers to the Secret, with what Helm would read in its name escaped', () => {
+  it('refers to the Secret, with characters that are special to Helm escaped', () => {
     const { calls } = run('helm-secret', { secret: 'a,b{c}\\d' });
     expect(calls[0]?.at(-1)).toBe('--set-string=license.secretName=a\\,b\\{c\\}\\\\d');
   });
@@ -244,7 +241,7 @@ describe('the Quadlet file', () => {
     ['empty', 'Environment=LICENSE_KEY='],
     ['with spaces', 'Environment = LICENSE_KEY=old'],
     ['twice', 'Environment=LICENSE_KEY=old\nEnvironment=LICENSE_KEY=older'],
-  ])('has its line replaced where it stands, %s, and nothing else touched', (_, line) => {
+  ])('has only its key line replaced, in place, if that line is %s', (_, line) => {
     const { status, text, mode, calls } = edit(unit(`${line}\nPublishPort=8080:8080`));
     expect(status).toBe(0);
     expect(text).toBe(unit(`Environment=LICENSE_KEY=${KEY}\nPublishPort=8080:8080`));
@@ -255,13 +252,13 @@ describe('the Quadlet file', () => {
     ]);
   });
 
-  it('gets a line under [Container] where it had none, once, however often it is run', () => {
+  it('gets one key line under [Container] if it had none, however often the command runs', () => {
     const once = edit(unit('PublishPort=8080:8080')).text;
     expect(once).toBe(unit('PublishPort=8080:8080').replace('[Container]\n', `[Container]\nEnvironment=LICENSE_KEY=${KEY}\n`));
     expect(edit(once).text).toBe(once);
   });
 
-  it('keeps lines that only look like it: in other sections, other names, comments', () => {
+  it('keeps similar lines in other sections, with other names, and in comments', () => {
     const text = unit('Environment=OLD_LICENSE_KEY_PATH=x\n#Environment=LICENSE_KEY=x\nEnvironment=LICENSE_KEY=old').replace(
       '[Unit]\n',
       '[Unit]\nEnvironment=LICENSE_KEY=elsewhere\n',
@@ -273,11 +270,11 @@ describe('the Quadlet file', () => {
     ['a line sets other things beside the key', unit('Environment=A=1 LICENSE_KEY=old')],
     ['there is no [Container]', '[Service]\nEnvironment=LICENSE_KEY=old\n'],
     ['it is empty', ''],
-    ['what looks like it goes on from the line before', unit('Exec=run \\\nEnvironment=LICENSE_KEY=old')],
-    ['a line goes on on the next', unit('Environment=A=1 \\\n  LICENSE_KEY=old')],
-    ['a secret of that name is there', unit('Secret=lic,type=env,target=LICENSE_KEY')],
-    ['a line resets what was set before', unit('Environment=LICENSE_KEY=old\nEnvironment=')],
-  ])('stays as it is where %s, and nothing is restarted', (_, text) => {
+    ['the key line continues the line before', unit('Exec=run \\\nEnvironment=LICENSE_KEY=old')],
+    ['a line continues on the next', unit('Environment=A=1 \\\n  LICENSE_KEY=old')],
+    ['a Podman secret sets the key', unit('Secret=lic,type=env,target=LICENSE_KEY')],
+    ['a line resets earlier settings', unit('Environment=LICENSE_KEY=old\nEnvironment=')],
+  ])('stays unchanged, with no restart, if %s', (_, text) => {
     const edited = edit(text);
     expect(edited.status).not.toBe(0);
     expect(edited.text).toBe(text);
@@ -285,7 +282,7 @@ describe('the Quadlet file', () => {
     expect(edited.calls).toEqual([]);
   });
 
-  it('is edited also where root is asked before each file that is overwritten', () => {
+  it('is edited even if shell aliases ask before overwriting a file', () => {
     write('license.key', KEY);
     write('alexandria.container', unit('Environment=LICENSE_KEY=old'));
     const aliases = "shopt -s expand_aliases\nalias cp='cp -i' mv='mv -i' rm='rm -i'\n";
@@ -295,7 +292,7 @@ describe('the Quadlet file', () => {
     expect(read('alexandria.container')).toBe(unit(`Environment=LICENSE_KEY=${KEY}`));
   });
 
-  it('stays a link where it is one, and the file behind it is edited', () => {
+  it('stays a symbolic link while its target is edited', () => {
     write('real.container', unit('Environment=LICENSE_KEY=old'));
     write('license.key', KEY);
     symlinkSync('real.container', join(folder, 'link.container'));
@@ -306,7 +303,7 @@ describe('the Quadlet file', () => {
     ]);
   });
 
-  it('is left alone where a drop-in sets the key', () => {
+  it('stays unchanged if a drop-in sets the key', () => {
     mkdirSync(join(folder, 'alexandria.container.d'));
     write('alexandria.container.d/10.conf', '[Container]\nEnvironment=LICENSE_KEY=old\n');
     const { status, calls, text, stderr } = edit(unit(''));
@@ -314,13 +311,13 @@ describe('the Quadlet file', () => {
     expect(stderr).toBe('Nothing was changed: a drop-in beside the unit file sets LICENSE_KEY, too.\n');
   });
 
-  it.each(['sh', 'bash'])('is edited alike by %s', (shell) => {
+  it.each(['sh', 'bash'])('is edited in the same way by %s', (shell) => {
     expect(edit(unit('Environment=LICENSE_KEY=old'), shell).text).toBe(unit(`Environment=LICENSE_KEY=${KEY}`));
   });
 });
 
 describe('a name', () => {
-  it.each(['', '-n', 'a\nb', '\u0000'])('that can not be one is refused: %j', (namespace) => {
+  it.each(['', '-n', 'a\nb', '\u0000'])('is refused if it is invalid: %j', (namespace) => {
     for (const method of METHODS) {
       expect(() => applyCommand(method, { namespace, service: namespace }, 'file')).toThrow(
         expect.objectContaining({ code: 'invalid_option' }),

@@ -13,7 +13,7 @@ import { takePicture, WIDE } from '../../tools/screenshots/takePictures.js';
 const LOOK = { theme: 'light', direction: 'ltr', width: WIDE } as const;
 const view = views.find(({ name }) => name === 'license-grace') ?? raise();
 
-// What another machine does to the letters: by flags, and by its settings, which hint and colour them.
+// Flags and font settings that make another machine render letters differently.
 const FLAGS = ['--font-render-hinting=none', '--disable-lcd-text', '--disable-font-subpixel-positioning'];
 const SETTINGS = `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><include>/etc/fonts/fonts.conf</include><match target="pattern">
 <edit name="hinting" mode="assign"><bool>true</bool></edit><edit name="autohint" mode="assign"><bool>true</bool></edit>
@@ -43,8 +43,8 @@ async function differencesOf(shown: Page): Promise<readonly Difference[]> {
   return compare(stored, await takePicture(shown, view, LOOK));
 }
 
-describe('a picture is the same', () => {
-  it('when it is taken again', async () => {
+describe('the comparison with a stored screenshot', () => {
+  it('finds no difference when the page has not changed', async () => {
     expect(await differencesOf(page)).toEqual([]);
   });
 
@@ -56,8 +56,8 @@ describe('a picture is the same', () => {
   it.each([
     ...FLAGS.map((flag) => [flag, [flag], {}] as const),
     ['all flags', FLAGS, {}] as const,
-    ['settings that hint and colour them', [], { FONTCONFIG_FILE: settings }] as const,
-  ])('where letters are drawn otherwise: %s', async (_, flags, env) => {
+    ['font settings for hinting and colour', [], { FONTCONFIG_FILE: settings }] as const,
+  ])('finds no difference when letters are rendered differently: %s', async (_, flags, env) => {
     const options = chromiumOptions();
     const other = await chromium.launch({ ...options, args: [...options.args, ...flags], env: { ...process.env, ...env } });
     try {
@@ -68,8 +68,8 @@ describe('a picture is the same', () => {
   });
 });
 
-describe('a picture differs', () => {
-  // A page that has been open for a minute says so.
+describe('the screenshot of a changed page', () => {
+  // A fresh page for each test: after a minute its text changes.
   beforeEach(async () => {
     await page.context().close();
     page = await openView(browser, demo.url, view, LOOK);
@@ -88,7 +88,7 @@ describe('a picture differs', () => {
       `${PANEL} { position: relative } ${PANEL}::after { position: absolute; inset: 0; background: white; content: "" }`,
       ' % of the thumbnail',
     ],
-  ])('by %s', async (_, css, words) => {
+  ])('differs by %s', async (_, css, words) => {
     const style = await page.addStyleTag({ content: css });
     const differences = await differencesOf(page);
     await style.evaluate((element) => element.parentNode?.removeChild(element));
@@ -96,7 +96,7 @@ describe('a picture differs', () => {
     expect(await differencesOf(page)).toEqual([]);
   });
 
-  it.each([4, -4])('by %d px of padding', async (step) => {
+  it.each([4, -4])('differs by %d px of padding', async (step) => {
     const pad = (by: number) =>
       page.evaluate(
         ([selector, more]) => {
@@ -112,7 +112,7 @@ describe('a picture differs', () => {
     expect(await differencesOf(page)).toEqual([]);
   });
 
-  it('by another icon, and by other words', async () => {
+  it('differs by another icon and by other words', async () => {
     await page.evaluate(() => {
       const icon = document.querySelector('[data-license-part="banner"] svg');
       if (icon) icon.innerHTML = '<path d="M0 0h9v9" />';

@@ -12,7 +12,7 @@ afterEach(async () => {
   await Promise.all([...open.splice(0).map((server) => server.close()), ...running.splice(0).map((api) => api.stop())]);
 });
 
-/** Runs the command; returns its exit code and everything that it printed. */
+/** Runs the command. Returns its exit code and all its output. */
 async function run(args: readonly string[], env: NodeJS.ProcessEnv = { ALEXANDRIA_TOKEN: ADMIN_TOKEN }) {
   try {
     return { code: 0, out: await runToEnd('conformance', args, env) };
@@ -35,7 +35,7 @@ async function startApi(args: readonly string[]): Promise<{ url: string; env: No
 }
 
 describe('npm run conformance', () => {
-  it('ends with 0 against the mock API, with a table of marks in words and without colour', async () => {
+  it('exits with 0 against the mock API, and prints a table with words as marks and without colour', async () => {
     const { url, env } = await startApi(['--scenario', 'unlicensed']);
     const { code, out } = await run([`${url}/`], { ...env, FORCE_COLOR: '' });
     expect([code, out]).toEqual([0, expect.stringMatching(/^\d+ hold, 0 differ, \d+ can’t be told\.$/m)]);
@@ -44,22 +44,22 @@ describe('npm run conformance', () => {
     expect(out).not.toContain('\u001b');
   });
 
-  it('ends with 1 where something differs, and says what it means', async () => {
+  it('exits with 1 if something differs, and prints what was expected', async () => {
     const { url, env } = await startApi(['--fault', 'html-login']);
     const { code, out } = await run([url], env);
     expect([code, out]).toEqual([1, expect.stringMatching(/^ {2}differs +The body is a JSON object +no JSON object$/m)]);
     expect(out).toContain('Expected: one JSON object, of at most 1 MiB.');
   });
 
-  it('ends with 2 where nothing could be had, in one sentence', async () => {
+  it('exits with 2 and one sentence if the API does not answer', async () => {
     const { url, env } = await startApi(['--fault', 'never-ending']);
     const silent = await run([url, '--timeout', '0.5'], env);
     expect(silent).toEqual({ code: 2, out: expect.stringMatching(/^It could not be run\. .* within 0\.5 s\..*\n$/) });
-    const nobody = await run([`http://127.0.0.1:${await freePort()}`]);
-    expect(nobody).toEqual({ code: 2, out: expect.stringContaining('ECONNREFUSED') });
+    const unreachable = await run([`http://127.0.0.1:${await freePort()}`]);
+    expect(unreachable).toEqual({ code: 2, out: expect.stringContaining('ECONNREFUSED') });
   });
 
-  it('ends with 2 where a body can’t be decompressed, of which nothing is left to wait for', async () => {
+  it('exits with 2 if a body can’t be decompressed and nothing else keeps the process alive', async () => {
     const server = createServer((socket) => {
       socket
         .on('error', () => undefined)
@@ -72,13 +72,13 @@ describe('npm run conformance', () => {
     await once(server.listen(0, '127.0.0.1'), 'listening');
     open.push({ close: async () => void server.close() });
     const { port } = Object(server.address());
-    // A fraction of a second that is no whole number of milliseconds, either.
+    // A timeout with a fraction of a millisecond has to work, too.
     const { code, out } = await run([`http://127.0.0.1:${port}`, '--timeout', '0.9001']);
     expect([code, out]).toEqual([2, expect.stringMatching(/^It could not be run\. .*\n$/)]);
     expect(out).not.toContain('itself');
   });
 
-  it('says with --json the same to a script, without a token wherever the API has put it', async () => {
+  it('prints the report as JSON with --json, and no part of a token that the API has echoed', async () => {
     const url = await serve({ fields: (right) => ({ ...right, tier: ADMIN_TOKEN, [ADMIN_TOKEN]: ADMIN_TOKEN, token: ADMIN_TOKEN }) });
     const [json, table] = await Promise.all([run([url, '--json']), run([url])]);
     expect([json.code, table.code]).toEqual([1, 1]);
@@ -91,7 +91,7 @@ describe('npm run conformance', () => {
     }
   });
 
-  it('takes a member’s token from the variable that is named, and an origin', async () => {
+  it('reads the member’s token from the named variable, and accepts an origin', async () => {
     const url = await serve({ member: () => ({ status: 200 }) });
     const env = { ALEXANDRIA_TOKEN: `Bearer ${ADMIN_TOKEN}`, OF_A_MEMBER: 'opaque-canary-of-a-member-0123456789' };
     const { code, out } = await run([url, '--member-token-env', 'OF_A_MEMBER', '--origin', 'https://dashboard.example'], env);
@@ -100,14 +100,14 @@ describe('npm run conformance', () => {
     expect(out).not.toContain('opaque');
   });
 
-  it('ends with the same code where nobody reads on, as behind `| head`', async () => {
+  it('keeps its exit code if its output is closed, as by `| head`', async () => {
     const { url, env } = await startApi([]);
     const command = spawn(process.execPath, ['--import', 'tsx', 'conformance/run.ts', url], { env: { ...process.env, ...env } });
     command.stdout.destroy();
     expect(await once(command, 'exit')).toEqual([0, null]);
   });
 
-  it('explains itself on --help', async () => {
+  it('prints its usage on --help', async () => {
     expect(await run(['--help'], {})).toEqual({ code: 0, out: expect.stringContaining('It sends nothing but GET') });
   });
 
@@ -126,7 +126,7 @@ describe('npm run conformance', () => {
     [['http://127.0.0.1:1', `--${secret}`], { ALEXANDRIA_TOKEN: ADMIN_TOKEN }, /^An option is not one/],
     [['http://127.0.0.1:1', '--timeout', '0'], { ALEXANDRIA_TOKEN: ADMIN_TOKEN }, /^--timeout must be seconds/],
     [['http://127.0.0.1:1', '--origin', 'dashboard.example'], { ALEXANDRIA_TOKEN: ADMIN_TOKEN }, /^--origin must be an origin/],
-  ])('ends with 2, and echoes nothing, when it is called with %j', async (args, env, words) => {
+  ])('exits with 2, and does not echo its arguments, when called with %j', async (args, env, words) => {
     const { code, out } = await run(args, env);
     expect([code, out]).toEqual([2, expect.stringMatching(words)]);
     expect(out).not.toContain(secret);

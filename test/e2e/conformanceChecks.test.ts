@@ -38,7 +38,7 @@ async function checkMock(options: AlexandriaOptions, cors = true): Promise<Repor
     wait: async (ms: number) => alexandria.setNow(alexandria.now() + ms),
   };
   const [token, memberToken] = [await mintSessionToken('admin'), await mintSessionToken('member')];
-  // What never ends is given up soon; what is only long takes a busy machine its time.
+  // A short timeout for answers that never end, a long one for large answers on a busy machine.
   const timeoutMs = options.fault === 'never-ending' || options.fault === 'slow-loris' ? 1_000 : 20_000;
   return checkConformance({ baseUrl: server.url, token, memberToken, origin: cors ? ORIGIN : null, timeoutMs }, clock);
 }
@@ -58,13 +58,13 @@ function seen(report: Report, id: string): string {
 }
 
 describe('the mock API', () => {
-  it.each(Object.keys(scenarios).filter(isScenarioName))('fits in the scenario %s', async (scenario) => {
+  it.each(Object.keys(scenarios).filter(isScenarioName))('passes all checks in the scenario %s', async (scenario) => {
     const report = await checkMock({ scenario });
     expect(differing(report)).toEqual([]);
     expect(report.verdict).toBe('fits');
   });
 
-  it('tells in the grace period how long it is, and that it counts down', async () => {
+  it('reports the length of the grace period, and counts it down', async () => {
     const report = await checkMock({ scenario: 'grace' });
     expect(seen(report, 'grace-length')).toBe('holds: 7 days');
     expect(seen(report, 'grace-agree')).toMatch(/^holds: 42\d{4}, 2\.08 days after expires_at$/);
@@ -76,18 +76,18 @@ describe('the mock API', () => {
     ['expired', 'holds: named in the body'],
     ['unlicensed', 'holds: named in the body'],
     ['unnamed', 'holds: not named, but known by its route'],
-  ] as const)('refuses the audit export in the scenario %s', async (scenario, understood) => {
+  ] as const)('refuses the audit export, understandably, in the scenario %s', async (scenario, understood) => {
     const report = await checkMock({ scenario });
     expect(seen(report, 'refuses')).toBe('holds: 402');
     expect(seen(report, 'refusal-understood')).toBe(understood);
   });
 
-  it('keeps another origin out without CORS, and nothing is said of it where none is asked for', async () => {
+  it('is not checked for CORS if no origin is given', async () => {
     expect(findings(await checkMock({}, false)).map(({ id }) => id)).not.toContain('cors-origin');
   });
 });
 
-// A fault that is an answer is held against the contract; one that is no answer is a reason why nothing could be.
+// By fault, the checks that have to differ. A pattern stands for the reason why nothing can be checked.
 const FAULTS: Readonly<Record<string, readonly string[] | RegExp>> = {
   'html-login': ['without-token', 'member', 'json', 'content-type', 'readable'],
   empty: ['without-token', 'member', 'json', 'content-type', 'readable'],
@@ -119,11 +119,11 @@ const FAULTS: Readonly<Record<string, readonly string[] | RegExp>> = {
 };
 
 describe('a fault of the license route', () => {
-  it('is expected here, whichever there is', () => {
+  it('has an expected result in this file, whatever its name', () => {
     expect(Object.keys(FAULTS).sort()).toEqual(Object.keys(faults).sort());
   });
 
-  it.each(Object.keys(faults).filter(isFaultName))('is named: %s', async (name: FaultName) => {
+  it.each(Object.keys(faults).filter(isFaultName))('is reported: %s', async (name: FaultName) => {
     const expected = FAULTS[name];
     const report = await checkMock({ fault: name });
     if (expected instanceof RegExp) expect(report).toMatchObject({ verdict: 'not-run', reason: expect.stringMatching(expected) });
@@ -141,7 +141,7 @@ const set = (fields: Readonly<Record<string, unknown>>) => (right: Readonly<Reco
 const headed = (name: string, value: string | undefined) => (right: object) => ({ ...right, headers: { [name]: value } });
 
 describe('an API that differs in one way', () => {
-  it('would fit without it: nothing differs, before the expiry, in grace and beyond', async () => {
+  it('passes all checks without that difference: before the expiry, in grace and beyond', async () => {
     for (const expiresIn of [100.4, 0.3, -3.3, -9.3]) {
       const report = await check(await serve({ expiresIn }));
       expect([expiresIn, differing(report)]).toEqual([expiresIn, []]);
@@ -224,19 +224,19 @@ describe('an API that differs in one way', () => {
     ['has no CORS on a 401', { bare: () => ({ status: 401, headers: { 'access-control-allow-origin': undefined } }) }, ['cors-401']],
     ['keeps its Date from other origins', { admin: headed('access-control-expose-headers', undefined) }, ['cors-date']],
     ['exposes something else to other origins', { admin: headed('access-control-expose-headers', 'X-Date') }, ['cors-date']],
-  ])('is told so, and of nothing else: it %s', async (_, differences, ids) => {
+  ])('fails only the affected checks if it %s', async (_, differences, ids) => {
     const report = await check(await serve(differences));
     expect(differing(report)).toEqual(ids);
     expect(report.verdict).toBe('differs');
   });
 });
 
-describe('an API of which something can’t be told', () => {
+describe('the result of a check', () => {
   it.each<[string, Differences, Partial<Target>, string, string]>([
-    ['nobody is there to ask as a member', {}, { memberToken: null }, 'member', 'not asked; --member-token-env NAME asks'],
-    ['the member’s session is over', { member: () => ({ status: 401 }) }, {}, 'member', '401'],
+    ['there is no token of a member', {}, { memberToken: null }, 'member', 'not asked; --member-token-env NAME asks'],
+    ['the member’s session has ended', { member: () => ({ status: 401 }) }, {}, 'member', '401'],
     [
-      'the machine’s clock is another',
+      'the API’s clock differs from the machine’s',
       { admin: headed('date', 'Fri, 23 Apr 2027 13:00:00 GMT') },
       {},
       'date-plausible',
@@ -244,7 +244,7 @@ describe('an API of which something can’t be told', () => {
     ],
     ['the export is in force', {}, {}, 'refuses', 'not asked: audit_export is in force, and an export would start'],
     [
-      'only the browser’s clock says that grace is over',
+      'the answer has no Date, so grace may not be over',
       { expiresIn: -9.3, admin: headed('date', undefined) },
       {},
       'refuses',
@@ -259,21 +259,21 @@ describe('an API of which something can’t be told', () => {
       '403: either in place of 402, or this admin may not export',
     ],
     ['the core API needs another token', { core: () => ({ status: 401 }) }, {}, 'core', '/v1/models 401'],
-    ['there is no core route that is known', { core: () => ({ status: 404 }) }, {}, 'core', '/v1/models 404, /healthz 404'],
+    ['no known core route exists', { core: () => ({ status: 404 }) }, {}, 'core', '/v1/models 404, /healthz 404'],
     [
-      'the API stops answering meanwhile',
+      'the API stops answering after the first requests',
       { admin: (right, times) => (times === 2 ? { status: 503 } : right) },
       {},
       'steady',
       'only 2 of 3 answers came',
     ],
-    ['a preflight is no GET', {}, {}, 'cors-preflight', 'a preflight is no GET; the command below asks for it'],
+    ['a preflight is not a GET', {}, {}, 'cors-preflight', 'a preflight is no GET; the command below asks for it'],
     ['whole days are left', { expiresIn: 30 }, {}, 'days-rounding', 'too near to a whole day'],
-  ])('says why: %s', async (_, differences, target, id, why) => {
+  ])('explains why it is unknown: %s', async (_, differences, target, id, why) => {
     expect(seen(await check(await serve(differences), target), id)).toBe(`cannot-be-told: ${why}`);
   });
 
-  it('takes a redirect without a token for a 401, and /healthz where there are no models', async () => {
+  it('accepts a redirect instead of a 401, and /healthz if there is no /v1/models', async () => {
     const report = await check(
       await serve({ bare: () => ({ status: 302 }), core: () => ({ status: 404 }), health: { body: { status: 'ok' } } }),
     );
@@ -283,7 +283,7 @@ describe('an API of which something can’t be told', () => {
     ]);
   });
 
-  it('fits all the same, with what it has of its own told beside', async () => {
+  it('stays positive for unknown entitlements and fields, which are listed as notes', async () => {
     const api = await serve({
       fields: set({ entitlements: ['oidc', 'audit_export', 'time_travel'], customer: 'acme', limits: { max_tokens: 5 } }),
     });
@@ -296,8 +296,8 @@ describe('an API of which something can’t be told', () => {
   });
 });
 
-describe('what is sent', () => {
-  it('is GET alone, for the routes that are documented, and each token to its own', async () => {
+describe('the requests of a conformance check', () => {
+  it('are GETs of the documented routes only, and one of them has the member’s token', async () => {
     const api = await serve({ expiresIn: -9.3, core: () => ({ status: 404 }) });
     await check(api);
     expect(api.asked.map(({ method, path }) => `${method} ${path}`)).toEqual([
@@ -311,25 +311,25 @@ describe('what is sent', () => {
     expect(api.asked.every(({ headers }) => headers.origin === ORIGIN)).toBe(true);
   });
 
-  it.each([100.4, -3.3])('asks for no export that could start, with %d days left', async (expiresIn) => {
+  it.each([100.4, -3.3])('leave out an export that could start, with %d days left', async (expiresIn) => {
     const api = await serve({ expiresIn });
     await check(api);
     expect(api.asked.map(({ path }) => path)).not.toContain('/admin/audit/export');
   });
 
-  it('stays at the license route where that is not there', async () => {
+  it('stop after the license route if it does not exist', async () => {
     const api = await serve({ admin: () => ({ status: 404 }), bare: () => ({ status: 404 }) });
     expect(differing(await check(api))).toEqual(['route']);
     expect(api.asked).toHaveLength(2);
   });
 
-  it('sends no token where nobody has answered without one', async () => {
+  it('carry no token until the API has answered a request without one', async () => {
     const api = await serve({ bare: () => ({ endless: true }) });
     expect(await check(api, { timeoutMs: 200 })).toMatchObject({ verdict: 'not-run', reason: expect.stringContaining('within 0.2 s') });
     expect(api.asked.map(({ headers }) => headers.authorization)).toEqual([undefined]);
   });
 
-  it('follows no redirect, from whichever route', async () => {
+  it('follow no redirect from any route', async () => {
     const elsewhere = await serve();
     const away = () => ({ status: 307, headers: { location: `${elsewhere.url}/admin/license` } });
     await check(await serve({ admin: away, bare: away }));
@@ -337,13 +337,13 @@ describe('what is sent', () => {
     expect(elsewhere.asked).toEqual([]);
   });
 
-  it('ends an export that has started all the same after its head', async () => {
+  it('are cut off after the head if an export starts anyway', async () => {
     const api = await serve({ expiresIn: -9.3, gated: () => ({ body: 'row\n', endless: true }) });
     expect(differing(await check(api))).toEqual(['refuses']);
     await expect.poll(() => api.cut()).toBe(1);
   });
 
-  it('says that a token goes over http in the clear, but to this machine', async () => {
+  it('are reported as unencrypted if a token goes over http to another machine', async () => {
     const api = await serve();
     expect(await check(api)).toMatchObject({ notes: [] });
     const elsewhere = { baseUrl: api.url.replace('127.0.0.1', '0.0.0.0') };
@@ -355,7 +355,7 @@ describe('a hostile body', () => {
   const DEPTH = 100_000;
   const nested = (inside: string) => `${'[{"a":'.repeat(DEPTH)}${inside}${'}]'.repeat(DEPTH)}`;
 
-  it('is judged however deep it is nested, and __proto__ is found at its bottom', async () => {
+  it('is checked at any depth, down to a __proto__ at its bottom', async () => {
     const body = (inside: string) => () => ({ body: `{"tier":"enterprise","deep":${nested(inside)}}` });
     const [plain, proto] = await Promise.all(['1', '{"__proto__":1}'].map(async (inside) => check(await serve({ admin: body(inside) }))));
     expect(plain && seen(plain, 'names')).toBe('holds: each name once');
@@ -372,8 +372,8 @@ describe('a hostile body', () => {
   });
 });
 
-describe('what is told', () => {
-  it('holds no token and no part of one, wherever the API has put it', async () => {
+describe('the report of a conformance check', () => {
+  it('contains no token or part of one, wherever the API has echoed it', async () => {
     for (const token of [ADMIN_TOKEN, MEMBER_TOKEN, MEMBER_TOKEN.slice(0, 20), ADMIN_TOKEN.slice(5, 30)]) {
       const echoing = {
         'content-type': `application/json; x=${token}`,
@@ -390,32 +390,32 @@ describe('what is told', () => {
       const report = await check(api);
       if (report.verdict === 'not-run') throw new Error(report.reason);
       expect(differing(report)).toContain('no-secrets');
-      const told = `${JSON.stringify(report)}\n${writeReport(api.url, report, ORIGIN, { columns: 1_000, colour: true })}`;
-      for (let at = 0; at + 12 <= token.length; at += 1) expect(told).not.toContain(token.slice(at, at + 12));
+      const printed = `${JSON.stringify(report)}\n${writeReport(api.url, report, ORIGIN, { columns: 1_000, colour: true })}`;
+      for (let at = 0; at + 12 <= token.length; at += 1) expect(printed).not.toContain(token.slice(at, at + 12));
     }
   });
 
-  it('holds nothing that steers a terminal', async () => {
+  it('contains no terminal control characters', async () => {
     const api = await serve({ fields: set({ tier: '\u001b[2J', entitlements: ['a\nb'], ['\u0007x']: 1 }) });
     const report = await check(api);
     if (report.verdict === 'not-run') throw new Error(report.reason);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the test searches for them.
     expect(writeReport(api.url, report, null, { columns: 80, colour: false })).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
   });
 
-  it('is a table that fits its width, with marks in words, what a difference means, and a sum', async () => {
+  it('is a table that fits its width, with words as marks, explanations and a summary', async () => {
     const api = await serve({ expiresIn: -9.3, core: () => ({ status: 402 }) });
     const report = await check(api);
     if (report.verdict === 'not-run') throw new Error(report.reason);
     const lines = writeReport(api.url, report, null, { columns: 80, colour: false }).split('\n');
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
     const at = lines.findIndex((line) => line.startsWith('  differs        The core API works, whatever the'));
-    const told = lines
+    const printed = lines
       .slice(at, at + 6)
       .join(' ')
       .replace(/ +/g, ' ');
-    expect(told).toContain('/v1/models 402');
-    expect(told).toContain('Expected: GET /v1/models: 200; where there is none, GET /healthz. The dashboard says');
+    expect(printed).toContain('/v1/models 402');
+    expect(printed).toContain('Expected: GET /v1/models: 200; where there is none, GET /healthz. The dashboard says');
     expect(lines.some((line) => line.startsWith('  can’t be told  The grace period is 7 days'))).toBe(true);
     expect(lines.some((line) => /^\d+ hold, 1 differs, \d+ can’t be told\.$/.test(line))).toBe(true);
   });

@@ -46,7 +46,7 @@ async function open(url: string, options: BrowserContextOptions = {}): Promise<{
   return { page, problems };
 }
 
-// In steps, between which the network has its time: a request whose 10 seconds passed in one leap would have failed.
+// Advances in small steps, so that requests can finish. One leap of over 10 seconds would make them time out.
 async function passUntil(page: Page, ms: number, isSo: () => Promise<boolean>): Promise<void> {
   for (let passed = 0; passed < ms && !(await isSo()); passed += 2_000) await page.clock.runFor(2_000);
   await expect.poll(isSo, { timeout: 10_000 }).toBe(true);
@@ -83,7 +83,7 @@ describe('the demo against the mock API over real HTTP', () => {
     ['expired', 'expired', 'License expired. 6 licensed features have been off since'],
     ['unlicensed', 'unlicensed', null],
     ['no-end', 'active', null],
-  ])('shows banner and panel while the scenario is %s', async (scenario, state, sentence) => {
+  ])('shows the state of the scenario %s in banner and panel', async (scenario, state, sentence) => {
     await steer({ scenario });
     const { page, problems } = await open(`${demo}?page=license`);
     await expect.poll(() => stateOf(page), { timeout: 15_000 }).toBe(state);
@@ -97,7 +97,7 @@ describe('the demo against the mock API over real HTTP', () => {
     expect(problems).toEqual([]);
   });
 
-  it.each([320, 800, 1_280])('holds the page still when it is opened again, %d pixels wide', async (width) => {
+  it.each([320, 800, 1_280])('does not shift its layout when the page is opened again, %d pixels wide', async (width) => {
     await steer({ scenario: 'grace' });
     const { page } = await open(`${demo}?page=license`, { viewport: { width, height: 800 } });
     await expect.poll(() => banner(page).getAttribute('data-license-freshness')).toBe('fresh');
@@ -107,14 +107,14 @@ describe('the demo against the mock API over real HTTP', () => {
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries()) {
           const { sources = [] } = Object(entry);
-          // What stands below the banner; what its own requests bring in is not the banner's.
+          // Only elements below the banner count. Shifts within `main` come from the page's own requests.
           const moved = sources.some(({ node }: { node?: Element }) => node?.closest?.('.demo-shell, nav') && !node.closest('main'));
           if (moved) shifts.push(Object(entry).value);
         }
       }).observe({ type: 'layout-shift', buffered: true });
     });
     const isPending = () => expect.poll(() => banner(page).getAttribute('data-license-freshness')).toBe('pending');
-    // The answer comes once what is remembered has been seen.
+    // Answers only once the page has shown the cached license.
     await page.route('**/admin/license', async (route) => {
       await isPending();
       await route.continue();
@@ -125,7 +125,7 @@ describe('the demo against the mock API over real HTTP', () => {
     expect(await page.evaluate(() => Reflect.get(window, 'shifts'))).toEqual([]);
   });
 
-  it('flips at its instant, without asking again', async () => {
+  it('changes state at the exact expiry, without another request', async () => {
     await steer({ expires: '40s' });
     const { page } = await open('about:blank');
     await page.clock.install();
@@ -133,14 +133,14 @@ describe('the demo against the mock API over real HTTP', () => {
     await expect.poll(() => stateOf(page), { timeout: 15_000 }).toBe('expiring');
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
-    // The check that confirms it comes a minute after the last one.
+    // Stops before the confirming check, which comes a minute after the last one.
     for (let passed = 0; passed < 45_000 && (await stateOf(page)) === 'expiring'; passed += 500) await page.clock.runFor(500);
     await expect.poll(() => stateOf(page)).toBe('grace');
     expect(asked.filter((url) => url.endsWith('/admin/license'))).toEqual([]);
     await expect.poll(() => banner(page).textContent()).toContain('License expired just now.');
   });
 
-  it('notices a renewal by itself, without a reload', async () => {
+  it('detects a renewal without a reload', async () => {
     await steer({ scenario: 'expired' });
     const { page } = await open('about:blank');
     await page.clock.install();
@@ -159,7 +159,7 @@ describe('the demo against the mock API over real HTTP', () => {
     ['unlicensed', 'tenants', 'multi_tenant', 'no-license', 'Multi-tenancy needs a license'],
     ['disputed', 'cache', 'memcached_cache', 'disputed', 'Memcached blob cache was refused'],
     ['unnamed', 'sign-on', null, 'unknown', 'A licensed feature is not available'],
-  ])('explains a 402 while %s on the page %s', async (scenario, name, entitlement, reason, title) => {
+  ])('explains a 402 in the scenario %s on the page %s', async (scenario, name, entitlement, reason, title) => {
     await steer({ scenario });
     const { page, problems } = await open(`${demo}?page=${name}`);
     if (name === 'audit') await page.getByRole('button', { name: 'Export the audit log' }).click();
@@ -172,7 +172,7 @@ describe('the demo against the mock API over real HTTP', () => {
     expect(problems).toEqual([]);
   });
 
-  it('shows one notice for a page that fires twelve licensed requests, and asks for the license once more', async () => {
+  it('shows one notice for a page that sends twelve licensed requests, and refetches the license once', async () => {
     await steer({ scenario: 'expired' });
     const { page } = await open('about:blank');
     const asked = { scim: 0, license: 0 };
@@ -190,12 +190,12 @@ describe('the demo against the mock API over real HTTP', () => {
     await expect.poll(() => notices(page).count()).toBe(1);
     expect(await notices(page).getAttribute('data-entitlement')).toBe('scim');
     await expect.poll(() => asked.license).toBe(before + 1);
-    // Another one would come within the time that gathers a burst, and that an answer takes.
+    // A second refetch would arrive within this time: it covers the gathering of a burst and an answer.
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(asked.license).toBe(before + 1);
   });
 
-  it('raises nothing for the 402 of an upstream provider, which the page shows by itself', async () => {
+  it('shows no notice for the 402 of an upstream provider', async () => {
     await steer({ scenario: 'expired' });
     const { page } = await open(`${demo}?page=chat`);
     await page.getByLabel('Model').selectOption('deepseek-v3');
@@ -207,7 +207,7 @@ describe('the demo against the mock API over real HTTP', () => {
     expect(await notices(page).count()).toBe(0);
   });
 
-  it('after a renewal clears banner and notices, and loads what had stopped, without a reload', async () => {
+  it('clears banner and notices after a renewal, and retries refused requests, without a reload', async () => {
     await steer({ scenario: 'expired' });
     const { page } = await open('about:blank');
     await page.clock.install();
@@ -221,7 +221,7 @@ describe('the demo against the mock API over real HTTP', () => {
     expect(await page.getByRole('status').allTextContents()).toContainEqual(expect.stringContaining('License renewed until'));
   });
 
-  it('goes by the API’s time where the browser’s clock is three days off', async () => {
+  it('uses the API’s time if the browser’s clock is three days off', async () => {
     await steer({ scenario: 'last-day' });
     for (const offset of [-3, 3]) {
       const { page } = await open('about:blank');
@@ -232,7 +232,7 @@ describe('the demo against the mock API over real HTTP', () => {
     }
   });
 
-  it('shows no control that only the mock understands', async () => {
+  it('hides the controls that need the mock in the page', async () => {
     await steer({ scenario: 'active' });
     const { page } = await open(demo);
     await expect.poll(() => page.getByLabel('Role').isVisible()).toBe(true);
@@ -240,7 +240,7 @@ describe('the demo against the mock API over real HTTP', () => {
     expect(await page.getByText('Renew in the background').count()).toBe(0);
   });
 
-  it('still polls where no token is set, and says that the session is missing', async () => {
+  it('requests the license without a token, and asks the person to sign in', async () => {
     const anonymous = await serve({ api });
     const { page } = await open(`${anonymous}?page=license`);
     await expect.poll(() => panel(page).getAttribute('data-license-freshness'), { timeout: 15_000 }).toBe('unauthorized');
@@ -255,8 +255,8 @@ describe('the demo on mocks', () => {
     demo = await serve();
   });
 
-  // As `npm run demo` serves it to a colleague, which is slower; all others by the build.
-  it('opens in the state that the link names, and reaches the panel by the link "License"', async () => {
+  // Uses the dev server of `npm run demo`. The other tests use the build, which is faster.
+  it('opens in the state of the URL, and reaches the panel by the link "License"', async () => {
     const port = String(await freePort());
     await start('demo', ['--port', port, '--strictPort', '--host', '127.0.0.1'], /Local:/);
     const { page, problems } = await open(`http://127.0.0.1:${port}/?scenario=grace`);
@@ -268,14 +268,14 @@ describe('the demo on mocks', () => {
     expect(problems).toEqual([]);
   });
 
-  it('tells a member in neutral words', async () => {
+  it('shows a member a notice that does not mention the license', async () => {
     const { page } = await open(`${demo}?page=tenants&role=member&scenario=expired`);
     await expect.poll(() => notices(page).count(), { timeout: 15_000 }).toBe(1);
     expect(await notices(page).textContent()).toContain('Ask your administrator');
     expect(await notices(page).textContent()).not.toMatch(/licen[cs]e|grace/i);
   });
 
-  it('changes scenario, days left, role and theme from its strip, and keeps each in the URL', async () => {
+  it('changes scenario, days left, role and theme with the control strip, and keeps each in the URL', async () => {
     const { page } = await open(`${demo}?page=license`);
     await expect.poll(() => stateOf(page), { timeout: 15_000 }).toBe('active');
     await page.getByLabel('Scenario').selectOption('expired');
@@ -297,7 +297,7 @@ describe('the demo on mocks', () => {
     await expect.poll(() => page.getByLabel('Role').inputValue(), { timeout: 15_000 }).toBe('member');
   });
 
-  it('follows the URL back, and asks at once when the person becomes an admin again', async () => {
+  it('follows the back button, and refreshes at once when the role is admin again', async () => {
     const { page } = await open(`${demo}?page=license&scenario=grace`);
     await expect.poll(() => stateOf(page), { timeout: 15_000 }).toBe('grace');
     await page.getByLabel('Role').selectOption('member');
@@ -312,7 +312,7 @@ describe('the demo on mocks', () => {
     expect(await page.getByLabel('Scenario').inputValue()).toBe('grace');
   });
 
-  it('explains the export that stops beyond grace, and the core API that goes on', async () => {
+  it('shows that the export is refused beyond grace while the core API works', async () => {
     const { page } = await open(`${demo}?page=audit&scenario=expired`);
     await page.getByRole('button', { name: 'Export the audit log' }).click();
     await expect.poll(() => page.getByText('The API answered 402.').isVisible()).toBe(true);
@@ -320,7 +320,7 @@ describe('the demo on mocks', () => {
     await expect.poll(() => page.getByText('llama-3.3-70b').isVisible()).toBe(true);
   });
 
-  it('renews in the background, and the page notices after a check', async () => {
+  it('shows a renewal in the background after the next check', async () => {
     const { page } = await open(`${demo}?page=license&scenario=expired`);
     await expect.poll(() => stateOf(page), { timeout: 15_000 }).toBe('expired');
     await page.getByRole('button', { name: 'Renew in the background' }).click();

@@ -88,10 +88,10 @@ const FRESHNESS: Readonly<Record<DemoFault, keyof typeof panelMessages.failures 
 };
 
 describe('a fault of the demo', () => {
-  it('shows its words in the panel beside the last good answer, and is gone when it is mended', async () => {
+  it('shows its message beside the last good answer, and disappears when it ends', async () => {
     const page = await openPanel('?page=license&scenario=grace');
     const faults = Object.keys(demoFaults).filter(isDemoFault);
-    // One for each freshness, and those of the strip; `npm run reliability` takes each.
+    // One fault for each freshness, and those with a button. `npm run reliability` tests all of them.
     const isFirst = (fault: DemoFault) => faults.find((one) => FRESHNESS[one] === FRESHNESS[fault]) === fault;
     for (const fault of faults.filter((one) => isFirst(one) || MAIN_FAULTS.includes(one))) {
       const freshness = FRESHNESS[fault];
@@ -102,7 +102,7 @@ describe('a fault of the demo', () => {
         await page.getByText(panelMessages.memberOnly).waitFor();
       } else if (freshness === 'fresh') {
         if (fault === 'slow') {
-          // The first click may join the check that the fault's choice began; the next begins its own.
+          // The first click may join the check that choosing the fault has started. The next one starts its own.
           const checkNow = page.getByRole('button', { name: 'Check now' });
           const tookMs = async () => {
             const from = Date.now();
@@ -125,9 +125,9 @@ describe('a fault of the demo', () => {
     }
   }, 180_000);
 
-  it('that a link names comes after a good answer, or is there from the very first check', async () => {
+  it('in a link starts after a good answer, or before the first check', async () => {
     const page = await open('');
-    // The first check takes its time.
+    // Delays the license request, so that the fault has to wait for it.
     await page.addInitScript(() => {
       const { fetch } = window;
       window.fetch = async (...request) => {
@@ -138,7 +138,7 @@ describe('a fault of the demo', () => {
     await page.goto(`${url}?page=license&scenario=grace&fault=down`);
     await expect.poll(() => shown(page, 'freshness'), { timeout: 15_000 }).toBe('unreachable');
     expect(await shown(page, 'state')).toBe('grace');
-    // It reloads the page, so `check()` could look at the checkbox of the page before.
+    // Not `check()`: the click reloads the page, and `check()` could read the checkbox of the old page.
     await page.getByLabel('From the very first check').click();
     await expect.poll(() => shown(page, 'state'), { timeout: 15_000 }).toBe('unknown');
     expect(page.url()).toContain('cold=1');
@@ -151,7 +151,7 @@ describe('a fault of the demo', () => {
     await expect.poll(() => shown(page, 'state'), { timeout: 15_000 }).toBe('unknown');
   });
 
-  it('of 40 seconds ends by itself, and the page finds out by itself', async () => {
+  it('of 40 seconds ends on time, and the page recovers without a click', async () => {
     const page = await open('');
     await page.clock.install();
     await page.goto(`${url}?page=license&scenario=grace&fault=outage`);
@@ -168,7 +168,7 @@ describe('a fault of the demo', () => {
       .toBe('fresh');
   });
 
-  it('of the clock changes nothing while the API tells its time, and is named where nothing tells it', async () => {
+  it('of the browser’s clock changes no date, and is reported only if the API’s Date is missing, too', async () => {
     const page = await openPanel('?page=license&scenario=last-day');
     const sentence = await page
       .getByText(/expires (today|tomorrow), in \d hours/)
@@ -190,7 +190,7 @@ describe('a fault of the demo', () => {
 });
 
 describe('the control strip', () => {
-  it('keeps each choice in the URL, and goes back through them', async () => {
+  it('keeps each choice in the URL, and follows back and forward', async () => {
     const page = await openPanel('?page=license');
     await page.getByLabel('Scenario').selectOption('grace');
     await expect.poll(() => shown(page, 'state')).toBe('grace');
@@ -217,7 +217,7 @@ describe('the control strip', () => {
     await expect.poll(() => shown(page, 'state')).toBe('grace');
   });
 
-  it('moves time by the slider, and follows it where time passes by itself', async () => {
+  it('moves time with the slider, and disables it for a license without expiry', async () => {
     const page = await openPanel('?page=license');
     const slider = page.getByLabel('Days left');
     const words = () => slider.getAttribute('aria-valuetext');
@@ -237,7 +237,7 @@ describe('the control strip', () => {
     expect(await words()).toBe('No expiry');
   });
 
-  it('follows a story by its link, and copies the address that says the same', async () => {
+  it('opens a story by its link, and copies a link to the same state', async () => {
     const page = await openPanel('?page=license&theme=dark', { permissions: ['clipboard-read', 'clipboard-write'] });
     await page.getByRole('link', { name: 'API is down, in grace' }).click();
     await expect.poll(() => shown(page, 'freshness')).toBe('unreachable');
@@ -252,7 +252,7 @@ describe('the control strip', () => {
     expect([await shown(other, 'state'), await other.getByLabel('Theme').inputValue()]).toEqual(['grace', 'dark']);
   });
 
-  it('restarts a replica that had not been restarted, and then the feature works again', async () => {
+  it('restarts the API, and then a feature that was refused works again', async () => {
     const page = await open('?page=cache&scenario=disputed');
     await page.getByText('Memcached blob cache was refused').first().waitFor({ timeout: 15_000 });
     await page.getByRole('button', { name: 'Restart the API' }).click();
@@ -266,7 +266,7 @@ describe('the control strip', () => {
     expect(await page.getByLabel('Scenario').inputValue()).toBe('active');
   });
 
-  it('is walked through, folded and opened by keyboard alone', async () => {
+  it('can be walked through, folded and opened by keyboard alone', async () => {
     const page = await openPanel('?page=license&scenario=grace');
     const toggle = strip(page).getByRole('button', { name: 'Demo controls' });
     await toggle.focus();
@@ -312,7 +312,7 @@ describe('the control strip', () => {
     expect(await page.getByLabel('Scenario').isVisible()).toBe(true);
   });
 
-  it('is not there at all where a picture is taken', async () => {
+  it('is left out with controls=none', async () => {
     const page = await openPanel('?page=license&controls=none');
     expect(await strip(page).count()).toBe(0);
   });
@@ -323,7 +323,7 @@ describe('a link to the renewal', () => {
     ['the banner', '?page=overview&scenario=expired', '[data-license-part="banner"]'],
     ['a notice', '?page=directory&scenario=expired', '[data-license-part="notice"]'],
     ['the banner, on the license page itself', '?page=license&scenario=expired', '[data-license-part="banner"]'],
-  ])('in %s opens the renewal without loading the page again', async (_, search, part) => {
+  ])('in %s opens the renewal without reloading the page', async (_, search, part) => {
     const page = await open(search);
     await page.evaluate(() => Object.assign(window, { sameDocument: true }));
     await page.locator(part).locator('a[data-license-renews]').click({ timeout: 15_000 });
@@ -334,7 +334,7 @@ describe('a link to the renewal', () => {
 });
 
 describe('the log of requests', () => {
-  it('shows the license check and the 402, and holds no token', async () => {
+  it('lists the license check and the 402, and contains no token', async () => {
     const page = await openPanel('?page=license&scenario=expired');
     await strip(page).getByRole('button', { name: 'Export audit log' }).click();
     const rows = page.getByRole('list', { name: 'Requests, newest first' }).getByRole('listitem');
@@ -365,7 +365,7 @@ describe('on a phone of 360 pixels', () => {
     }
   });
 
-  it('the strip is a bar until it is opened, and hides neither a notice nor the end of the page', async () => {
+  it('the strip is a bar until opened, and hides neither a notice nor the end of the page', async () => {
     const page = await open('?page=directory&scenario=expired', { viewport });
     await page.locator('[data-license-part="notices"]').waitFor({ timeout: 15_000 });
     expect(await page.getByLabel('Scenario').isVisible()).toBe(false);

@@ -45,7 +45,7 @@ async function open(address: string, options: BrowserContextOptions = {}): Promi
 const part = (page: Page, name: string) => page.locator(`[data-license-part="${name}"]`);
 
 describe('the demo as a static site under a sub-path', () => {
-  it('shows banner, panel and a 402 notice, also after a reload, and asks the site for nothing of the API', async () => {
+  it('shows banner, panel and a 402 notice, even after a reload, and sends no API request to the site', async () => {
     const { page, problems } = await open(`${url}?page=license&scenario=expired`);
     await expect.poll(() => part(page, 'panel').getAttribute('data-license-state'), { timeout: 15_000 }).toBe('expired');
     expect(await part(page, 'banner').textContent()).toContain('License expired.');
@@ -61,10 +61,10 @@ describe('the demo as a static site under a sub-path', () => {
     expect(problems).toEqual([]);
   });
 
-  it('has an API for each tab, which another tab does not change', async () => {
+  it('has a separate mock API for each tab', async () => {
     const { page } = await open(`${url}?page=license&scenario=grace`);
     await expect.poll(() => part(page, 'panel').getAttribute('data-license-state'), { timeout: 15_000 }).toBe('grace');
-    // It begins with all that the first has in its session storage, as a tab does that was duplicated.
+    // The new tab starts with a copy of the first tab's session storage, like a duplicated tab.
     const [other] = await Promise.all([
       page.context().waitForEvent('page'),
       page.evaluate((address) => void window.open(address), `${url}?page=license&scenario=active`),
@@ -76,7 +76,7 @@ describe('the demo as a static site under a sub-path', () => {
     expect(await part(other, 'panel').getAttribute('data-license-state')).toBe('active');
   });
 
-  it.each(['&fault=down', ''])('answers its requests inside the page where the service worker is blocked (%s)', async (fault) => {
+  it.each(['&fault=down', ''])('answers its requests inside the page if the service worker is blocked (%s)', async (fault) => {
     const { page, problems } = await open(`${url}?page=license&scenario=grace${fault}`, { serviceWorkers: 'block' });
     const freshness = fault === '' ? 'fresh' : 'unreachable';
     await expect.poll(() => part(page, 'panel').getAttribute('data-license-freshness'), { timeout: 15_000 }).toBe(freshness);
@@ -88,7 +88,7 @@ describe('the demo as a static site under a sub-path', () => {
     expect(problems).toEqual([]);
   });
 
-  it('keeps the order of its English sentences on a page from the right', async () => {
+  it('keeps English sentences in order in a right-to-left layout', async () => {
     const { page } = await open(`${url}?page=chat&lang=ar&controls=none`);
     const question = page.locator('.demo-bubble').first();
     await question.waitFor();
@@ -103,7 +103,7 @@ describe('the demo as a static site under a sub-path', () => {
     expect(last).toBeGreaterThan(first);
   });
 
-  it.each(['ltr', 'rtl'])('has its notices beside its controls, and not below them, on a page that is %s', async (dir) => {
+  it.each(['ltr', 'rtl'])('places its notices beside its controls in a layout that is %s', async (dir) => {
     const { page } = await open(`${url}?page=tenants&scenario=expired&controls=open&dir=${dir}`, {
       viewport: { width: 1_300, height: 800 },
     });
@@ -112,7 +112,7 @@ describe('the demo as a static site under a sub-path', () => {
     expect((notice?.x ?? 0) + (notice?.width ?? 0)).toBeLessThanOrEqual(strip?.x ?? 0);
   });
 
-  it('says what it needs where the page is not secure', async () => {
+  it('explains that it needs a secure page if the page is not secure', async () => {
     const { page, problems } = await open(`http://${ELSEWHERE}:${server.port}${PATH}?page=license`);
     await page.getByRole('heading', { name: 'The demo needs a secure page' }).waitFor();
     expect(await page.getByRole('link').getAttribute('href')).toBe(`http://localhost:${server.port}${PATH}?page=license`);

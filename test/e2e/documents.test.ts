@@ -28,7 +28,7 @@ function checkJson({ file, line, code }: CodeBlock): readonly string[] {
   }
 }
 
-/** What is wrong with the code of documents, by file and line. */
+/** Checks code blocks. Returns each problem with its file and line. */
 async function check(all: readonly CodeBlock[]): Promise<readonly string[]> {
   const typed = all.filter(({ language }) => language === 'ts' || language === 'tsx');
   const others = await Promise.all(
@@ -69,20 +69,20 @@ const broken = [
 ].map(([language = '', code = ''], index): CodeBlock => ({ file: `broken-${index}.md`, line: 10, language, code }));
 
 describe('the code of the documents', () => {
-  // In one go, because the compiler has to read React once.
+  // One call for all blocks, so that the compiler reads the types of React only once.
   let found: readonly string[];
   beforeAll(async () => {
     found = await check([...blocks, ...broken]);
   }, 120_000);
 
-  it('compiles, is parsed, or is run, block by block', () => {
+  it('compiles, parses or runs, block by block', () => {
     expect(blocks.length).toBeGreaterThan(40);
     expect(found.filter((line) => !line.startsWith('broken-'))).toEqual([]);
   });
 
-  it('is red where it is broken, by file and line, whatever its kind', () => {
-    const told = broken.map(({ file }) => found.find((line) => line.startsWith(file))?.replace(/\s+/g, ' ') ?? `${file} is silent`);
-    expect(told.map((line) => line.slice(0, 110))).toMatchInlineSnapshot(`
+  it('fails with its file and line if it is broken, whatever its language', () => {
+    const reported = broken.map(({ file }) => found.find((line) => line.startsWith(file))?.replace(/\s+/g, ' ') ?? `${file} is silent`);
+    expect(reported.map((line) => line.slice(0, 110))).toMatchInlineSnapshot(`
       [
         "broken-0.md:12: Object literal may only specify known properties, but 'baseURL' does not exist in type 'Licens",
         "broken-1.md:10: Module '"@alexandria-ee/license-ui/client"' has no exported member 'watchFetch'.",

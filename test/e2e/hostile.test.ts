@@ -11,7 +11,7 @@ import { chromiumOptions } from '../../tools/support/chromium.js';
 declare const window: Window & { readonly host: Host };
 
 const DAY = 86_400_000;
-// Pictures to be looked at.
+// A folder for screenshots, to be inspected by eye.
 const { HOSTILE_PICTURES: pictures } = process.env;
 
 let browser: Browser;
@@ -41,7 +41,7 @@ function answer(body: object, refusal: object = {}): void {
   });
 }
 
-/** Has the page read another answer, and waits until it shows what it means. */
+/** Changes the API's answer, refreshes the license, and waits until the panel shows `state`. */
 async function turn(page: Page, state: string, body: object, refusal?: object): Promise<void> {
   answer(body, refusal);
   await page.evaluate(() => window.host.check());
@@ -61,7 +61,7 @@ async function open(options: HostOptions = {}, width = 1_000): Promise<HostPage>
   return opened;
 }
 
-/** Text is text, the page is no wider than its window, nothing of it is out of its place, and it can be clicked. */
+/** Expects that no text became markup or script, that no part overflows, and that the host's button can be clicked. */
 async function expectUsable({ page, problems }: HostPage, name: string): Promise<void> {
   const seen = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
@@ -85,15 +85,15 @@ async function expectUsable({ page, problems }: HostPage, name: string): Promise
   if (pictures) await page.screenshot({ path: `${pictures}/${name}.png` });
 }
 
-describe('hostile texts of the API stay texts, and the page usable', () => {
-  it('in banner, panel, notices, gate and comparison', async () => {
+describe('hostile text from the API', () => {
+  it('stays text in banner, panel, notices, gate and comparison', async () => {
     answer(hostileBody('enterprise', Date.now() - 2 * DAY));
     const opened = await open({ entitlement: HOSTILE['markup'] ?? '' }, 360);
     const { page } = opened;
     for (const [name, text] of Object.entries(HOSTILE)) {
       await turn(page, 'grace', hostileBody(text, Date.now() - 2 * DAY), { entitlement: text, detail: text, title: text });
       expect(await page.evaluate(() => window.host.ask('/admin/echo'))).toBe(402);
-      // What is longer is taken for no entitlement.
+      // Longer texts are not accepted as entitlement ids, so no notice names them.
       if (text.length <= 256) await part(page, 'notice').first().waitFor();
       await expectUsable(opened, `grace-${name}`);
       await turn(page, 'expiring', hostileBody(text, Date.now() + 3 * DAY));
@@ -106,7 +106,7 @@ describe('hostile texts of the API stay texts, and the page usable', () => {
     await page.context().close();
   });
 
-  it('and as many as 10,000 are, in each state, in a comparison and in the support details', async () => {
+  it('leaves the page usable with 10,000 entitlements in each state, a comparison and the support details', async () => {
     answer(hostileBody('enterprise', Date.now() - 9 * DAY, 10_000));
     const opened = await open();
     const { page } = opened;
@@ -125,10 +125,10 @@ describe('hostile texts of the API stay texts, and the page usable', () => {
     await page.context().close();
   });
 
-  it('in a 402 with an absurd text, and in one that names what would change every object', async () => {
+  it('stays harmless in a 402 with a huge text, and in one that names members of Object.prototype', async () => {
     const body = hostileBody('enterprise', Date.now() + 100 * DAY);
     answer(body);
-    // A host that has taken its links from somewhere else.
+    // A host that passes on untrusted links.
     const opened = await open({ licenseHref: 'javascript:window.pwned=1', contactHref: ' java\nscript:window.pwned=1' });
     const { page } = opened;
     const refusals = [

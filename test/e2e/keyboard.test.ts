@@ -10,15 +10,15 @@ beforeAll(async () => {
 });
 afterAll(() => demo.close());
 
-const ours = (stops: readonly Stop[]) => stops.filter(({ isOurs }) => isOurs).map(({ said }) => said);
+const ours = (stops: readonly Stop[]) => stops.filter(({ isOurs }) => isOurs).map(({ description }) => description);
 const faults = (stops: readonly Stop[]) => stops.flatMap((stop) => stop.faults);
 const part = (page: Page, name: string) => page.locator(`[data-license-part="${name}"]`);
 
 const BANNER = ['link "Renew…"', 'button "Collapse" [expanded]'];
 const PANEL = ['button "Check now"', 'button "Renew…"', 'button "Copy support details"', 'button "Add expiry to calendar"'];
 
-describe('by Tab alone', () => {
-  it.each([1_100, 320])('banner and panel are walked in the order of the page, and back, %d pixels wide', async (width) => {
+describe('with Tab alone', () => {
+  it.each([1_100, 320])('banner and panel are reached in page order, and back, %d pixels wide', async (width) => {
     const page = await demo.open('license-expired', { width });
     await goToStart(page);
     const there = await walkAround(page, 'Tab');
@@ -29,7 +29,7 @@ describe('by Tab alone', () => {
     await page.context().close();
   });
 
-  it('notices come after the page', async () => {
+  it('notices are reached after the page', async () => {
     const page = await demo.open('notices-unfolded');
     await goToStart(page);
     const stops = await walkAround(page, 'Tab');
@@ -41,17 +41,17 @@ describe('by Tab alone', () => {
       ...notice('Memcached blob cache is off'),
       'button "Show less" [expanded]',
     ]);
-    expect(stops.findIndex(({ said }) => said === 'button "Refresh" [disabled]')).toBeLessThan(
-      stops.findIndex(({ said }) => said.startsWith('button "Dismiss')),
+    expect(stops.findIndex(({ description }) => description === 'button "Refresh" [disabled]')).toBeLessThan(
+      stops.findIndex(({ description }) => description.startsWith('button "Dismiss')),
     );
     expect(faults(stops)).toEqual([]);
     await page.context().close();
   });
 });
 
-// A notice is fixed to the window, and what is scrolled into view may come to lie under it (WCAG 2.4.11).
-describe('no focus of the page is hidden behind a notice', () => {
-  it.each([1_100, 320])('%d pixels wide', async (width) => {
+// Notices are fixed to the window. A focused element that is scrolled into view may end up under one (WCAG 2.4.11).
+describe('beside notices', () => {
+  it.each([1_100, 320])('no focused element is hidden behind a notice, %d pixels wide', async (width) => {
     const page = await demo.open('notices-folded', { width, height: 640 });
     await page.locator('nav a[href*="page=license"]').click();
     await part(page, 'panel').waitFor();
@@ -61,40 +61,40 @@ describe('no focus of the page is hidden behind a notice', () => {
   });
 });
 
-describe('by keys alone', () => {
-  it('the banner is collapsed and shown again, and keeps the focus', async () => {
+describe('with the keyboard alone', () => {
+  it('the banner is collapsed and expanded, and keeps the focus', async () => {
     const page = await demo.open('license-grace');
     await goToStart(page);
     await walkTo(page, 'Tab', 'button "Collapse" [expanded]');
-    expect(await press(page, 'Enter')).toMatchObject({ said: 'button "Show details"', faults: [] });
-    expect(await press(page, 'Space')).toMatchObject({ said: 'button "Collapse" [expanded]', faults: [] });
+    expect(await press(page, 'Enter')).toMatchObject({ description: 'button "Show details"', faults: [] });
+    expect(await press(page, 'Space')).toMatchObject({ description: 'button "Collapse" [expanded]', faults: [] });
     await page.context().close();
   });
 
-  it('the banner is snoozed, and the focus is not lost with it', async () => {
+  it('the banner is snoozed, and the focus moves on', async () => {
     const page = await demo.open('license-expiring');
     await goToStart(page);
     await walkTo(page, 'Tab', 'button "Remind me tomorrow"');
     await page.keyboard.press('Space');
     await part(page, 'banner').waitFor({ state: 'detached' });
-    // What comes next is what came after it.
-    expect((await press(page, 'Tab')).said).toBe('link "Overview"');
+    // The focus continues with the element after the banner.
+    expect((await press(page, 'Tab')).description).toBe('link "Overview"');
     await page.context().close();
   });
 
-  it('the button that unfolds the notices stays in sight', async () => {
+  it('the notices are unfolded, and their button stays in sight', async () => {
     const page = await demo.open('notices-folded');
     await goToStart(page);
     await walkTo(page, 'Tab', 'button "2 more features are off"');
-    expect(await press(page, 'Enter')).toMatchObject({ said: 'button "Show less" [expanded]', faults: [] });
+    expect(await press(page, 'Enter')).toMatchObject({ description: 'button "Show less" [expanded]', faults: [] });
     await page.context().close();
   });
 
-  it('a notice is put away, and the focus goes to the next', async () => {
+  it('a notice is dismissed, and the focus moves to the next', async () => {
     const page = await demo.open('notices-folded');
     await goToStart(page);
     await walkTo(page, 'Tab', 'button "2 more features are off"');
-    expect(await press(page, 'Enter')).toMatchObject({ said: 'button "Show less" [expanded]' });
+    expect(await press(page, 'Enter')).toMatchObject({ description: 'button "Show less" [expanded]' });
     await walkTo(page, 'Shift+Tab', 'button "Dismiss: Memcached blob cache is off"');
     await page.keyboard.press('Space');
     await expect.poll(() => part(page, 'notice').count()).toBe(2);
@@ -107,7 +107,7 @@ describe('by keys alone', () => {
     const page = await demo.open('license-expired');
     await goToStart(page);
     await walkTo(page, 'Tab', 'button "Renew…"');
-    expect((await press(page, 'Enter')).said).toBe('button "Close" [expanded]');
+    expect((await press(page, 'Enter')).description).toBe('button "Close" [expanded]');
     await page.locator('textarea').waitFor();
 
     const toTheKey = await walkTo(page, 'Tab', /^textbox "License key"/);
@@ -116,7 +116,7 @@ describe('by keys alone', () => {
     await walkTo(page, 'Tab', 'button "Check the key"');
     await page.keyboard.press('Enter');
     await page.getByText('The key is cut off').waitFor();
-    expect(await look(page)).toMatchObject({ said: 'button "Check the key"', faults: [] });
+    expect(await look(page)).toMatchObject({ description: 'button "Check the key"', faults: [] });
 
     await walkTo(page, 'Shift+Tab', /^textbox "License key"/);
     await page.keyboard.press('ControlOrMeta+a');
@@ -131,16 +131,16 @@ describe('by keys alone', () => {
       'button "Check another key"',
       'radio "Kubernetes: new Secret" [checked]',
     ]);
-    expect((await press(page, 'ArrowDown')).said).toBe('radio "Kubernetes: patch the Secret" [checked]');
-    expect((await press(page, 'ArrowUp')).said).toBe('radio "Kubernetes: new Secret" [checked]');
+    expect((await press(page, 'ArrowDown')).description).toBe('radio "Kubernetes: patch the Secret" [checked]');
+    expect((await press(page, 'ArrowUp')).description).toBe('radio "Kubernetes: new Secret" [checked]');
 
     const toTheWatch = await walkTo(page, 'Tab', 'button "I have applied it"');
     expect(ours(toTheWatch)).toEqual(['radio "a file" [checked]', 'region "Commands"', 'button "Copy"', 'button "I have applied it"']);
-    expect(await press(page, 'Space')).toMatchObject({ said: 'button "Stop watching"', faults: [] });
+    expect(await press(page, 'Space')).toMatchObject({ description: 'button "Stop watching"', faults: [] });
     expect(faults([...toTheKey, ...toTheMethods, ...toTheWatch])).toEqual([]);
 
     await walkTo(page, 'Shift+Tab', 'button "Close" [expanded]');
-    expect(await press(page, 'Enter')).toMatchObject({ said: 'button "Renew…"', faults: [] });
+    expect(await press(page, 'Enter')).toMatchObject({ description: 'button "Renew…"', faults: [] });
     await page.context().close();
   });
 });

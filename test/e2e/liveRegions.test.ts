@@ -125,7 +125,7 @@ const PANELS = [
   'check-unauthorized',
 ];
 
-// Where a link leads to is not read.
+// Leaves out link targets, which a screen reader does not read.
 async function read(region: Locator): Promise<string> {
   const tree = await region.ariaSnapshot();
   return `\n${tree.replace(/:\n +- \/url: .*$/gm, '')}\n`;
@@ -144,7 +144,7 @@ describe('a screen reader reads', () => {
     await page.context().close();
   });
 
-  it('what stands in place of a feature that is off', async () => {
+  it('the explanation in place of a feature that is off', async () => {
     const page = await demo.open('gate');
     expect(await read(page.getByRole('main'))).toBe(GATE);
     await page.context().close();
@@ -157,13 +157,13 @@ describe('a screen reader reads', () => {
   });
 });
 
-// What a state brings is said a moment after it is seen.
+// Waits, because an announcement follows a moment after the change is visible.
 async function heardSoon(page: Page, count = 1): ReturnType<typeof heard> {
   await expect.poll(async () => (await hearing(page)).length).toBeGreaterThanOrEqual(count);
   return heard(page);
 }
 
-describe('a screen reader hears', () => {
+describe('live regions', () => {
   const opened = async (name: string) =>
     demo.open(name, {
       before: async (page) => {
@@ -173,12 +173,12 @@ describe('a screen reader hears', () => {
     });
   const pass = async (page: Page, ms: number) => {
     await page.clock.fastForward(ms);
-    // Whatever that has set off, a question to the API among it, is over.
+    // Lets everything finish that the jump in time has started, including API requests.
     await page.clock.runFor(2_000);
   };
   const becomes = (page: Page, state: string) => expect.poll(() => part(page, 'panel').getAttribute('data-license-state')).toBe(state);
 
-  it('each change of the license once: politely before the expiry, at once after it, and the renewal', async () => {
+  it('announce each license change once, politely before the expiry and at once after it, and the renewal', async () => {
     const page = await opened('controls');
     expect(await heardSoon(page)).toEqual([{ how: 'politely', text: 'Your ⁨Enterprise⁩ license expires in 5 days.' }]);
 
@@ -205,13 +205,13 @@ describe('a screen reader hears', () => {
     await page.getByRole('button', { name: 'Renew in the background' }).click();
     await pass(page, 3_600_000);
     await becomes(page, 'active');
-    // The demo's own controls say what they have done, too.
+    // Ignores the announcements of the demo controls.
     const ofLicense = async () => (await hearing(page)).filter(({ text }) => !text.startsWith('The API has a new key'));
     await expect.poll(ofLicense).toEqual([{ how: 'politely', text: expect.stringMatching(/^License renewed until/) }]);
     await page.context().close();
   });
 
-  it('the outcome of a check that was asked for, and nothing of one that was not', async () => {
+  it('announce the outcome of a manual check, but not of a background check', async () => {
     const page = await opened('license-grace');
     expect(await heardSoon(page)).toHaveLength(1);
     await pass(page, 3_600_000);
@@ -222,7 +222,7 @@ describe('a screen reader hears', () => {
     await page.context().close();
   });
 
-  it('one sentence for twelve requests that were refused at once, and one for the next feature', async () => {
+  it('announce one sentence for twelve requests refused at once, and one for the next feature', async () => {
     const page = await opened('notice-lapsed');
     const [license, ...features] = [...(await heardSoon(page, 2))].sort((a, b) => a.how.localeCompare(b.how));
     expect(license).toEqual({ how: 'at once', text: expect.stringMatching(/^License expired\./) });
@@ -233,7 +233,7 @@ describe('a screen reader hears', () => {
     await page.context().close();
   });
 
-  it('the outcome of each step of a renewal, once', async () => {
+  it('announce the outcome of each renewal step once', async () => {
     const page = await opened('renewal-2-refused');
     const steps = (await heard(page)).filter(({ text }) => !text.startsWith('License expired.'));
     expect(steps).toEqual([

@@ -84,7 +84,7 @@ describe('an expired license', () => {
     await page.getByRole('link', { name: 'License', exact: true }).click();
     await expect.poll(() => part(page, 'panel').getAttribute('data-license-state')).toBe('expired');
 
-    // The code of the renewal loads on demand.
+    // The code of the renewal is loaded on demand.
     const renewalModules = () => loaded.filter((url) => /renewal\/(Renewal|KeyStep)\./.test(url)).length;
     expect(renewalModules()).toBe(0);
     await page.getByRole('button', { name: 'Renew…' }).click();
@@ -95,7 +95,7 @@ describe('an expired license', () => {
     expect(await page.locator('[data-license-warning]').count()).toBe(1);
     expect(await page.getByRole('row', { name: /^State today/ }).textContent()).toContain('Active');
 
-    // The commands are copied and run; their Secret holds the key, byte for byte.
+    // Copies and runs the commands. The Secret holds the key byte for byte.
     await page.getByRole('button', { name: 'Copy', exact: true }).click();
     await page.getByText('Copied', { exact: true }).waitFor();
     writeFileSync(join(folder, 'license.key'), `${renewed}\n`);

@@ -8,7 +8,7 @@ import { chromiumOptions } from '../../tools/support/chromium.js';
 import { type FolderServer, serveFolder } from '../../tools/support/serveFolder.js';
 import { buildHost, type HostName } from '../support/theming/buildHost.js';
 
-// Hosts with their real stylesheets and the mappings of docs/theming.md. The pictures go to screenshots/theming/.
+// Hosts with their real style sheets and the mappings of docs/theming.md. Saves screenshots in screenshots/theming/.
 
 const PICTURES = 'screenshots/theming';
 let browser: Browser;
@@ -28,7 +28,7 @@ afterAll(async () => {
 describe.each<[HostName, string]>([
   ['shadcn', 'button.bg-primary'],
   ['mui', '.MuiButton-contained'],
-])('in a dashboard of %s', (name, button) => {
+])('in a dashboard with %s', (name, button) => {
   let folder: string;
   let server: FolderServer;
   beforeAll(async () => {
@@ -40,14 +40,14 @@ describe.each<[HostName, string]>([
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it.each(['light', 'dark'] as const)('the parts take the colours of the host, and can be read: %s', async (scheme) => {
+  it.each(['light', 'dark'] as const)('the parts use the host’s colours, with enough contrast: %s', async (scheme) => {
     const context = await browser.newContext({ colorScheme: scheme, viewport: { width: 1_100, height: 1_400 }, reducedMotion: 'reduce' });
     const page = await context.newPage();
     const logged: string[] = [];
     page.on('console', (message) => message.type() === 'error' && !message.text().includes('402') && logged.push(message.text()));
     page.on('pageerror', (error) => logged.push(String(error)));
     await page.goto(`http://127.0.0.1:${server.port}/?api=${encodeURIComponent(api.url)}&token=${token}`);
-    // As the switch of a host does it.
+    // Sets the class that a host's theme switch sets.
     await page.evaluate((mode) => document.documentElement.classList.toggle('dark', mode === 'dark'), scheme);
     await page.locator('[data-license-part="panel"][data-license-state="expired"]').waitFor();
     await page.locator(button).click();

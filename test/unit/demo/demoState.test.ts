@@ -21,14 +21,14 @@ const CHOICES: Readonly<Record<keyof DemoState, readonly unknown[]>> = {
 };
 
 describe('the state of the demo', () => {
-  it.each(Object.entries(CHOICES))('comes back from the URL, whatever is chosen for %s', (name, values) => {
+  it.each(Object.entries(CHOICES))('survives a round trip through the URL for every value of %s', (name, values) => {
     for (const value of values) {
       const state = { ...FRESH, ...(name === 'cold' ? { fault: 'down' as const } : {}), [name]: value };
       expect(readDemoState(demoSearch(state))).toEqual(state);
     }
   });
 
-  it('comes back when all of it is chosen at once', () => {
+  it('survives a round trip through the URL with all values set at once', () => {
     const state: DemoState = {
       page: 'license',
       scenario: 'grace',
@@ -45,29 +45,29 @@ describe('the state of the demo', () => {
     expect(readDemoState(demoSearch(state))).toEqual(state);
   });
 
-  it('says nothing in the URL that is as in a fresh demo', () => {
+  it('leaves default values out of the URL, except the page', () => {
     expect(demoSearch(FRESH)).toBe('?page=overview');
   });
 
-  it('is left at its default where the URL can’t be read', () => {
+  it('falls back to the default for each value that can’t be read', () => {
     const rubbish = [...Object.keys(CHOICES)].map((name) => `${name}=__proto__`).join('&');
     expect(readDemoState(`?${rubbish}`)).toEqual(FRESH);
     expect(readDemoState('?days=1e308&cold=1')).toEqual({ ...FRESH, days: 3_650 });
   });
 
-  it('offers each fault once', () => {
+  it('offers each fault exactly once', () => {
     expect([...MAIN_FAULTS, ...MORE_FAULTS].sort()).toEqual(Object.keys(demoFaults).sort());
   });
 });
 
 describe('a story', () => {
-  it.each(STORIES.map((story) => [story.title, story] as const))('"%s" is an address of its own', (_, story) => {
+  it.each(STORIES.map((story) => [story.title, story] as const))('"%s" has a URL of its own', (_, story) => {
     const state = storyState(story, FRESH);
     expect(readDemoState(demoSearch(state))).toEqual(state);
     expect(STORIES.filter((other) => demoSearch(storyState(other, FRESH)) === demoSearch(state))).toEqual([story]);
   });
 
-  it('leaves theme, direction, language and the strip as they are, and nothing else', () => {
+  it('keeps only theme, direction, language and the strip of the current state', () => {
     const kept = { theme: 'dark', dir: 'rtl', lang: 'ja', controls: 'open' } as const;
     const shown: DemoState = { ...FRESH, ...kept, page: 'audit', days: 3, role: 'member', fault: 'down', cold: true, now: 1 };
     for (const story of STORIES) expect(storyState(story, shown)).toEqual({ ...FRESH, ...kept, ...story.state });

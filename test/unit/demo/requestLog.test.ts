@@ -4,7 +4,7 @@ import { createRequestLog } from '../../../demo/requestLog.js';
 const answering = (status: number) => async () => new Response(null, { status });
 
 describe('the log of requests', () => {
-  it('tells newest first the method, path, outcome and duration of each, and license checks apart', async () => {
+  it('lists method, path, outcome and duration, newest first, and counts license checks separately', async () => {
     const log = createRequestLog();
     await log.watch(answering(200))('/admin/license');
     await log.watch(answering(402))('/scim/v2/Users', { method: 'POST' });
@@ -17,7 +17,7 @@ describe('the log of requests', () => {
     expect([checks, others]).toEqual([1, 1]);
   });
 
-  it('notes a request from the moment at which it goes out, and what came in place of an answer', async () => {
+  it('lists a request as soon as it is sent, and marks it if it fails', async () => {
     const log = createRequestLog();
     const broken = log.watch(() => Promise.reject(new TypeError('no connection')));
     const asked = broken('/v1/models');
@@ -26,19 +26,19 @@ describe('the log of requests', () => {
     expect(log.summary().requests[0]).toMatchObject({ outcome: 'failed' });
   });
 
-  it('keeps the last ones and counts all, until it is cleared', async () => {
+  it('keeps the latest requests and counts all of them until it is cleared', async () => {
     const log = createRequestLog(3);
-    let told = 0;
-    log.subscribe(() => (told += 1));
+    let notified = 0;
+    log.subscribe(() => (notified += 1));
     for (const path of ['/1', '/2', '/3', '/4', '/admin/license']) await log.watch(answering(200))(path);
     expect(log.summary().requests.map(({ path }) => path)).toEqual(['/admin/license', '/4', '/3']);
     expect(log.summary()).toMatchObject({ checks: 1, others: 4 });
     log.clear();
     expect(log.summary()).toEqual({ requests: [], checks: 0, others: 0 });
-    expect(told).toBe(11);
+    expect(notified).toBe(11);
   });
 
-  it('hands back the very answer, and keeps nothing of headers, bodies and query strings', async () => {
+  it('returns the original response, and stores no headers, bodies or query strings', async () => {
     const log = createRequestLog();
     const answer = new Response('secret-body');
     const received = await log.watch(async () => answer)('https://api.example/admin/license?token=secret-query#secret-hash', {

@@ -6,16 +6,16 @@ const DAY_MS = 86_400_000;
 const EXPIRY = Date.UTC(2027, 4, 1);
 const license = { tier: 'enterprise', entitlements: ['scim'], expiresAt: EXPIRY, graceEndsAt: EXPIRY + 7 * DAY_MS };
 
-// As a host meets it at a stop of the slider.
+// The license state that a host shows at a stop of the slider.
 const stateAt = (days: number) => licenseStatus(license, EXPIRY - millisecondsLeft(days)).state;
 
 describe('the slider that moves time', () => {
-  it('goes one way, and stands on each instant at which the state changes', () => {
+  it('has its stops in order, and one at each state change', () => {
     expect([...TIME_STOPS].sort((a, b) => b - a)).toEqual(TIME_STOPS);
     expect(TIME_STOPS).toEqual(expect.arrayContaining([7, 0, -7]));
   });
 
-  it('stands a minute before each such instant, and moves by hours there', () => {
+  it('has a stop one minute before each state change', () => {
     for (const edge of [7, 0, -7]) {
       const before = TIME_STOPS[TIME_STOPS.indexOf(edge) - 1] ?? Number.NaN;
       expect((before - edge) * 1_440).toBeCloseTo(1, 1);
@@ -23,7 +23,7 @@ describe('the slider that moves time', () => {
     }
   });
 
-  it('says in words the state that the page shows there', () => {
+  it('names the state that the page shows at each stop', () => {
     const word = { active: /active/, expiring: /reminder/, grace: /grace (left|begins)/, expired: /^(Off|Grace ends)/ };
     for (const stop of TIME_STOPS)
       expect(timeWords(stop)).toMatch(Object.entries(word).find(([state]) => state === stateAt(stop))?.[1] ?? /^$/);
@@ -42,17 +42,17 @@ describe('the slider that moves time', () => {
     [-6.99306, 'Expired, 10 minutes of grace left'],
     [-7, 'Grace ends now'],
     [-9, 'Off for 2 days'],
-  ])('says %f as "%s"', (days, words) => {
+  ])('describes %f as "%s"', (days, words) => {
     expect(timeWords(days)).toBe(words);
   });
 
-  it('leaves a day that was chosen a minute, so that it still reads so a moment later', () => {
+  it('adds a minute to the chosen days, unless that could cross a state change', () => {
     expect(millisecondsLeft(3)).toBe(3 * DAY_MS + 60_000);
     expect(millisecondsLeft(7)).toBe(7 * DAY_MS);
     expect(millisecondsLeft(0.00069)).toBeLessThan(60_000);
   });
 
-  it('stands nearest to what a link says', () => {
+  it('picks the stop nearest to the days in a link', () => {
     expect(TIME_STOPS[nearestStop(359)]).toBe(365);
     expect(TIME_STOPS[nearestStop(-9.2)]).toBe(-9);
     expect(TIME_STOPS[nearestStop(-1_000)]).toBe(-37);

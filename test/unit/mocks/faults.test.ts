@@ -34,7 +34,7 @@ async function serve(options: AlexandriaOptions = {}, timeoutMs = 10_000) {
   });
   const queries = new QueryClient();
   const check = async () => {
-    // A 401 or 403 would hold back the next check.
+    // Without this, a 401 or 403 would hold back the next check.
     client.internals.checks.error = null;
     return checkLicense(client, queries).then(
       () => 'fresh',
@@ -46,24 +46,27 @@ async function serve(options: AlexandriaOptions = {}, timeoutMs = 10_000) {
 
 const steer = (url: string, order: object) => fetch(`${url}/__mock__`, { method: 'POST', body: JSON.stringify(order) });
 
-// What the client makes of each, over real HTTP.
+// The result of a check over real HTTP, by fault.
 const OUTCOMES: Readonly<Record<FaultName, LicenseErrorCode | 'fresh'>> = MODEL_FRESHNESS;
 
 describe('a fault over real HTTP', () => {
-  it.each(Object.keys(faults).filter(isFaultName))('%s has its outcome, leaves the license as it was, and ends', async (fault) => {
-    const { alexandria, license, check } = await serve({ scenario: 'grace' }, OUTCOMES[fault] === 'timeout' ? 500 : 10_000);
-    await expect.poll(check).toBe('fresh');
-    const before = license();
-    alexandria.setFault(fault);
-    expect(await check()).toBe(OUTCOMES[fault]);
-    expect(license()).toEqual(fault === 'forbidden' ? null : before);
-    alexandria.setFault(null);
-    await expect.poll(check).toBe('fresh');
-    expect(license()).toEqual(before);
-    expect(Reflect.get({}, 'polluted')).toBeUndefined();
-  });
+  it.each(Object.keys(faults).filter(isFaultName))(
+    '%s has its expected outcome, and the same license is shown after it ends',
+    async (fault) => {
+      const { alexandria, license, check } = await serve({ scenario: 'grace' }, OUTCOMES[fault] === 'timeout' ? 500 : 10_000);
+      await expect.poll(check).toBe('fresh');
+      const before = license();
+      alexandria.setFault(fault);
+      expect(await check()).toBe(OUTCOMES[fault]);
+      expect(license()).toEqual(fault === 'forbidden' ? null : before);
+      alexandria.setFault(null);
+      await expect.poll(check).toBe('fresh');
+      expect(license()).toEqual(before);
+      expect(Reflect.get({}, 'polluted')).toBeUndefined();
+    },
+  );
 
-  it('refuses connections, and then listens on the same port again, also while it was asked to end', async () => {
+  it('refuses connections, reopens the same port afterwards, and stays closed after close()', async () => {
     const { alexandria, server } = await serve();
     const why = () =>
       fetch(`${server.url}/healthz`).then(
@@ -80,7 +83,7 @@ describe('a fault over real HTTP', () => {
     expect(await why()).toBe('ECONNREFUSED');
   });
 
-  it('answers without a Date, or with that of a proxy', async () => {
+  it('removes the Date, or replaces it with that of a proxy', async () => {
     const { alexandria, server } = await serve({ now: Date.UTC(2027, 3, 20) });
     const headers = { authorization: `Bearer ${await mintSessionToken('admin')}` };
     const date = async () => (await fetch(`${server.url}/admin/license`, { headers })).headers.get('date');
@@ -90,7 +93,7 @@ describe('a fault over real HTTP', () => {
     expect(Date.parse((await date()) ?? '')).toBe(Date.UTC(2027, 3, 17));
   });
 
-  it('of altered answers gives the license to nobody who may not see it', async () => {
+  it('never sends an altered license without a session', async () => {
     const { alexandria, server } = await serve();
     for (const fault of ['duplicate-keys', 'too-large', 'no-date'] as const) {
       alexandria.setFault(fault);
@@ -100,7 +103,7 @@ describe('a fault over real HTTP', () => {
 });
 
 describe('under MSW', () => {
-  it('a refused connection is an error of the network, on each route', async () => {
+  it('a refused connection is a network error on every route', async () => {
     const alexandria = await startAlexandria({ fault: 'refused' });
     for (const path of ['/admin/license', '/v1/models']) {
       const response = await getResponse(handlers(alexandria), new Request(`http://127.0.0.1${path}`));
@@ -110,7 +113,7 @@ describe('under MSW', () => {
 });
 
 describe('a script of faults', () => {
-  it('is read as it is spoken, and as it is typed', () => {
+  it('can be written as a sentence or in short form', () => {
     const expected = [{ fault: 'server-error', forMs: 40_000 }, { renews: true }];
     expect(parseFaultScript('503 for 40 s, then a new license')).toEqual(expected);
     expect(parseFaultScript('server-error 40s, renew')).toEqual(expected);
@@ -136,13 +139,13 @@ describe('a script of faults', () => {
     ['503 for 40 days', 'There is no fault "503 for 40 days".'],
     ['503 for -1 s', 'There is no fault'],
     [`503 ${' '.repeat(1_000)}`, 'at most 1000 characters'],
-  ])('is refused where it makes no sense: %j', (text, message) => {
+  ])('is rejected if it is invalid: %j', (text, message) => {
     expect(() => parseFaultScript(text)).toThrow(
       expect.objectContaining({ code: 'invalid_option', message: expect.stringContaining(message) }),
     );
   });
 
-  it('lets each step last its time, and is well at its end', async () => {
+  it('plays each step for its duration, and leaves no fault at its end', async () => {
     vi.useFakeTimers({ now: Date.UTC(2027, 3, 20) });
     const alexandria = await startAlexandria({ fault: parseFaultScript('refused 10s, then 503 for 40 s, 429 1s') });
     const seen: unknown[] = [];
@@ -166,7 +169,7 @@ describe('a script of faults', () => {
     expect(Date.parse(alexandria.licenseBody().expires_at ?? '') - alexandria.now()).toBeGreaterThan(364 * DAY);
   });
 
-  it('ends where something else is set', async () => {
+  it('ends when another fault is set', async () => {
     vi.useFakeTimers({ now: Date.UTC(2027, 3, 20) });
     const alexandria = await startAlexandria({ fault: parseFaultScript('503 for 1 s, 401') });
     alexandria.setFault('empty');
@@ -174,7 +177,7 @@ describe('a script of faults', () => {
     expect(alexandria.fault()).toBe('empty');
   });
 
-  it('ends where it is set anew while it renews, and starts once', async () => {
+  it('ends when it is set again during a renewal, and plays only once', async () => {
     const script = parseFaultScript('renew, 404 for 20 s');
     const alexandria = await startAlexandria({ scenario: 'expired' });
     const seen: unknown[] = [];
@@ -188,15 +191,15 @@ describe('a script of faults', () => {
     expect([alexandria.fault(), seen.filter((fault) => fault === 'not-found')]).toEqual([null, ['not-found']]);
   });
 
-  it('ends where something else is set while it renews', async () => {
+  it('ends when another fault is set during its renewal', async () => {
     const alexandria = await startAlexandria({ scenario: 'expired', fault: parseFaultScript('renew, 404') });
     alexandria.setFault('empty');
     await expect.poll(() => alexandria.state()).toBe('active');
-    // What waits for the renewal goes on in the same turn.
+    // A script that had not ended would have set its next fault in the same turn as the renewal.
     expect(alexandria.fault()).toBe('empty');
   });
 
-  it('is taken by /__mock__, which tells what is allowed, and what could not be undone', async () => {
+  it('is accepted by /__mock__, which rejects unknown faults and an endless "refused"', async () => {
     const { alexandria, server } = await serve();
     expect(await (await steer(server.url, { fault: '503 for 40 s, then a new license' })).json()).toMatchObject({ fault: 'server-error' });
     expect(await (await steer(server.url, { fault: 'none' })).json()).toMatchObject({ fault: null });

@@ -21,7 +21,7 @@ async function startWithKey(expiresAt: number, options: Partial<Parameters<typeo
 }
 
 describe('the start-up log', () => {
-  it('says what was loaded, in the words of the real API', async () => {
+  it('describes the loaded license in the words of the real API', async () => {
     const { lines } = await startWithKey(Date.UTC(2027, 4, 1), { entitlements: ['multi_tenant', 'oidc'] });
     expect(lines).toEqual(['INFO license loaded tier=enterprise expires_at=2027-05-01 entitlements=[multi_tenant oidc]']);
   });
@@ -31,13 +31,13 @@ describe('the start-up log', () => {
     ['7 days before the expiry', 7 * DAY, /^WARN .*days_remaining=7$/],
     ['in grace', -2 * DAY, /^WARN .*grace_remaining_seconds=432000$/],
     ['beyond grace', -9 * DAY, /^WARN .*beyond grace/],
-  ])('warns as the contract says: %s', async (_, left, warning) => {
+  ])('warns as the contract requires: %s', async (_, left, warning) => {
     const { lines } = await startWithKey(NOW + left);
     expect(lines).toHaveLength(warning === null ? 1 : 2);
     if (warning !== null) expect(lines[1]).toMatch(warning);
   });
 
-  it('names why a key is refused, keeps the key to itself, and runs unlicensed', async () => {
+  it('explains why a key is refused, without the key, while the API runs unlicensed', async () => {
     const licenseKey = `${await mintLicenseKey({ expiresAt: NOW })}x`;
     const { alexandria, lines } = await start({ licenseKey });
     expect(lines[0]).toMatch(/^ERROR license key refused code=(malformed_token|invalid_signature): /);
@@ -45,7 +45,7 @@ describe('the start-up log', () => {
     expect([alexandria.state(), alexandria.allows('oidc')]).toEqual(['unlicensed', false]);
   });
 
-  it('runs unlicensed with a key that is not in force yet', async () => {
+  it('reports a key that is not in force yet, while the API runs unlicensed', async () => {
     const { alexandria, lines } = await startWithKey(NOW + 300 * DAY, { notBefore: NOW + DAY });
     expect(alexandria.state()).toBe('unlicensed');
     expect(lines[0]).toContain('not in force yet');
@@ -73,7 +73,7 @@ describe('the scenarios', () => {
     ]);
   });
 
-  it('ends by the mock’s own clock, and a restart with a new key renews it', async () => {
+  it('follow the mock’s own clock, and a restart with a new key renews the license', async () => {
     const { alexandria } = await start({ scenario: 'grace-ending' });
     alexandria.setNow(NOW + 3_600_000);
     expect(alexandria.allows('oidc')).toBe(false);
@@ -104,14 +104,14 @@ describe('the routes', () => {
     expect((await ask('/admin/license', {}, 'admin')).headers.get('date')).toBe('Tue, 20 Apr 2027 00:00:00 GMT');
   });
 
-  it('do not take a license key for a session', async () => {
+  it('reject a license key as a session token', async () => {
     const { alexandria } = await start();
     const authorization = `Bearer ${await mintLicenseKey({ expiresAt: NOW + DAY })}`;
     const response = await getResponse(handlers(alexandria), new Request('http://127.0.0.1/admin/license', { headers: { authorization } }));
     expect(response?.status).toBe(401);
   });
 
-  it('do not take what the demo key has signed for somebody else, whatever role it names', async () => {
+  it('reject a token that the demo key signed for another audience, whatever its role', async () => {
     const { alexandria } = await start();
     const signingKey = await importJWK(demoPrivateKey, 'EdDSA');
     const sign = (audience: string) =>
@@ -123,7 +123,7 @@ describe('the routes', () => {
     expect([await status(await sign('alexandria-mock-api')), await status(await sign('another-api'))]).toEqual([200, 401]);
   });
 
-  it('answer 402 as problem+json that names the entitlement, once it is off', async () => {
+  it('answer 402 as problem+json with the missing entitlement', async () => {
     const response = await ask('/admin/audit/export', { scenario: 'expired' }, 'admin');
     expect([response.status, response.headers.get('content-type')]).toEqual([402, 'application/problem+json']);
     expect(await response.json()).toMatchObject({
@@ -134,12 +134,12 @@ describe('the routes', () => {
     });
   });
 
-  it('let a licensed request pass in grace, and the core API always', async () => {
+  it('allow licensed requests in grace, and core requests always', async () => {
     expect((await ask('/admin/audit/export', { scenario: 'grace' }, 'admin')).status).toBe(200);
     for (const scenario of ['expired', 'unlicensed'] as const) expect((await ask('/v1/models', { scenario })).status).toBe(200);
   });
 
-  it('stand under a path prefix where they are told to', async () => {
+  it('are served under a path prefix if one is configured', async () => {
     const { alexandria } = await start();
     const prefixed = handlers(alexandria, { baseUrl: 'http://127.0.0.1/gateway/' });
     expect((await getResponse(prefixed, new Request('http://127.0.0.1/gateway/v1/models')))?.status).toBe(200);
