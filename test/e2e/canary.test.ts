@@ -12,8 +12,8 @@ import { buildHost, type HostServer, serveHost } from '../../tools/support/host/
 import { mintSessionToken } from '../../mocks/sessionTokens.js';
 import { chromiumOptions } from '../../tools/support/chromium.js';
 
-// The admin's token and a license key go through the dashboard as they do in daily use, and are then looked for wherever a text can be left. Built
-// as for development, where more is said on the console.
+// Uses the dashboard with a known token and key, then searches every place that can hold text for them.
+// A development build, because it logs more to the console.
 
 declare const window: Window & { readonly host: Host; readonly canary: PageWatch };
 
@@ -63,14 +63,14 @@ async function open(scenario: ScenarioName, options: HostOptions = {}): Promise<
   return opened;
 }
 
-/** What was said, sent and left by now. */
-async function findings({ page, sent, said }: HostPage): Promise<readonly Finding[]> {
+/** Collects all text that the page has logged, sent or stored so far. */
+async function findings({ page, sent, consoleMessages }: HostPage): Promise<readonly Finding[]> {
   const cookies = await page.context().cookies();
-  const inPage = await page.evaluate(async () => [...(await window.canary.heard()), ...(await window.canary.holds())]);
+  const inPage = await page.evaluate(async () => [...(await window.canary.recorded()), ...(await window.canary.holds())]);
   return [
     ...inPage,
     ...sent.map((text) => ({ place: 'a request', text })),
-    ...said.map((text) => ({ place: 'the console', text })),
+    ...consoleMessages.map((text) => ({ place: 'the console', text })),
     { place: 'a cookie', text: JSON.stringify(cookies) },
     { place: 'the log of the API', text: server.log.join('\n') },
   ];
@@ -100,8 +100,8 @@ function transfer(page: Page, event: 'paste' | 'drop', text: string, asFile: boo
   );
 }
 
-describe('neither the token nor a key is left anywhere', () => {
-  it('by the checks of the license, however they fail', async () => {
+describe('the token and the key', () => {
+  it('leave no trace after license checks, however these fail', async () => {
     const opened = await open('grace');
     const { page } = opened;
     for (const name of Object.keys(faults).filter(isFaultName)) {
@@ -117,7 +117,7 @@ describe('neither the token nor a key is left anywhere', () => {
       await check(page);
       if (trouble !== 'none') await page.evaluate(() => window.host.neglect());
     }
-    // An API that says more than it should.
+    // The API sends secrets that it should not send.
     const more = { token, key, license: { key }, license_key: key };
     server.setAnswer(({ url, method }) =>
       method === 'GET' && url.endsWith('/admin/license') ? Response.json({ ...server.alexandria.licenseBody(), ...more }) : undefined,
@@ -134,7 +134,7 @@ describe('neither the token nor a key is left anywhere', () => {
     await page.context().close();
   });
 
-  it('by answers 402, whatever stands in them', async () => {
+  it('leave no trace after 402 answers, whatever these contain', async () => {
     const opened = await open('expired', { storage: 'throws' });
     const { page } = opened;
     expect(await page.evaluate(() => window.host.ask('/admin/audit/export'))).toBe(402);
@@ -154,18 +154,18 @@ describe('neither the token nor a key is left anywhere', () => {
     await page.context().close();
   });
 
-  it('by a renewal, once it is closed', async () => {
+  it('leave no trace after a renewal is closed', async () => {
     const opened = await open('expiring');
     const { page } = opened;
     await openRenewal(page);
-    // Typed and pasted, refused: it stands in the field, and nowhere else.
+    // Refused keys, typed and pasted, stay only in the field.
     await field(page).fill(refused);
     await page.getByRole('button', { name: 'Check the key' }).click();
     await page.getByText('The signature does not fit').waitFor();
     await transfer(page, 'paste', token, false);
     await page.getByText('This is a token of another kind').waitFor();
     expect(await field(page).inputValue()).toBe(token);
-    // Good ones, from a Secret, from a dropped file and text, and from a chosen file: the field is empty once one is read.
+    // Good keys come from a Secret, a dropped file, dropped text and a chosen file. Each one empties the field.
     const secret = `apiVersion: v1\nkind: Secret\ndata:\n  license.key: ${Buffer.from(key).toString('base64')}\n`;
     await transfer(page, 'paste', secret, false);
     await page.getByText('The signature is good.').waitFor();
@@ -178,7 +178,7 @@ describe('neither the token nor a key is left anywhere', () => {
     await page.getByRole('button', { name: 'Check another key' }).click();
     await page.locator('input[type="file"]').setInputFiles({ name: 'license.key', mimeType: 'text/plain', buffer: Buffer.from(key) });
     await page.getByText('The signature is good.').waitFor();
-    // Commands are copied, for both sources.
+    // Copies the commands of each method for both key sources.
     for (const method of ['new Secret', 'Helm: value', 'Podman Quadlet']) {
       await page.getByRole('radio', { name: method }).check();
       for (const source of ['a prompt', 'a file']) {
@@ -197,11 +197,11 @@ describe('neither the token nor a key is left anywhere', () => {
     await closeRenewal(page);
     expect(await field(page).count()).toBe(0);
     const found = await findings(opened);
-    // What was looked at was there.
+    // Each of these places held text, so the search was not empty.
     const seen = new Set(found.filter(({ text }) => text !== '').map(({ place }) => place));
     expect([...seen]).toEqual(expect.arrayContaining(['the clipboard', 'a file', 'a message', 'a storage', 'the query cache']));
     expect(find(found)).toEqual([]);
-    // A check that is left at once, by closing, by another key, and with the whole dashboard.
+    // Abandons checks: by closing the renewal, by pasting another key, and by unmounting the dashboard.
     await openRenewal(page);
     await transfer(page, 'drop', key, true);
     await closeRenewal(page);
@@ -222,12 +222,12 @@ describe('neither the token nor a key is left anywhere', () => {
     await page.context().close();
   });
 
-  it('by a renewal where no key is trusted, nothing can be copied, and no file can be read', async () => {
+  it('leave no trace after a renewal without trusted keys, a clipboard or readable files', async () => {
     const opened = await open('grace', { trusts: false });
     const { page } = opened;
     await page.evaluate(() => {
       Clipboard.prototype.writeText = () => Promise.reject(new DOMException('Refused.', 'NotAllowedError'));
-      // As a folder that is dropped does, and a file that was moved.
+      // Dropped folders and moved files fail in this way.
       Blob.prototype.arrayBuffer = () =>
         Promise.reject(new DOMException('A requested file or directory could not be found.', 'NotFoundError'));
     });
@@ -247,8 +247,8 @@ describe('neither the token nor a key is left anywhere', () => {
   });
 });
 
-describe('what is leaked on purpose', () => {
-  it('is found, and the place is named', async () => {
+describe('the search for secrets', () => {
+  it('finds every deliberate leak and names its place', async () => {
     const opened = await open('active');
     const secrets = Object.keys(leaks).map((name) => ({ name, text: createHash('sha512').update(name).digest('base64url') }));
     for (const { name, text } of secrets) await opened.page.evaluate(leaks[name] ?? noLeak, text);
@@ -262,7 +262,7 @@ describe('what is leaked on purpose', () => {
     await opened.page.context().close();
   });
 
-  it('is nothing of what another page of the same kind says', async () => {
+  it('ignores tokens and keys of another page', async () => {
     const others = [await mintSessionToken('admin'), await canaryKey({ jti: 'another', sub: 'Parchment & Sons' })];
     expect(find([{ place: 'a page', text: others.join(' ') }])).toEqual([]);
   });

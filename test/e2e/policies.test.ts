@@ -12,11 +12,11 @@ import { POLICY } from '../../tools/support/host/policy.js';
 import { type HostServer, serveHost } from '../../tools/support/host/serveHost.js';
 import { chromiumOptions } from '../../tools/support/chromium.js';
 
-// The demo as it is built for a real API, without MSW, under the policies of a strict host.
+// The demo built for a real API, without MSW, and served with the policies of a strict host.
 
 declare const window: Window & { readonly canary: PageWatch };
 
-// A fault for each freshness of a check that fails but those that take time, or everything from the page.
+// One fault for each freshness of a failed check. Timeouts are left out as too slow, and `forbidden` empties the page.
 const FAILURES = {
   'server-error': 'server-error',
   'html-login': 'unreadable',
@@ -66,12 +66,12 @@ async function open(query: string): Promise<HostPage> {
 }
 
 async function violations({ page, problems }: HostPage): Promise<readonly unknown[]> {
-  const heard: readonly Finding[] = await page.evaluate(() => window.canary.heard());
-  return [...heard.filter(({ place }) => place === 'a violation'), ...problems];
+  const recorded: readonly Finding[] = await page.evaluate(() => window.canary.recorded());
+  return [...recorded.filter(({ place }) => place === 'a violation'), ...problems];
 }
 
-describe('the built page keeps the policies of a strict host', () => {
-  it('sees a violation where there is one', async () => {
+describe('the built page under the policies of a strict host', () => {
+  it('reports violations when they happen', async () => {
     const opened = await open('page=license');
     await opened.page.evaluate(() => document.body.setAttribute('style', 'color: red'));
     await expect.poll(() => violations(opened)).toHaveLength(2);
@@ -79,14 +79,14 @@ describe('the built page keeps the policies of a strict host', () => {
       try {
         document.body.innerHTML = '<b>markup</b>';
       } catch {
-        // That is the policy.
+        // Expected: the policy requires Trusted Types.
       }
     });
     await expect.poll(() => violations(opened).then(({ length }) => length)).toBeGreaterThan(2);
     await opened.page.context().close();
   });
 
-  it('in every state, with every kind of failure, and on paper', async () => {
+  it('violates none in any state, with any kind of failure, or in print', async () => {
     const opened = await open('page=license');
     const { page } = opened;
     for (const scenario of Object.keys(scenarios)) {
@@ -107,7 +107,7 @@ describe('the built page keeps the policies of a strict host', () => {
     await page.context().close();
   });
 
-  it('through notices, gates, and languages of both directions', async () => {
+  it('violates none with notices, gates, and languages of both directions', async () => {
     await steer({ scenario: 'expired' });
     for (const lang of ['de', 'ar']) {
       const opened = await open(`page=${lang === 'de' ? 'secrets' : 'directory'}&lang=${lang}`);
@@ -120,7 +120,7 @@ describe('the built page keeps the policies of a strict host', () => {
     }
   });
 
-  it('through a renewal, its files and its clipboard', async () => {
+  it('violates none during a renewal with files and the clipboard', async () => {
     await steer({ scenario: 'expired' });
     const opened = await open('page=license');
     const { page } = opened;

@@ -5,13 +5,13 @@ import { callInPage } from '../support/views/callInPage.js';
 import { quiet } from '../support/views/quiet.js';
 import { printFaults, targetFaults, textFaults } from './layoutFaults.js';
 
-/** A way in which every view is looked at, and what must be right then. */
+/** One environment in which every view is checked, with the checks that apply to it. */
 export type Combination = {
   readonly name: string;
   readonly direction: 'ltr' | 'rtl';
-  /** What the browser is told. */
+  /** Media features that the browser emulates. */
   readonly media: { readonly colorScheme: 'light' | 'dark'; readonly forcedColors?: 'active'; readonly media?: 'print' };
-  /** 320 CSS pixels are a window of 1280 at 400 %. */
+  /** 320 CSS pixels equal a window of 1280 pixels at 400 % zoom. */
   readonly width: 1_100 | 320;
   readonly spacing?: true;
   readonly faults: readonly ((page: Page) => Promise<readonly string[]>)[];
@@ -23,12 +23,12 @@ const targets = (page: Page) => callInPage(page, CODE, targetFaults);
 const prints = (page: Page) => callInPage(page, CODE, printFaults);
 const DIRECTIONS = ['ltr', 'rtl'] as const;
 
-// WCAG 1.4.12, as far as a person may go.
+// The largest text spacing that a page must support (WCAG 1.4.12).
 const SPACING = `
 * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
 p { margin-block-end: 2em !important; }`;
 
-/** Every combination, those of one direction side by side with the other's. */
+/** Every combination. Most exist in both directions. */
 export const combinations: readonly Combination[] = [
   ...(['light', 'dark'] as const).flatMap((colorScheme) =>
     DIRECTIONS.map(
@@ -72,12 +72,12 @@ export const combinations: readonly Combination[] = [
   { name: 'print', direction: 'ltr', media: { colorScheme: 'light', media: 'print' }, width: 1_100, faults: [prints] },
 ];
 
-/** Whether a language is read in that direction. */
+/** Returns true if the view's language has the combination's direction. A view without a language fits both. */
 export function suits({ query }: View, { direction }: Combination): boolean {
   return query['lang'] === undefined || (query['lang'] === 'ar') === (direction === 'rtl');
 }
 
-/** Brings an open page, which has the combination's direction, into it, and says what is wrong. */
+/** Applies a combination to an open page of the same direction. Returns the faults. */
 export async function faultsIn(page: Page, { media, width, spacing, faults }: Combination): Promise<readonly string[]> {
   await page.emulateMedia({ forcedColors: 'none', media: 'screen', reducedMotion: 'reduce', ...media });
   await page.setViewportSize({ width, height: 800 });

@@ -1,17 +1,18 @@
 // Runs in the page.
 
-/** Where the focus is, in CSS pixels of the window; `null` where it is lost to the page. */
+/** The focused element. */
 export type FocusState = {
-  /** Whether it is in a part of ours. */
+  /** Whether the element is in one of our components. */
   readonly isOurs: boolean;
-  /** Whether it has been here since `forgetStops`. */
+  /** Whether the element has had the focus before, since `forgetStops`. */
   readonly isAgain: boolean;
-  /** Whether the middle of it, or of its label, can be seen, and what lies over it. */
+  /** The element that covers the middle of the focused element or its label; `null` if the middle is visible. */
   readonly cover: string | null;
+  /** In CSS pixels of the window. */
   readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 };
 
-/** What has the focus. */
+/** Returns the focused element; `null` if the page has lost the focus. */
 export function focusState(): FocusState | null {
   const element = document.activeElement;
   if (element === null || element === document.body) return null;
@@ -31,7 +32,7 @@ export function focusState(): FocusState | null {
   };
 }
 
-/** Takes the focus away, and gives it back as the keyboard would. */
+/** Removes the focus, and stores the element for `restoreFocus`. */
 export function blurFocus(): void {
   const element = document.activeElement;
   if (element instanceof HTMLElement) {
@@ -40,13 +41,14 @@ export function blurFocus(): void {
   }
 }
 
+/** Focuses the stored element, with a focus ring as after a key press. */
 export function restoreFocus(): void {
   const element: unknown = Reflect.get(window, 'blurred');
-  // Firefox's and Chrome's option, which the types don't know yet.
+  // `focusVisible` is an option in Firefox and Chrome that the types lack.
   if (element instanceof HTMLElement) Reflect.apply(element.focus, element, [{ focusVisible: true, preventScroll: true }]);
 }
 
-/** Lets the next Tab lead to the first stop of the page. */
+/** Moves the focus to the start of the page, so that the next Tab reaches the first stop. */
 export function focusStart(): void {
   const start = document.createElement('span');
   start.tabIndex = -1;
@@ -55,7 +57,7 @@ export function focusStart(): void {
   start.remove();
 }
 
-/** Begins to count anew where the focus has been. */
+/** Forgets which elements have had the focus. */
 export function forgetStops(): void {
   Object.assign(window, { stops: null });
 }

@@ -1,4 +1,4 @@
-// Runs in the page. What it finds is said in words, so that it crosses over as JSON.
+// Runs in the page. Faults are strings, because results leave the page as JSON.
 
 const OURS = '[data-license-part]';
 const CONTROLS = 'a[href], button, input:not([type="hidden"]), select, textarea, summary, [role="button"]';
@@ -6,7 +6,7 @@ const TARGET = 24;
 
 type Piece = { readonly element: Element; readonly rect: DOMRect };
 
-/** Text of our parts that is cut off or lies over other text, and a page that scrolls sideways. */
+/** Finds clipped or overlapping text in our components, and a page that scrolls sideways. */
 export function textFaults(): readonly string[] {
   const pieces = piecesOfText();
   const sideways = document.documentElement.scrollWidth - document.documentElement.clientWidth;
@@ -16,7 +16,7 @@ export function textFaults(): readonly string[] {
   ];
 }
 
-/** Controls of our parts that are smaller than 24 px, and have not as much room around them (WCAG 2.5.8). */
+/** Finds controls of our components that are smaller than 24 px and too close to another control (WCAG 2.5.8). */
 export function targetFaults(): readonly string[] {
   const targets = [...document.querySelectorAll(CONTROLS)]
     .filter((control) => control.closest(OURS) !== null && control.checkVisibility({ visibilityProperty: true }))
@@ -27,7 +27,7 @@ export function targetFaults(): readonly string[] {
     .map(({ control, rect }) => `${Math.round(rect.width)}×${Math.round(rect.height)} px: ${wordsFor(control)}`);
 }
 
-/** What is printed and should not be, or the other way round. */
+/** Finds controls that are printed, and content that should be printed but is not. */
 export function printFaults(): readonly string[] {
   const find = (selector: string) => [...document.querySelectorAll(selector)].filter((found) => found.closest(OURS) !== null);
   const isPrinted = (element: Element) =>
@@ -61,9 +61,9 @@ function piecesOfText(): readonly Piece[] {
 
 function isSeen(node: Node): number {
   const isText = node.textContent?.trim() !== '' && node.parentElement?.checkVisibility({ visibilityProperty: true });
-  // What is heard and not seen is clipped on purpose.
-  const isHeard = [...ancestors(node.parentElement)].some((ancestor) => getComputedStyle(ancestor).clipPath === 'inset(50%)');
-  return isText && !isHeard ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT;
+  // Text for screen readers is clipped on purpose.
+  const isForScreenReaders = [...ancestors(node.parentElement)].some((ancestor) => getComputedStyle(ancestor).clipPath === 'inset(50%)');
+  return isText && !isForScreenReaders ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT;
 }
 
 function* ancestors(from: Element | null): Iterable<Element> {
@@ -73,22 +73,22 @@ function* ancestors(from: Element | null): Iterable<Element> {
 function isCutOff({ element, rect }: Piece): boolean {
   for (const ancestor of ancestors(element)) {
     const { overflowX, overflowY, position } = getComputedStyle(ancestor);
-    // Within what scrolls, everything can be reached.
+    // The user can scroll to text in a scrolling ancestor.
     if (/auto|scroll/.test(`${overflowX} ${overflowY}`)) return false;
     const box = ancestor.getBoundingClientRect();
     if (/hidden|clip/.test(overflowX) && (rect.left < box.left - 1 || rect.right > box.right + 1)) return true;
-    // The box of a text is higher than its letters.
-    const air = 0.15 * rect.height + 1;
-    if (/hidden|clip/.test(overflowY) && (rect.top + air < box.top || rect.bottom - air > box.bottom)) return true;
+    // A text box is taller than its letters.
+    const slack = 0.15 * rect.height + 1;
+    if (/hidden|clip/.test(overflowY) && (rect.top + slack < box.top || rect.bottom - slack > box.bottom)) return true;
     if (position === 'fixed' && (rect.top < -1 || rect.bottom > innerHeight + 1)) return true;
   }
   return rect.left < -1 || rect.right > document.documentElement.clientWidth + 1;
 }
 
-// Boxes of lines may touch.
+// Neighbouring line boxes may overlap slightly.
 function overlaps(pieces: readonly Piece[]): readonly string[] {
   const shown = pieces
-    .map(({ element, rect }) => ({ element, rect: inSight(element, rect) }))
+    .map(({ element, rect }) => ({ element, rect: visibleRect(element, rect) }))
     .filter(({ rect }) => rect.width > 0 && rect.height > 0);
   const over = (a: DOMRect, b: DOMRect) => {
     const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
@@ -102,8 +102,8 @@ function overlaps(pieces: readonly Piece[]): readonly string[] {
   );
 }
 
-// As much of a box as what scrolls lets be seen of it.
-function inSight(element: Element, rect: DOMRect): DOMRect {
+// Clips a box to its scrolling ancestors.
+function visibleRect(element: Element, rect: DOMRect): DOMRect {
   let { left, top, right, bottom } = rect;
   for (const ancestor of ancestors(element)) {
     if (!/auto|scroll/.test(getComputedStyle(ancestor).overflow)) continue;
@@ -124,7 +124,7 @@ function isInASentence(control: Element): boolean {
   );
 }
 
-// The circle of 24 px around the middle of a small target meets another target, or the circle of another small one.
+// True if the 24 px circle around a small target meets another target, or the circle of another small target.
 function isNear(small: DOMRect, other: DOMRect): boolean {
   const [x, y] = [small.x + small.width / 2, small.y + small.height / 2];
   if (isSmall(other)) return Math.hypot(other.x + other.width / 2 - x, other.y + other.height / 2 - y) < TARGET;

@@ -8,12 +8,12 @@ import { type View, views } from '../support/views/views.js';
 export type OpenDemo = {
   readonly browser: Browser;
   readonly url: string;
-  /** Opens a view by its name; the page ends with its context. */
+  /** Opens a view by its name. Close the page's context to close the page. */
   open(name: string, look?: Partial<Look>): Promise<Page>;
   close(): Promise<void>;
 };
 
-/** Starts them; `close` ends both. */
+/** Starts the demo and a browser. `close` ends both. */
 export async function openDemo(): Promise<OpenDemo> {
   const [browser, demo] = await Promise.all([chromium.launch(chromiumOptions()), serveDemo()]);
   return {

@@ -24,7 +24,7 @@ type Cell = { readonly view: View; readonly combination: string; readonly faults
 
 const cells: Cell[] = [];
 
-async function lookAt(browser: Browser, url: string, view: View, direction: 'ltr' | 'rtl'): Promise<void> {
+async function checkView(browser: Browser, url: string, view: View, direction: 'ltr' | 'rtl'): Promise<void> {
   const own = combinations.filter((combination) => combination.direction === direction && suits(view, combination));
   if (own.length === 0) return;
   try {
@@ -42,7 +42,7 @@ const started = performance.now();
 const demo = await serveDemo();
 const browser = await chromium.launch(chromiumOptions());
 try {
-  const jobs = chosen.flatMap((view) => (['ltr', 'rtl'] as const).map((direction) => () => lookAt(browser, demo.url, view, direction)));
+  const jobs = chosen.flatMap((view) => (['ltr', 'rtl'] as const).map((direction) => () => checkView(browser, demo.url, view, direction)));
   const work = async () => {
     for (let job = jobs.shift(); job !== undefined; job = jobs.shift()) await job();
   };
@@ -53,10 +53,10 @@ try {
 }
 
 const names = combinations.map(({ name }) => name);
-const room = Math.max(...chosen.map(({ name }) => name.length));
+const nameWidth = Math.max(...chosen.map(({ name }) => name.length));
 const line = (first: string, rest: readonly string[]) =>
-  console.log(`${first.padEnd(room)}  ${rest.map((text, at) => text.padStart(names[at]?.length ?? 0)).join('  ')}`);
-const told = (faults: Cell['faults'] | undefined) => (faults === undefined ? '' : faults === 'not shown' ? '?' : String(faults.length));
+  console.log(`${first.padEnd(nameWidth)}  ${rest.map((text, at) => text.padStart(names[at]?.length ?? 0)).join('  ')}`);
+const cellText = (faults: Cell['faults'] | undefined) => (faults === undefined ? '' : faults === 'not shown' ? '?' : String(faults.length));
 
 const faulty = cells.flatMap(({ view, combination, faults }) =>
   faults === 'not shown' ? [] : faults.map((fault) => ({ fault, where: `${view.name}, ${combination}` })),
@@ -69,7 +69,7 @@ line('', names);
 for (const view of chosen)
   line(
     view.name,
-    names.map((name) => told(cells.find((cell) => cell.view === view && cell.combination === name)?.faults)),
+    names.map((name) => cellText(cells.find((cell) => cell.view === view && cell.combination === name)?.faults)),
   );
 const missing = cells.filter(({ faults }) => faults === 'not shown').length;
 console.log(

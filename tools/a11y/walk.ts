@@ -6,41 +6,41 @@ import { blurFocus, focusStart, focusState, forgetStops, restoreFocus } from './
 
 const CODE = new URL('./focusState.ts', import.meta.url);
 
-/** A stop of the focus. */
+/** One position of the keyboard focus. */
 export type Stop = {
-  /** Role, name and state, as the accessibility tree has them: `button "Collapse" [expanded]`. */
-  readonly said: string;
+  /** Role, name and state from the accessibility tree: `button "Collapse" [expanded]`. */
+  readonly description: string;
   readonly isOurs: boolean;
-  /** What is wrong with it: the focus is lost, hidden, or can't be seen. */
+  /** Problems: the focus is lost, covered, or has no visible mark. */
   readonly faults: readonly string[];
 };
 
-/** Presses a key, and looks at where the focus is then. */
+/** Presses a key. Returns the new focus position. */
 export async function press(page: Page, key: string): Promise<Stop> {
   await page.keyboard.press(key);
   return look(page);
 }
 
-/** Where the focus is now. */
+/** Returns the current focus position. */
 export async function look(page: Page): Promise<Stop> {
   const state = await settled(page);
-  if (state === null) return { said: 'the page', isOurs: false, faults: ['the focus is lost'] };
+  if (state === null) return { description: 'the page', isOurs: false, faults: ['the focus is lost'] };
   const tree = await page.locator(':focus').ariaSnapshot();
-  // `- 'button "Dismiss: SCIM" [active]'`, in quotes where a colon asks for them.
-  const said = (/^- '?(\w+(?: "(?:[^"\\]|\\.)*")?(?: \[[^\]]*\])*)/.exec(tree)?.[1] ?? tree).replace(' [active]', '');
+  // For example `- 'button "Dismiss: SCIM" [active]'`. YAML adds quotes to a name with a colon.
+  const description = (/^- '?(\w+(?: "(?:[^"\\]|\\.)*")?(?: \[[^\]]*\])*)/.exec(tree)?.[1] ?? tree).replace(' [active]', '');
   const faults = [
     ...(state.cover === null ? [] : [`hidden behind ${state.cover}`]),
     ...((await isMarked(page, state.box)) ? [] : ['no mark of the focus']),
   ];
-  return { said, isOurs: state.isOurs, faults: faults.map((fault) => `${said}: ${fault}`) };
+  return { description, isOurs: state.isOurs, faults: faults.map((fault) => `${description}: ${fault}`) };
 }
 
-// What a person sees is what stands there once nothing moves any more: what gives way, and what is scrolled to.
+// Waits until the focused element stops moving. The page may scroll to it, and notices may move out of its way.
 async function settled(page: Page) {
   await page.evaluate(async () => {
-    const still = 3;
+    const stableFrames = 3;
     let [last, same] = ['', 0];
-    for (let left = 60; left > 0 && same < still; left -= 1) {
+    for (let left = 60; left > 0 && same < stableFrames; left -= 1) {
       await new Promise((resolve) => {
         requestAnimationFrame(resolve);
       });
@@ -52,23 +52,23 @@ async function settled(page: Page) {
   return callInPage(page, CODE, focusState);
 }
 
-/** Puts the focus before everything in the page, as where it has just been opened. */
+/** Moves the focus before everything in the page, as in a page that has just loaded. */
 export async function goToStart(page: Page): Promise<void> {
   await callInPage(page, CODE, focusStart);
 }
 
-/** Presses a key until a stop is met, and gives all stops on the way; fails where it is not met. */
-export async function walkTo(page: Page, key: string, said: string | RegExp): Promise<readonly Stop[]> {
+/** Presses a key until the focus reaches a stop. Returns all stops on the way. Throws after 60 presses. */
+export async function walkTo(page: Page, key: string, description: string | RegExp): Promise<readonly Stop[]> {
   const stops: Stop[] = [];
   for (let left = 60; left > 0; left -= 1) {
     const stop = await press(page, key);
     stops.push(stop);
-    if (typeof said === 'string' ? stop.said === said : said.test(stop.said)) return stops;
+    if (typeof description === 'string' ? stop.description === description : description.test(stop.description)) return stops;
   }
-  throw new Error(`${key} does not lead to ${said}, but along ${stops.map((stop) => stop.said).join(', ')}.`);
+  throw new Error(`${key} does not lead to ${description}, but along ${stops.map((stop) => stop.description).join(', ')}.`);
 }
 
-/** Presses a key until the focus leaves the page, or comes back to where it began. */
+/** Presses a key until the focus leaves the page or returns to an earlier stop. Throws after 80 presses. */
 export async function walkAround(page: Page, key: 'Tab' | 'Shift+Tab'): Promise<readonly Stop[]> {
   const stops: Stop[] = [];
   await callInPage(page, CODE, forgetStops);
@@ -78,10 +78,10 @@ export async function walkAround(page: Page, key: 'Tab' | 'Shift+Tab'): Promise<
     if (state === null || state.isAgain) return stops;
     stops.push(await look(page));
   }
-  throw new Error(`The focus does not leave the page: ${stops.map(({ said }) => said).join(', ')}.`);
+  throw new Error(`The focus does not leave the page: ${stops.map(({ description }) => description).join(', ')}.`);
 }
 
-// The same place without the focus looks different, by as many pixels as a line around half of it would take.
+// Compares pictures with and without the focus. They must differ by as many pixels as a line around half the element.
 async function isMarked(
   page: Page,
   { x, y, width, height }: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },

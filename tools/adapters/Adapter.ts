@@ -1,48 +1,48 @@
 import type { LicenseClient } from '../../src/client.js';
 
-/** How a host has a body read. */
-export type Reading = 'json' | 'text' | 'blob' | 'buffer' | 'stream';
+/** The form in which a host app reads a response body. */
+export type BodyFormat = 'json' | 'text' | 'blob' | 'buffer' | 'stream';
 
-/** What a host asks through its HTTP client. */
-export type Asked = {
-  /** Below the base; an absolute URL goes elsewhere. */
+/** A request that a host app sends through its HTTP client. */
+export type HostRequest = {
+  /** Relative to the base URL, or an absolute URL of another server. */
   readonly path: string;
   readonly json?: object;
-  readonly reading?: Reading;
+  readonly reading?: BodyFormat;
   readonly background?: boolean;
   readonly signal?: AbortSignal;
 };
 
-/** What the host sees of the answer: the body as it has read it, and the name of the error that was thrown. */
-export type Seen = { readonly status: number; readonly body: string; readonly thrown: string | null };
+/** The response that the host app receives. `thrown` is the name of the error that the client threw; `null` if it threw none. */
+export type HostResponse = { readonly status: number; readonly body: string; readonly thrown: string | null };
 
-/** How the host has set up its client. */
+/** The host app's configuration of its HTTP client. */
 export type Setup = {
   readonly base: string;
   readonly token: string;
   readonly fetch: typeof fetch;
-  /** It wants no error for any status. */
+  /** The client throws for no status. */
   readonly calm?: boolean;
-  /** Its own hook throws something of its own where an answer isn't ok. */
+  /** A hook of the host app throws its own error for a response that is not ok. */
   readonly throwing?: boolean;
 };
 
-/** A client of a host's. */
-export type Api = { ask(asked: Asked): Promise<Seen>; watch(client: LicenseClient): () => void };
+/** A configured HTTP client, which a license client can watch. */
+export type Api = { ask(asked: HostRequest): Promise<HostResponse>; watch(client: LicenseClient): () => void };
 
-/** An HTTP client, and how a host uses it. */
+/** An HTTP client, and how a host app uses it. */
 export type Adapter = {
   readonly name: string;
-  /** Its folder in node_modules; `null` for what the platform brings. */
+  /** Its folder in node_modules; `null` for the platform's own `fetch`. */
   readonly library: string | null;
-  readonly readings: readonly Reading[];
-  /** What the cases for only some of them need. */
+  readonly readings: readonly BodyFormat[];
+  /** Abilities that some cases need. */
   readonly has: readonly ('calm' | 'throwing' | 'fetch' | 'mark')[];
   readonly create: (setup: Setup) => Api;
 };
 
-/** Reads a response as a host would. */
-export async function readAs(reading: Reading, response: Response): Promise<string> {
+/** Reads a response body in a format. Returns it as text. */
+export async function readAs(reading: BodyFormat, response: Response): Promise<string> {
   if (reading === 'json') return JSON.stringify(await response.json());
   if (reading === 'text') return response.text();
   if (reading === 'blob') return (await response.blob()).text();
@@ -50,7 +50,7 @@ export async function readAs(reading: Reading, response: Response): Promise<stri
   return textOfStream(response.body);
 }
 
-/** The text of a stream of bytes, of the web or of Node. */
+/** Decodes a byte stream, of the web or of Node, as text. */
 export async function textOfStream(stream: AsyncIterable<Uint8Array> | ReadableStream<Uint8Array> | null): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';

@@ -13,18 +13,18 @@ import {
   watchPaymentRequired,
   watchQueryClient,
 } from '../../src/client.js';
-import { type Adapter, type Asked, readAs, type Reading, type Seen, type Setup, textOfStream } from './Adapter.js';
+import { type Adapter, type HostRequest, readAs, type BodyFormat, type HostResponse, type Setup, textOfStream } from './Adapter.js';
 
-const ALL: readonly Reading[] = ['json', 'text', 'blob', 'buffer', 'stream'];
+const ALL: readonly BodyFormat[] = ['json', 'text', 'blob', 'buffer', 'stream'];
 
 const isElsewhere = (path: string) => path.includes('://');
 
-/** What a host throws of its own. */
+/** The error that a host app's own hook throws. */
 class HostError extends Error {
   override readonly name = 'HostError';
 }
 
-const initOf = (token: string, { json, signal, background }: Asked, marksByHeader: boolean) => ({
+const initOf = (token: string, { json, signal, background }: HostRequest, marksByHeader: boolean) => ({
   headers: {
     authorization: `Bearer ${token}`,
     ...(json ? { 'content-type': 'application/json' } : {}),
@@ -64,7 +64,7 @@ const isInPage = typeof document !== 'undefined';
 type Axios = AxiosLike & { request(config: object): Promise<{ readonly status: number; readonly data: unknown }> };
 
 function axiosAdapter(name: string, library: string, create: (config: object) => Axios, adapter: 'xhr' | 'http' | 'fetch'): Adapter {
-  const unreadable: Readonly<Record<typeof adapter, Reading | null>> = { xhr: 'stream', http: 'blob', fetch: null };
+  const unreadable: Readonly<Record<typeof adapter, BodyFormat | null>> = { xhr: 'stream', http: 'blob', fetch: null };
   return {
     name: `${name}, ${adapter}`,
     library,
@@ -105,7 +105,7 @@ function axiosAdapter(name: string, library: string, create: (config: object) =>
   };
 }
 
-async function textOf(reading: Reading, data: unknown): Promise<string> {
+async function textOf(reading: BodyFormat, data: unknown): Promise<string> {
   if (reading === 'json') return JSON.stringify(data);
   if (reading === 'blob') return (data as Blob).text();
   if (reading === 'buffer') return new TextDecoder().decode(data as ArrayBuffer);
@@ -137,7 +137,7 @@ function kyAdapter<Self extends Ky<Self>>(name: string, library: string, create:
             if (!error.response) throw error;
             return error.response;
           });
-          // ky 2 reads the body of an error by itself.
+          // ky 2 has already read the body of an HTTP error.
           const body = data === undefined ? await readAs(reading, response) : JSON.stringify(data);
           return { status: response.status, body, thrown };
         },
@@ -157,7 +157,7 @@ const kyOptions = ({ token, fetch, calm, throwing }: Setup) => ({
   headers: { authorization: `Bearer ${token}` },
   fetch,
   throwHttpErrors: !calm,
-  // ky 1 tries again after what a hook throws.
+  // ky 1 retries after a hook throws.
   ...(throwing ? { retry: 0 } : {}),
 });
 
@@ -196,7 +196,7 @@ const openApiAdapter: Adapter = {
       });
     }
     return {
-      async ask({ path, json, reading = 'json', background, signal }): Promise<Seen> {
+      async ask({ path, json, reading = 'json', background, signal }): Promise<HostResponse> {
         const { origin, pathname } = isElsewhere(path) ? new URL(path) : { origin: base, pathname: path };
         const init = {
           baseUrl: origin,
@@ -242,7 +242,7 @@ const queryAdapter: Adapter = {
           throw new HttpError(response.status, response, data);
         };
         const meta = background ? { background: true } : {};
-        const asking: Promise<Seen> = json
+        const asking: Promise<HostResponse> = json
           ? queries
               .getMutationCache()
               .build(queries, { mutationKey: [path], mutationFn: request, meta })
@@ -260,7 +260,7 @@ const queryAdapter: Adapter = {
 
 const ownAdapter = isInPage ? 'xhr' : 'http';
 
-/** Every HTTP client, as it is used where this runs. */
+/** Every HTTP client, with the transport of the current runtime. */
 export const adapters: readonly Adapter[] = [
   fetchAdapter,
   axiosAdapter('axios', 'axios', (config) => axios.create(config), ownAdapter),

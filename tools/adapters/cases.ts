@@ -1,24 +1,25 @@
 import { createLicenseClient, type LicenseClient, refusalStoreOf, watchPaymentRequired } from '../../src/client.js';
-import type { Adapter, Api, Asked, Seen, Setup } from './Adapter.js';
+import type { Adapter, Api, HostRequest, HostResponse, Setup } from './Adapter.js';
 
-/** Where the mock API is, and another one; what signs in. */
+/** The origins of the mock API and of another server, and a session token. */
 export type Servers = { readonly origin: string; readonly other: string; readonly token: string };
 
 type Host = {
   readonly client: LicenseClient;
   readonly api: Api;
   readonly stop: () => void;
-  ask(path: string, more?: Omit<Asked, 'path'>): Promise<Seen>;
-  /** The entitlements that are refused, with a `~` where nobody is told. */
-  told(): string[];
-  /** How many 402s have been taken in, and how many checks of the license were wished for. */
+  ask(path: string, more?: Omit<HostRequest, 'path'>): Promise<HostResponse>;
+  /** Returns the refused entitlements. A `~` marks a silent one, which raises no notice. */
+  refusals(): string[];
+  /** Returns the number of recorded 402s. */
   reports(): number;
+  /** Returns the number of requested license checks. */
   checks(): number;
-  /** Whether a 402 has come whose body is being read. */
+  /** Returns true while the body of a 402 is being read. */
   isReading(): boolean;
   restored(): number;
-  /** Waits until every 402 is read; throws where one was told of. */
-  quiet(): Promise<void>;
+  /** Waits until every 402 is read. Throws if one was recorded. */
+  expectNoRefusal(): Promise<void>;
 };
 
 type HostSetup = Partial<Setup> & { readonly baseUrl?: string; readonly isWatched?: boolean };
@@ -26,14 +27,14 @@ type HostSetup = Partial<Setup> & { readonly baseUrl?: string; readonly isWatche
 type Bench = Servers & {
   readonly adapter: Adapter;
   host(setup?: HostSetup): Host;
-  /** The same above a watched fetch. */
+  /** Creates a host whose client uses a watched `fetch`. */
   watched(): Host;
   steer(order: object): Promise<void>;
-  /** How many requests have come that the mock lets wait. */
+  /** Returns the number of requests to routes that never finish. */
   asked(): Promise<number>;
 };
 
-/** What every HTTP client has to do alike; throws where it doesn't. */
+/** A behaviour that every HTTP client must have. `run` throws if a client differs. */
 export type AdapterCase = {
   readonly name: string;
   readonly needs?: Adapter['has'][number];
@@ -42,38 +43,38 @@ export type AdapterCase = {
 
 const REFUSED = '/admin/tenants';
 
-/** A bench for one adapter: hosts that use it, on the mock API below `/gateway`. */
+/** Creates the test bench of one adapter: hosts that use it, with the mock API below `/gateway`. */
 function createBench(adapter: Adapter, servers: Servers): Bench {
   const { origin, token } = servers;
   const fetch: typeof globalThis.fetch = (...request) => globalThis.fetch(...request);
   const host = ({ isWatched = false, baseUrl = `${origin}/gateway`, base = baseUrl, ...setup }: HostSetup = {}): Host => {
     const client = createLicenseClient({ baseUrl, scope: 'ada', storage: null });
-    const ledger = refusalStoreOf(client);
+    const store = refusalStoreOf(client);
     const counts = { reports: 0, checks: 0 };
-    const { addRefusal: report } = ledger;
-    ledger.addRefusal = (refused) => {
+    const { addRefusal: report } = store;
+    store.addRefusal = (refusal) => {
       counts.reports += 1;
-      report(refused);
+      report(refusal);
     };
     const scheduleRefresh = () => {
       counts.checks += 1;
     };
     client.internals.observers.add({ license: () => null, refresh: async () => false, scheduleRefresh });
     const api = adapter.create({ base, token, fetch: isWatched ? watchPaymentRequired(fetch, client) : fetch, ...setup });
-    const told = () => ledger.refusals().map(({ entitlement, silent }) => `${entitlement}${silent ? '~' : ''}`);
+    const refusals = () => store.refusals().map(({ entitlement, silent }) => `${entitlement}${silent ? '~' : ''}`);
     return {
       client,
       api,
       stop: api.watch(client),
       ask: (path, more) => api.ask({ path, ...more }),
-      told,
+      refusals,
       reports: () => counts.reports,
       checks: () => counts.checks,
-      isReading: () => ledger.isWaiting(),
-      restored: () => ledger.restored().count,
-      async quiet() {
-        await until(() => !ledger.isWaiting() || told().length > 0);
-        equal(told(), []);
+      isReading: () => store.isWaiting(),
+      restored: () => store.restored().count,
+      async expectNoRefusal() {
+        await until(() => !store.isWaiting() || refusals().length > 0);
+        equal(refusals(), []);
       },
     };
   };
@@ -90,128 +91,128 @@ function createBench(adapter: Adapter, servers: Servers): Bench {
   };
 }
 
-/** What every HTTP client has to do alike. */
+/** The behaviours that every HTTP client must have. */
 export const cases: readonly AdapterCase[] = [
   {
-    name: 'one notice and one check for a burst of 402s, and what comes after it',
+    name: 'a burst of 402s and a later 402 raise one notice and one check',
     async run({ host }) {
-      const { ask, told, checks } = host();
+      const { ask, refusals, checks } = host();
       await Promise.all([1, 2, 3].map(() => ask(REFUSED)));
-      await until(() => told().length > 0);
+      await until(() => refusals().length > 0);
       await ask(REFUSED);
-      await until(() => told().length > 0);
-      equal([told(), checks()], [['multi_tenant'], 1]);
+      await until(() => refusals().length > 0);
+      equal([refusals(), checks()], [['multi_tenant'], 1]);
     },
   },
   {
-    name: 'the host sees the 402, the 200, the 404 and what it throws as without',
+    name: 'the host receives the same 402, 200, 404 and error as without the package',
     async run({ adapter, host, origin, token }) {
-      const { ask, told } = host();
+      const { ask, refusals } = host();
       const base = `${origin}/gateway`;
       const plain = adapter.create({ base, token, fetch: (...request) => globalThis.fetch(...request) });
       for (const path of [REFUSED, '/v1/models', '/admin/nothing-here']) equal(await ask(path), await plain.ask({ path }));
-      await until(() => told().length > 0);
+      await until(() => refusals().length > 0);
       equal((await ask(REFUSED)).body, JSON.stringify(JSON.parse(await bodyOf(`${base}${REFUSED}`, token))));
     },
   },
   ...(['text', 'blob', 'buffer', 'stream'] as const).map(
     (reading): AdapterCase => ({
-      name: `a 402 that the host reads as ${reading} is whole, and told of`,
+      name: `a 402 that the host reads as ${reading} is complete and recorded`,
       async run({ adapter, host, origin, token }) {
         if (!adapter.readings.includes(reading)) throw new NotApplicable();
-        const { ask, told } = host();
-        // Node's own streams can be read only once: the route tells.
+        const { ask, refusals } = host();
+        // A Node stream can be read only once, so the route must identify the entitlement.
         const path = adapter.name.endsWith('http') && reading === 'stream' ? '/admin/audit/export' : REFUSED;
         const { status, body } = await ask(path, { reading });
         equal([status, JSON.parse(body)], [402, JSON.parse(await bodyOf(`${origin}/gateway${path}`, token))]);
-        await until(() => told().length > 0);
-        equal(told(), [path === REFUSED ? 'multi_tenant' : 'audit_export']);
+        await until(() => refusals().length > 0);
+        equal(refusals(), [path === REFUSED ? 'multi_tenant' : 'audit_export']);
       },
     }),
   ),
   {
-    name: 'told of where the host wants no error for any status',
+    name: 'a 402 is recorded if the client throws for no status',
     needs: 'calm',
     async run({ host }) {
-      const { ask, told } = host({ calm: true });
+      const { ask, refusals } = host({ calm: true });
       equal((await ask(REFUSED)).thrown, null);
-      await until(() => told().length > 0);
-      equal(told(), ['multi_tenant']);
+      await until(() => refusals().length > 0);
+      equal(refusals(), ['multi_tenant']);
     },
   },
   {
-    name: 'told of where a hook of the host’s throws, or leaves only the data',
+    name: 'a 402 is recorded if a hook of the host throws, or returns only the data',
     needs: 'throwing',
     async run({ host }) {
-      const { ask, told } = host({ throwing: true });
+      const { ask, refusals } = host({ throwing: true });
       const thrown = await ask(REFUSED).then(
         () => 'nothing',
         ({ name }) => name,
       );
       equal(thrown, 'HostError');
-      await until(() => told().length > 0);
-      equal(told(), ['multi_tenant']);
+      await until(() => refusals().length > 0);
+      equal(refusals(), ['multi_tenant']);
     },
   },
   {
-    name: 'what the host marks as background is silent, until it asks in earnest',
+    name: 'a 402 of a background request is silent until a foreground request gets one',
     async run({ host }) {
-      const { ask, told } = host();
+      const { ask, refusals } = host();
       await ask(REFUSED, { background: true });
-      await until(() => told().length > 0);
-      equal(told(), ['multi_tenant~']);
+      await until(() => refusals().length > 0);
+      equal(refusals(), ['multi_tenant~']);
       await ask(REFUSED);
-      await until(() => told()[0] === 'multi_tenant');
+      await until(() => refusals()[0] === 'multi_tenant');
     },
   },
   {
-    name: 'what the host aborts before the answer is not told of',
+    name: 'a request that is aborted before the response is not recorded',
     async run({ host, asked }) {
-      const { ask, quiet } = host();
+      const { ask, expectNoRefusal } = host();
       const controller = new AbortController();
       const before = await asked();
       const asking = ask('/admin/waits', { signal: controller.signal });
       await until(async () => (await asked()) > before);
       controller.abort();
       equal((await thrownBy(asking)) === 'nothing', false);
-      await quiet();
+      await expectNoRefusal();
     },
   },
   {
-    name: 'what the host aborts within the answer is not told of',
+    name: 'a request that is aborted during the response is not recorded',
     async run({ adapter, host, asked }) {
-      const { ask, quiet, isReading } = host();
+      const { ask, expectNoRefusal, isReading } = host();
       const controller = new AbortController();
       const before = await asked();
       const asking = ask('/admin/stalls', { signal: controller.signal, reading: 'text' });
-      // The others hear of an answer when it is complete.
+      // The other adapters receive a response only when it is complete.
       await until(async () => (adapter.has.includes('mark') ? isReading() : (await asked()) > before));
       controller.abort();
       equal((await thrownBy(asking)) === 'nothing', false);
-      await quiet();
+      await expectNoRefusal();
     },
   },
   {
-    name: 'a connection that fails is the host’s own error, and nothing is told of',
+    name: 'a failed connection throws the client’s own error and is not recorded',
     async run({ adapter, host, token }) {
-      const { ask, quiet } = host({ baseUrl: NOBODY });
-      const plain = adapter.create({ base: NOBODY, token, fetch: (...request) => globalThis.fetch(...request) });
+      const { ask, expectNoRefusal } = host({ baseUrl: CLOSED_PORT });
+      const plain = adapter.create({ base: CLOSED_PORT, token, fetch: (...request) => globalThis.fetch(...request) });
       equal(await thrownBy(ask('/x', { json: {} })), await thrownBy(plain.ask({ path: '/x', json: {} })));
-      await quiet();
+      await expectNoRefusal();
     },
   },
   {
-    name: 'the notice goes as soon as the same works',
+    name: 'the notice disappears when the same request works',
     async run({ host, steer }) {
-      const { ask, told, restored } = host();
+      const { ask, refusals, restored } = host();
       await ask(REFUSED);
-      await until(() => told().length > 0);
+      await until(() => refusals().length > 0);
       await ask('/v1/models');
-      equal(told(), ['multi_tenant']);
+      equal(refusals(), ['multi_tenant']);
       await steer({ scenario: 'active' });
       try {
         equal((await ask(REFUSED)).status, 200);
-        await until(() => told().length === 0);
+        await until(() => refusals().length === 0);
         equal(restored(), 1);
       } finally {
         await steer({ scenario: 'expired' });
@@ -219,103 +220,103 @@ export const cases: readonly AdapterCase[] = [
     },
   },
   {
-    name: 'other origins, and paths outside of the base URL, are not told of',
+    name: 'a 402 of another origin, or outside the base URL, is not recorded',
     async run({ host, origin, other }) {
-      const { ask, quiet } = host();
+      const { ask, expectNoRefusal } = host();
       equal((await ask(`${other}/gateway/admin/tenants`)).status, 402);
       equal((await ask(`${origin}/admin/tenants`)).status, 402);
-      await quiet();
+      await expectNoRefusal();
     },
   },
   {
-    name: 'the license route itself is not told of',
+    name: 'a 402 of the license route is not recorded',
     async run({ host, steer }) {
-      const { ask, quiet } = host();
+      const { ask, expectNoRefusal } = host();
       await steer({ fault: 'payment-required' });
       try {
         equal((await ask('/admin/license')).status, 402);
-        await quiet();
+        await expectNoRefusal();
       } finally {
         await steer({ fault: 'none' });
       }
     },
   },
   {
-    name: 'an upstream provider’s own 402 is not told of',
+    name: 'an upstream provider’s own 402 is not recorded',
     async run({ host }) {
-      const { ask, quiet } = host();
+      const { ask, expectNoRefusal } = host();
       equal((await ask('/v1/chat/completions', { json: { model: 'deepseek-v3' } })).status, 402);
-      await quiet();
+      await expectNoRefusal();
     },
   },
   {
-    name: 'an x402 answer is not told of, by its header or its body',
+    name: 'an x402 response, marked by header or body, is not recorded',
     async run({ host }) {
-      const { ask, quiet } = host();
+      const { ask, expectNoRefusal } = host();
       for (const path of ['/admin/x402-header', '/admin/x402-body']) equal((await ask(path)).status, 402);
-      await quiet();
+      await expectNoRefusal();
     },
   },
   {
-    name: 'absolute and relative addresses, with a base of the library’s',
+    name: 'absolute and relative URLs work with the client’s own base URL',
     async run({ host, origin }) {
       const bases = typeof document === 'undefined' ? [`${origin}/gateway`] : [`${origin}/gateway`, '/gateway'];
       for (const base of bases) {
         for (const baseUrl of bases) {
-          const { ask, told } = host({ base, baseUrl });
+          const { ask, refusals } = host({ base, baseUrl });
           await ask(REFUSED);
-          await until(() => told().length > 0);
-          equal(told(), ['multi_tenant']);
+          await until(() => refusals().length > 0);
+          equal(refusals(), ['multi_tenant']);
         }
       }
-      const { ask, told } = host({ baseUrl: origin });
+      const { ask, refusals } = host({ baseUrl: origin });
       await ask(`${origin}/admin/audit/export`);
-      await until(() => told().length > 0);
-      equal(told(), ['audit_export']);
+      await until(() => refusals().length > 0);
+      equal(refusals(), ['audit_export']);
     },
   },
   {
-    name: 'installed twice it counts once',
+    name: 'a client that is watched twice counts a 402 once',
     async run({ host }) {
-      const { api, client, ask, told, reports } = host();
+      const { api, client, ask, refusals, reports } = host();
       api.watch(client);
       await ask(REFUSED);
-      await until(() => told().length > 0);
-      equal([told(), reports()], [['multi_tenant'], 1]);
+      await until(() => refusals().length > 0);
+      equal([refusals(), reports()], [['multi_tenant'], 1]);
     },
   },
   {
-    name: 'removed, it hears of nothing',
+    name: 'an unwatched client records nothing',
     async run({ host }) {
-      const { ask, stop, quiet, reports } = host();
+      const { ask, stop, expectNoRefusal, reports } = host();
       stop();
       equal((await ask(REFUSED)).status, 402);
-      await quiet();
+      await expectNoRefusal();
       equal(reports(), 0);
     },
   },
   {
-    name: 'above a watched fetch a 402 counts once',
+    name: 'a 402 counts once if the client uses a watched fetch',
     needs: 'fetch',
     async run({ watched }) {
-      const { ask, told, reports, checks } = watched();
+      const { ask, refusals, reports, checks } = watched();
       await ask(REFUSED);
-      await until(() => told().length > 0);
-      equal([told(), reports(), checks()], [['multi_tenant'], 1, 1]);
+      await until(() => refusals().length > 0);
+      equal([refusals(), reports(), checks()], [['multi_tenant'], 1, 1]);
     },
   },
   {
-    name: 'above a watched fetch, too, what is marked as background is silent',
+    name: 'a background request is silent if the client uses a watched fetch',
     needs: 'mark',
     async run({ watched }) {
-      const { ask, told } = watched();
+      const { ask, refusals } = watched();
       await ask(REFUSED, { background: true });
-      await until(() => told().length > 0);
-      equal(told(), ['multi_tenant~']);
+      await until(() => refusals().length > 0);
+      equal(refusals(), ['multi_tenant~']);
     },
   },
   {
-    name: 'a 200 is not copied',
+    name: 'a 200 is not cloned',
     async run({ host }) {
       const { ask } = host();
       const { clone } = Response.prototype;
@@ -334,10 +335,10 @@ export const cases: readonly AdapterCase[] = [
   },
 ];
 
-/** Thrown by a case that has no meaning for an adapter. */
+/** Thrown by a case that does not apply to an adapter. */
 class NotApplicable extends Error {}
 
-/** `passed`, `–` where it doesn't apply, or what was wrong. */
+/** Returns `passed`, `–` if the case does not apply, or the error. */
 export async function judgeCase({ needs, run }: AdapterCase, adapter: Adapter, servers: Servers): Promise<string> {
   if (needs && !adapter.has.includes(needs)) return '–';
   try {
@@ -348,8 +349,8 @@ export async function judgeCase({ needs, run }: AdapterCase, adapter: Adapter, s
   }
 }
 
-// Nothing listens on the port of "discard".
-const NOBODY = 'http://127.0.0.1:9';
+// Nothing listens on port 9 (discard).
+const CLOSED_PORT = 'http://127.0.0.1:9';
 
 function thrownBy(asking: Promise<unknown>): Promise<string> {
   return asking.then(
@@ -359,13 +360,14 @@ function thrownBy(asking: Promise<unknown>): Promise<string> {
 }
 
 function equal(seen: unknown, expected: unknown): void {
-  if (JSON.stringify(seen) !== JSON.stringify(expected)) throw new Error(`saw ${JSON.stringify(seen)}, not ${JSON.stringify(expected)}`);
+  if (JSON.stringify(seen) !== JSON.stringify(expected))
+    throw new Error(`expected ${JSON.stringify(expected)}, got ${JSON.stringify(seen)}`);
 }
 
-/** Waits for a condition; looks again and again, for five seconds. */
-async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (const deadline = Date.now() + 5_000; !(await isSo()); ) {
-    if (Date.now() > deadline) throw new Error(`did not come to pass: ${isSo}`);
+/** Polls until a condition is true. Throws after five seconds. */
+async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  for (const deadline = Date.now() + 5_000; !(await condition()); ) {
+    if (Date.now() > deadline) throw new Error(`did not become true: ${condition}`);
     await new Promise((resolve) => setTimeout(resolve, 2));
   }
 }

@@ -1,14 +1,14 @@
 import { adapters } from './adapters.js';
 import { cases, judgeCase, type Servers } from './cases.js';
 
-/** One line of the table: an HTTP client, and what each case came to. */
+/** One row of the table: an HTTP client, and the outcome of each case. */
 export type Row = {
   readonly adapter: string;
   readonly library: string | null;
   readonly outcomes: Readonly<Record<string, string>>;
 };
 
-/** Every case with every client, one after the other. Runs in every runtime. */
+/** Runs every case with every client, one after another. Works in every runtime. */
 export async function judge(servers: Servers): Promise<readonly Row[]> {
   const rows: Row[] = [];
   for (const adapter of adapters) {

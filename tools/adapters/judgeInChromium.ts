@@ -4,7 +4,7 @@ import { chromiumOptions } from '../support/chromium.js';
 import type { Row } from './judge.js';
 import { serveGateway } from './serveGateway.js';
 
-/** Every case with every client on a page of a real Chromium, from the origin of the API. */
+/** Runs every case with every client in Chromium, on a page from the API's origin. */
 export async function judgeInChromium(): Promise<{ readonly runtime: string; readonly rows: readonly Row[] }> {
   const contents = "import { judge } from './judge.js'; globalThis.run = judge;";
   const { close, ...servers } = await serveGateway(await bundleForPage(contents, import.meta.dirname));

@@ -4,7 +4,10 @@ import { mintSessionToken } from '../../mocks/sessionTokens.js';
 import { startAlexandria } from '../../mocks/startAlexandria.js';
 import type { Servers } from './cases.js';
 
-/** A mock API whose license has expired, another origin that answers everything with 402, and files for a page beside the API. */
+/**
+ * Serves a mock API with an expired license, and another origin that answers every request with 402.
+ * The API's origin also serves a page that runs `script`.
+ */
 export async function serveGateway(script = ''): Promise<Servers & { close(): Promise<unknown> }> {
   let asked = 0;
   const refusal = { entitlement: 'multi_tenant' };

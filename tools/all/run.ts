@@ -70,7 +70,7 @@ function nameOf(step: string): string {
   return step.split(' ')[0] ?? step;
 }
 
-/** Identifies the state of the work tree: what git tracks, and what it would add. */
+/** Hashes the work tree: tracked files, and untracked files that git does not ignore. */
 function hashOfFiles(): string {
   const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' });
   const hash = createHash('sha256');

@@ -8,16 +8,16 @@ import { stubLicense } from './page/license.js';
 
 const PAGES = { bench: 'benchPage.ts', ours: 'paintOurs.tsx', hand: 'paintByHand.tsx' } as const;
 
-/** A page of the bench. */
+/** The name of a bench page. */
 export type BenchPageName = keyof typeof PAGES;
 
-/** The pages of the bench, built for production as a host builds them, before an API that is in its grace period, and a Chromium. */
+/** Chromium, and a server with a stub license API and the bench pages. The pages are built for production. */
 export class BenchBrowser {
   private constructor(
     readonly browser: Browser,
     readonly url: string,
     readonly runtime: string,
-    /** How often the license was asked for. */
+    /** Returns the number of license requests. */
     readonly asked: () => number,
     private readonly end: () => Promise<void>,
   ) {}
@@ -27,7 +27,7 @@ export class BenchBrowser {
     for (const name of Object.keys(PAGES) as BenchPageName[]) {
       const built = await bundle(`${import.meta.dirname}/page/${PAGES[name]}`, name, name === 'bench');
       for (const [path, text] of built.files) files.set(path, text);
-      // As a host's bundler writes it: what the script needs at once is not found out one file after the other.
+      // Preload links, as a host app's bundler writes them: the browser need not discover imports one after another.
       const preloads = built.needed.map((path) => `<link rel="modulepreload" href="${path}">`).join('');
       const styles = `<link rel="stylesheet" href="/${name === 'hand' ? 'hand' : 'styles'}.css">`;
       const script =
@@ -68,12 +68,12 @@ export class BenchBrowser {
     });
   }
 
-  /** A person with a browser of their own. */
+  /** Opens a browser context for a user who has never visited. */
   person(): Promise<BrowserContext> {
     return this.browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Berlin', viewport: { width: 1_100, height: 800 } });
   }
 
-  /** The bench page, for somebody who was never there. */
+  /** Opens a bench page. Without a context, it is a first visit. */
   async open(name: BenchPageName = 'bench', context?: BrowserContext): Promise<Page> {
     const page = await (context ?? (await this.person())).newPage();
     await page.goto(`${this.url}/${name}.html`);
@@ -86,9 +86,9 @@ export class BenchBrowser {
 }
 
 type Built = {
-  /** The texts by their paths; what is loaded on demand is in files of its own, as with a host's bundler. */
+  /** File contents by path. Code that loads on demand is in separate files, as with a host app's bundler. */
   readonly files: ReadonlyMap<string, string>;
-  /** The paths of what the entry imports, and what that imports, without what is loaded on demand. */
+  /** Paths of the files that the entry imports statically. */
   readonly needed: readonly string[];
 };
 
@@ -105,7 +105,7 @@ async function bundle(entry: string, name: string, profiling = false): Promise<B
     jsx: 'automatic',
     jsxDev: false,
     minify: true,
-    // What the Profiler needs is left out of the production build of React.
+    // The production build of React does not support the Profiler.
     ...(profiling ? { alias: { 'react-dom/client': 'react-dom/profiling' } } : {}),
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'error',

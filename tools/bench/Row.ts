@@ -1,4 +1,4 @@
-/** One line of the table: what was measured, ours beside the other, and what it should be. */
+/** One row of the table: the measurement, our result, the result of the alternative, and the goal. */
 export type Row = {
   readonly what: string;
   readonly runtime: string;
@@ -6,13 +6,13 @@ export type Row = {
   readonly other: string;
   readonly spread?: string;
   readonly goal: string;
-  /** `null` where no goal is set: a figure to know. */
+  /** `null` if there is no goal. */
   readonly isMet: boolean | null;
 };
 
-/** What every part of the bench is told. */
+/** Options for every part of the bench. */
 export type BenchOptions = {
-  /** Ours is made slower on purpose, so that it is seen whether the figures tell. */
+  /** Whether to slow our code down, to show that a goal can be missed. */
   readonly slowed: boolean;
 };
 

@@ -3,8 +3,8 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 /**
- * Loads a module of the bench with what it imports as a build for production has it: what runs TypeScript as it stands gives each function its
- * name whenever it is made, and only ours would pay for that.
+ * Bundles a module of the bench, and imports the bundle. Without this, tsx would set the name of each function whenever it is
+ * created. Only our code would pay for that.
  */
 export async function importBuilt<T>(module: string): Promise<T> {
   const outfile = module.replace(/\.ts$/, `.${process.pid}.built.mjs`);

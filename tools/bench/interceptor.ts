@@ -10,7 +10,7 @@ import { slowedBy } from './waste.js';
 const BODY = JSON.stringify({ object: 'list', data: Array.from({ length: 20 }, (_, id) => ({ id: `audit-${id}`, actor: 'ada' })) });
 const SLOWED_MS = 0.2;
 
-/** What the interceptor adds to a request that goes well: over loopback HTTP, and on a transport that costs nothing. */
+/** Measures the overhead of the interceptor for a successful request, over loopback HTTP and on a stub transport. */
 export async function interceptorRows(options: BenchOptions): Promise<Row[]> {
   return [await overHttp(options), ...(await onStub(options))];
 }
@@ -31,7 +31,7 @@ async function overHttp(options: BenchOptions): Promise<Row> {
         { name: 'watched', call: async () => (await through(url)).json() },
         { name: 'plain', call: async () => (await fetch(url)).json() },
       ],
-      // Short ones, and many: a machine that is busy for a moment is so for both sides.
+      // Many short rounds: a machine that is busy for a moment slows both sides down.
       1_000,
       10,
     );
@@ -53,7 +53,7 @@ async function overHttp(options: BenchOptions): Promise<Row> {
 
 async function onStub(options: BenchOptions): Promise<Row[]> {
   const url = 'http://127.0.0.1/admin/audit/export';
-  // It costs next to nothing, so that what is added to it stands out: the same response each time, without a body.
+  // The stub returns the same response without a body each time. It costs almost nothing, so any overhead stands out.
   const response = new Response(null);
   const transport = async () => response;
   const through = watched(transport, options);

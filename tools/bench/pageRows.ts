@@ -34,7 +34,7 @@ const BURSTS = [
   { reason: 'not-included', named: true },
 ] as const;
 
-/** A thousand 402s at once, while the entitlement has lapsed, and while it is not in the license. */
+/** Measures a thousand simultaneous 402s, for a lapsed entitlement and for one that is not in the license. */
 export const burstRows = (options: BenchOptions): Promise<Row[]> =>
   withBrowser(async (browser) => {
     const rows: Row[] = [];
@@ -62,11 +62,11 @@ export const burstRows = (options: BenchOptions): Promise<Row[]> =>
   });
 
 const POLLS = 1_000;
-// What React, the query cache and the engine's own caches take until they are warm.
+// Polls until React, the query cache and the engine's own caches are warm.
 const WARM_UP = 300;
 const FLAT_BYTES = 50_000;
 
-/** A thousand polls whose answers say the same, in the grace period: what is rendered because of them, and what is kept. */
+/** Measures commits and retained memory of a thousand unchanged polls in the grace period. */
 export const pollRows = (options: BenchOptions): Promise<Row[]> =>
   withBrowser(async (browser) => {
     const sides = new Map<string, { commits: number; kept: number }>();
@@ -80,8 +80,8 @@ export const pollRows = (options: BenchOptions): Promise<Row[]> =>
       sides.set(name, { commits, kept: (await heap()) - before });
       await page.context().close();
     }
-    const told = (name: string) => sides.get(name) ?? { commits: Number.NaN, kept: Number.NaN };
-    const [ours, effect, query] = [told('ours'), told('by effect'), told('by query')];
+    const resultOf = (name: string) => sides.get(name) ?? { commits: Number.NaN, kept: Number.NaN };
+    const [ours, effect, query] = [resultOf('ours'), resultOf('by effect'), resultOf('by query')];
     const kB = (bytes: number) => `${(bytes / 1_000).toFixed(1)} kB`;
     const common = { runtime: browser.runtime };
     return [
@@ -104,7 +104,7 @@ export const pollRows = (options: BenchOptions): Promise<Row[]> =>
     ];
   });
 
-/** Reads the heap of a page after it was collected. */
+/** Returns a function that collects garbage, then reads the heap size in bytes. */
 async function heapOf(page: Page): Promise<() => Promise<number>> {
   const session = await page.context().newCDPSession(page);
   return async () => {
@@ -129,7 +129,7 @@ const PAINTED: readonly { readonly side: PaintSide; readonly page: BenchPageName
   { side: 'bare', page: 'hand', query: '?bare' },
 ];
 
-/** From navigation until the banner is painted, against components that were written by hand; the second visit against their second. */
+/** Measures the time from navigation until the banner is painted, on first and second visits, against hand-written components. */
 export const paintRows = ({ slowed }: BenchOptions): Promise<Row[]> =>
   withBrowser(async (browser) => {
     const rows: Row[] = [];
@@ -144,7 +144,7 @@ export const paintRows = ({ slowed }: BenchOptions): Promise<Row[]> =>
           const person = await browser.person();
           for (const visit of ['first', 'again'] as const) {
             const seen = await paint(browser, person, page, side === 'ours' && slowed ? '?slowed' : query, rate);
-            // The first round warms up what all have in common.
+            // Round -1 only warms up.
             if (round >= 0) taken[visit][side].push(seen.ms);
             if (side === 'ours' && visit === 'again') shift = Math.max(shift, seen.shift);
           }
@@ -152,7 +152,7 @@ export const paintRows = ({ slowed }: BenchOptions): Promise<Row[]> =>
         });
         for (let at = 0; at < tries.length; at += 1) await tries[(at + round + 1) % tries.length]?.();
       }
-      for (const [visit, told] of [
+      for (const [visit, label] of [
         ['first', 'first visit'],
         ['again', 'second visit, with a remembered state'],
       ] as const) {
@@ -161,7 +161,7 @@ export const paintRows = ({ slowed }: BenchOptions): Promise<Row[]> =>
           const [own, other] = [summary(ours), summary(taken[visit][hand])];
           const ratio = ratioOf(ours, taken[visit][hand]);
           rows.push({
-            what: `banner painted after navigation, ${told}, ${rate}x throttle, against ${HANDS[hand]}`,
+            what: `banner painted after navigation, ${label}, ${rate}x throttle, against ${HANDS[hand]}`,
             runtime: browser.runtime,
             ours: `${millis(own.median)} (${times(ratio)})`,
             other: millis(other.median),
@@ -183,7 +183,7 @@ export const paintRows = ({ slowed }: BenchOptions): Promise<Row[]> =>
     return rows;
   });
 
-// Runs in the page before its scripts: notes when the banner is painted, and what moved.
+// Runs in the page before its scripts. Records layout shifts, and when the banner is painted.
 function watchPaint(): void {
   const seen: { ms: number | null; shift: number } = { ms: null, shift: 0 };
   Object.assign(window, { seen });
@@ -192,7 +192,7 @@ function watchPaint(): void {
   }).observe({ type: 'layout-shift', buffered: true });
   const observer = new MutationObserver(() => {
     const banner = document.querySelector('[data-license-part="banner"]');
-    // A place that is held for it is no banner yet.
+    // Space that is reserved for the banner does not count.
     if (!banner?.textContent?.includes('expired')) return;
     observer.disconnect();
     requestAnimationFrame(() => setTimeout(() => (seen.ms = performance.now())));
@@ -207,7 +207,7 @@ async function paint(browser: BenchBrowser, person: BrowserContext, name: BenchP
   await session.send('Emulation.setCPUThrottlingRate', { rate });
   await page.goto(`${browser.url}/${name}.html${query}`);
   await page.waitForFunction(() => Object(window).seen.ms !== null, null, { timeout: 20_000 });
-  // What comes after it may still move it.
+  // Later content may still move the banner.
   await once(AbortSignal.timeout(150), 'abort');
   const seen: { ms: number; shift: number } = await page.evaluate(() => Object(window).seen);
   await page.close();
@@ -217,12 +217,12 @@ async function paint(browser: BenchBrowser, person: BrowserContext, name: BenchP
 const MANY = 10_000;
 const PANEL_ROUNDS = 5;
 const PANEL_GOAL_MS = 1_000;
-// What a person takes to be at once.
+// The longest delay that feels instant.
 const KEY_GOAL_MS = 100;
-// The list may come after the letter, but before somebody looks up from the keys.
+// The list may be slower than the letter, but must be ready before the user looks up from the keys.
 const LIST_GOAL_MS = 300;
 
-/** The panel of a license with ten thousand entitlements, and typing into its filter. */
+/** Measures a panel with ten thousand entitlements, and typing into its filter. */
 export const panelRows = ({ slowed }: BenchOptions): Promise<Row[]> =>
   withBrowser(async (browser) => {
     const [ready, keys, matched]: [number[], number[], number[]] = [[], [], []];

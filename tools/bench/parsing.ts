@@ -13,7 +13,7 @@ const TEXT = JSON.stringify({
 });
 const NOW = Date.parse('2027-04-28T00:00:00Z');
 
-/** What an answer of the API costs once it is there: its text read, the license parsed, its state known. */
+/** Measures the cost of an API response after it arrives: `JSON.parse`, `parseLicense` and `licenseStatus`. */
 export async function parsingRows({ slowed }: BenchOptions): Promise<Row[]> {
   const body: unknown = JSON.parse(TEXT);
   const parse = slowed ? slowedBy(0.05, parseLicense) : parseLicense;

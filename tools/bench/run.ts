@@ -38,24 +38,24 @@ if (unknown !== undefined) {
   process.exit(2);
 }
 
-// With --json, standard output is for the JSON alone.
-function say(line: string): void {
+// With --json, standard output contains only the JSON.
+function print(line: string): void {
   if (values.json) console.error(line);
   else console.log(line);
 }
 
 const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${Math.round(totalmem() / 1e9)} GB, ${process.platform}, ${NODE}`;
-say(`${machine}${values.slowed ? '; ours is made slower on purpose' : ''}\n`);
+print(`${machine}${values.slowed ? '; our code is slowed down on purpose' : ''}\n`);
 const rows: Row[] = [];
 for (const part of wanted) {
   for (const row of (await PARTS[part]?.(values)) ?? []) {
     rows.push(row);
-    say(`${verdictOf(row)}  ${row.what} (${row.runtime})`);
-    say(`    ours ${row.ours}; other ${row.other}; goal ${row.goal}${row.spread === undefined ? '' : `; spread ${row.spread}`}`);
+    print(`${verdictOf(row)}  ${row.what} (${row.runtime})`);
+    print(`    ours ${row.ours}; other ${row.other}; goal ${row.goal}${row.spread === undefined ? '' : `; spread ${row.spread}`}`);
   }
 }
 const short = rows.filter(({ isMet }) => isMet === false).length;
-say(`\n${rows.filter(({ isMet }) => isMet).length} goals met, ${short} fall short.`);
+print(`\n${rows.filter(({ isMet }) => isMet).length} goals met, ${short} fall short.`);
 if (values.json) console.log(JSON.stringify({ machine, slowed: values.slowed, rows }, null, 2));
 
 function verdictOf({ isMet }: Row): string {

@@ -3,7 +3,7 @@ import { verifyLicenseKey } from '../../src/verifier/verifyLicenseKey.js';
 import { type Figure, rounds } from './rounds.js';
 import { slowedBy } from './waste.js';
 
-// Short ones, and many: a machine that is busy for a moment is so for all of them.
+// Many short rounds: a machine that is busy for a moment slows all contestants down.
 const ROUNDS = 105;
 
 /** The algorithms whose verification is measured. */
@@ -12,8 +12,8 @@ export const MEASURED = ['EdDSA', 'ES256', 'RS256'] as const;
 type VerifyOptions = { readonly alg: (typeof MEASURED)[number]; readonly calls: number; readonly slowed: boolean };
 
 /**
- * What a verification costs with a key that is imported already: ours, jose's `jwtVerify`, and the bare signature by Web Crypto. Runs in every
- * runtime.
+ * Measures a verification with a key that is already imported: ours, jose's `jwtVerify`, and `crypto.subtle.verify` alone.
+ * Works in every runtime.
  */
 export async function benchVerify({ alg, calls, slowed }: VerifyOptions): Promise<readonly [ours: Figure, jose: Figure, bare: Figure]> {
   const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true });

@@ -1,6 +1,6 @@
-// How ours is made slower on purpose, so that it is seen whether the figures tell.
+// Slows our code down on purpose, to show that a goal can be missed.
 
-/** Does a thing, and wastes time after it. */
+/** Returns a function that runs `call`, then blocks for `ms` milliseconds. */
 export function slowedBy<A extends unknown[], R>(ms: number, call: (...given: A) => R): (...given: A) => R {
   return (...given) => {
     const result = call(...given);
@@ -9,7 +9,7 @@ export function slowedBy<A extends unknown[], R>(ms: number, call: (...given: A)
   };
 }
 
-/** Keeps the processor busy. */
+/** Blocks the thread for `ms` milliseconds. */
 export function waste(ms: number): void {
   for (const end = performance.now() + ms; performance.now() < end; );
 }

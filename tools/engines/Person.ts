@@ -1,13 +1,25 @@
 import { bundleInPage } from '../support/bundleForPage.js';
 import type { Driver, Key } from '../support/Driver.js';
-import { choose, count, find, look, noteProblems, offer, painted, type Sight, takeAway, textOf, uncaught } from './inPage.js';
+import {
+  addClipboardField,
+  choose,
+  count,
+  find,
+  look,
+  painted,
+  recordProblems,
+  removeClipboardField,
+  type Sight,
+  textOf,
+  uncaught,
+} from './inPage.js';
 
 const WAIT_MS = 30_000;
 const inPage = bundleInPage(new URL('./inPage.ts', import.meta.url));
 
-/** What somebody sees and does on one page, in whatever engine. */
+/** Acts as the user of one page, in any engine. */
 export class Person {
-  private where: 'window' | 'frames[0]' = 'window';
+  private scope: 'window' | 'frames[0]' = 'window';
 
   constructor(
     private readonly driver: Driver,
@@ -16,17 +28,17 @@ export class Person {
 
   /** Opens the dashboard as on a first visit. */
   async open(search: string): Promise<void> {
-    this.where = 'window';
+    this.scope = 'window';
     await this.driver.goto(`${this.url}/empty`);
     await this.driver.evaluate('localStorage.clear()');
     await this.driver.goto(`${this.url}/${search}`);
     await this.arrive();
   }
 
-  /** Opens it in a frame of that width, its renewal open. */
+  /** Opens the dashboard with an open renewal, in a frame of this width. */
   async openFramed(search: string, width: number): Promise<void> {
     await this.driver.goto(`${this.url}/frame${search}&width=${width}`);
-    this.where = 'frames[0]';
+    this.scope = 'frames[0]';
     await this.arrive();
   }
 
@@ -35,17 +47,17 @@ export class Person {
     await this.arrive();
   }
 
-  /** Calls a function of `inPage.ts` there. */
+  /** Calls a function of `inPage.ts` in the page. */
   call<A extends readonly unknown[], R>({ name }: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
-    return this.driver.evaluate(`${this.where}.inPage[${JSON.stringify(name)}](...${JSON.stringify(args)})`);
+    return this.driver.evaluate(`${this.scope}.inPage[${JSON.stringify(name)}](...${JSON.stringify(args)})`);
   }
 
-  /** What is seen of the license once it holds. */
+  /** Waits until the visible license satisfies `holds`, and returns it. */
   sees(holds: (sight: Sight) => boolean): Promise<Sight> {
     return this.until('the license', () => this.call(look), holds);
   }
 
-  /** What is read where a selector points, once there is something that holds. */
+  /** Waits until the text of an element satisfies `holds`, and returns the text. */
   reads(selector: string, holds = (words: string) => words !== ''): Promise<string> {
     return this.until(selector, () => this.call(textOf, selector), holds);
   }
@@ -56,7 +68,7 @@ export class Person {
       () => this.call(count, role, name),
       (found) => found > 0,
     );
-    await this.driver.click(`${this.where}.inPage[${JSON.stringify(find.name)}](${JSON.stringify(role)}, ${JSON.stringify(name)})`);
+    await this.driver.click(`${this.scope}.inPage[${JSON.stringify(find.name)}](${JSON.stringify(role)}, ${JSON.stringify(name)})`);
   }
 
   press(key: Key): Promise<void> {
@@ -67,21 +79,21 @@ export class Person {
     return this.call(choose, label, value);
   }
 
-  /** Copies a text, by the keyboard, and pastes it into a field. */
+  /** Copies a text with the keyboard, and pastes it into a field. */
   async paste(text: string, role: string, name: string): Promise<void> {
-    await this.call(offer, text);
+    await this.call(addClipboardField, text);
     await this.press('Control+C');
-    await this.call(takeAway);
+    await this.call(removeClipboardField);
     await this.click(role, name);
     await this.press('Control+V');
   }
 
-  /** What the clipboard holds, by pasting it. */
+  /** Returns the text of the clipboard. */
   async pasted(): Promise<string> {
-    await this.call(offer, '');
+    await this.call(addClipboardField, '');
     await this.driver.click('document.querySelector("#clipboard")');
     await this.press('Control+V');
-    return this.call(takeAway);
+    return this.call(removeClipboardField);
   }
 
   resize(width: number, height: number): Promise<void> {
@@ -98,12 +110,12 @@ export class Person {
     return this.driver.runtime.replace(/ .*/, '');
   }
 
-  /** What this page has not caught. */
+  /** Returns the uncaught errors of the page. */
   problems(): Promise<readonly string[]> {
     return this.call(uncaught);
   }
 
-  // Looks until it holds; in the end says what was seen last.
+  // Polls until `holds` returns true. After the timeout, throws with the last value.
   private async until<T>(what: string, see: () => Promise<T>, holds: (seen: T) => boolean): Promise<T> {
     const deadline = Date.now() + WAIT_MS;
     let seen = await see();
@@ -116,7 +128,7 @@ export class Person {
   }
 
   private async arrive(): Promise<void> {
-    await this.driver.evaluate(`${this.where}.eval(${JSON.stringify(inPage)})`);
-    await this.call(noteProblems);
+    await this.driver.evaluate(`${this.scope}.eval(${JSON.stringify(inPage)})`);
+    await this.call(recordProblems);
   }
 }

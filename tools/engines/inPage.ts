@@ -1,41 +1,42 @@
 import { fireEvent, getByLabelText, queryAllByRole } from '@testing-library/dom';
 import { textFaults } from '../a11y/layoutFaults.js';
 
-// Runs in the page. What it finds crosses over as JSON.
+// Runs in the page. Results leave the page as JSON.
 
 export { textFaults };
 
-/** What is seen of the license. */
+/** The visible license. */
 export type Sight = {
   readonly state: string;
   readonly freshness: string;
   readonly panel: string;
   readonly banner: { readonly state: string; readonly freshness: string; readonly words: string } | null;
   readonly notices: readonly { readonly entitlement: string; readonly reason: string; readonly words: string }[];
-  /** What the page says around it. */
+  /** The text of the page's `main` element. */
   readonly page: string;
 };
 
-/** Where the parts stand, and how they are painted. */
+/** The order of elements, and the banner's borders. */
 export type Placement = {
   readonly direction: string;
-  /** The widths of the banner's left and right edge. */
+  /** Widths of the banner's left and right border. */
   readonly edges: readonly [string, string];
-  /** From left to right. */
+  /** Names of the banner's children, from left to right. */
   readonly banner: readonly string[];
+  /** Periods of the timeline, from left to right. */
   readonly periods: readonly string[];
 };
 
 const problems: string[] = [];
 const flips: { readonly state: string; readonly asked: number }[] = [];
 
-/** From now on notes what the page doesn't catch. */
-export function noteProblems(): void {
+/** Starts recording uncaught errors and unhandled rejections. */
+export function recordProblems(): void {
   addEventListener('error', ({ message }) => problems.push(message));
   addEventListener('unhandledrejection', ({ reason }) => problems.push(String(reason)));
 }
 
-/** What it has not caught. */
+/** Returns the recorded errors. */
 export function uncaught(): readonly string[] {
   return problems;
 }
@@ -61,31 +62,31 @@ export function look(): Sight {
   };
 }
 
-/** How many controls of that role and name there are. */
+/** Counts the controls with this role and name. */
 export function count(role: string, name: string): number {
   return queryAllByRole(document.body, role, { name }).length;
 }
 
-/** The first control of that role and name. */
+/** Returns the first control with this role and name. */
 export function find(role: string, name: string): HTMLElement {
   const [found] = queryAllByRole(document.body, role, { name });
   if (found === undefined) throw new Error(`There is no ${role} “${name}”.`);
   return found;
 }
 
-/** Chooses in a list of the demo's controls, whose popup no driver reaches. */
+/** Selects an option in the demo's controls. Drivers cannot reach the popup of a `select`. */
 export function choose(label: string, value: string): void {
   fireEvent.change(getByLabelText(document.body, label), { target: { value } });
 }
 
-/** The text, or the value, of what a selector finds first. */
+/** Returns the text or value of the first element that matches a selector. */
 export function textOf(selector: string): string {
   const found = document.querySelector(selector);
   return found instanceof HTMLTextAreaElement ? found.value : wordsOf(found);
 }
 
-/** A field beside the page, with a text that is selected, to copy from and to paste into. */
-export function offer(text: string): void {
+/** Adds a temporary field with selected text, to copy from or to paste into. */
+export function addClipboardField(text: string): void {
   const field = document.createElement('textarea');
   Object.assign(field, { id: 'clipboard', value: text });
   document.body.append(field);
@@ -93,14 +94,15 @@ export function offer(text: string): void {
   field.select();
 }
 
-export function takeAway(): string {
+/** Removes the temporary field. Returns its value. */
+export function removeClipboardField(): string {
   const field = document.querySelector<HTMLTextAreaElement>('#clipboard');
   field?.remove();
   return field?.value ?? '';
 }
 
-/** From now on notes each state that the panel shows, and how often the license had been asked for by then. */
-export function noteFlips(): void {
+/** Starts recording each new state of the panel, with the number of license requests before it. */
+export function recordFlips(): void {
   const { fetch } = globalThis;
   let asked = 0;
   globalThis.fetch = (...request) => {
@@ -114,16 +116,16 @@ export function noteFlips(): void {
   observer.observe(document.body, { subtree: true, attributeFilter: ['data-license-state'] });
 }
 
-export function noted(): typeof flips {
+export function recordedFlips(): typeof flips {
   return flips;
 }
 
-/** What is remembered of the license between visits. */
+/** Returns the storage keys that remember the license between visits. */
 export function remembered(): readonly string[] {
   return Object.keys(localStorage).filter((name) => name.startsWith('alexandria-license:'));
 }
 
-/** The outline of what has the focus, where that is ours; else nothing. */
+/** Returns the outline of the focused element; `null` if the element is not in one of our components. */
 export function focusRing(): string | null {
   const { activeElement } = document;
   if (!activeElement?.closest('[data-license-part]')) return null;
@@ -143,7 +145,7 @@ export function place(): Placement {
   };
 }
 
-/** The surface of banner and panel, as painted. */
+/** Returns the background colours of banner and panel. */
 export function surfaces(): readonly string[] {
   return ['banner', 'panel'].map((part) => {
     const found = document.querySelector(`[data-license-part="${part}"]`);
@@ -151,7 +153,7 @@ export function surfaces(): readonly string[] {
   });
 }
 
-/** The next time that the page paints. */
+/** Resolves in the next animation frame. */
 export function painted(): Promise<void> {
   return new Promise((resolve) => {
     requestAnimationFrame(() => resolve());
@@ -163,7 +165,7 @@ function fromLeft<E extends Element>(elements: readonly E[], nameOf: (element: E
   return elements.toSorted((one, other) => left(one) - left(other)).map(nameOf);
 }
 
-// Without what only isolates words of another direction.
+// Removes the bidi isolation characters.
 function wordsOf(element: Element | null): string {
   return (element?.textContent ?? '').replace(/[⁨⁩]/g, '').trim();
 }

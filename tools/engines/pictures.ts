@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { Person } from './Person.js';
 import type { ServedDashboard } from './serveDashboard.js';
 
-/** Where the pictures are put. */
+/** The folder of the pictures. */
 export const FOLDER = 'screenshots/engines';
 
-// What is looked at by eye; a width is that of a frame.
+// Pictures for review by eye. With a width, the page is in a frame.
 const PICTURES = [
   ['grace-light', 'grace', '&theme=light'],
   ['grace-dark', 'grace', '&theme=dark'],

@@ -1,18 +1,18 @@
 import { ENGINES, type Engine, engines } from '../support/engines.js';
 
-/** How the steps went in one engine; `null` for a step that was right, else what was wrong. */
+/** The outcome of each step in one engine: `null` if the step passed, else the error. */
 export type EngineRun = { readonly engine: Engine; readonly runtime: string; readonly outcomes: ReadonlyMap<string, string | null> };
 
-/** What is printed at the end, and whether everything was right: an engine that is wanted and not there never is. */
-export function tellOutcomes(
+/** Returns the final report, and whether everything passed. A wanted engine that is missing counts as a failure. */
+export function reportOutcomes(
   wanted: readonly Engine[],
   runs: readonly EngineRun[],
 ): { readonly lines: readonly string[]; readonly right: boolean } {
   const names = [...new Set(runs.flatMap(({ outcomes }) => [...outcomes.keys()]))];
-  const room = Math.max(...names.map(({ length }) => length), 0);
+  const nameWidth = Math.max(...names.map(({ length }) => length), 0);
   const row = (first: string, cells: readonly string[]) =>
-    `${first.padEnd(room)}  ${cells.map((cell, at) => cell.padEnd(runs[at]?.runtime.length ?? 0)).join('  ')}`.trimEnd();
-  const told = (outcome: string | null | undefined) => (outcome === undefined ? 'NOT TAKEN' : outcome === null ? 'right' : 'WRONG');
+    `${first.padEnd(nameWidth)}  ${cells.map((cell, at) => cell.padEnd(runs[at]?.runtime.length ?? 0)).join('  ')}`.trimEnd();
+  const cellText = (outcome: string | null | undefined) => (outcome === undefined ? 'NOT TAKEN' : outcome === null ? 'right' : 'WRONG');
   const wrong = runs.flatMap(({ runtime, outcomes }) =>
     names.flatMap((name) => {
       const outcome = outcomes.get(name);
@@ -30,7 +30,7 @@ export function tellOutcomes(
       ...names.map((name) =>
         row(
           name,
-          runs.map(({ outcomes }) => told(outcomes.get(name))),
+          runs.map(({ outcomes }) => cellText(outcomes.get(name))),
         ),
       ),
       ...wrong,

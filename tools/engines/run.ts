@@ -7,11 +7,11 @@ import { launchEngine } from '../support/launchEngine.js';
 import { Person } from './Person.js';
 import { type ServedDashboard, serveDashboard } from './serveDashboard.js';
 import { steps } from './steps.js';
-import { type EngineRun, tellOutcomes } from './reportOutcomes.js';
+import { type EngineRun, reportOutcomes } from './reportOutcomes.js';
 import { readOptions } from '../support/readOptions.js';
 
 const STEP_MS = 180_000;
-// Wide enough for the widest frame, and so high that no notice covers what is clicked.
+// Wide enough for the widest frame, and high enough that no notice covers a control.
 const WINDOW = [1_320, 1_300] as const;
 
 const HELP = `Runs the same user journey in Chromium, Firefox and WebKit: the built dashboard against the mock API over HTTP.
@@ -39,7 +39,7 @@ const wanted = ENGINES.filter((engine) => names.includes(engine.toLowerCase()));
 for (const engine of wanted.filter((each) => !engines[each].isHere())) engines[engine].install();
 installFonts();
 
-// What is started ends with this process, also where somebody ends it.
+// Exits on a signal, so that the exit handlers stop the started processes.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
 const files = buildDashboard();
@@ -55,7 +55,7 @@ for (const engine of wanted.filter((each) => engines[each].isHere())) {
     await dashboard.close();
   }
 }
-const { lines, right } = tellOutcomes(wanted, runs);
+const { lines, right } = reportOutcomes(wanted, runs);
 for (const line of lines) console.log(line);
 process.exit(right ? 0 : 1);
 
@@ -73,7 +73,7 @@ async function runIn(engine: Engine, dashboard: ServedDashboard): Promise<Engine
         await person.resize(...WINDOW);
         await take(person, dashboard);
         const problems = await person.problems();
-        if (problems.length > 0) throw new Error(`The page has not caught: ${problems.join('; ')}`);
+        if (problems.length > 0) throw new Error(`Uncaught in the page: ${problems.join('; ')}`);
       });
       outcomes.set(name, outcome);
       console.log(`${engine}  ${outcome === null ? 'right' : 'WRONG'}  ${name}${outcome === null ? '' : `\n  ${outcome}`}`);
@@ -86,7 +86,7 @@ async function runIn(engine: Engine, dashboard: ServedDashboard): Promise<Engine
 
 async function outcomeOf(work: () => Promise<void>): Promise<string | null> {
   const late = once(AbortSignal.timeout(STEP_MS), 'abort').then(() => {
-    throw new Error(`It was not over after ${STEP_MS / 1_000} s.`);
+    throw new Error(`The step did not finish within ${STEP_MS / 1_000} s.`);
   });
   late.catch(() => undefined);
   try {

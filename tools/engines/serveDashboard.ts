@@ -5,18 +5,18 @@ import { mintSessionToken } from '../../mocks/sessionTokens.js';
 import { type Alexandria, startAlexandria } from '../../mocks/startAlexandria.js';
 import { serveDashboardFiles } from '../support/dashboardFiles.js';
 
-/** A built dashboard beside the mock API, on one origin, over real HTTP. */
+/** A built dashboard and the mock API on one origin, over real HTTP. */
 export type ServedDashboard = {
   readonly url: string;
   readonly alexandria: Alexandria;
-  /** Who is signed in: the proxy before the API knows, and adds the session's token. */
+  /** Signs a user in. The proxy in front of the API adds the session token. */
   signIn(role: 'admin' | 'member'): void;
-  /** Keeps the license route's answers back, until what it returns is called. */
+  /** Holds license responses back until the returned function is called. */
   hold(): () => void;
   close(): Promise<void>;
 };
 
-/** Serves what `buildDashboard` has built. */
+/** Serves the files of `buildDashboard`. */
 export async function serveDashboard(files: string): Promise<ServedDashboard> {
   const alexandria = await startAlexandria();
   const routes = handlers(alexandria);
@@ -30,7 +30,7 @@ export async function serveDashboard(files: string): Promise<ServedDashboard> {
     headers.set('authorization', `Bearer ${tokens[role]}`);
     return getResponse(routes, new Request(request.url, { headers }));
   });
-  // A frame is as narrow as it has to be; not every window is.
+  // A frame can have any width. Some windows have a minimum width.
   const frame = http.get('*/frame', ({ request }) => {
     const { searchParams, search } = new URL(request.url);
     const width = Number(searchParams.get('width'));

@@ -9,9 +9,9 @@ import { ja } from '../../src/messages/ja.js';
 import type { Person } from './Person.js';
 import { FOLDER, takePictures } from './pictures.js';
 import type { ServedDashboard } from './serveDashboard.js';
-import { focusRing, noted, noteFlips, place, remembered, surfaces, textFaults, textOf } from './inPage.js';
+import { focusRing, place, recordedFlips, recordFlips, remembered, surfaces, textFaults, textOf } from './inPage.js';
 
-/** One step of the main path, written once for every engine; it throws where something else is seen. */
+/** One step of the user journey, the same in every engine. `take` throws if the page shows something unexpected. */
 export type Step = {
   readonly name: string;
   readonly take: (person: Person, dashboard: ServedDashboard) => Promise<void>;
@@ -20,7 +20,7 @@ export type Step = {
 const DAY = 86_400_000;
 const LICENSE = '?page=license&controls=closed';
 
-// What each scenario is, by state and words: those of the banner, `null` for none, and those of the panel.
+// The expected state, banner text (`null` for no banner) and panel text of each scenario.
 const SCENARIOS: Readonly<Record<ScenarioName, readonly [state: string, banner: RegExp | null, panel: RegExp]>> = {
   active: ['active', null, /Enterprise.*Active.*Expires in/s],
   expiring: ['expiring', /^License notice: Your Enterprise license expires in 5 days\./, /Expires soon.*What happens next/s],
@@ -36,13 +36,13 @@ const SCENARIOS: Readonly<Record<ScenarioName, readonly [state: string, banner: 
 
 const LANGUAGES: Readonly<Record<'de' | 'fr' | 'ja' | 'ar', Language>> = { de, fr, ja, ar };
 
-/** The main path. */
+/** The steps of the user journey. */
 export const steps: readonly Step[] = [
   ...Object.keys(SCENARIOS)
     .filter(isScenarioName)
     .map(
       (scenario): Step => ({
-        name: `${scenario}: its state and its words`,
+        name: `${scenario}: shows its state and texts`,
         async take(person, { alexandria }) {
           const [state, banner, panel] = SCENARIOS[scenario];
           await alexandria.restart({ scenario });
@@ -54,15 +54,15 @@ export const steps: readonly Step[] = [
         },
       }),
     ),
-  { name: 'the state flips at its instant, before anything is asked', take: flip },
-  { name: 'a 402: its notice, and a core API that goes on', take: notice },
-  { name: 'a 402 of a license in force: that the API refused it all the same', take: dispute },
-  { name: 'a 402: a gate in place of what is off', take: gate },
-  { name: 'a 402 for a member: neutral words, and no license is asked for', take: member },
-  { name: 'a renewal, from the paste to “Renewed until …”', take: renew },
+  { name: 'the state changes on time, before the next request', take: flip },
+  { name: 'a 402 raises a notice, and the core API keeps working', take: notice },
+  { name: 'a 402 despite a valid license is shown as disputed', take: dispute },
+  { name: 'a gate replaces a feature that is off', take: gate },
+  { name: 'a member sees a neutral notice, and no license is fetched', take: member },
+  { name: 'a renewal works from the pasted key to “Renewed until …”', take: renew },
   ...Object.entries(LANGUAGES).map(
     ([lang, { banner, panel }]): Step => ({
-      name: `${lang}: its words`,
+      name: `${lang}: shows translated texts`,
       async take(person, { alexandria }) {
         await alexandria.restart({ scenario: 'grace' });
         await person.open(`${LICENSE}&lang=${lang}`);
@@ -72,11 +72,11 @@ export const steps: readonly Step[] = [
       },
     }),
   ),
-  { name: 'from the right to the left: a mirror image', take: mirror },
-  { name: 'what is remembered is there before the answer, after a reload', take: remember },
-  { name: 'sign-out: license, banner and what is remembered are gone', take: signOut },
-  { name: 'the keyboard’s focus has its ring', take: ring },
-  { name: 'light and dark are two', take: themes },
+  { name: 'a right-to-left layout is mirrored', take: mirror },
+  { name: 'a reload shows the remembered state before the response', take: remember },
+  { name: 'sign-out removes the license, the banner and the remembered state', take: signOut },
+  { name: 'the keyboard focus has a ring', take: ring },
+  { name: 'light and dark themes differ', take: themes },
   ...(['en', 'de', 'fr', 'ja', 'ar'] as const).flatMap((lang) =>
     [320, 1_280].map((width): Step => ({ name: `${lang}, ${width} px: panel and renewal fit`, take: fits(lang, width) })),
   ),
@@ -87,14 +87,14 @@ async function flip(person: Person, { alexandria }: ServedDashboard): Promise<vo
   await alexandria.restart({ scenario: 'last-day' });
   await person.open(LICENSE);
   await person.sees(({ state }) => state === 'expiring');
-  await person.call(noteFlips);
+  await person.call(recordFlips);
   try {
-    // One check tells the page what time it is; the next comes within a minute.
+    // The page derives the server time from this check. The next check follows within a minute.
     alexandria.setNow(Date.parse(alexandria.licenseBody().expires_at ?? '') - 12_000);
     await person.click('button', 'Check now');
     const sight = await person.sees(({ state }) => state === 'grace');
     assert.match(sight.banner?.words ?? '', /License expired just now\./);
-    assert.deepEqual(await person.call(noted), [{ state: 'grace', asked: 1 }]);
+    assert.deepEqual(await person.call(recordedFlips), [{ state: 'grace', asked: 1 }]);
   } finally {
     alexandria.setNow(Date.now());
   }
@@ -212,7 +212,7 @@ async function remember(person: Person, { alexandria, hold }: ServedDashboard): 
   assert.match(banner?.words ?? '', /License expired 2 days ago\./);
 }
 
-// Another person in the same browser: the host's own sign-out calls the same `forget()`.
+// A second user in the same browser. A host app's own sign-out calls the same `forget()`.
 async function signOut(person: Person, { alexandria, hold, signIn }: ServedDashboard): Promise<void> {
   await alexandria.restart({ scenario: 'grace' });
   await person.open('?page=license&controls=open');

@@ -3,31 +3,31 @@ import type { Alexandria } from '../../mocks/startAlexandria.js';
 
 /** The APIs behind a host's page. */
 export type Apis = {
-  /** Where most hosts look: `/api`, and any other prefix. */
+  /** The API of most hosts, below `/api` and any other prefix. */
   readonly first: Alexandria;
-  /** Below `/america`, for the host that shows two. */
+  /** The API below `/america`, for the host with two gateways. */
   readonly second: Alexandria;
 };
 
-/** What is looked at in a page. */
+/** A column of the table that a visit checks. */
 export type Sight = 'banner' | 'panel' | '402';
 
-/** What was wrong with each of them; nothing for what is as it should be. */
+/** The problem in each column. A column without a problem is absent. */
 export type Wrongs = Partial<Record<Sight, string>>;
 
-/** A dashboard that uses the package as its README says. */
+/** A dashboard that uses the package as the README describes. */
 export type Host = {
   readonly name: string;
-  /** The folder of its sources. Default: that of its name. */
+  /** The folder of its sources. Default: `name`. */
   readonly sources?: string;
-  /** Other versions than the sources name. */
+  /** Versions that replace those in its package.json. */
   readonly pins?: Readonly<Record<string, string>>;
-  /** Whose versions the table names. */
+  /** Packages whose versions the table shows. */
   readonly versions: readonly string[];
-  /** Where the build puts what a web server serves; `null` where the host is a server by itself. */
+  /** The build's folder of static files; `null` if the host has its own server. */
   readonly site: string | null;
-  /** Files that the same dashboard has without the package, where leaving it out takes more than leaving it out. */
+  /** Files to overwrite for a build without the package, if removing the package alone is not enough. */
   readonly without?: Readonly<Record<string, string>>;
-  /** Looks at the page, which is open, as a person would. */
+  /** Checks the open page as a user would. */
   readonly visit: (page: Page, apis: Apis) => Promise<Wrongs>;
 };

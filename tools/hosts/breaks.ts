@@ -1,11 +1,11 @@
 import type { Cell } from './tryHost.js';
 
-/** A way in which a host, or the package in it, could be wrong, and the column that must say so. */
+/** A defect of a host, or of the package in it, and the column that must detect it. */
 export type HostBreak = {
   readonly name: string;
-  /** The host that is broken. */
+  /** The name of the broken host. */
   readonly host: string;
-  /** A file of it. */
+  /** The changed file, relative to the host's folder. */
   readonly file: string;
   readonly from: string;
   readonly to: string;
@@ -16,10 +16,10 @@ const AXIOS = { host: 'vite-axios', file: 'src/Dashboard.tsx' };
 const GATEWAYS = { host: 'two-gateways', file: 'src/GatewaySection.tsx' };
 const PACKAGE = 'node_modules/@alexandria-ee/license-ui';
 
-/** One at least for each column. */
+/** At least one defect for each column except `added`. */
 export const HOST_BREAKS: readonly HostBreak[] = [
   {
-    name: 'the package is another one than the tarball',
+    name: 'the installed package is not the tarball',
     host: AXIOS.host,
     file: 'node_modules/.package-lock.json',
     from: '"node_modules/@alexandria-ee/license-ui"',
@@ -41,10 +41,10 @@ export const HOST_BREAKS: readonly HostBreak[] = [
   { ...AXIOS, name: 'the panel is left out', from: '<LicensePanel />', to: '', caughtBy: 'panel' },
   { ...AXIOS, name: 'the notices are left out', from: '<PaymentRequiredNotice />', to: '', caughtBy: '402' },
   { ...AXIOS, name: 'the gate guards something else', from: 'entitlement="scim"', to: 'entitlement="vault"', caughtBy: '402' },
-  { ...AXIOS, name: 'the client is watched no more', file: 'src/api.ts', from: 'watchAxios(api, client);', to: '', caughtBy: '402' },
+  { ...AXIOS, name: 'the client is no longer watched', file: 'src/api.ts', from: 'watchAxios(api, client);', to: '', caughtBy: '402' },
   { ...AXIOS, name: 'the host logs an error', from: 'return (', to: "console.error('wrong');\n  return (", caughtBy: 'console' },
   {
-    name: 'what the server renders is not what the browser does',
+    name: 'the server renders other HTML than the browser',
     host: 'server-ky',
     file: 'src/Dashboard.tsx',
     from: '<h1>Gateway</h1>',
@@ -61,7 +61,7 @@ export const HOST_BREAKS: readonly HostBreak[] = [
   },
   {
     ...GATEWAYS,
-    name: 'the notices of a second gateway stand where those of the first do',
+    name: 'the notices of a second gateway cover those of the first',
     file: `${PACKAGE}/dist/src/react/a11y/useAvoidObscuringFocus.js`,
     from: "? 'start' : 'end'",
     to: "? 'end' : 'end'",
@@ -84,7 +84,7 @@ export const HOST_BREAKS: readonly HostBreak[] = [
     caughtBy: 'banner',
   },
   {
-    name: 'two Reacts count their ids alike',
+    name: 'two copies of React use the same id prefix',
     host: 'micro-frontends',
     file: 'src/audit/audit.tsx',
     from: "{ identifierPrefix: 'audit-' }",
@@ -92,7 +92,7 @@ export const HOST_BREAKS: readonly HostBreak[] = [
     caughtBy: 'panel',
   },
   {
-    name: 'a part takes the provider of another copy for its own',
+    name: 'a part uses the provider of another copy of the package',
     host: 'shared-react',
     file: 'src/audit/audit.tsx',
     from: "LicenseProvider, PaymentRequiredNotice } from '@alexandria-ee/license-ui';",

@@ -6,7 +6,7 @@ import { visitParts } from './visits/visitParts.js';
 const REACT_18 = { react: '18.2.0', 'react-dom': '18.2.0', '@types/react': '18.2.79', '@types/react-dom': '18.2.25' };
 const REACT = ['react', '@tanstack/react-query', 'typescript'];
 
-/** Every host that the package is tried in. */
+/** Every host app that the package is tested in. */
 export const HOSTS: readonly Host[] = [
   { name: 'vite-axios', versions: ['vite', ...REACT, 'axios'], site: 'dist', visit: visitDashboard },
   { name: 'vite-react18', versions: ['vite', ...REACT], site: 'dist', visit: visitDashboard },
@@ -25,7 +25,7 @@ export const HOSTS: readonly Host[] = [
     name: 'no-queries',
     versions: ['vite', ...REACT],
     site: 'dist',
-    // TanStack Query is there for the license alone.
+    // This host uses TanStack Query only for the license.
     without: { 'src/licenseQueries.ts': 'export const licenseQueries = null;\n' },
     visit: visitDashboard,
   },

@@ -9,33 +9,33 @@ const NAME = '@alexandria-ee/license-ui';
 const NPM = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 const run = promisify(execFile);
 
-/** A host in a folder of its own, beside the tarball, with everything installed from the registry. */
+/** A host in its own folder beside the tarball, with its packages installed from the registry. */
 export type InstalledHost = { readonly folder: string; readonly versions: string };
 
-/** Copies a host, and installs what it names, and the tarball. */
+/** Copies a host, and installs its dependencies and the tarball. */
 export async function installHost({ name, versions, sources = name, pins = {} }: Host, tarball: string): Promise<InstalledHost> {
   const folder = join(dirname(tarball), name);
   cpSync(join(import.meta.dirname, sources), folder, { recursive: true });
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   Object.assign(manifest.dependencies, pins, { [NAME]: `file:${tarball}` });
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
-  // No script of a package is run; `--strict-peer-deps` fails where ours can't have the peers that it asks for.
+  // `--ignore-scripts`: no package script runs. `--strict-peer-deps`: fails if our peer dependencies cannot be met.
   const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--strict-peer-deps', '--loglevel=error'];
   await run(NPM, ['install', ...options], { cwd: folder });
   return { folder, versions: versions.map((each) => `${shortName(each)} ${versionOf(folder, each)}`).join(', ') };
 }
 
-/** What is wrong with where the package comes from; `null` for nothing. */
+/** Checks that the installed package is the tarball, and that its entry has "use client". Returns the problem or `null`. */
 export function wrongSource({ folder }: InstalledHost, tarball: string): string | null {
   const lock = JSON.parse(readFileSync(join(folder, 'node_modules/.package-lock.json'), 'utf8'));
   const integrity = `sha512-${createHash('sha512').update(readFileSync(tarball)).digest('base64')}`;
-  if (lock.packages[`node_modules/${NAME}`]?.integrity !== integrity) return 'it is another one than the tarball';
+  if (lock.packages[`node_modules/${NAME}`]?.integrity !== integrity) return 'it is not the tarball';
   if (lstatSync(packageFolder(folder)).isSymbolicLink()) return 'it is a link';
   const entry = readFileSync(join(packageFolder(folder), 'dist/src/index.js'), 'utf8');
   return /^(\/\*[\s\S]*?\*\/\s*)?['"]use client['"]/.test(entry) ? null : 'its entry has lost "use client"';
 }
 
-/** Has a script of the host run, such as its build; the output where it fails, else `null`. */
+/** Runs an npm script of the host, such as its build. Returns the output if it fails, else `null`. */
 export async function runScript({ folder }: InstalledHost, script: string, mode: 'development' | 'production'): Promise<string | null> {
   try {
     await run(NPM, ['run', '-s', script], { cwd: folder, env: { ...process.env, NODE_ENV: mode } });
@@ -46,7 +46,7 @@ export async function runScript({ folder }: InstalledHost, script: string, mode:
   }
 }
 
-/** Puts in place of the package one that does nothing, so that the same dashboard is built without it. */
+/** Replaces the package with an empty one, to build the same dashboard without it. */
 export function leaveOut({ folder }: InstalledHost, { without = {} }: Host): void {
   rmSync(packageFolder(folder), { recursive: true });
   cpSync(join(import.meta.dirname, 'nothing'), packageFolder(folder), { recursive: true });

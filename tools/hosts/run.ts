@@ -31,9 +31,9 @@ const values = readOptions(HELP, {
   'self-test': { type: 'boolean', default: false },
 });
 const visits = Number(values.repeat);
-if (!Number.isInteger(visits) || visits < 1) throw new Error(`--repeat must be a whole number from 1, and is ${values.repeat}.`);
+if (!Number.isInteger(visits) || visits < 1) throw new Error(`--repeat must be a whole number of at least 1, not ${values.repeat}.`);
 const chosen = HOSTS.filter(({ name }) => values.only === undefined || name === values.only);
-if (chosen.length === 0) throw new Error(`There is no host ${values.only}. There are ${HOSTS.map(({ name }) => name).join(', ')}.`);
+if (chosen.length === 0) throw new Error(`There is no host "${values.only}". Choose one of ${HOSTS.map(({ name }) => name).join(', ')}.`);
 
 const tarball = values.tarball ?? packProject();
 const browser = await chromium.launch(chromiumOptions());
@@ -41,7 +41,7 @@ const rows: Row[] = [];
 let failed = 0;
 try {
   for (const host of chosen) {
-    if (values['self-test']) await breakIt(host);
+    if (values['self-test']) await runSelfTest(host);
     else rows.push(await look(host));
   }
 } finally {
@@ -50,10 +50,8 @@ try {
 }
 if (rows.length > 0) {
   console.log(`\n${writeTable([TITLES, ...rows.map(lineOf)])}`);
-  console.log(
-    '\nEach was built for development and for production, and visited in both. Console lines: of page and server, in both visits.',
-  );
-  console.log('Added: scripts and styles of the first load, min + gzip, against the same page without the package.');
+  console.log('\nEach host was built and visited in development and in production mode. Console lines: of page and server, in both modes.');
+  console.log('Added gzip: scripts and styles of the first load, minified and gzipped, compared with the same page without the package.');
 }
 process.exitCode = failed === 0 ? 0 : 1;
 
@@ -69,7 +67,7 @@ async function look(host: Host): Promise<Row> {
   return row;
 }
 
-async function breakIt(host: Host): Promise<void> {
+async function runSelfTest(host: Host): Promise<void> {
   const breaks = HOST_BREAKS.filter((each) => each.host === host.name);
   if (breaks.length === 0) return;
   const installed = await installHost(host, tarball);
@@ -86,7 +84,7 @@ function failureOf(error: unknown): string {
 }
 
 function lineOf({ name, versions, wrong, logged, addedBytes }: Row): readonly string[] {
-  // What could not be installed or built was never looked at.
+  // A host that was not installed or built could not be visited.
   const unseen = wrong.tarball !== undefined ? CELLS : wrong.built !== undefined ? SIGHTS : [];
   const cells = CELLS.map((cell) => (wrong[cell] !== undefined ? 'WRONG' : unseen.includes(cell) ? '–' : 'yes'));
   return [name, versions, ...cells, String(logged), addedBytes === null ? '–' : `${(addedBytes / 1_000).toFixed(1)} kB`];

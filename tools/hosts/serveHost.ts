@@ -12,15 +12,15 @@ import type { InstalledHost } from './installHost.js';
 
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css' };
 
-/** A host that answers over HTTP. */
+/** A running host. */
 export type ServedHost = {
   readonly url: string;
-  /** What its own server has printed since it listens. */
+  /** Lines that the host's own server has printed, except the first one, which holds its address. */
   readonly printed: readonly string[];
   close(): Promise<void>;
 };
 
-/** Serves what the host has built, and the APIs, from one origin. */
+/** Serves a built host and the APIs on one origin. */
 export async function serveHost({ site }: Host, { folder }: InstalledHost, apis: Apis, mode: string): Promise<ServedHost> {
   const session = { userId: 'ada', isAdmin: true, token: await mintSessionToken('admin') };
   const pages = site === null ? [] : [staticFiles(join(folder, site))];
@@ -37,7 +37,7 @@ export async function serveHost({ site }: Host, { folder }: InstalledHost, apis:
   const ended = once(server, 'exit').then(() => {
     throw new Error(`The host's server has ended: ${printed.join('\n')}`);
   });
-  // Where it ends later, the page says so.
+  // If the server ends later, the page shows an error.
   ended.catch(() => undefined);
   const [first] = await Promise.race([once(lines, 'line'), ended]);
   lines.on('line', (line) => printed.push(line));

@@ -6,10 +6,10 @@ import type { Host, Wrongs } from './Host.js';
 import { type InstalledHost, leaveOut, runScript, wrongSource } from './installHost.js';
 import { type Sights, visitHost, weighHost } from './visitHost.js';
 
-/** The columns of the table that are right or wrong. */
+/** A column of the table that can fail. */
 export type Cell = 'tarball' | 'types' | 'built' | keyof Required<Wrongs> | 'console' | 'added';
 
-/** What is wrong, by column. */
+/** Problems by column. */
 type WrongCells = Partial<Record<Cell, string>>;
 
 /** A row of the table. */
@@ -17,29 +17,29 @@ export type Row = {
   readonly name: string;
   readonly versions: string;
   readonly wrong: WrongCells;
-  /** How many lines stand on the consoles of the page and of its server. */
+  /** Number of console lines of the page and its server. */
   readonly logged: number;
-  /** Min + gzip; `null` where it couldn't be built. */
+  /** Minified and gzipped bytes that the package adds; `null` if the host could not be built. */
   readonly addedBytes: number | null;
 };
 
 type Mode = 'development' | 'production';
 
-/** Type-checks a host, builds it for development and for production, visits both, and weighs it with and without the package. */
+/** Type-checks a host, builds and visits it in both modes, and measures its size with and without the package. */
 export async function tryHost(host: Host, installed: InstalledHost, tarball: string, browser: Browser, visits: number): Promise<Row> {
   const { name } = host;
   const { versions } = installed;
   const { wrong, logged } = await examine(host, installed, tarball, browser, { modes: ['development', 'production'], visits });
   if (wrong.built !== undefined) return { name, versions, wrong, logged, addedBytes: null };
-  const withIt = await weighHost(host, installed, browser);
+  const sizeWith = await weighHost(host, installed, browser);
   leaveOut(installed, host);
   const failed = await runScript(installed, 'build', 'production');
   if (failed !== null) return { name, versions, wrong: { ...wrong, added: failed }, logged, addedBytes: null };
-  const addedBytes = withIt - (await weighHost(host, installed, browser));
+  const addedBytes = sizeWith - (await weighHost(host, installed, browser));
   return { name, versions, wrong: addedBytes > 0 ? wrong : { ...wrong, added: 'it adds nothing' }, logged, addedBytes };
 }
 
-/** Breaks an installed host, and mends it again; what the column that must notice it says, `null` for nothing. */
+/** Applies a defect to an installed host, then reverts it. Returns the problem in the defect's column; `null` if there is none. */
 export async function tryBreak(
   host: Host,
   installed: InstalledHost,
@@ -50,7 +50,7 @@ export async function tryBreak(
   const path = join(installed.folder, file);
   const right = readFileSync(path, 'utf8');
   const broken = right.replaceAll(from, to);
-  if (broken === right) throw new Error(`${path} holds no ${from}.`);
+  if (broken === right) throw new Error(`${path} does not contain ${from}.`);
   writeFileSync(path, broken);
   const { wrong } = await examine(host, installed, tarball, browser, { modes: ['development'], visits: 1, only: caughtBy });
   writeFileSync(path, right);
@@ -59,9 +59,9 @@ export async function tryBreak(
 
 type Examination = {
   readonly modes: readonly Mode[];
-  /** How often each build is visited. */
+  /** Number of visits of each build. */
   readonly visits: number;
-  /** Skips what cannot change this column. Default: all columns. */
+  /** Skips steps that cannot affect this column. Default: all columns. */
   readonly only?: Cell;
 };
 

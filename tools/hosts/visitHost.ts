@@ -5,13 +5,13 @@ import type { Host, Wrongs } from './Host.js';
 import type { InstalledHost } from './installHost.js';
 import { serveHost } from './serveHost.js';
 
-// What the browser says of each answer from 400, and React of its tools, is no doing of the page.
+// Console lines that the page does not cause: the browser logs each failed response, and React mentions its DevTools.
 const NOT_ITS_OWN = [/^Failed to load resource: the server responded with a status of (402|500|503) /, /Download the React DevTools/];
 
-/** What a visit has seen. */
+/** The result of a visit. */
 export type Sights = { readonly wrongs: Wrongs; readonly logged: readonly string[] };
 
-/** Opens a host's page, whose license has expired, and has it visited. */
+/** Opens a host's page with an expired license, and runs the host's visit. */
 export async function visitHost(host: Host, installed: InstalledHost, browser: Browser, mode: string): Promise<Sights> {
   return withPage(host, installed, browser, mode, async (page, apis, logged) => {
     const wrongs = await host.visit(page, apis);
@@ -19,7 +19,7 @@ export async function visitHost(host: Host, installed: InstalledHost, browser: B
   });
 }
 
-/** The bytes of scripts and styles that the page of a host loads at first, min + gzip. */
+/** Returns the gzipped bytes of scripts and styles in the first load of a host's page. */
 export async function weighHost(host: Host, installed: InstalledHost, browser: Browser): Promise<number> {
   return withPage(host, installed, browser, 'production', async (page) => {
     await page.waitForLoadState('networkidle');

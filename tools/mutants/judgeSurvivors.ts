@@ -2,7 +2,7 @@ import { SURVIVORS } from './survivors.js';
 
 type Position = { readonly line: number; readonly column: number };
 
-/** As much of StrykerJS's JSON report as is read. */
+/** The fields of StrykerJS's JSON report that this tool reads. */
 export type MutationReport = {
   readonly files: Readonly<
     Record<
@@ -20,8 +20,8 @@ export type MutationReport = {
 };
 
 /**
- * The score of a report, and its survivors: how many are explained, which are not, and which explanations are of use no more. What is left out is
- * not in the score: a mutant of what a module makes once, as it is loaded, would have it loaded anew for each.
+ * Returns the score of a report, and its survivors: explained ones, unexplained ones, and explanations that no longer apply.
+ * Ignored mutants do not count. They are static, so each would need a fresh load of its module.
  */
 export function judgeSurvivors({ files }: MutationReport) {
   const mutants = Object.entries(files).flatMap(([file, { source, mutants: found }]) =>

@@ -36,7 +36,7 @@ function mutate(folder: Folder): { readonly report: string; readonly unexplained
     ...incremental,
   ];
   const { status } = spawnSync(process.execPath, stryker, { stdio: 'inherit', env: { ...process.env, MUTATED_FOLDER: folder } });
-  if (status !== 0) throw new Error(`StrykerJS has failed in ${folder}.`);
+  if (status !== 0) throw new Error(`StrykerJS failed in ${folder}.`);
   const { total, leftOut, killed, explained, unexplained, outdated } = judgeSurvivors(
     JSON.parse(readFileSync('node_modules/.cache/mutants.json', 'utf8')),
   );

@@ -1,11 +1,11 @@
 import type { InstalledPackage } from './installPackage.js';
 
-/** A rule for the package as it is published. */
+/** A rule for the published package. */
 export type Check = {
   /** The rule, as a sentence. */
   readonly name: string;
-  /** Whether it takes too long for `npm test`; `npm run package` runs all. */
+  /** Whether the check is too slow for the tests. `npm run package` runs every check. */
   readonly slow?: boolean;
-  /** What is wrong with the package, a line each. */
+  /** Returns the problems, one line each. */
   readonly wrong: (installed: InstalledPackage) => readonly string[] | Promise<readonly string[]>;
 };

@@ -2,11 +2,11 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { InstalledPackage } from './installPackage.js';
 
-/** A way in which the package could be published wrong, and the check that must notice. */
+/** A defect of the published package, and the check that must detect it. */
 export type PackageBreak = {
   readonly name: string;
   readonly caughtBy: string;
-  /** Breaks a copy. */
+  /** Applies the defect to a copy of the package. */
   readonly apply: (copy: InstalledPackage) => void;
 };
 
@@ -17,82 +17,82 @@ const CLIENT_TYPES = 'dist/src/client.d.ts';
 export const PACKAGE_BREAKS: readonly PackageBreak[] = [
   {
     name: 'a test file among `files`',
-    caughtBy: 'the tarball holds the build, its documents, and nothing else',
+    caughtBy: 'the tarball contains only the build and its documents',
     apply: (copy) => write(copy, 'dist/test/client/time.test.js', 'export {};\n'),
   },
   {
     name: 'the demo in the build',
-    caughtBy: 'the tarball holds the build, its documents, and nothing else',
+    caughtBy: 'the tarball contains only the build and its documents',
     apply: (copy) => write(copy, 'dist/demo/main.js', 'export {};\n'),
   },
   {
     name: 'no LICENSE',
-    caughtBy: 'the tarball holds the build, its documents, and nothing else',
+    caughtBy: 'the tarball contains only the build and its documents',
     apply: (copy) => remove(copy, 'LICENSE'),
   },
   {
     name: 'source maps without sources',
-    caughtBy: 'each module has a source map with its source in it',
+    caughtBy: 'each module has a source map that contains its source',
     apply: (copy) => change(copy, `${INDEX}.map`, '"sourcesContent":[', '"noContent":['),
   },
   {
     name: 'a module without a source map',
-    caughtBy: 'each module has a source map with its source in it',
+    caughtBy: 'each module has a source map that contains its source',
     apply: (copy) => change(copy, INDEX, '//# sourceMappingURL=index.js.map', ''),
   },
   {
     name: 'a declaration of an internal member',
-    caughtBy: 'no declaration shows what only the package itself uses',
+    caughtBy: 'no declaration contains an internal symbol',
     apply: (copy) => change(copy, CLIENT_TYPES, 'export', '/** @internal */\nexport'),
   },
   {
     name: 'an absolute path',
-    caughtBy: 'no file names a path of the machine that built it',
+    caughtBy: 'no file contains a path of the build machine',
     apply: (copy) => change(copy, `${INDEX}.map`, '"sources":["', `"sources":["${resolve('src')}/`),
   },
   {
-    name: 'a document that is linked to and not packed',
-    caughtBy: 'what the documents link to is there',
+    name: 'a linked document that is not packed',
+    caughtBy: 'every link target in the documents exists',
     apply: (copy) => remove(copy, 'docs/contract.md'),
   },
   {
-    name: 'a document that links to a source',
-    caughtBy: 'what the documents link to is there',
+    name: 'a document that links to a source file',
+    caughtBy: 'every link target in the documents exists',
     apply: (copy) => append(copy, 'docs/theming.md', '\n[Tokens](../src/styles/tokens.css)\n'),
   },
   {
     name: 'a missing export file',
-    caughtBy: 'each file that `exports` names is there',
+    caughtBy: 'each file in `exports` exists',
     apply: (copy) => remove(copy, 'dist/src/verifier.js'),
   },
   {
-    name: 'an export that only the declarations know',
-    caughtBy: 'Node imports each entry, with what its declarations promise',
+    name: 'an export that exists only in the declarations',
+    caughtBy: 'Node finds exactly the declared exports in each entry',
     apply: (copy) => append(copy, CLIENT_TYPES, 'export declare const never: number;\n'),
   },
   {
     name: 'an import without its extension',
-    caughtBy: 'Node imports each entry, with what its declarations promise',
+    caughtBy: 'Node finds exactly the declared exports in each entry',
     apply: (copy) => change(copy, 'dist/src/verifier.js', "verifyLicenseKey.js'", "verifyLicenseKey'"),
   },
   {
-    name: 'a README that imports from nowhere',
-    caughtBy: 'each import in the documents resolves, and brings what it names',
+    name: 'a README that imports a missing entry',
+    caughtBy: 'each import in the documents resolves to an export',
     apply: (copy) => append(copy, 'README.md', "\n```ts\nimport '@alexandria-ee/license-ui/adapters';\n```\n"),
   },
   {
-    name: 'a README that imports what is not exported',
-    caughtBy: 'each import in the documents resolves, and brings what it names',
+    name: 'a document that imports a missing export',
+    caughtBy: 'each import in the documents resolves to an export',
     apply: (copy) => append(copy, 'docs/verifier.md', "\n```ts\nimport { verify } from '@alexandria-ee/license-ui/verifier';\n```\n"),
   },
   {
-    name: 'a public symbol that no host has tried',
-    caughtBy: 'the host that is type-checked uses every public symbol',
+    name: 'a public symbol that the consumer does not import',
+    caughtBy: 'the type-checked host imports every public symbol',
     apply: (copy) => append(copy, CLIENT_TYPES, 'export type Untried = string;\n'),
   },
   {
     name: 'a changed signature',
-    caughtBy: 'the public surface is the one in the report',
+    caughtBy: 'the public surface matches the report',
     apply: (copy) =>
       change(copy, 'dist/src/react/payment-required/useEntitlement.d.ts', '(entitlement: string)', '(entitlement: string, eager: boolean)'),
   },
@@ -103,12 +103,12 @@ export const PACKAGE_BREAKS: readonly PackageBreak[] = [
   },
   {
     name: "a dropped 'use client'",
-    caughtBy: "an entry begins with 'use client' exactly when it comes to React",
+    caughtBy: "an entry begins with 'use client' if and only if it imports React",
     apply: (copy) => change(copy, INDEX, "'use client';", ''),
   },
   {
-    name: "a 'use client' behind the imports",
-    caughtBy: "an entry begins with 'use client' exactly when it comes to React",
+    name: "a 'use client' after the imports",
+    caughtBy: "an entry begins with 'use client' if and only if it imports React",
     apply: (copy) => {
       change(copy, INDEX, "'use client';", '');
       append(copy, INDEX, "\n'use client';\n");
@@ -116,58 +116,58 @@ export const PACKAGE_BREAKS: readonly PackageBreak[] = [
   },
   {
     name: "'use client' in ./client",
-    caughtBy: "an entry begins with 'use client' exactly when it comes to React",
+    caughtBy: "an entry begins with 'use client' if and only if it imports React",
     apply: (copy) => write(copy, 'dist/src/client.js', `'use client';\n${copy.read('dist/src/client.js')}`),
   },
   {
     name: 'a static import of jose in .',
-    caughtBy: '. comes to jose by a dynamic import, and by no other',
+    caughtBy: '. imports jose only dynamically',
     apply: (copy) => append(copy, 'dist/src/react/panel/LicensePanel.js', "\nimport 'jose';\n"),
   },
   {
-    name: 'the verifier imported at once by the panel',
-    caughtBy: '. comes to jose by a dynamic import, and by no other',
+    name: 'the verifier imported statically by the panel',
+    caughtBy: '. imports jose only dynamically',
     apply: (copy) =>
       append(copy, 'dist/src/react/panel/LicensePanel.js', "\nexport { verifyLicenseKey } from '../../verifier/verifyLicenseKey.js';\n"),
   },
   {
     name: 'React in ./verifier',
-    caughtBy: './verifier and ./client come to no React and no React Query',
+    caughtBy: './verifier and ./client import neither React nor React Query',
     apply: (copy) => append(copy, 'dist/src/license/licenseStatus.js', "\nimport 'react';\n"),
   },
   {
     name: 'React Query in ./client',
-    caughtBy: './verifier and ./client come to no React and no React Query',
+    caughtBy: './verifier and ./client import neither React nor React Query',
     apply: (copy) => append(copy, 'dist/src/client/licenseQueryOptions.js', "\nimport { queryOptions } from '@tanstack/react-query';\n"),
   },
   {
     name: 'msw in ./verifier',
-    caughtBy: 'msw is imported by the mocks alone, Node by ./mocks/server alone',
+    caughtBy: 'only the mocks import msw, and only ./mocks/server imports Node',
     apply: (copy) => append(copy, 'dist/src/verifier.js', "\nimport 'msw';\n"),
   },
   {
     name: 'Node in ./mocks',
-    caughtBy: 'msw is imported by the mocks alone, Node by ./mocks/server alone',
+    caughtBy: 'only the mocks import msw, and only ./mocks/server imports Node',
     apply: (copy) => append(copy, 'dist/mocks/handlers.js', "\nimport 'node:fs';\n"),
   },
   {
     name: 'the demo key in .',
-    caughtBy: 'the demo key is in the mocks alone',
+    caughtBy: 'only the mocks contain the demo key',
     apply: (copy) => append(copy, INDEX, "\nexport { demoPublicKey } from '../mocks/demoKey.js';\n"),
   },
   {
     name: 'an undeclared dependency',
-    caughtBy: 'what is imported is declared',
+    caughtBy: 'every imported package is declared',
     apply: (copy) => append(copy, 'dist/src/react/useWords.js', "\nimport 'use-sync-external-store/shim';\n"),
   },
   {
     name: 'a leaked type of query-core',
-    caughtBy: 'no declaration speaks of query-core, or of Node',
+    caughtBy: 'no declaration mentions query-core or Node',
     apply: (copy) => append(copy, CLIENT_TYPES, "export type Leaked = import('@tanstack/query-core').QueryKey;\n"),
   },
   {
-    name: "a timer of Node's in a declaration",
-    caughtBy: 'no declaration speaks of query-core, or of Node',
+    name: 'a Node timer in a declaration',
+    caughtBy: 'no declaration mentions query-core or Node',
     apply: (copy) => append(copy, CLIENT_TYPES, 'export type Leaked = NodeJS.Timeout;\n'),
   },
   {
@@ -182,22 +182,22 @@ export const PACKAGE_BREAKS: readonly PackageBreak[] = [
   },
   {
     name: 'a styles.css without a rule',
-    caughtBy: 'esbuild leaves the panel out of a page with a banner, and keeps the CSS',
+    caughtBy: 'esbuild drops the panel from a page with a banner, and keeps the CSS',
     apply: (copy) => write(copy, 'dist/styles.css', ''),
   },
   {
     name: "the panel's words in the banner",
-    caughtBy: 'esbuild leaves the panel out of a page with a banner, and keeps the CSS',
+    caughtBy: 'esbuild drops the panel from a page with a banner, and keeps the CSS',
     apply: bannerWith("import { panelMessages } from '../../messages/en.js';", 'panelMessages'),
   },
   {
     name: 'the panel in the banner',
-    caughtBy: 'Vite leaves the panel out of a page with a banner, and keeps the CSS',
+    caughtBy: 'Vite drops the panel from a page with a banner, and keeps the CSS',
     apply: bannerWith("import { LicensePanel } from '../panel/LicensePanel.js';", 'LicensePanel'),
   },
   {
-    name: '`types` behind `default`',
-    caughtBy: 'publint has nothing to say',
+    name: '`types` after `default`',
+    caughtBy: 'publint reports nothing',
     apply: (copy) =>
       change(
         copy,
@@ -208,27 +208,27 @@ export const PACKAGE_BREAKS: readonly PackageBreak[] = [
   },
   {
     name: 'CommonJS in a module',
-    caughtBy: 'publint has nothing to say',
+    caughtBy: 'publint reports nothing',
     apply: (copy) => write(copy, 'dist/src/client.js', 'module.exports = {};\n'),
   },
   {
     name: 'a declaration that imports without an extension',
-    caughtBy: 'attw has nothing to say',
+    caughtBy: 'attw reports nothing',
     apply: (copy) => change(copy, CLIENT_TYPES, "createLicenseClient.js'", "createLicenseClient'"),
   },
   {
-    name: 'a declaration that only a newer TypeScript reads',
-    caughtBy: 'TypeScript 5.4 takes it, nodenext, exactOptionalPropertyTypes off',
+    name: 'a declaration that only a newer TypeScript accepts',
+    caughtBy: 'TypeScript 5.4 accepts the types, nodenext, exactOptionalPropertyTypes off',
     apply: (copy) => append(copy, CLIENT_TYPES, 'export type Newer = Uint8Array<ArrayBuffer>;\n'),
   },
   {
     name: 'CSS without a declaration',
-    caughtBy: 'TypeScript 6.0 takes it, bundler, exactOptionalPropertyTypes on',
+    caughtBy: 'TypeScript 6.0 accepts the types, bundler, exactOptionalPropertyTypes on',
     apply: (copy) => change(copy, 'package.json', /"types": "\.\/dist\/css\.d\.ts",/g, ''),
   },
   {
-    name: 'a declaration that holds with inexact optional properties alone',
-    caughtBy: 'TypeScript 6.0 takes it, bundler, exactOptionalPropertyTypes on',
+    name: 'a declaration that needs exactOptionalPropertyTypes off',
+    caughtBy: 'TypeScript 6.0 accepts the types, bundler, exactOptionalPropertyTypes on',
     apply: (copy) =>
       append(
         copy,
@@ -237,8 +237,8 @@ export const PACKAGE_BREAKS: readonly PackageBreak[] = [
       ),
   },
   {
-    name: 'a required prop that was optional',
-    caughtBy: 'TypeScript 6.0 takes it, bundler, exactOptionalPropertyTypes on',
+    name: 'an optional prop that became required',
+    caughtBy: 'TypeScript 6.0 accepts the types, bundler, exactOptionalPropertyTypes on',
     apply: (copy) =>
       change(
         copy,
@@ -272,6 +272,6 @@ type Replacement = string | ((...found: string[]) => string);
 function change(copy: InstalledPackage, file: string, from: string | RegExp, to: Replacement): void {
   const text = copy.read(file);
   const changed = typeof to === 'string' ? text.replace(from, to) : text.replace(from, to);
-  if (changed === text) throw new Error(`${file} no longer holds what the break replaces.`);
+  if (changed === text) throw new Error(`${file} no longer contains the text that the defect replaces.`);
   write(copy, file, changed);
 }

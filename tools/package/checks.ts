@@ -6,5 +6,5 @@ import { moduleChecks } from './checks/modules.js';
 import { toolChecks } from './checks/tools.js';
 import { typeChecks } from './checks/types.js';
 
-/** Every rule for the package as it is published. */
+/** Every rule for the published package. */
 export const CHECKS: readonly Check[] = [...contentChecks, ...entryChecks, ...moduleChecks, ...bundleChecks, ...toolChecks, ...typeChecks];

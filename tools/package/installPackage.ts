@@ -17,7 +17,7 @@ import { dirname, join, resolve } from 'node:path';
 const ROOT = resolve(import.meta.dirname, '../..');
 const NPM = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 const NAME = '@alexandria-ee/license-ui';
-// What a host with React has besides, so that it can check its types.
+// Type packages that a host app with React also has.
 const HOST_TYPES = ['@types/react', '@types/react-dom'];
 
 /** The fields of a package.json that the checks read. */
@@ -29,25 +29,25 @@ type Manifest = {
   readonly peerDependencies: Readonly<Record<string, string>>;
 };
 
-/** The package as a host has it: unpacked in a project that has nothing else but the dependencies and peers that it declares. */
+/** The package in a host app: unpacked in a project that contains only the declared dependencies and peers. */
 export type InstalledPackage = {
   /** The host's folder. */
   readonly host: string;
-  /** The package's own folder in it. */
+  /** The package's folder in the host. */
   readonly folder: string;
   readonly manifest: Manifest;
-  /** Its files, by their paths with slashes. */
+  /** Paths of the package's files, with forward slashes. */
   readonly files: readonly string[];
   read(file: string): string;
   size(file: string): number;
 };
 
-/** Builds and packs the project; the tarball's path, in a new folder below the system's one for temporary files. */
+/** Builds and packs the project into a new temporary folder. Returns the tarball's path. */
 export function packProject(): string {
   return pack(ROOT, mkdtempSync(join(tmpdir(), 'license-ui-')));
 }
 
-/** Packs the package again as it lies there, after something in it was changed. */
+/** Packs an installed package again, after a change in it. */
 export function packAgain({ host, folder }: InstalledPackage): string {
   return pack(folder, host, '--ignore-scripts');
 }
@@ -58,7 +58,7 @@ function pack(folder: string, into: string, ...options: readonly string[]): stri
     encoding: 'utf8',
     stdio: 'pipe',
   });
-  // What `prepack` has printed comes first.
+  // The output of `prepack` comes first.
   const [{ filename }] = JSON.parse(printed.slice(printed.indexOf('[\n')));
   return join(into, filename);
 }
@@ -78,14 +78,14 @@ export function installPackage(tarball: string): InstalledPackage {
   return readPackage(host);
 }
 
-/** A copy that may be broken. */
+/** Copies the host and its package, so that the copy can be changed. */
 export function copyPackage({ host }: InstalledPackage): InstalledPackage {
   const copy = mkdtempSync(join(dirname(host), 'copy-'));
   cpSync(host, copy, { recursive: true, verbatimSymlinks: true });
   return readPackage(copy);
 }
 
-/** The package in a host, as it is now. */
+/** Reads the package in a host from disk. */
 export function readPackage(host: string): InstalledPackage {
   const folder = join(host, 'node_modules', NAME);
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -100,7 +100,7 @@ export function readPackage(host: string): InstalledPackage {
   return { host, folder, files, manifest: JSON.parse(read('package.json')), read, size: (file) => statSync(join(folder, file)).size };
 }
 
-/** Removes what {@link packProject} made, and every host beside it. */
+/** Removes the tarball of {@link packProject}, and every host beside it. */
 export function removePackage(tarball: string): void {
   rmSync(dirname(tarball), { recursive: true, force: true });
 }

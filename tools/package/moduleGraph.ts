@@ -2,13 +2,13 @@ import { posix } from 'node:path';
 import ts from 'typescript';
 import type { InstalledPackage } from './installPackage.js';
 
-/** What a module imports: always, and only when it is told to. */
+/** The static and dynamic imports of a module. */
 type Imports = { readonly static: readonly string[]; readonly dynamic: readonly string[] };
 
-/** What an entry comes to: files of the package, and the packages of others, subpaths included. */
+/** Everything that an entry imports, directly or indirectly: files of the package, and other packages with subpaths. */
 export type Reach = { readonly files: ReadonlySet<string>; readonly packages: ReadonlySet<string> };
 
-/** The entries that are modules, each with the file that `types` or `default` names. */
+/** Returns the entries that are modules, each with its `types` or `default` file. */
 export function moduleEntries({ manifest }: InstalledPackage, condition: 'types' | 'default'): readonly (readonly [string, string])[] {
   return Object.entries(manifest.exports).flatMap(([entry, target]) => {
     if (typeof target === 'string' || !target['default']?.endsWith('.js')) return [];
@@ -17,7 +17,7 @@ export function moduleEntries({ manifest }: InstalledPackage, condition: 'types'
   });
 }
 
-/** Follows the imports of a module through the package; dynamic ones only where that is asked for. */
+/** Follows the imports of a module through the package. `all` includes dynamic imports. */
 export function reach(installed: InstalledPackage, entry: string, follow: 'static' | 'all'): Reach {
   const files = new Set<string>();
   const packages = new Set<string>();
@@ -34,12 +34,12 @@ export function reach(installed: InstalledPackage, entry: string, follow: 'stati
   return { files, packages };
 }
 
-/** The name of the package that an import is from: without its subpath. */
+/** Returns the package name of an import, without its subpath. */
 export function packageOf(name: string): string {
   return name.split('/', name.startsWith('@') ? 2 : 1).join('/');
 }
 
-/** Whether a module begins with `'use client'`. */
+/** Returns true if a module begins with `'use client'`. */
 export function isClientModule(code: string): boolean {
   const [first] = parse('module.js', code).statements;
   return (

@@ -3,10 +3,10 @@ import ts from 'typescript';
 import type { InstalledPackage } from './installPackage.js';
 import { moduleEntries } from './moduleGraph.js';
 
-/** A symbol that an entry exports, or that stands behind one that does. */
+/** A symbol that an entry exports, or that an exported symbol mentions. */
 export type PublicSymbol = {
   readonly name: string;
-  /** Whether it is there at run time, and not only a type. */
+  /** Whether the symbol exists at run time, and is not only a type. */
   readonly isValue: boolean;
   readonly isFunction: boolean;
   /** Its declaration, without comments. */
@@ -15,7 +15,7 @@ export type PublicSymbol = {
   readonly hasExample: boolean;
 };
 
-/** What the declarations of the package say: each entry's exports by name, and the types that these mention and no entry exports. */
+/** The public surface: the exports of each entry, and the types that they mention but no entry exports. */
 export type Surface = { readonly entries: ReadonlyMap<string, readonly PublicSymbol[]>; readonly behind: readonly PublicSymbol[] };
 
 /** Reads the public surface from the declaration files. */
@@ -66,7 +66,7 @@ export function readSurface(installed: InstalledPackage): Surface {
   }
 }
 
-/** The import path of an entry. */
+/** Returns the import path of an entry. */
 export function pathOf({ manifest }: InstalledPackage, entry: string): string {
   return `${manifest.name}${entry.slice(1)}`;
 }
@@ -89,7 +89,7 @@ function isDeclaredType(node: ts.Declaration): boolean {
   return ts.isTypeAliasDeclaration(node) || ts.isInterfaceDeclaration(node) || ts.isClassDeclaration(node) || isConstant(node);
 }
 
-// `typeof x` in a type.
+// A type can mention a value, as in `typeof x`.
 function isConstant(node: ts.Declaration): boolean {
   return ts.isVariableDeclaration(node) || ts.isFunctionDeclaration(node);
 }

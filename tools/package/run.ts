@@ -20,14 +20,14 @@ const print = (right: boolean, name: string, lines: readonly string[]) => {
 
 const tarball = packProject();
 try {
-  // A copy, as is each that is broken: one that failed by itself would prove nothing.
+  // Checks run on a copy, like the defects. If copying alone broke a check, the self-test would prove nothing.
   const installed = copyPackage(installPackage(tarball));
   for (const { name, wrong } of CHECKS) {
     const lines = await wrong(installed);
     print(lines.length === 0, name, lines);
   }
   if (values['self-test']) {
-    console.log('\nbreak → the check that must notice');
+    console.log('\ndefect → the check that must detect it');
     for (const each of PACKAGE_BREAKS) {
       const lines = await tryBreak(installed, each);
       print(lines.length > 0, `${each.name} → ${each.caughtBy}`, lines.slice(0, 1));

@@ -3,7 +3,7 @@ import type { PackageBreak } from './breaks.js';
 import { CHECKS } from './checks.js';
 import { copyPackage, type InstalledPackage, readPackage } from './installPackage.js';
 
-/** Breaks a copy of the package; what the check that must notice says of it. */
+/** Applies a defect to a copy of the package. Returns the problems that the defect's check reports. */
 export async function tryBreak(installed: InstalledPackage, { name, caughtBy, apply }: PackageBreak): Promise<readonly string[]> {
   const check = CHECKS.find((each) => each.name === caughtBy);
   if (check === undefined) throw new Error(`"${name}": there is no check "${caughtBy}".`);

@@ -9,21 +9,21 @@ import { chromiumOptions } from '../support/chromium.js';
 import { buildDashboard, serveDashboardFiles, typeOf } from '../support/dashboardFiles.js';
 import { servedPages } from './page/servedPage.js';
 
-/** What a person sees of the license on a page, as far as a machine can read it. */
+/** The visible license on a page: its state, its freshness, and the text of banner and panel. */
 export type Sight = { readonly state: string; readonly freshness: string; readonly words: string };
 
-/** A built dashboard and the mock API on one origin, over real HTTP, and a real browser in front of it. */
+/** A built dashboard and the mock API on one origin, over real HTTP, with a real browser. */
 export class Bench {
   private constructor(
     private readonly browser: Browser,
     private readonly files: string | null,
     readonly alexandria: Alexandria,
     private readonly server: AlexandriaServer,
-    /** The paths of what was asked for by GET, in order. */
+    /** Paths of all GET requests, in order. */
     readonly visited: readonly string[],
   ) {}
 
-  /** @param demo Whether the demo's dashboard is there, too; it takes a while to build. */
+  /** @param demo Whether to build and serve the demo's dashboard. The build takes a while. */
   static async start(demo: boolean): Promise<Bench> {
     const files = demo ? buildDashboard() : null;
     const [browser, alexandria, pages] = await Promise.all([chromium.launch(chromiumOptions()), startAlexandria(), servedPages()]);
@@ -49,7 +49,7 @@ export class Bench {
     return this.server.url;
   }
 
-  /** Waits until the API is there again after connections were refused. */
+  /** Waits until the API accepts connections again. */
   async listens(): Promise<void> {
     for (let left = 100; left > 0; left -= 1) {
       const listens = await fetch(`${this.url}/healthz`).then(
@@ -59,10 +59,10 @@ export class Bench {
       if (listens) return;
       await once(AbortSignal.timeout(50), 'abort');
     }
-    throw new Error('The API does not listen again.');
+    throw new Error('The API still refuses connections.');
   }
 
-  /** A browser of its own for one person, who is signed in; without a zone it is left to the test. */
+  /** Opens a browser context for one signed-in user. If `zone` is null, the test sets the time zone. */
   async person(role: 'admin' | 'member' = 'admin', zone: string | null = 'Europe/Berlin'): Promise<BrowserContext> {
     const token = await mintSessionToken(role);
     const context = await this.browser.newContext({
@@ -70,7 +70,7 @@ export class Bench {
       ...(zone === null ? {} : { timezoneId: zone }),
       extraHTTPHeaders: { authorization: `Bearer ${token}` },
     });
-    // A busy machine is slow to load a page, which proves nothing.
+    // On a busy machine a page may load slowly. That is not a fault.
     context.setDefaultTimeout(120_000);
     return context;
   }
@@ -87,7 +87,7 @@ export class Bench {
   }
 }
 
-/** What is on the page now. */
+/** Reads the visible license from the page. */
 export async function look(page: Page): Promise<Sight> {
   return page.evaluate(() => {
     const banner = document.querySelector<HTMLElement>('[data-license-part="banner"]');
@@ -100,4 +100,4 @@ export async function look(page: Page): Promise<Sight> {
   });
 }
 
-export const checkNow = (page: Page) => page.getByRole('button', { name: 'Check now' }).click();
+export const clickCheckNow = (page: Page) => page.getByRole('button', { name: 'Check now' }).click();

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { look, type Sight } from './Bench.js';
 
-/** One line of the table. */
+/** One row of the table. */
 export type Outcome = {
   readonly part: string;
   readonly name: string;
@@ -10,16 +10,16 @@ export type Outcome = {
   readonly right: boolean;
 };
 
-/** What has to be seen: state, freshness, and words that stand on the page. */
+/** The expected state, freshness and texts of the page. */
 export type Prediction = {
   readonly state: string;
   readonly freshness: string;
   readonly words?: string | readonly string[];
-  /** Words that must not stand there. */
+  /** Texts that must not be on the page. */
   readonly not?: string | readonly string[];
 };
 
-/** Waits until the page shows what is predicted, or until there is no more time, and says what it showed then. */
+/** Waits until the page matches the prediction or the time is up. Returns what the page showed last. */
 export async function expectSight(part: string, name: string, page: Page, predicted: Prediction, withinMs = 20_000): Promise<Outcome> {
   const deadline = Date.now() + withinMs;
   let sight = await look(page);
@@ -31,7 +31,7 @@ export async function expectSight(part: string, name: string, page: Page, predic
   const words = listOf(predicted.words);
   const forbidden = listOf(not).filter((each) => sight.words.includes(each));
   const missing = words.filter((each) => !sight.words.includes(each));
-  const said =
+  const found =
     missing.length + forbidden.length === 0
       ? words.join(', ')
       : `${[...missing.map((each) => `without "${each}"`), ...forbidden.map((each) => `with "${each}"`)].join(', ')}: ${sight.words.slice(0, 200)}…`;
@@ -39,12 +39,12 @@ export async function expectSight(part: string, name: string, page: Page, predic
     part,
     name,
     predicted: `${state}, ${freshness}: ${words.join(', ')}`,
-    seen: `${sight.state}, ${sight.freshness}: ${said}`,
+    seen: `${sight.state}, ${sight.freshness}: ${found}`,
     right: isRight(sight, predicted),
   };
 }
 
-/** A line that compares plain values. */
+/** Returns a row that compares two plain values. */
 export function expectEqual(part: string, name: string, predicted: unknown, seen: unknown, right = predicted === seen): Outcome {
   return { part, name, predicted: String(predicted), seen: String(seen), right };
 }

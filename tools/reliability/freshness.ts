@@ -1,13 +1,13 @@
 import type { FaultName } from '../../mocks/faults.js';
 import { parseFaultScript } from '../../mocks/parseFaultScript.js';
-import { type Bench, checkNow, look } from './Bench.js';
+import { type Bench, clickCheckNow, look } from './Bench.js';
 import { expectEqual, expectSight, type Outcome } from './Case.js';
 
 const PART = 'freshness';
 const LAST_GOOD = 'What you see is the last good answer.';
 
-// Each fault, what it is called, what is said, and whether the page recovers by itself.
-const FAULTS: readonly (readonly [FaultName, freshness: string, words: string, byItself: boolean])[] = [
+// Each fault, the resulting freshness, the shown text, and whether the page recovers without the user.
+const FAULTS: readonly (readonly [FaultName, freshness: string, words: string, recovers: boolean])[] = [
   ['html-login', 'unreadable', 'perhaps a login page', true],
   ['empty', 'unreadable', LAST_GOOD, true],
   ['truncated', 'unreadable', LAST_GOOD, true],
@@ -36,21 +36,21 @@ const FAULTS: readonly (readonly [FaultName, freshness: string, words: string, b
   ['refused', 'unreachable', 'could not be reached', true],
 ];
 
-/** Every way in which a check can fail: the state stays, the freshness says it, and the page recovers without a reload. */
+/** Tests every way in which a check can fail. The state stays, the freshness changes, and the page recovers without a reload. */
 export async function freshnessCases(bench: Bench): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  for (const [fault, freshness, words, byItself] of FAULTS) {
+  for (const [fault, freshness, words, recovers] of FAULTS) {
     const context = await bench.person();
     await bench.alexandria.restart({ scenario: 'grace' });
     const page = await bench.open(context);
     await expectSight(PART, fault, page, { state: 'grace', freshness: 'fresh' });
     bench.alexandria.setFault(fault);
-    await checkNow(page);
+    await clickCheckNow(page);
     outcomes.push(await expectSight(PART, fault, page, { state: 'grace', freshness, words }, 14_000));
     bench.alexandria.setFault(null);
-    if (!byItself) await checkNow(page);
+    if (!recovers) await clickCheckNow(page);
     outcomes.push(
-      await expectSight(PART, `${fault}, then well again`, page, { state: 'grace', freshness: 'fresh', not: LAST_GOOD }, 12_000),
+      await expectSight(PART, `${fault}, then recovered`, page, { state: 'grace', freshness: 'fresh', not: LAST_GOOD }, 12_000),
     );
     await context.close();
   }
@@ -59,7 +59,7 @@ export async function freshnessCases(bench: Bench): Promise<Outcome[]> {
   const page = await bench.open(context);
   await expectSight(PART, 'before', page, { state: 'grace', freshness: 'fresh' });
   await context.setOffline(true);
-  await checkNow(page);
+  await clickCheckNow(page);
   outcomes.push(
     await expectSight(PART, 'offline', page, { state: 'grace', freshness: 'offline', words: 'as soon as the connection is back' }),
   );
@@ -67,7 +67,7 @@ export async function freshnessCases(bench: Bench): Promise<Outcome[]> {
   outcomes.push(await expectSight(PART, 'offline, then back', page, { state: 'grace', freshness: 'fresh' }));
 
   bench.alexandria.setFault('forbidden');
-  await checkNow(page);
+  await clickCheckNow(page);
   outcomes.push(
     await expectSight(PART, 'forbidden', page, {
       state: 'unknown',
@@ -81,14 +81,14 @@ export async function freshnessCases(bench: Bench): Promise<Outcome[]> {
     for (const type of ['visibilitychange', 'focus', 'online']) window.dispatchEvent(new Event(type));
   });
   await pause(500);
-  outcomes.push(expectEqual(PART, 'forbidden: asks no more, also at a focus', asked, bench.alexandria.asked()));
+  outcomes.push(expectEqual(PART, 'forbidden: no further requests, even on focus', asked, bench.alexandria.asked()));
   bench.alexandria.setFault(null);
   await context.close();
-  outcomes.push(...(await restart(bench)), ...(await patience(bench)), ...(await refusals(bench)));
+  outcomes.push(...(await restart(bench)), ...(await retryAfter(bench)), ...(await missingFeatures(bench)));
   return outcomes;
 }
 
-/** An API that restarts for a minute: refused at first, then 503, then well. Nothing but the freshness may change meanwhile. */
+/** Tests an API that restarts for a minute: refused connections, then 503, then success. Only the freshness may change. */
 async function restart(bench: Bench): Promise<Outcome[]> {
   const context = await bench.person();
   const page = await bench.open(context);
@@ -96,37 +96,37 @@ async function restart(bench: Bench): Promise<Outcome[]> {
   const before = bench.alexandria.asked();
   const seen = new Set<string>();
   bench.alexandria.setFault(parseFaultScript('refused 30s, then 503 for 30 s'));
-  await checkNow(page);
+  await clickCheckNow(page);
   await expectSight(PART, 'restart', page, { state: 'grace', freshness: 'unreachable' });
   while (bench.alexandria.fault() !== null) {
     seen.add((await look(page)).state);
     await pause(250);
   }
   const outcomes = [
-    expectEqual(PART, 'a restart of 60 s: the states that were seen', 'grace', [...seen].join(', ')),
+    expectEqual(PART, 'a restart of 60 s: the states that the page showed', 'grace', [...seen].join(', ')),
     await expectSight(
       PART,
-      'a restart of 60 s, then well again by itself',
+      'a restart of 60 s, then recovered without the user',
       page,
       { state: 'grace', freshness: 'fresh', not: LAST_GOOD },
       60_000,
     ),
   ];
   const asked = bench.alexandria.asked() - before;
-  outcomes.push(expectEqual(PART, 'for which the API was asked, backing off', 'at most 8 times', asked, asked <= 8));
+  outcomes.push(expectEqual(PART, 'a restart of 60 s: license requests, with back-off', 'at most 8 times', asked, asked <= 8));
   await context.close();
   return outcomes;
 }
 
-/** What the API may write into Retry-After, and when the next request comes. */
-async function patience(bench: Bench): Promise<Outcome[]> {
+/** Tests values of `Retry-After`, and when the next request follows. */
+async function retryAfter(bench: Bench): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  // It is the API's clock that counts, which is another one here.
+  // A date in `Retry-After` counts by the API's clock, which is an hour ahead here.
   const apiDate = (ahead = 0) => new Date(Date.now() + 3_600_000 + ahead).toUTCString();
   const rows: readonly (readonly [string, () => string, number, number])[] = [
     ['12', () => '12', 11_500, 16_000],
     ['a date in 12 s', () => apiDate(12_000), 10_500, 16_000],
-    ['rubbish', () => 'soon', 3_500, 9_000],
+    ['an invalid value', () => 'soon', 3_500, 9_000],
     ['-1', () => '-1', 3_500, 9_000],
   ];
   for (const [name, header, atLeast, atMost] of rows) {
@@ -139,7 +139,7 @@ async function patience(bench: Bench): Promise<Outcome[]> {
       if (asked.length > 1) return route.continue();
       return route.fulfill({ status: 429, headers: { 'retry-after': header(), date: apiDate() } });
     });
-    await checkNow(page);
+    await clickCheckNow(page);
     outcomes.push(
       await expectSight(PART, `Retry-After: ${name}`, page, { state: 'grace', freshness: 'rate-limited', words: 'fewer requests' }),
     );
@@ -154,8 +154,8 @@ async function patience(bench: Bench): Promise<Outcome[]> {
   return outcomes;
 }
 
-/** What a browser may refuse or lack. */
-async function refusals(bench: Bench): Promise<Outcome[]> {
+/** Tests browser features that are missing or throw. */
+async function missingFeatures(bench: Bench): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   const rows: readonly (readonly [string, () => void])[] = [
     [

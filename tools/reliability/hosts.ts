@@ -10,7 +10,7 @@ const HOUR = 3_600_000;
 
 type Opened = { readonly context: BrowserContext; readonly page: Page; readonly errors: readonly string[] };
 
-/** What hosts do with the package: mount it twice, take it away, render it on a server, load it twice, watch twice. */
+/** Tests how host apps use the package: StrictMode, unmounting, server rendering, two copies, and watching twice. */
 export async function hostCases(bench: Bench): Promise<Outcome[]> {
   const rows = [strict, unmounted, session, loginPage, rendered, copies, watchedTwice, unwatched];
   const outcomes: Outcome[] = [];
@@ -32,8 +32,8 @@ async function strict(bench: Bench): Promise<Outcome[]> {
   const { context, page, errors } = await open(bench, '/page.html');
   const outcomes = [
     await expectSight(PART, 'StrictMode, in React’s development build', page, WELL),
-    expectEqual(PART, 'for which the API was asked', 1, bench.alexandria.asked() - before),
-    expectEqual(PART, 'and React and the page complain of', 'nothing', said(errors)),
+    expectEqual(PART, 'StrictMode: license requests', 1, bench.alexandria.asked() - before),
+    expectEqual(PART, 'StrictMode: errors of React and the page', 'nothing', textOf(errors)),
   ];
   await context.close();
   return outcomes;
@@ -51,11 +51,11 @@ async function unmounted(bench: Bench): Promise<Outcome[]> {
   await page.clock.runFor(HOUR);
   bench.alexandria.setFault(null);
   const outcomes = [
-    expectEqual(PART, 'taken from the page while a check is under way: requests in the hour after', 0, bench.alexandria.asked() - left),
-    expectEqual(PART, 'of which the page complains', 'nothing', said(errors)),
+    expectEqual(PART, 'unmounted during a check: requests in the next hour', 0, bench.alexandria.asked() - left),
+    expectEqual(PART, 'unmounted during a check: errors of the page', 'nothing', textOf(errors)),
   ];
   await call(page, (handle) => handle.mount());
-  outcomes.push(await expectSight(PART, 'and put back', page, WELL, 20_000));
+  outcomes.push(await expectSight(PART, 'then mounted again', page, WELL, 20_000));
   await context.close();
   return outcomes;
 }
@@ -66,22 +66,22 @@ async function session(bench: Bench): Promise<Outcome[]> {
   bench.alexandria.setFault('unauthorized');
   await call(page, (handle) => handle.check());
   const ended = { state: 'grace', freshness: 'unauthorized', words: 'Sign in again' };
-  const outcomes = [await expectSight(PART, '401 in the middle of a session', page, ended)];
+  const outcomes = [await expectSight(PART, 'a 401 during a session', page, ended)];
   const asked = bench.alexandria.asked();
-  await call(page, (handle) => handle.suggest());
+  await call(page, (handle) => handle.scheduleRefresh());
   await page.evaluate(() => {
     for (const type of ['visibilitychange', 'focus', 'online']) window.dispatchEvent(new Event(type));
   });
   await page.clock.runFor(HOUR);
-  outcomes.push(expectEqual(PART, 'then no loop: requests in an hour, with a focus and a 402', 0, bench.alexandria.asked() - asked));
+  outcomes.push(expectEqual(PART, 'after the 401: requests in an hour, with a focus and a 402', 0, bench.alexandria.asked() - asked));
   await call(page, (handle) => handle.check());
-  outcomes.push(expectEqual(PART, 'and a second 401: signals to the host', 1, await call(page, (handle) => handle.signals())));
+  outcomes.push(expectEqual(PART, 'a second 401: calls of onUnauthorized', 1, await call(page, (handle) => handle.signals())));
   bench.alexandria.setFault(null);
   await call(page, (handle) => handle.check());
-  outcomes.push(await expectSight(PART, 'the session is back', page, WELL));
+  outcomes.push(await expectSight(PART, 'a new session', page, WELL));
   bench.alexandria.setFault('unauthorized');
   await call(page, (handle) => handle.check());
-  outcomes.push(expectEqual(PART, 'and ends again: signals to the host', 2, await call(page, (handle) => handle.signals())));
+  outcomes.push(expectEqual(PART, 'a 401 in the new session: calls of onUnauthorized', 2, await call(page, (handle) => handle.signals())));
   await context.close();
   return outcomes;
 }
@@ -92,7 +92,7 @@ async function loginPage(bench: Bench): Promise<Outcome[]> {
   await call(page, (handle) => handle.check());
   const outcomes = [
     await expectSight(PART, 'a redirect to a login page', page, { state: 'grace', freshness: 'unauthorized', words: 'Sign in again' }),
-    expectEqual(PART, 'and the server sees at the login page', 'nobody', bench.visited.includes('/login') ? 'a request' : 'nobody'),
+    expectEqual(PART, 'requests to the login page', 'none', bench.visited.includes('/login') ? 'a request' : 'none'),
   ];
   await context.close();
   return outcomes;
@@ -104,16 +104,21 @@ async function rendered(bench: Bench): Promise<Outcome[]> {
     await expectSight(PART, 'rendered on a server, and hydrated', page, WELL),
     expectEqual(
       PART,
-      'what React had to mend, and the page complains of',
+      'hydration: errors of React and the page',
       'nothing',
-      said([...(await call(page, (handle) => [...handle.mended()])), ...errors]),
+      textOf([...(await call(page, (handle) => [...handle.recoveredErrors()])), ...errors]),
     ),
   ];
-  // With a remembered banner, which the server knows nothing of.
+  // The browser now has a remembered banner, which the server does not render.
   await page.reload();
   outcomes.push(
-    await expectSight(PART, 'the same with something remembered', page, WELL),
-    expectEqual(PART, 'what React had to mend then', 'nothing', said([...(await call(page, (handle) => [...handle.mended()])), ...errors])),
+    await expectSight(PART, 'rendered on a server, and hydrated with a remembered state', page, WELL),
+    expectEqual(
+      PART,
+      'hydration with a remembered state: errors of React and the page',
+      'nothing',
+      textOf([...(await call(page, (handle) => [...handle.recoveredErrors()])), ...errors]),
+    ),
   );
   await context.close();
   return outcomes;
@@ -123,22 +128,22 @@ async function copies(bench: Bench): Promise<Outcome[]> {
   const before = bench.alexandria.asked();
   const { context, page, errors } = await open(bench, '/copies.html');
   await page.locator('#other [data-license-part="panel"][data-license-freshness="fresh"]').waitFor();
-  const outcomes = [await expectSight(PART, 'two copies of the package in one page: the first', page, WELL)];
+  const outcomes = [await expectSight(PART, 'two copies of the package on one page: the first', page, WELL)];
   const states = () =>
     page
       .locator('[data-license-part="panel"]')
       .evaluateAll((panels) => panels.map((panel) => panel.getAttribute('data-license-state')).join(', '));
-  outcomes.push(expectEqual(PART, 'and both', 'grace, grace', await states()));
+  outcomes.push(expectEqual(PART, 'two copies: states of both', 'grace, grace', await states()));
   const asked = bench.alexandria.asked() - before;
-  outcomes.push(expectEqual(PART, 'for which the API was asked', 'at most twice', asked, asked <= 2));
+  outcomes.push(expectEqual(PART, 'two copies: license requests', 'at most twice', asked, asked <= 2));
   await bench.alexandria.restart({ scenario: 'expired' });
   await call(page, (handle) => handle.check());
-  const seen = await settles(states, 'expired, grace');
+  const seen = await waitFor(states, 'expired, grace');
   await page.evaluate('globalThis.otherPage.check()');
   outcomes.push(
-    expectEqual(PART, 'each copy checks for itself: after a check of the first', 'expired, grace', seen),
-    expectEqual(PART, 'and after one of the second', 'expired, expired', await settles(states, 'expired, expired')),
-    expectEqual(PART, 'of which the page complains', 'nothing', said(errors)),
+    expectEqual(PART, 'two copies: states after a check of the first', 'expired, grace', seen),
+    expectEqual(PART, 'two copies: states after a check of the second', 'expired, expired', await waitFor(states, 'expired, expired')),
+    expectEqual(PART, 'two copies: errors of the page', 'nothing', textOf(errors)),
   );
   await context.close();
   return outcomes;
@@ -150,8 +155,8 @@ async function watchedTwice(bench: Bench): Promise<Outcome[]> {
   await expectSight(PART, 'before', page, { state: 'expired', freshness: 'fresh' });
   const answer = await call(page, (handle) => handle.ask('/scim/v2/Users', 2));
   const outcomes = [
-    expectEqual(PART, 'a fetch that is watched twice gives the 402 to the host', '402 with its body', answer),
-    expectEqual(PART, 'and raises notices', 1, Number(await settles(() => notices(page), '1'))),
+    expectEqual(PART, 'a fetch that is watched twice returns the 402', '402 with its body', answer),
+    expectEqual(PART, 'a fetch that is watched twice: notices', 1, Number(await waitFor(() => notices(page), '1'))),
   ];
   await context.close();
   return outcomes;
@@ -165,20 +170,15 @@ async function unwatched(bench: Bench): Promise<Outcome[]> {
   await call(page, (handle) => handle.watch());
   await call(page, (handle) => handle.fail('vault'));
   const outcomes = [
-    expectEqual(PART, 'a query client that is watched twice: notices of a 402', '1', await settles(() => notices(page), '1')),
+    expectEqual(PART, 'a query client that is watched twice: notices of a 402', '1', await waitFor(() => notices(page), '1')),
   ];
   await call(page, (handle) => handle.unwatch());
   await call(page, (handle) => handle.fail('scim'));
-  // A watched one comes after it, so that the other had its time.
+  // The watched 402 follows the unwatched one, which therefore had time to raise a notice.
   await call(page, (handle) => handle.watch());
   await call(page, (handle) => handle.fail('multi_tenant'));
   outcomes.push(
-    expectEqual(
-      PART,
-      'watched no more, and watched again: notices, without that of the time between',
-      '2',
-      await settles(() => notices(page), '2'),
-    ),
+    expectEqual(PART, 'unwatched, then watched again: notices, without the 402 in between', '2', await waitFor(() => notices(page), '2')),
   );
   await context.close();
   return outcomes;
@@ -192,7 +192,7 @@ async function open(bench: Bench, path: string, clock = false): Promise<Opened> 
     before: async (opened) => {
       opened.on('pageerror', (error) => errors.push(String(error)));
       opened.on('console', (message) => {
-        // The browser itself tells of each request that fails.
+        // The browser logs each failed request itself.
         if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) errors.push(message.text());
       });
       if (clock) await opened.clock.install({ time: Date.now() });
@@ -206,20 +206,20 @@ function call<T>(page: Page, use: (handle: PageHandle) => T | Promise<T>): Promi
 }
 
 const notices = async (page: Page) => {
-  // A gate explains in place of its page, and is none of them.
+  // Counts only the stack of notices. A gate renders its own notice in place of a feature.
   const found = page.locator('[data-license-part="notices"] [data-license-part="notice"]');
   const more = await page.getByRole('button', { name: /more feature/ }).count();
   return String((await found.count()) + more);
 };
 
-const said = (lines: readonly string[]) => (lines.length === 0 ? 'nothing' : lines.join('; ').slice(0, 300));
+const textOf = (lines: readonly string[]) => (lines.length === 0 ? 'nothing' : lines.join('; ').slice(0, 300));
 
 async function until(condition: () => boolean): Promise<void> {
   const deadline = Date.now() + 30_000;
   while (!condition() && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
-async function settles(read: () => Promise<string>, wanted: string): Promise<string> {
+async function waitFor(read: () => Promise<string>, wanted: string): Promise<string> {
   const deadline = Date.now() + 20_000;
   let seen = await read();
   while (seen !== wanted && Date.now() < deadline) {

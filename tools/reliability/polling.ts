@@ -14,7 +14,7 @@ const ROWS: readonly (readonly [name: string, expiresIn: number | null, atMost: 
   ['unlicensed', null, 330],
 ];
 
-/** Counts the requests of one admin who looks at the dashboard all day: the real intervals on a virtual clock. */
+/** Counts the requests of one admin who keeps the dashboard open all day, with real intervals on a virtual clock. */
 export async function pollingCases(): Promise<Outcome[]> {
   const count = (expiresIn: number | null, hours: number) => {
     const snapshot = snapshotOf(expiresIn);

@@ -17,7 +17,7 @@ const PARTS: Readonly<Record<string, (bench: Bench, options: SequenceOptions) =>
   soak: soakCases,
 };
 
-// The others have a page of their own, or none.
+// These parts need the demo. The others have their own page, or none.
 const ON_THE_DEMO = ['time', 'freshness'];
 
 const HELP = `Tests faults, clock changes and random sequences in Chromium against the mock API over HTTP. Prints expected and actual results.

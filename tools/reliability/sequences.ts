@@ -3,14 +3,14 @@ import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
 import { afterCheck, afterJump, type ModelCause, NEW_PAGE, nearestChange, type PageModel, viewOf } from '../../test/support/pageModel.js';
 import { type Bench, look } from './Bench.js';
 import { expectEqual, expectSight, type Outcome, type Prediction } from './Case.js';
-import { sayStep, type Step, stepsOf } from './steps.js';
+import { describeStep, type Step, stepsOf } from './steps.js';
 
 const PART = 'sequences';
 const EACH = 20;
 const NEAR_MS = 20_000;
 const FOREIGN_MS = -3 * 86_400_000;
 
-const SAYS: Readonly<Record<string, string>> = {
+const TEXTS: Readonly<Record<string, string>> = {
   offline: 'as soon as the connection is back',
   unreachable: 'could not be reached',
   unauthorized: 'Sign in again',
@@ -21,10 +21,10 @@ const SAYS: Readonly<Record<string, string>> = {
   unreadable: 'perhaps a login page',
 };
 
-/** How long, and from which seed. */
+/** The first seed, and the total number of steps. */
 export type SequenceOptions = { readonly seed: number; readonly steps: number };
 
-/** Random things that happen, one after the other; after each the page is as the reference model says. */
+/** Plays random sequences of steps. After each step, the page must match the reference model. */
 export async function sequenceCases(bench: Bench, { seed, steps }: SequenceOptions): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (let done = 0; done < steps; done += EACH) {
@@ -42,22 +42,27 @@ async function playSequence(bench: Bench, seed: number, count: number): Promise<
   const steps = stepsOf(seed, count);
   const context = await bench.person();
   const player = await Player.start(bench, context);
-  const name = `seed ${seed}, ${count} steps, then well again without a reload`;
-  const told: string[] = [];
+  const name = `seed ${seed}, ${count} steps, then recovered without a reload`;
+  const log: string[] = [];
   try {
     for (const [at, step] of steps.entries()) {
       const seen = await player.play(step);
-      told.push(`${seen.right ? '  ' : '! '}${at + 1}. ${sayStep(step)}: ${seen.seen}`);
+      log.push(`${seen.right ? '  ' : '! '}${at + 1}. ${describeStep(step)}: ${seen.seen}`);
       if (!seen.right) {
-        const list = told.map((line) => `         ${line}`).join('\n');
+        const list = log.map((line) => `         ${line}`).join('\n');
         const again = `npm run reliability -- --only sequences --seed ${seed} --steps ${count}`;
-        return { ...seen, part: PART, name: `${name}: step ${at + 1}, ${sayStep(step)}`, seen: `${seen.seen}\n${list}\n         ${again}` };
+        return {
+          ...seen,
+          part: PART,
+          name: `${name}: step ${at + 1}, ${describeStep(step)}`,
+          seen: `${seen.seen}\n${list}\n         ${again}`,
+        };
       }
     }
     const seen = await player.recover();
-    const list = told.map((line) => `         ${line}`).join('\n');
+    const list = log.map((line) => `         ${line}`).join('\n');
     return seen.right
-      ? { ...seen, name, predicted: `as the model says, ${count} times, then ${seen.predicted}` }
+      ? { ...seen, name, predicted: `as in the model, ${count} times, then ${seen.predicted}` }
       : { ...seen, name, seen: `${seen.seen}\n${list}` };
   } finally {
     bench.alexandria.setFault(null);
@@ -66,7 +71,7 @@ async function playSequence(bench: Bench, seed: number, count: number): Promise<
   }
 }
 
-/** A page, and what the model knows of it. */
+/** Plays steps on a page, and compares the page with the reference model. */
 class Player {
   private model: PageModel = NEW_PAGE;
   private isOffline = false;
@@ -118,7 +123,7 @@ class Player {
     return this.look();
   }
 
-  /** All is well, and the page finds out by itself; after a 401 and a 403 the host says that the session is back. */
+  /** Ends all faults. The page must recover without a reload. After a 401 or 403, the host app requests a check. */
   async recover(): Promise<Outcome> {
     const { alexandria } = this.bench;
     alexandria.setFault(null);
@@ -127,12 +132,12 @@ class Player {
     await this.context.setOffline(false);
     this.isOffline = false;
     if (['unauthorized', 'forbidden'].includes(this.model.freshness)) return this.look();
-    // What failed is tried again within the back-off of 5 minutes, what is well within the 15 of the slowest polling.
+    // Retries follow within 5 minutes, the longest back-off. Polls follow within 15 minutes, the longest interval.
     const asked = alexandria.asked();
     for (let left = 200; left > 0 && (alexandria.asked() === asked || (await look(this.page)).freshness !== 'fresh'); left -= 1) {
       await this.page.clock.runFor(10_000);
     }
-    if (alexandria.asked() === asked) return expectEqual(PART, 'recovers', 'asks again by itself', 'it did not');
+    if (alexandria.asked() === asked) return expectEqual(PART, 'recovers', 'sends another request', 'no request');
     return this.look();
   }
 
@@ -153,7 +158,7 @@ class Player {
     return requests === 0 ? seen : expectEqual(PART, 'hidden', 'no request', `${requests} requests`);
   }
 
-  /** Has the page check once more, and compares. */
+  /** Makes the page fetch the license, then compares it with the model. */
   private async look(): Promise<Outcome> {
     await this.page.evaluate('globalThis.licensePage.check()');
     const { alexandria } = this.bench;
@@ -173,7 +178,7 @@ class Player {
 
   private async compare(): Promise<Outcome> {
     const clocks = await this.clocks();
-    if (nearestChange(this.model, clocks) < NEAR_MS) return expectEqual(PART, 'too near to a change to tell', '', '');
+    if (nearestChange(this.model, clocks) < NEAR_MS) return expectEqual(PART, 'too close to a state change to compare', '', '');
     return expectSight(PART, '', this.page, predict(this.model, clocks));
   }
 
@@ -185,8 +190,8 @@ class Player {
 function predict(model: PageModel, clocks: { readonly local: number; readonly monotonic: number }): Prediction {
   const { state, freshness, known, warns, counts } = viewOf(model, clocks);
   if (freshness === 'forbidden') return { state, freshness, words: ['shown to administrators'], not: ['Enterprise'] };
-  const isFailure = SAYS[freshness] !== undefined;
-  const words = [SAYS[freshness] ?? ''];
+  const isFailure = TEXTS[freshness] !== undefined;
+  const words = [TEXTS[freshness] ?? ''];
   const not: string[] = [];
   if (isFailure) words.push(known ? 'What you see is the last good answer.' : 'The license could not be read.');
   else not.push('The last check failed');

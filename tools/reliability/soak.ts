@@ -4,12 +4,15 @@ import { expectEqual, expectSight, type Outcome } from './Case.js';
 
 const PART = 'soak';
 const POLLS = 10_000;
-// The first ones fill what is filled once: compiled code, formats, caches.
+// The first polls fill compiled code, formatters and caches, which happens only once.
 const WARM = 4_000;
-// Twenty bytes a poll: less than the smallest object that could be left behind by each.
+// 20 bytes per poll: less than the smallest object that each poll could leak.
 const ALLOWED_KB = 200;
 
-/** Ten thousand polls of one page that has been open for a while, on a fast clock and a stubbed fetch within it; the heap is measured after garbage collection. */
+/**
+ * Polls ten thousand times on one page, with a fast clock and a stubbed fetch. The page has been open for a while.
+ * Measures the heap after garbage collection.
+ */
 export async function soakCases(bench: Bench): Promise<Outcome[]> {
   bench.alexandria.setFault(null);
   bench.alexandria.setNow(Date.now());
@@ -25,7 +28,7 @@ export async function soakCases(bench: Bench): Promise<Outcome[]> {
     Object.assign(globalThis, { soak: left });
     globalThis.fetch = async () => {
       left.polls += 1;
-      // Every seventh check fails, each with its own way; the others count down.
+      // Every seventh check fails, with a 503 or with HTML in a 200. The others count down.
       if (left.polls % 7 === 0) return new Response('<h1>503</h1>', { status: left.polls % 2 === 0 ? 503 : 200 });
       const gone = Math.floor((Date.now() - started) / 1_000) % 3_600;
       return Response.json({ ...right, grace_remaining_seconds: (right.grace_remaining_seconds ?? 0) - gone });

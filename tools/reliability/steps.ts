@@ -3,10 +3,10 @@ import { type FaultName, faults, isFaultName } from '../../mocks/faults.js';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** One thing that happens; all of it is decided by the seed. */
+/** One step of a sequence. The seed determines all of it. */
 export type Step =
   | { readonly does: 'fault'; readonly fault: FaultName | null }
-  /** Another license: milliseconds until it expires, or one without end, or none. */
+  /** A new license: milliseconds until its expiry, `never` for no expiry, `none` for no license. */
   | { readonly does: 'license'; readonly expiresIn: number | 'never' | 'none' }
   | { readonly does: 'api-clock' | 'browser-clock'; readonly by: number }
   | { readonly does: 'offline' | 'online' | 'hide' | 'show' | 'reload' };
@@ -15,11 +15,11 @@ const EXPIRIES = [200 * DAY, 20 * DAY, 6.5 * DAY, 3 * DAY, 5 * HOUR, -2 * HOUR, 
 const JUMPS = [HOUR, 5 * HOUR, DAY, 3 * DAY, 9 * DAY];
 const FAULTS = Object.keys(faults).filter(isFaultName);
 
-/** So many steps; the same for the same seed. */
+/** Returns `count` steps. The same seed gives the same steps. */
 export function stepsOf(seed: number, count: number): readonly Step[] {
   const random = mulberry(seed);
   const pick = <T>(choices: readonly T[]): T => choices[Math.floor(random() * choices.length)] ?? raise();
-  // Never quite a whole hour, so that no change of state falls on a step.
+  // Never a whole hour, so that no state change coincides with a step.
   const odd = () => Math.floor((7 + 40 * random()) * 60_000);
   const steps: Step[] = [];
   let [isOffline, isHidden] = [false, false];
@@ -37,7 +37,7 @@ export function stepsOf(seed: number, count: number): readonly Step[] {
       steps.push({ does: 'license', expiresIn });
     } else if (roll < 0.72) steps.push({ does: 'api-clock', by: pick(JUMPS) * pick([-1, 1]) + odd() });
     else if (roll < 0.8) {
-      // A hidden page looks at no clock.
+      // A hidden page does not read the clock.
       if (!isHidden) steps.push({ does: 'browser-clock', by: pick(JUMPS) * pick([-1, 1]) });
     } else if (roll < 0.87) {
       isOffline = !isOffline;
@@ -46,7 +46,7 @@ export function stepsOf(seed: number, count: number): readonly Step[] {
       isHidden = !isHidden;
       steps.push({ does: isHidden ? 'hide' : 'show' });
     } else if (!isOffline && fault !== 'refused') {
-      // What can't be reached can't be loaded again, either.
+      // A page cannot reload while its server is unreachable.
       isHidden = false;
       steps.push({ does: 'reload' });
     }
@@ -54,8 +54,8 @@ export function stepsOf(seed: number, count: number): readonly Step[] {
   return steps;
 }
 
-/** In one line. */
-export function sayStep(step: Step): string {
+/** Describes a step in one line. */
+export function describeStep(step: Step): string {
   if (step.does === 'fault') return step.fault ?? 'well';
   if (step.does === 'license') return `license ${typeof step.expiresIn === 'string' ? step.expiresIn : days(step.expiresIn)}`;
   return 'by' in step ? `${step.does} ${days(step.by)}` : step.does;
@@ -67,7 +67,7 @@ function raise(): never {
   throw new Error('There is nothing to pick from.');
 }
 
-// Small, and the same everywhere.
+// The mulberry32 generator. It returns the same numbers on every machine.
 function mulberry(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

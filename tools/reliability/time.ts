@@ -9,7 +9,7 @@ const MINUTE = 60_000;
 const DAY = 86_400_000;
 const WARNING = 'differ by more than 5 minutes';
 
-/** Truth, Date and the browser's clock in every combination that matters; the reference model predicts the state. */
+/** Tests every relevant combination of server time, `Date` header and browser clock. The reference model predicts the state. */
 export async function timeCases(bench: Bench): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   const left: readonly (readonly [string, number])[] = [
@@ -35,7 +35,7 @@ export async function timeCases(bench: Bench): Promise<Outcome[]> {
       outcomes.push(
         await atInstant(
           bench,
-          `${when.replace(/before$/, 'before the expiry')}, a Date of a proxy's that is ${off / DAY} days off`,
+          `${when.replace(/before$/, 'before the expiry')}, with a proxy's Date that is ${off / DAY} days off`,
           expiresIn,
           true,
           0,
@@ -44,11 +44,11 @@ export async function timeCases(bench: Bench): Promise<Outcome[]> {
       );
     }
   }
-  outcomes.push(...(await clocksThatPart(bench)), ...(await zones(bench)));
+  outcomes.push(...(await clockJumps(bench)), ...(await zones(bench)));
   return outcomes;
 }
 
-/** A zone that changes while the page is open, and an expiry in the night in which the clocks go forward. */
+/** Tests a time zone that changes in an open page, and an expiry in the night when summer time begins. */
 async function zones(bench: Bench): Promise<Outcome[]> {
   const expiresAt = Date.UTC(2027, 2, 28, 1, 30);
   const now = expiresAt - 2 * DAY;
@@ -105,7 +105,7 @@ async function atInstant(bench: Bench, name: string, expiresIn: number, dated: b
   }
 }
 
-/** What stands between browser and API stamps its own time on the answers. */
+/** Simulates a proxy that replaces the `Date` header with its own time. */
 async function stampDates(page: Page, off: number): Promise<void> {
   await page.route('**/admin/license', async (route) => {
     const response = await route.fetch();
@@ -113,7 +113,7 @@ async function stampDates(page: Page, off: number): Promise<void> {
   });
 }
 
-async function clocksThatPart(bench: Bench): Promise<Outcome[]> {
+async function clockJumps(bench: Bench): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   const E = Math.floor((Date.now() + 2 * DAY + 5 * MINUTE) / 1_000) * 1_000;
   bench.alexandria.setNow(Date.now());
@@ -124,12 +124,12 @@ async function clocksThatPart(bench: Bench): Promise<Outcome[]> {
     await expectSight(PART, 'before a sleep of three days', page, { state: 'expiring', freshness: 'fresh', words: 'expires in 2 days' }),
   );
 
-  // The machine sleeps: the wall clock goes on, the monotonic clock stands, and the API can't be reached at first.
+  // The machine sleeps: the wall clock advances, the monotonic clock stops, and the API does not answer at first.
   bench.alexandria.setFault('never-ending');
   bench.alexandria.setNow(Date.now() + 3 * DAY);
   await sleep(page, 3 * DAY);
   outcomes.push(
-    await expectSight(PART, 'after it, until the answer: dates alone', page, {
+    await expectSight(PART, 'after the sleep, before the response: only dates', page, {
       state: 'expiring',
       freshness: 'pending',
       words: 'Your Enterprise license expires on',
@@ -139,13 +139,17 @@ async function clocksThatPart(bench: Bench): Promise<Outcome[]> {
   bench.alexandria.setFault(null);
   await page.clock.runFor(30_000);
   outcomes.push(
-    await expectSight(PART, 'after it, with the answer', page, { state: 'grace', freshness: 'fresh', words: 'Licensed features stop in' }),
+    await expectSight(PART, 'after the sleep, after the response', page, {
+      state: 'grace',
+      freshness: 'fresh',
+      words: 'Licensed features stop in',
+    }),
   );
 
-  // Somebody sets the browser's clock back; the API's time has not changed.
+  // The user sets the browser's clock back. The API's time stays the same.
   await sleep(page, -3 * DAY);
   outcomes.push(
-    await expectSight(PART, 'a clock that is set back: asked at once, nothing changes', page, {
+    await expectSight(PART, 'a clock that is set back: checked at once, nothing changes', page, {
       state: 'grace',
       freshness: 'fresh',
       not: WARNING,
@@ -156,7 +160,9 @@ async function clocksThatPart(bench: Bench): Promise<Outcome[]> {
     await sleep(page, jump * DAY);
     const sight = { state: 'grace', freshness: 'fresh', not: WARNING };
     outcomes.push(await expectSight(PART, `a clock that jumps again, ${jump} days ahead`, page, sight));
-    outcomes.push(expectEqual(PART, 'which is checked at once', 1, bench.alexandria.asked() - before));
+    outcomes.push(
+      expectEqual(PART, `a clock that jumps again, ${jump} days ahead: license requests`, 1, bench.alexandria.asked() - before),
+    );
   }
   await context.close();
   bench.alexandria.setNow(Date.now());

@@ -2,25 +2,25 @@ import pixelmatch from 'pixelmatch';
 import sharp from 'sharp';
 import type { Box, Layout } from './readLayout.js';
 
-/** What is stored of a picture: its boxes, and where it is one of those that are stored in full, its paints and a thumbnail. */
+/** The expected picture as stored: its boxes, and for some pictures its paints and a thumbnail. */
 export type Stored = {
   readonly boxes: Layout['boxes'];
   readonly paints?: Layout['paints'];
   readonly thumbnail?: Buffer;
 };
 
-/** Something that differs: in words, and where it is in the picture, if it is there. */
+/** A difference in words, with its place in the picture if the element is there. */
 export type Difference = { readonly words: string; readonly place?: Box };
 
 const SCALE = 5;
-// Letters of another machine are a little wider or higher, and the lines of a column add up; 4 px in one place are more than that.
+// On another machine, text is slightly wider or taller, and lines add up. A change of 4 px in one place is more than that.
 const SLACK_PX = 2;
 const SLACK_SHARE = 0.005;
-// Thumbnails are there for the eye; what they are measured by finds what lies over our parts, or is missing as a whole.
+// Thumbnails are for review by eye. Comparing them only detects components that are covered or missing.
 const PIXELS_SHARE = 0.01;
 const PIXEL_THRESHOLD = 0.2;
 
-/** A fifth of a picture, in a few kB. */
+/** Returns a picture at a fifth of its width, in a few kB. */
 export async function thumbnailOf(png: Buffer): Promise<Buffer> {
   const { width = SCALE } = await sharp(png).metadata();
   return sharp(png)
@@ -29,12 +29,12 @@ export async function thumbnailOf(png: Buffer): Promise<Buffer> {
     .toBuffer();
 }
 
-/** Everything in which a picture differs from what is stored, beyond what differs from machine to machine. */
+/** Returns the differences between a picture and the expected one, beyond those between machines. */
 export async function compare(
   stored: Stored,
   { png, layout }: { readonly png: Buffer; readonly layout: Layout },
 ): Promise<readonly Difference[]> {
-  // The boxes come last: there are many where something high up has moved.
+  // Boxes come last, because one shift near the top moves many of them.
   return [
     ...(stored.thumbnail ? await comparePixels(stored.thumbnail, png) : []),
     ...(stored.paints ? comparePaints(stored.paints, layout.paints) : []),
@@ -42,7 +42,7 @@ export async function compare(
   ];
 }
 
-/** The picture with a frame around each thing that differs. */
+/** Returns the picture with a frame around each difference. */
 export async function markDifferences(png: Buffer, differences: readonly Difference[]): Promise<Buffer> {
   const { width = 0, height = 0 } = await sharp(png).metadata();
   const frames = differences.flatMap(({ place }) => {

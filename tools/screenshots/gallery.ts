@@ -1,9 +1,9 @@
 import type { Picture } from './takePictures.js';
 
-/** A picture of the gallery without its bytes, and what differs in it. */
+/** A picture in the gallery, without its bytes, but with its differences. */
 export type Shown = Omit<Picture, 'png' | 'layout'> & {
   readonly differences: readonly string[];
-  /** Whether a stored thumbnail stands beside it. */
+  /** Whether the expected thumbnail is shown beside it. */
   readonly hasThumbnail: boolean;
 };
 
@@ -22,7 +22,7 @@ img { display: block; box-sizing: border-box; inline-size: 100%; border: 1px sol
 .differs { border-inline-start: 4px solid #d22d44; padding-inline-start: 1rem }
 ul { margin: 0 0 0.75rem; padding-inline-start: 1.25rem }`;
 
-/** The page on which a person looks at all pictures: no script, light beside dark, what differs first. */
+/** Returns the gallery of all pictures as HTML without scripts: differences first, light beside dark. */
 export function galleryPage(pictures: readonly Shown[], checked: boolean): string {
   const groups = [...new Set(pictures.map(({ view }) => view.group))];
   const different = pictures.filter(({ differences }) => differences.length > 0);
@@ -58,14 +58,14 @@ function viewSection(name: string, pictures: readonly Shown[]): string {
 }
 
 function differenceSection({ name, differences, hasThumbnail }: Shown): string {
-  const said = differences.slice(0, 12).map((words) => `<li>${asText(words)}</li>`);
-  if (differences.length > 12) said.push(`<li>and ${differences.length - 12} more</li>`);
+  const items = differences.slice(0, 12).map((words) => `<li>${asText(words)}</li>`);
+  if (differences.length > 12) items.push(`<li>and ${differences.length - 12} more</li>`);
   const pictures = [
     ...(hasThumbnail ? [figure(`${name}.expected.webp`, 'expected')] : []),
     figure(`${name}.png`, 'actual'),
     figure(`${name}.diff.png`, 'diff'),
   ];
-  return `<section class="differs"><h3>${name}</h3><ul>${said.join('')}</ul><div class="row">${pictures.join('')}</div></section>`;
+  return `<section class="differs"><h3>${name}</h3><ul>${items.join('')}</ul><div class="row">${pictures.join('')}</div></section>`;
 }
 
 function figure(file: string, caption: string): string {

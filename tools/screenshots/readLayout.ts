@@ -3,19 +3,22 @@
 /** In CSS pixels. */
 export type Box = readonly [x: number, y: number, width: number, height: number];
 
-/** What our parts look like, in numbers and colours: so two pictures can be compared, whatever their letters look like. */
+/** The layout and colours of our components. They do not depend on how a machine draws letters. */
 export type Layout = {
-  /** By what it is and says, in the order of the page: each element, from the corner of the one that it is in, so that what moves is told once. */
+  /**
+   * The box of each element in page order, by its kind and text. Boxes are relative to the parent element, so that a shift is
+   * reported once.
+   */
   readonly boxes: Readonly<Record<string, Box>>;
-  /** The same, on the page. */
+  /** The same boxes, relative to the page. */
   readonly places: Readonly<Record<string, Box>>;
-  /** How each kind of element is painted; each way once. */
+  /** The distinct styles of each kind of element. */
   readonly paints: Readonly<Record<string, string>>;
 };
 
 const OURS = '[data-license-part]';
 
-/** Reads the layout of every part of ours that is in sight. */
+/** Reads the layout of every visible component of ours. */
 export function readLayout(): Layout {
   const elements = [...document.querySelectorAll(`${OURS}, ${OURS} *`)].filter(
     (element) =>
@@ -50,14 +53,14 @@ function kindOf(element: Element): string {
   return [name, ...variant].join('');
 }
 
-// A short number for what an icon draws.
+// A short hash of an icon's markup.
 function shapeOf({ innerHTML }: Element): string {
   let number = 0;
   for (const character of innerHTML) number = (number * 31 + character.charCodeAt(0)) % 46_656;
   return number.toString(36);
 }
 
-// Only its own: what its children say is theirs.
+// Returns only the element's own text, without that of its children.
 function textOf(element: Element): string {
   const text = [...element.childNodes].map((node) => (node.nodeType === Node.TEXT_NODE ? node.textContent : '')).join('');
   const short = text.replace(/\s+/g, ' ').trim();

@@ -55,7 +55,7 @@ async function picture(browser: Browser, url: string, view: View): Promise<void>
 
 async function check(one: Picture): Promise<readonly Difference[]> {
   const stored = readStored(one);
-  if (stored === null) return [{ words: 'nothing is stored of it' }];
+  if (stored === null) return [{ words: 'there is no expected picture' }];
   const differences = await compare(stored, one);
   if (differences.length > 0) {
     writeFileSync(join(FOLDER, `${one.name}.diff.png`), await markDifferences(one.png, differences));
@@ -92,14 +92,14 @@ if (values.check) {
   for (const { name, differences } of shown)
     if (differences.length > 0)
       wrong.push(`${name}: ${differences.slice(0, 5).join('; ')}${differences.length > 5 ? `; and ${differences.length - 5} more` : ''}`);
-  for (const name of values.only === undefined ? storedBeside(views) : []) wrong.push(`${name} is stored, and there is no such view`);
+  for (const name of values.only === undefined ? storedBeside(views) : []) wrong.push(`${name} is stored, but there is no such view`);
 }
 for (const words of wrong) console.error(words);
 console.log(`${shown.length} pictures in ${Math.round((performance.now() - started) / 1_000)} s: ${FOLDER}/index.html`);
 if (values.check)
   console.log(
     wrong.length === 0
-      ? 'None differs from what is stored.'
-      : `${wrong.length} differ; "npm run screenshots -- --update" stores them as they are now.`,
+      ? 'No picture differs from the expected one.'
+      : `${wrong.length} differ. "npm run screenshots -- --update" stores the new ones.`,
   );
 process.exitCode = wrong.length > 0 ? 1 : 0;

@@ -5,12 +5,12 @@ import { type Stored, thumbnailOf } from './compare.js';
 import type { Box, Layout } from './readLayout.js';
 import { NARROW, type Picture, WIDE } from './takePictures.js';
 
-// What the pictures looked like when somebody last found them right: a page of numbers for each view, and a few thumbnails.
+// Stores the approved pictures: a JSON file of boxes and colours for each view, and a few thumbnails.
 
 const FOLDER = join(import.meta.dirname, 'expected');
 
 type Page = {
-  /** By the name of the element: its box in each of `LOOKS`, `null` where it isn't there. */
+  /** For each element name, its box in each of `LOOKS`; `null` if the element is absent. */
   readonly boxes: Readonly<Record<string, readonly (Box | null)[]>>;
   readonly paints: Readonly<Record<string, Layout['paints']>>;
 };
@@ -18,7 +18,7 @@ type Page = {
 // The layout is the same in both themes, and the colours in both directions.
 const LOOKS = [`ltr ${WIDE}`, `ltr ${NARROW}`, `rtl ${WIDE}`, `rtl ${NARROW}`];
 
-/** What is stored of a picture; `null` for nothing. */
+/** Reads the expected picture; `null` if there is none. */
 export function readStored(picture: Picture): Stored | null {
   const path = pathOf(picture.view);
   if (!existsSync(path)) return null;
@@ -30,13 +30,13 @@ export function readStored(picture: Picture): Stored | null {
   return { boxes: Object.fromEntries(own), ...(painted ? { paints: painted } : {}), ...(thumbnail ? { thumbnail } : {}) };
 }
 
-/** The stored thumbnail; `undefined` for none. */
+/** Reads the expected thumbnail; `undefined` if there is none. */
 export function readThumbnail({ name }: Picture): Buffer | undefined {
   const path = join(FOLDER, `${name}.webp`);
   return existsSync(path) ? readFileSync(path) : undefined;
 }
 
-/** Stores all pictures of one view, in place of what was stored of it. */
+/** Replaces the expected pictures of one view. */
 export async function store(view: View, pictures: readonly Picture[]): Promise<void> {
   const light = pictures.filter(({ theme }) => theme === 'light');
   const names = new Set(light.flatMap(({ layout }) => Object.keys(layout.boxes)));
@@ -48,14 +48,14 @@ export async function store(view: View, pictures: readonly Picture[]): Promise<v
   for (const picture of pictures.filter(hasThumbnail)) writeFileSync(join(FOLDER, `${picture.name}.webp`), await thumbnailOf(picture.png));
 }
 
-/** The views of which something is stored, and which are not among these. */
+/** Returns the names of stored views that are not in `views`. */
 export function storedBeside(views: readonly View[]): readonly string[] {
   if (!existsSync(FOLDER)) return [];
   const names = readdirSync(FOLDER).flatMap((file) => (file.endsWith('.json') ? [file.slice(0, -5)] : []));
   return names.filter((name) => !views.some((view) => view.name === name));
 }
 
-/** Throws away all that is stored. */
+/** Deletes all expected pictures. */
 export function clearStore(): void {
   rmSync(FOLDER, { recursive: true, force: true });
 }
@@ -78,7 +78,7 @@ function hasThumbnail({ theme, direction, width, view }: Picture): boolean {
   return direction === 'ltr' ? width === WIDE : width === NARROW && theme === 'light';
 }
 
-// A line for each element, so that a change shows what has changed.
+// One line for each element, so that a diff shows which elements changed.
 function write({ boxes, paints }: Page): string {
   const lines = (from: Readonly<Record<string, unknown>>) =>
     Object.entries(from)

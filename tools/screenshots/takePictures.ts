@@ -5,10 +5,10 @@ import { quiet } from '../support/views/quiet.js';
 import type { View } from '../support/views/views.js';
 import { type Layout, readLayout } from './readLayout.js';
 
-/** A picture of a view, and what is in it. */
+/** A picture of a view, with its layout. */
 export type Picture = {
   readonly view: View;
-  /** Its file, without the ending: `license-grace-dark-rtl-narrow`. */
+  /** The file name without its extension: `license-grace-dark-rtl-narrow`. */
   readonly name: string;
   readonly theme: 'light' | 'dark';
   readonly direction: 'ltr' | 'rtl';
@@ -20,13 +20,13 @@ export type Picture = {
 export const WIDE = 1_000;
 export const NARROW = 360;
 
-/** The directions in which a view is read: both, where its language leaves it open. */
+/** Returns the directions of a view: both, unless its language determines one. */
 export function directionsOf({ query: { lang } }: View): readonly ('ltr' | 'rtl')[] {
   if (lang === undefined) return ['ltr', 'rtl'];
   return lang === 'ar' ? ['rtl'] : ['ltr'];
 }
 
-/** Opens a view once, and takes it wide and narrow, light and dark. */
+/** Opens a view once, and takes its pictures: wide and narrow, light and dark. */
 export async function takePictures(browser: Browser, url: string, view: View, direction: 'ltr' | 'rtl'): Promise<readonly Picture[]> {
   const page = await openView(browser, url, view, { theme: 'light', direction, width: WIDE, height: heightOf(view) });
   try {
@@ -40,14 +40,14 @@ export async function takePictures(browser: Browser, url: string, view: View, di
   }
 }
 
-/** Takes an open page as it is, in a theme and a width. */
+/** Takes a picture of an open page in a theme and a width. */
 export async function takePicture(page: Page, view: View, look: Pick<Picture, 'theme' | 'direction' | 'width'>): Promise<Picture> {
   const { theme, direction, width } = look;
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
   await page.setViewportSize({ width, height: heightOf(view) });
-  // Nothing is pointed at.
+  // Moves the pointer away, so that no element is hovered.
   await page.mouse.move(0, 0);
-  // The demo's controls are no part of what it shows, but in the view of that name.
+  // Hides the demo's controls, except in the view `controls`.
   await page.evaluate((isHidden) => {
     for (const strip of document.querySelectorAll('aside')) strip.style.display = isHidden ? 'none' : '';
   }, view.name !== 'controls');
@@ -61,7 +61,7 @@ export async function takePicture(page: Page, view: View, look: Pick<Picture, 't
   };
 }
 
-// Notices stand at the window's edge; the rest is as high as it is.
+// Notices stick to the window's edge, so their pictures show the window. Pictures of the license page show the full page.
 function isOfWindow({ query: { page } }: View): boolean {
   return page !== 'license';
 }

@@ -9,24 +9,24 @@ const run = promisify(execFile);
 const NPM = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 const ROOT = resolve(import.meta.dirname, '../..');
 
-// What the project doesn't need for anything else. Nested in node_modules, so that no clone has to fetch it but for this, and once.
+// Packages that only this comparison needs. It installs them once, into a folder in node_modules.
 const PINS = { antd: '6.6.8', zod: '4.6.7', 'date-fns': '4.4.0', sonner: '2.0.8' };
-const PATIENCE_MS = 300_000;
+const INSTALL_TIMEOUT_MS = 300_000;
 
 const component = (library: string) => `export * from './tools/size/alternatives/${library}.tsx';`;
-const WHAT_A_HOST_MAY_HAVE = ['@mui/material', 'axios', 'zod', 'date-fns'];
+const HOST_PACKAGES = ['@mui/material', 'axios', 'zod', 'date-fns'];
 
-/** What people would use instead. */
+/** Code that a team would use instead of our package. */
 export type Alternative = {
   readonly name: string;
   readonly code: string;
-  /** Whether it needs packages that are installed for this alone. */
+  /** Whether it needs the packages in `PINS`. */
   readonly isInstalled?: true;
-  /** What the host has besides the peers. */
+  /** Packages that the host app already has, besides the peers. */
   readonly external?: readonly string[];
-  /** Which of our budgets does the same. */
+  /** The name of the budget with the same purpose. */
   readonly against: string;
-  /** How many times as large as ours it has to be. */
+  /** The factor by which it must be larger than ours. */
   readonly goal?: number;
 };
 
@@ -36,7 +36,7 @@ export const ALTERNATIVES: readonly Alternative[] = [
   {
     name: 'by hand, in a host that has axios, zod, date-fns, MUI',
     code: component('mui'),
-    external: WHAT_A_HOST_MAY_HAVE,
+    external: HOST_PACKAGES,
     against: 'first load',
   },
   { name: 'jose alone: jwtVerify, importJWK', code: "export { jwtVerify, importJWK } from 'jose';", against: './verifier, with jose' },
@@ -45,7 +45,7 @@ export const ALTERNATIVES: readonly Alternative[] = [
   { name: 'sonner alone: Toaster, toast', code: "export { Toaster, toast } from 'sonner';", isInstalled: true, against: 'first load' },
 ];
 
-/** Has esbuild find the packages that are installed for this alone; installs them where they are not there yet. */
+/** Installs `PINS` if they are missing. Returns an esbuild plugin that resolves them. */
 export async function installAlternatives(): Promise<Plugin> {
   const manifest = JSON.stringify({ private: true, dependencies: PINS });
   const folder = join(ROOT, 'node_modules/.cache/license-ui-size', createHash('sha256').update(manifest).digest('hex').slice(0, 16));
@@ -54,7 +54,7 @@ export async function installAlternatives(): Promise<Plugin> {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'package.json'), manifest);
-    // No script of a package is run. The peers are the project's own, and external.
+    // No package script runs. The peers come from the project, and are external.
     const options = [
       '--ignore-scripts',
       '--no-audit',
@@ -64,11 +64,11 @@ export async function installAlternatives(): Promise<Plugin> {
       '--fetch-retries=1',
       '--loglevel=error',
     ];
-    await run(NPM, ['install', ...options], { cwd: folder, timeout: PATIENCE_MS });
+    await run(NPM, ['install', ...options], { cwd: folder, timeout: INSTALL_TIMEOUT_MS });
     writeFileSync(done, '');
   }
   return {
-    name: 'packages that are installed for this alone',
+    name: 'packages for the size comparison',
     setup: ({ onResolve, resolve: resolveFrom }) =>
       onResolve({ filter: new RegExp(`^(${Object.keys(PINS).join('|')})$`) }, ({ path, kind, resolveDir }) =>
         resolveDir === folder || resolveDir.startsWith(join(folder, 'node_modules'))

@@ -1,18 +1,18 @@
-/** What is measured, in kB (1,000 bytes) of gzip: peers external, and what is loaded on demand left to rows of its own. */
+/** A size budget in kB (1,000 bytes) of gzip. Peers are external. Code that loads on demand has its own budgets. */
 export type Budget = {
   readonly name: string;
-  /** What it comes to at best, as planned; without one, there is only the limit. */
+  /** The planned size. Without a goal, only the limit counts. */
   readonly goal?: number;
-  /** What it must not exceed, so that it grows by no accident. */
+  /** The largest allowed size, to prevent accidental growth. */
   readonly limit: number;
 } & (
   | { readonly kind: 'imports'; readonly of: Readonly<Record<string, '*' | readonly string[]>> }
-  /** What a dynamic import of the first load loads, beyond the first load; by its module below `dist/src/`. */
+  /** Code that a dynamic import loads in addition to the first load. `module` is below `dist/src/`. */
   | { readonly kind: 'onDemand'; readonly module: string }
   | { readonly kind: 'file'; readonly entry: string }
 );
 
-/** Lower a limit whenever its row allows it. */
+/** Lower a limit whenever the measured size allows it. */
 export const BUDGETS: readonly Budget[] = [
   {
     name: 'banner path',

@@ -6,13 +6,13 @@ import manifest from '../../package.json' with { type: 'json' };
 const ROOT = resolve(import.meta.dirname, '../..');
 const ENTRY = '<stdin>';
 
-/** Bytes: minified, and as they are sent. */
+/** Bytes, minified and compressed. */
 export type Size = { readonly min: number; readonly gzip: number; readonly brotli: number };
 
-/** What a piece of code comes to, and the minified bytes of each module in it. */
+/** The size of a bundle, and the minified bytes of each module in it. */
 export type Bundle = { readonly size: Size; readonly modules: readonly { readonly module: string; readonly min: number }[] };
 
-/** What both sides are built with. */
+/** Build options for our package and the alternatives. */
 const OPTIONS = {
   absWorkingDir: ROOT,
   bundle: true,
@@ -27,25 +27,25 @@ const OPTIONS = {
 } as const satisfies BuildOptions;
 
 const LEAVE_OUT_ON_DEMAND: Plugin = {
-  name: 'leave out what is loaded on demand',
+  name: 'leave out dynamic imports',
   setup: ({ onResolve }) => onResolve({ filter: /./ }, ({ kind, path }) => (kind === 'dynamic-import' ? { path, external: true } : null)),
 };
 
-/** What an entry of the package points at, such as `./client`, below the project's root. */
+/** Returns the file of an entry of the package, such as `./client`, relative to the project's root. */
 export function fileOf(entry: string): string {
   const found = Object.entries(manifest.exports).find(([name]) => name === entry)?.[1];
   if (found === undefined) throw new Error(`package.json exports no ${entry}.`);
   return typeof found === 'string' ? found : found.default;
 }
 
-/** Code that hands on what is imported of the package's entries. */
+/** Returns code that re-exports names from entries of the package. */
 export function importing(of: Readonly<Record<string, '*' | readonly string[]>>): string {
   return Object.entries(of)
     .map(([entry, names]) => `export ${names === '*' ? '*' : `{ ${names.join(', ')} }`} from '${fileOf(entry)}';`)
     .join('\n');
 }
 
-/** Bundles `code` into one file, without what it imports dynamically. */
+/** Bundles `code` into one file, without its dynamic imports. */
 export async function bundle(code: string, external: readonly string[] = [], plugins: readonly Plugin[] = []): Promise<Bundle> {
   const { outputFiles, metafile } = await build({
     ...OPTIONS,
@@ -56,7 +56,7 @@ export async function bundle(code: string, external: readonly string[] = [], plu
   return bundleOf(outputFiles, Object.values(metafile.outputs));
 }
 
-/** The first load of `code` in files, as a bundler splits it, and by module what each dynamic import loads beyond it. */
+/** Bundles `code` with code splitting. Returns the first load, and what each dynamic import loads in addition, by module. */
 export async function split(code: string): Promise<{ readonly first: Bundle; readonly onDemand: ReadonlyMap<string, Bundle> }> {
   const { outputFiles, metafile } = await build({
     ...OPTIONS,
@@ -70,7 +70,7 @@ export async function split(code: string): Promise<{ readonly first: Bundle; rea
       paths.flatMap((path) => metafile.outputs[path] ?? []),
     );
   const start = outputs.find(([, { entryPoint }]) => entryPoint === ENTRY)?.[0];
-  if (start === undefined) throw new Error('esbuild names no output for the code.');
+  if (start === undefined) throw new Error('esbuild reports no output for the code.');
   const first = closure(metafile, start);
   const onDemand = outputs.flatMap(([path, { entryPoint }]) =>
     entryPoint === undefined || path === start
@@ -80,7 +80,7 @@ export async function split(code: string): Promise<{ readonly first: Bundle; rea
   return { first: bundleAll(first), onDemand: new Map(onDemand) };
 }
 
-/** What bytes come to when they are sent, each file for itself. */
+/** Returns the total size of files. Each file is compressed separately. */
 export function sizeOf(files: readonly Uint8Array[]): Size {
   const sum = (of: (file: Uint8Array) => number) => files.reduce((total, file) => total + of(file), 0);
   return {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 /** Lines of code in one folder of `src/` or in `mocks/`. */
 export type FolderLines = { readonly folder: string; readonly lines: number };
 
-/** Counts the lines of code that ship, by folder, without comments, blank lines, words and styles. */
+/** Counts the lines of code that ship, by folder, without comments, blank lines, translations and styles. */
 export function countLines(): readonly FolderLines[] {
   const counts = new Map<string, number>();
   for (const top of ['src', 'mocks']) {

@@ -4,14 +4,14 @@ import { BUDGETS } from './budgets.js';
 import { type Bundle, bundle, fileOf, importing, type Size, sizeOf, split } from './bundle.js';
 import { judge, type Verdict } from './judge.js';
 
-/** One row of ours. */
+/** One row of our package. */
 export type Row = Size & { readonly name: string; readonly goal: number | null; readonly limit: number; readonly verdict: Verdict };
 
-/** One row of what people would use instead. */
+/** One row of an alternative. */
 export type OtherRow = Size & {
   readonly name: string;
   readonly against: string;
-  /** Its gzip by ours. */
+  /** Its gzip size divided by ours. */
   readonly times: number;
   readonly goal: number | null;
   readonly verdict: Verdict | null;
@@ -19,14 +19,14 @@ export type OtherRow = Size & {
 
 type Comparison = {
   readonly rows: readonly OtherRow[];
-  /** `null` where everything was. */
+  /** `null` if everything was compared. */
   readonly notCompared: { readonly names: readonly string[]; readonly why: string } | null;
 };
 
 const FIRST_LOAD = importing({ '.': '*' });
 const EVERYTHING = importing({ '.': '*', './client': '*', './verifier': '*', './mocks': '*', './mocks/server': '*' });
 
-/** Every budget by its name, as it is built now. A dynamic import without a budget is an error. */
+/** Measures every budget in the current build. Throws if a dynamic import has no budget. */
 export async function measure(): Promise<{ readonly bundles: ReadonlyMap<string, Bundle>; readonly inFiles: Bundle }> {
   const { first, onDemand } = await split(FIRST_LOAD);
   const bundles = new Map<string, Bundle>();
@@ -46,7 +46,7 @@ export async function measure(): Promise<{ readonly bundles: ReadonlyMap<string,
   return { bundles, inFiles: first };
 }
 
-/** Our rows, judged. */
+/** Returns the row of each budget, with its verdict. */
 export function judgeAll(bundles: ReadonlyMap<string, Bundle>): readonly Row[] {
   return BUDGETS.map(({ name, goal, limit }) => {
     const { size } = bundleOf(bundles, name);
@@ -54,7 +54,7 @@ export function judgeAll(bundles: ReadonlyMap<string, Bundle>): readonly Row[] {
   });
 }
 
-/** The same for what people would use instead, built with the same bundler and options; installs what that needs, and says what it could not compare. */
+/** Measures the alternatives with the same bundler and options. Also returns what it could not compare. */
 export async function compare(bundles: ReadonlyMap<string, Bundle>): Promise<Comparison> {
   const installed = await installAlternatives().catch((error: unknown) => String(Object(error).stderr || error));
   const rows: OtherRow[] = [];

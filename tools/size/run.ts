@@ -12,8 +12,8 @@ const HELP = `Prints the size of each entry, and fails if one exceeds its limit 
   --modules NAME   the modules of the rows with this name
   --json           prints JSON
 
-Also prints the lines of code by folder, and measures the libraries that a team would use instead, with the same bundler. Some are installed from the registry once. If that
-fails, they are skipped with a message.`;
+Also prints the lines of code by folder, and measures the libraries that a team would use instead, with the same bundler. Some are
+installed from the registry once. If that fails, they are skipped with a message.`;
 
 const values = readOptions(HELP, { modules: { type: 'string' }, json: { type: 'boolean', default: false } });
 const { bundles, inFiles } = await measure();
@@ -32,7 +32,7 @@ else {
   if (compared.notCompared !== null) {
     const { names, why } = compared.notCompared;
     console.error(
-      `\nNOT COMPARED: ${names.join('; ')}.\nThat needs packages from the registry, once:\n${why.split('\n').slice(0, 5).join('\n')}`,
+      `\nNOT COMPARED: ${names.join('; ')}.\nThe packages for it could not be installed from the registry:\n${why.split('\n').slice(0, 5).join('\n')}`,
     );
   }
   const over = rows.filter(({ verdict }) => verdict === 'OVER THE LIMIT');
@@ -54,9 +54,9 @@ function writeRows(all: readonly Row[]): void {
   console.log(writeTable([titles, ...lines], [1, 2, 3, 4, 5]));
   console.log(
     `
-In kB of 1,000 bytes; goal and limit are of gzip. The peers (React, TanStack Query, msw) are external. A row is one file without what it loads on
-demand, which is in rows of its own: beyond the first load. esbuild itself splits the first load into files of ${kB(inFiles.size.gzip)} kB altogether, since
-what is shared with what comes later moves into them.`,
+Sizes in kB of 1,000 bytes. Goal and limit apply to gzip. The peers (React, TanStack Query, msw) are external. Each row is one file without
+the code that it loads on demand. That code has its own rows, in addition to the first load. With code splitting, the first load is
+${kB(inFiles.size.gzip)} kB in several files, because they also contain code that later loads share.`,
   );
 }
 
@@ -75,16 +75,16 @@ function writeCompared(all: readonly OtherRow[]): void {
   console.log(`\n${writeTable([titles, ...lines], [1, 2, 3, 4])}`);
   console.log(
     `
-By the same bundler with the same options, React and TanStack Query external here, too; the code by hand is in tools/size/alternatives/. It styles
-itself by script, ours by styles.css, which is not counted here.`,
+Built with the same bundler and options. React and TanStack Query are external here, too. The code by hand is in tools/size/alternatives/.
+It sets its styles by script. Ours are in styles.css, which is not counted here.`,
   );
 }
 
 function writeLines(): void {
   const folders = countLines();
   const total = folders.reduce((sum, { lines }) => sum + lines, 0);
-  const rows = [...folders, { folder: 'altogether', lines: total }].map(({ folder, lines }) => [folder, `${lines}`]);
-  console.log(`\n${writeTable([['lines of code', ''], ...rows], [1])}\n\nWithout comments, blank lines, words and styles.`);
+  const rows = [...folders, { folder: 'total', lines: total }].map(({ folder, lines }) => [folder, `${lines}`]);
+  console.log(`\n${writeTable([['lines of code', ''], ...rows], [1])}\n\nWithout comments, blank lines, translations and styles.`);
 }
 
 function writeModules(name: string): void {
@@ -96,7 +96,7 @@ function writeModules(name: string): void {
 
 function writeParts(name: string, { size, modules }: Bundle): void {
   const lines = modules.map(({ module, min }) => [module, `${min}`, `${((min / size.min) * 100).toFixed(1)} %`]);
-  console.log(`\n${writeTable([[name, 'min, bytes', 'part'], ...lines, ['altogether, with what joins them', `${size.min}`, '']], [1, 2])}`);
+  console.log(`\n${writeTable([[name, 'min, bytes', 'part'], ...lines, ['total, with bundler code', `${size.min}`, '']], [1, 2])}`);
 }
 
 function kB(bytes: number): string {

@@ -1,22 +1,22 @@
-/** A key of the keyboard, alone or with Control. */
+/** A key, alone or with Control. */
 export type Key = 'Tab' | 'Control+C' | 'Control+V';
 
-/** One page of a browser, driven as a person would: what each of the engines can, and no more. */
+/** One browser page, driven as a user would. It contains only what every engine supports. */
 export type Driver = {
-  /** The engine, and its version. */
+  /** Name and version of the engine. */
   readonly runtime: string;
   goto(url: string): Promise<void>;
   reload(): Promise<void>;
-  /** The value of an expression in the page, once its promise is kept; it has to survive JSON. */
+  /** Evaluates an expression in the page, and awaits its promise. The result must be JSON. */
   evaluate<T>(expression: string): Promise<T>;
-  /** Clicks the element that an expression in the page gives, by the pointer. */
+  /** Clicks the element that an expression in the page returns, with the pointer. */
   click(expression: string): Promise<void>;
-  /** Presses a key where the focus is. */
+  /** Presses a key on the focused element. */
   press(key: Key): Promise<void>;
-  /** The size of what shows the page, in CSS pixels; an engine may be held to a size by its window. */
+  /** Sets the size of the viewport in CSS pixels; in WebKit, the size of the window. */
   resize(width: number, height: number): Promise<void>;
-  /** What is seen of the page, as a PNG. */
+  /** Takes a PNG of the visible page. */
   screenshot(): Promise<Buffer>;
-  /** Ends the browser, and whatever was started for it. */
+  /** Ends the browser and its helper processes. */
   close(): Promise<void>;
 };

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { build, buildSync } from 'esbuild';
 
-/** A script for a page, from a module's text; what it imports is resolved from `resolveDir`. */
+/** Bundles a module's text into a script for a page. Imports resolve from `resolveDir`. */
 export async function bundleForPage(contents: string, resolveDir: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir, loader: 'ts' },
@@ -14,7 +14,7 @@ export async function bundleForPage(contents: string, resolveDir: string): Promi
   return outputFiles.map(({ text }) => text).join('');
 }
 
-/** A script that makes what a module exports `inPage`, in any page. */
+/** Bundles a module into a script that assigns the module's exports to `globalThis.inPage`. */
 export function bundleInPage(module: URL): string {
   const { outputFiles } = buildSync({
     entryPoints: [fileURLToPath(module)],
@@ -23,7 +23,7 @@ export function bundleInPage(module: URL): string {
     format: 'iife',
     globalName: 'inPage',
     target: 'es2022',
-    // What is strict keeps its variables to itself.
+    // In strict code, `eval` creates no global variables.
     footer: { js: 'globalThis.inPage = inPage;' },
     define: { 'process.env.NODE_ENV': '"production"', 'process.env': '{}' },
   });

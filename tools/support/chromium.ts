@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright';
 
-// The headless shell is the same engine without the windows around it: it opens a page in less than half the time.
+// The headless shell is the same engine without windows. It opens a page in less than half the time.
 const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'];
 
-/** The path of the Chromium that the tests drive: CHROMIUM, then the PATH, then Playwright's own; `null` for none. */
+/** Finds the path of Chromium: `CHROMIUM`, then the PATH, then Playwright's own; `null` if there is none. */
 export function findChromium(): string | null {
   const named = process.env['CHROMIUM'];
   if (named) return named;
@@ -15,7 +15,7 @@ export function findChromium(): string | null {
   return existsSync(chromium.executablePath()) ? chromium.executablePath() : null;
 }
 
-/** Options for launching it: nothing that calls home, and no sandbox for root, who can't have one. */
+/** Returns launch options: no background requests, and no sandbox for root, because Chromium cannot sandbox root. */
 export function chromiumOptions() {
   const executablePath = findChromium();
   const quiet = [
@@ -25,7 +25,7 @@ export function chromiumOptions() {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
-    // Pages side by side must keep time as if each of them was looked at.
+    // Timers must also run on time in pages that are in the background.
     '--disable-background-timer-throttling',
     '--disable-backgrounding-occluded-windows',
     '--disable-renderer-backgrounding',

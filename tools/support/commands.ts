@@ -6,17 +6,17 @@ import { promisify } from 'node:util';
 const ROOT = new URL('../..', import.meta.url);
 const NPM = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
-/** Runs a command of the package to its end; returns what it printed. */
+/** Runs an npm script to its end. Returns its standard output. */
 export async function runToEnd(script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<string> {
   const options = { cwd: ROOT, timeout: 60_000, env: { ...process.env, ...env } };
   const { stdout } = await promisify(execFile)(NPM, ['run', '-s', script, '--', ...args], options);
   return stdout;
 }
 
-/** A command of the package that keeps running, what it has printed so far, and its end. */
+/** A running npm script: the match of `ready`, its output so far, and a function that stops it. */
 export type Running = { readonly ready: string; output(): string; stop(): Promise<void> };
 
-/** Starts a command of the package in a process group of its own, and waits until its output matches `ready`. */
+/** Starts an npm script in its own process group, and waits until its output matches `ready`. */
 export async function startCommand(script: string, args: readonly string[], ready: RegExp, env: NodeJS.ProcessEnv = {}): Promise<Running> {
   const child = spawn(NPM, ['run', '-s', script, '--', ...args], {
     cwd: ROOT,
@@ -39,7 +39,7 @@ export async function startCommand(script: string, args: readonly string[], read
   }
 }
 
-/** A TCP port that nobody listens on. */
+/** Returns a free TCP port. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -51,21 +51,21 @@ export async function freePort(): Promise<number> {
 }
 
 async function end(child: ChildProcess): Promise<void> {
-  // Not before its output is closed: then every process of the group is gone.
+  // Waits until the output is closed, because then every process of the group has ended.
   const gone = once(child, 'close');
-  // To npm alone, as a person or a supervisor would send it; the command has to hear of it.
+  // Signals only npm, as a user or a supervisor would. The script must receive the signal from npm.
   if (child.pid !== undefined) process.kill(child.pid, 'SIGTERM');
   const deadline = Date.now() + 10_000;
   await Promise.race([gone, elapsed(10_000)]);
-  // A process that has closed its output may still be on its way out.
+  // A process may still be ending after its output is closed.
   while (child.pid !== undefined && isAlive(-child.pid) && Date.now() < deadline) await elapsed(50);
   if (child.pid !== undefined && isAlive(-child.pid)) {
     process.kill(-child.pid, 'SIGKILL');
-    throw new Error('The command left processes behind when it was told to end.');
+    throw new Error('The command left processes behind after SIGTERM.');
   }
 }
 
-// Bounds a wait for an event; it holds no process open.
+// Limits the wait for an event. It does not keep the process running.
 function elapsed(ms: number): Promise<unknown> {
   return once(AbortSignal.timeout(ms), 'abort');
 }

@@ -11,10 +11,10 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** The content type of what a path names. */
+/** Returns the content type for a path. */
 export const typeOf = (path: string) => TYPES[extname(path)] ?? 'application/octet-stream';
 
-/** Builds the dashboard as for a real API, without mocks in the page, into a folder that the caller removes. */
+/** Builds the dashboard for a real API, without mocks. Returns the folder, which the caller must remove. */
 export function buildDashboard(): string {
   const files = mkdtempSync(join(tmpdir(), 'license-ui-'));
   execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--outDir', files, '--emptyOutDir', '--logLevel', 'error'], {
@@ -24,7 +24,7 @@ export function buildDashboard(): string {
   return files;
 }
 
-/** Answers every path that is none of the API's with a file of the folder. */
+/** Serves every path outside the API from a folder. */
 export function serveDashboardFiles(files: string) {
   return http.get('*/*', ({ request }) => {
     const { pathname } = new URL(request.url);

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-/** Runs a command to its end, its output beside ours; whether it went well. */
+/** Runs a command to its end, and shows its output. Returns true if it succeeds. */
 export function run(command: string, ...args: readonly string[]): boolean {
   try {
     execFileSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
@@ -11,7 +11,7 @@ export function run(command: string, ...args: readonly string[]): boolean {
   }
 }
 
-/** Installs packages of Debian's; `false` where there is no apt, nobody is root, or it fails. */
+/** Installs Debian packages. Returns false without apt or root, or if the installation fails. */
 export function installFromDebian(...packages: readonly string[]): boolean {
   if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) return false;
   console.log(`Installing ${packages.join(', ')} from Debian …`);

@@ -5,7 +5,7 @@ import type { Driver } from './Driver.js';
 /** Starts Chromium, driven by Playwright. */
 export async function driveChromium(): Promise<Driver> {
   const browser = await chromium.launch({ ...chromiumOptions(), timeout: 120_000 });
-  // As a person's click has it in a browser with windows; the headless shell has nobody to ask.
+  // A visible browser grants these on a click. The headless shell cannot show a prompt.
   const page = await browser.newPage({ permissions: ['clipboard-read', 'clipboard-write'] });
   return {
     runtime: `Chromium ${browser.version()}`,

@@ -8,7 +8,7 @@ const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 const CODES = { Tab: ['\ue004'], 'Control+C': ['\ue009', 'c'], 'Control+V': ['\ue009', 'v'] } as const;
 const SCRIPT_MS = 300_000;
 
-/** Starts WebKit on a screen that nobody sees, driven by the WebDriver protocol itself: it has no other way in. */
+/** Starts WebKit on a virtual screen. Drives it with plain WebDriver commands, its only interface. */
 export async function driveWebKit(): Promise<Driver> {
   const started: ChildProcess[] = [];
   const killAll = () => {
@@ -16,7 +16,7 @@ export async function driveWebKit(): Promise<Driver> {
   };
   const end = async () => {
     process.off('exit', killAll);
-    // The driver first: its browser needs the screen until it is gone.
+    // Stops the driver before the screen, because the browser needs the screen until it ends.
     for (const child of started.toReversed()) await stop(child);
   };
   process.once('exit', killAll);
@@ -104,7 +104,7 @@ async function firstOf(screen: ChildProcess): Promise<unknown> {
   return chunk;
 }
 
-// In a group of its own, which what it starts belongs to.
+// A new process group also contains the processes that the command starts.
 function start(command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
   return spawn(command, args, { stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, ...env }, detached: true });
 }
@@ -122,6 +122,6 @@ function killGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
   try {
     process.kill(-pid, signal);
   } catch {
-    // It is gone.
+    // The group has already ended.
   }
 }

@@ -4,16 +4,16 @@ import { findChromium } from './chromium.js';
 import { installFromDebian } from './debian.js';
 import { installChromium } from './installChromium.js';
 
-/** The engines that pages are tried in. */
+/** A browser engine in which pages are tested. */
 export type Engine = 'Chromium' | 'Firefox' | 'WebKit';
 
-/** Where an engine comes from, whether it is on this machine, and how it gets there. */
+/** The Debian packages of an engine, whether it is installed, and how to install it. */
 export type EngineSource = { readonly packages: readonly string[]; readonly isHere: () => boolean; readonly install: () => void };
 
 const FIREFOX = ['firefox-esr'];
 const WEBKIT = ['webkit2gtk-driver', 'xvfb'];
 
-/** Each engine; Firefox and WebKit are Debian's, the latter with a screen that nobody sees. */
+/** Every engine. Firefox and WebKit come from Debian. WebKit needs a virtual screen. */
 export const engines: Readonly<Record<Engine, EngineSource>> = {
   Chromium: { packages: ['chromium'], isHere: () => findChromium() !== null, install: () => installChromium() },
   Firefox: { packages: FIREFOX, isHere: () => findFirefox() !== null, install: () => installFromDebian(...FIREFOX) },
@@ -26,17 +26,17 @@ export const engines: Readonly<Record<Engine, EngineSource>> = {
 
 export const ENGINES = ['Chromium', 'Firefox', 'WebKit'] as const satisfies readonly Engine[];
 
-/** The engines that are on this machine. */
+/** Returns the installed engines. */
 export function enginesHere(): readonly Engine[] {
   return ENGINES.filter((engine) => engines[engine].isHere());
 }
 
-/** The path of the Firefox that is driven; `null` for none. */
+/** Returns the path of Firefox; `null` if there is none. */
 export function findFirefox(): string | null {
   return onPath('firefox-esr') ?? onPath('firefox');
 }
 
-/** The path of the browser that comes with WebKitGTK; `null` for none. */
+/** Returns the path of WebKitGTK's own browser; `null` if there is none. */
 export function findMiniBrowser(): string | null {
   const folders = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/usr/libexec', '/usr/lib'];
   const paths = folders.flatMap((folder) => ['4.1', '6.0', '4.0'].map((version) => join(folder, `webkit2gtk-${version}`, 'MiniBrowser')));

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { findChromium } from './chromium.js';
 import { installFromDebian, run } from './debian.js';
 
-/** Installs a Chromium where none is found: Debian's, its headless shell before the whole, else Playwright's own. */
+/** Installs Chromium if it is missing: Debian's headless shell, else Debian's Chromium, else Playwright's. */
 export function installChromium(...more: readonly string[]): void {
   if (findChromium() !== null) return;
   installFromDebian('chromium-headless-shell', ...more) || installFromDebian('chromium', ...more) || installFromPlaywright();

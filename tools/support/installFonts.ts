@@ -3,22 +3,22 @@ import { installFromDebian } from './debian.js';
 
 export const FONT_PACKAGES: readonly string[] = ['fonts-noto-core', 'fonts-noto-cjk'];
 
-/** Installs what Japanese and Arabic are written with, where it is missing; says so where that fails. */
+/** Installs fonts for Japanese and Arabic if they are missing. Warns if that fails. */
 export function installFonts(): void {
-  if (canWriteAll()) return;
+  if (hasAllFonts()) return;
   installFromDebian(...FONT_PACKAGES);
-  if (canWriteAll()) return;
+  if (hasAllFonts()) return;
   console.warn(
-    `There are no Noto fonts for Japanese and Arabic (Debian: apt-get install ${FONT_PACKAGES.join(' ')}): pictures in these languages come out in other letters, or in boxes.`,
+    `There are no Noto fonts for Japanese and Arabic (Debian: apt-get install ${FONT_PACKAGES.join(' ')}): pictures in these languages show other letters, or boxes.`,
   );
 }
 
-function canWriteAll(): boolean {
-  return canWrite('Noto Sans Arabic') && canWrite('Noto Sans CJK JP');
+function hasAllFonts(): boolean {
+  return hasFont('Noto Sans Arabic') && hasFont('Noto Sans CJK JP');
 }
 
-// Without fontconfig there is no telling; macOS and Windows have fonts for both.
-function canWrite(family: string): boolean {
+// Without fontconfig, the fonts are unknown. macOS and Windows have fonts for both languages.
+function hasFont(family: string): boolean {
   try {
     return execFileSync('fc-list', [family, 'family'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim() !== '';
   } catch {

@@ -10,7 +10,7 @@ const LAUNCH: Readonly<Record<Engine, () => Promise<Driver>>> = {
   WebKit: driveWebKit,
 };
 
-/** Starts a browser with one page; whoever starts it has to close it. */
+/** Starts a browser with one page. The caller must close it. */
 export function launchEngine(engine: Engine): Promise<Driver> {
   return LAUNCH[engine]();
 }

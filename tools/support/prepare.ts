@@ -5,10 +5,9 @@ import { installFromDebian } from './debian.js';
 import { installChromium } from './installChromium.js';
 import { FONT_PACKAGES, installFonts } from './installFonts.js';
 
-// Runs before the tests and the pictures: makes sure that there is a Chromium, and with --fonts that there is something to write
-// Japanese and Arabic with.
+// Runs before tests and screenshots. Installs Chromium if it is missing, and with --fonts also fonts for Japanese and Arabic.
 
-// The commands of the renewal are run by the real kubectl.
+// Tests run the commands of the renewal with the real kubectl.
 const KUBECTL_PACKAGE = 'kubernetes-client';
 
 installChromium('fonts-dejavu-core', ...FONT_PACKAGES);
@@ -17,11 +16,11 @@ if (found === null || !existsSync(found)) {
   console.error(
     found === null
       ? 'The tests need a Chromium. Install one (Debian: apt-get install chromium), or set CHROMIUM to its path.'
-      : `CHROMIUM names ${found}, and there is no such file.`,
+      : `CHROMIUM is ${found}, but there is no such file.`,
   );
   process.exit(1);
 }
-// Standard output belongs to the command that comes after it: JSON, where that is asked for.
+// Standard output belongs to the next command, which may print JSON.
 console.error(`Chromium: ${found}`);
 const hasKubectl = (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'kubectl')));
 if (!hasKubectl && !installFromDebian(KUBECTL_PACKAGE)) {

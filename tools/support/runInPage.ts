@@ -4,11 +4,11 @@ import { bundleForPage } from './bundleForPage.js';
 import type { Engine } from './engines.js';
 import { launchEngine } from './launchEngine.js';
 
-/** What an engine answered: its name and version, and the result. */
+/** The result of a call, with the name and version of the engine. */
 export type PageRun<T> = { readonly runtime: string; readonly result: T };
 
 /**
- * Calls an exported function of a module in a real browser, on a page of loopback, which is a secure context; argument and result
+ * Calls an exported function of a module in a real browser. The page is on loopback, so it is a secure context. Argument and result
  * are JSON.
  *
  * @param module The module's absolute path.
@@ -27,7 +27,7 @@ export async function runInPage<T>(engine: Engine, module: string, name: string,
     const driver = await launchEngine(engine);
     try {
       await driver.goto(url);
-      // Parsed there: as a literal, "__proto__" would be no name.
+      // The page parses the JSON, because "__proto__" in an object literal would not be a property name.
       const result = await driver.evaluate<T>(`run(JSON.parse(${JSON.stringify(JSON.stringify(argument))}))`);
       return { runtime: driver.runtime, result };
     } finally {

@@ -9,7 +9,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** A folder on the web, and what it was asked for that it hasn't. */
+/** A folder on a web server. `missing` returns the requested paths that do not exist. */
 export type FolderServer = { readonly port: number; missing(): readonly string[]; close(): Promise<void> };
 
 /** Serves a folder under a path, as a web server of static files does. */
@@ -19,7 +19,7 @@ export async function serveFolder(folder: string, path: string): Promise<FolderS
     const { pathname } = new URL(url, 'http://localhost');
     const file = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
     try {
-      if (!file.startsWith(path)) throw new Error('It lies outside.');
+      if (!file.startsWith(path)) throw new Error('The path is outside.');
       const body = await readFile(join(folder, normalize(file.slice(path.length))));
       answer.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(body);
     } catch {

@@ -25,19 +25,19 @@ type RawSignature = {
   readonly data: string;
 };
 
-/** What a verifier is given: a compact JWS, a license key, or bare bytes. */
+/** The input of a verifier: a compact JWS, a license key, or bare bytes. */
 export type VectorInput = Signed | Key | RawSignature;
 
-/** A signature vector, and what a strict verifier answers; `refuse` leaves the code open. */
+/** A signature vector, and the answer of a strict verifier. `refuse` allows any error code. */
 export type Vector = VectorInput & {
   readonly file: string;
   readonly id: string;
   readonly expected: 'accept' | 'refuse' | LicenseErrorCode;
-  /** Whether the list of disputed labels has turned what its source expects. */
+  /** Whether the list of disputed labels overrides the source's own label. */
   readonly corrected: boolean;
 };
 
-/** What the verifier says of each; an error of another kind than its own shows as its message. Runs in every runtime. */
+/** Returns the verifier's answer for each input. An unexpected error appears as its message. Works in every runtime. */
 export async function judge(inputs: readonly VectorInput[]): Promise<readonly string[]> {
   const answers: string[] = [];
   for (const input of inputs) answers.push(await answerTo(input));

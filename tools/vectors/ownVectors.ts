@@ -39,7 +39,7 @@ async function signWithSecret(secret: string, header: string, payload: string): 
   return `${signed}.${encode(new Uint8Array(await crypto.subtle.sign('HMAC', key, Buffer.from(signed))))}`;
 }
 
-// The order of the curve, which added to the second half of a signature gives another one that careless verifiers take.
+// The order of the curve. If added to the second half of a signature, it gives another one that careless verifiers accept.
 const ED25519_ORDER = 2n ** 252n + 27742317777372353535851937790883648493n;
 
 function malleable(token: string): string {
@@ -55,7 +55,7 @@ function withoutLastBytes(token: string): string {
   return `${head}.${body}.${encode(Buffer.from(tail, 'base64url').subarray(0, -3))}`;
 }
 
-// Of the last letter of a part only some bits count; the others are set here.
+// Sets an unused bit in the last letter of a part.
 function withTrailingBits(token: string, part: number): string {
   const parts = token.split('.');
   const text = parts[part] ?? '';
@@ -65,7 +65,7 @@ function withTrailingBits(token: string, part: number): string {
   return parts.join('.');
 }
 
-/** Vectors of our own: EdDSA, and one or more for each rule that refuses a token, a key or a claim. */
+/** Creates our own vectors: at least one for each algorithm and each rule that rejects a token, key or claim. */
 export async function createOwnVectors(): Promise<readonly Vector[]> {
   const [ed, es, rs, ps, attacker] = await Promise.all([
     createSigner('EdDSA'),
@@ -74,7 +74,7 @@ export async function createOwnVectors(): Promise<readonly Vector[]> {
     createSigner('PS256'),
     createSigner('EdDSA'),
   ]);
-  // Lengths that leave trailing bits in each part.
+  // These lengths leave unused bits in each part.
   const header = json({ alg: 'EdDSA', kid: 'a' });
   const claims = json({ tier: 'enterprise', entitlements: ['oidc'], exp: 1_809_129_600 });
   const good = await ed.sign(header, claims);
@@ -178,8 +178,8 @@ export async function createOwnVectors(): Promise<readonly Vector[]> {
   add('a header that is a list', 'malformed_token', await ed.sign('["EdDSA"]', claims));
   add('a header that is text', 'malformed_token', await ed.sign('"EdDSA"', claims));
   add('a header with a comment', 'malformed_token', await ed.sign('{"alg":"EdDSA"}//', claims));
-  add('a header that is no UTF-8', 'malformed_token', `${encode(Buffer.from('7b22616c67223a22ff227d', 'hex'))}.${body}.${tail}`);
-  add('a payload that is no JSON', 'accept', await ed.sign(header, 'Papyrus'));
+  add('a header that is not UTF-8', 'malformed_token', `${encode(Buffer.from('7b22616c67223a22ff227d', 'hex'))}.${body}.${tail}`);
+  add('a payload that is not JSON', 'accept', await ed.sign(header, 'Papyrus'));
   add('an empty payload', 'accept', await ed.sign(header, ''));
 
   for (const [part, name] of ['header', 'payload', 'signature'].entries()) {
@@ -211,9 +211,9 @@ export async function createOwnVectors(): Promise<readonly Vector[]> {
     'malformed_token',
     await ed.sign(header, claim({ x: 0 }).replace('"x":0', '"x":{"a":1,"a":1}')),
   );
-  license('a payload that is no JSON', 'malformed_token', await ed.sign(header, 'Papyrus'));
+  license('a payload that is not JSON', 'malformed_token', await ed.sign(header, 'Papyrus'));
   license('a payload that is a list', 'malformed_token', await ed.sign(header, '[]'));
-  license('exp beyond all numbers', 'invalid_claims', await ed.sign(header, claims.replace('1809129600', '1e999')));
+  license('exp too large for a number', 'invalid_claims', await ed.sign(header, claims.replace('1809129600', '1e999')));
   for (const part of [
     { exp: undefined },
     { exp: null },
@@ -241,13 +241,13 @@ export async function createOwnVectors(): Promise<readonly Vector[]> {
   ];
   against('kid names one of two', 'accept', await ed.sign(named('one'), claims), [one, two]);
   against('kid names the other of two', 'invalid_signature', await ed.sign(named('two'), claims), [one, two]);
-  against('kid that nobody knows, two keys', 'unknown_key', await ed.sign(named('three'), claims), [one, two]);
+  against('unknown kid, two keys', 'unknown_key', await ed.sign(named('three'), claims), [one, two]);
   against('no kid, two keys', 'unknown_key', await ed.sign(named(undefined), claims), [one, two]);
   against('kid of the prototype, two keys', 'unknown_key', await ed.sign(named('__proto__'), claims), [one, two]);
-  against('kid that nobody knows, one key', 'accept', await ed.sign(named('three'), claims), [one]);
+  against('unknown kid, one key', 'accept', await ed.sign(named('three'), claims), [one]);
   against('kid that names two keys', 'unknown_key', await ed.sign(named('one'), claims), [one, { ...two, kid: 'one' }]);
   against('no trusted key', 'invalid_option', good, []);
-  against('a trusted key that is none', 'invalid_option', good, [one, Object(7)]);
+  against('a trusted key that is not a key', 'invalid_option', good, [one, Object(7)]);
   against('the demo key alone', 'accept', await mintLicenseKey({ expiresAt: Date.UTC(2027, 4, 1) }), [demoPublicKey]);
   for (const [what, demo] of [
     ['the demo key', demoPublicKey],

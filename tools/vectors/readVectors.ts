@@ -7,8 +7,8 @@ const DISPUTED = 'wycheproof/_disputed.json';
 const ALGORITHMS: readonly string[] = ['EdDSA', 'ES256', 'RS256', 'PS256'] satisfies LicenseAlgorithm[];
 
 /**
- * The folder of public signature vectors: `SIGNATURE_VECTORS`, else a folder `vectors` in this project, beside it, or beside one of
- * its parents; `null` where there is none.
+ * Finds the folder of public signature vectors. It is `SIGNATURE_VECTORS`, else a folder `vectors` in this project or in a parent
+ * folder. Direct subfolders of these are searched, too. Returns `null` if there is none.
  */
 export function findVectors(): string | null {
   const named = process.env['SIGNATURE_VECTORS'];
@@ -20,7 +20,7 @@ export function findVectors(): string | null {
   }
 }
 
-/** All vectors of the folder, with the labels that a strict verifier of four algorithms goes by. */
+/** Reads all vectors of the folder, labelled for a strict verifier of four algorithms. */
 export function readVectors(folder: string): readonly Vector[] {
   const read = (file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8'));
   return [
@@ -59,7 +59,7 @@ function jsonWebSignatures({ testGroups }: Groups, strict: ReadonlyMap<number, s
   });
 }
 
-// Bare signatures can't be put into a JWS; what is only `acceptable` is refused.
+// Bare signatures do not fit into a JWS. The label `acceptable` counts as invalid.
 function rawSignatures(file: string, algorithm: LicenseAlgorithm, { testGroups }: Groups): readonly Vector[] {
   return testGroups.flatMap(({ tests, publicKeyJwk, publicKeyPem }) =>
     tests.map(
@@ -81,7 +81,7 @@ function rawSignatures(file: string, algorithm: LicenseAlgorithm, { testGroups }
 function rfcExamples(file: string, { vectors }: { vectors: Example[] }): readonly Vector[] {
   return vectors.map(({ section, result, key: given, keys, compact, json }): Vector => {
     const named = given ?? keys?.[0] ?? { kty: 'EC' };
-    // The key of A.2 doesn't say which of the two RSA algorithms it is for.
+    // The key of appendix A.2 does not name its RSA algorithm.
     const key = named.kty === 'RSA' ? { ...named, alg: 'RS256' } : named;
     const expected = result === 'valid' && isOurs(key) ? 'accept' : 'refuse';
     return { kind: 'jws', file, id: section, token: compact ?? JSON.stringify(json), key, expected, corrected: false };

@@ -1,6 +1,6 @@
 import type { Vector } from './judge.js';
 
-/** Of one file: how many vectors were taken and refused, how many labels were corrected, and what was answered wrongly. */
+/** The result of one file: the numbers of vectors, and the wrong answers. */
 export type Tally = {
   readonly file: string;
   readonly vectors: number;
@@ -10,7 +10,7 @@ export type Tally = {
   readonly wrong: readonly string[];
 };
 
-/** Holds the answers of a runtime against what was expected, file by file. */
+/** Compares the answers of a runtime with the expected ones, file by file. */
 export function tally(vectors: readonly Vector[], answers: readonly (string | undefined)[]): readonly Tally[] {
   return [...new Set(vectors.map(({ file }) => file))].map((file) => {
     const own = vectors.flatMap((vector, at) => (vector.file === file ? [{ ...vector, answer: answers[at] ?? 'no answer' }] : []));
@@ -26,7 +26,7 @@ export function tally(vectors: readonly Vector[], answers: readonly (string | un
   });
 }
 
-// An error that isn't the verifier's own is no refusal.
+// Only the verifier's own error codes count as a refusal.
 function isRight({ expected, answer }: Vector & { readonly answer: string }): boolean {
   return expected === 'refuse' ? answer !== 'accept' && /^[a-z_]+$/.test(answer) : answer === expected;
 }

@@ -1,7 +1,7 @@
-/** What renders a license on a bench page: ours, or what a team would write by hand. */
+/** Renders a license on a bench page, with our package or with code that a team would write by hand. */
 export type Side = {
-  /** Shows it; what it renders of the license that may repeat itself is measured by React's Profiler. */
+  /** Renders into an element. React's Profiler calls `onCommit` for each commit. */
   mount(element: HTMLElement, onCommit: () => void): void;
-  /** Asks the API once more, and waits until its answer is shown. */
+  /** Fetches the license again. Resolves after the response is processed. */
   poll(): Promise<void>;
 };

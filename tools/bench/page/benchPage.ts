@@ -10,7 +10,7 @@ const SIDES: Readonly<Record<string, (slowed: boolean) => Side>> = { ours, 'by e
 let side: Side | null = null;
 let commits = 0;
 
-/** Shows a side, and waits until its banner stands still. */
+/** Renders a side, and waits until its banner is stable. */
 export async function show(name: string, slowed: boolean): Promise<void> {
   const element = document.body.appendChild(document.createElement('div'));
   side = SIDES[name]?.(slowed) ?? null;
@@ -19,7 +19,7 @@ export async function show(name: string, slowed: boolean): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 500));
 }
 
-/** So many polls, one after the other; how often what shows the license was rendered because of them. */
+/** Polls `count` times, one after another. Returns the number of commits that the polls caused. */
 export async function polls(count: number): Promise<number> {
   const before = commits;
   for (let poll = 0; poll < count; poll += 1) await side?.poll();

@@ -17,7 +17,7 @@ const asking = (): Ask => {
   return { ask: async () => (await fetch()).json() };
 };
 
-let poll: () => Promise<void> = () => Promise.reject(new Error('It is not mounted.'));
+let poll: () => Promise<void> = () => Promise.reject(new Error('The side is not mounted.'));
 
 function Poller({ ask }: Ask): ReactNode {
   const [body, setBody] = useState<Body>();
@@ -28,7 +28,7 @@ function Poller({ ask }: Ask): ReactNode {
   return <Banner body={body} />;
 }
 
-/** An effect that asks, and puts the answer into the state. */
+/** Fetches in an effect, and stores the response in state. */
 export function byEffect(): Side {
   return {
     mount(element, onCommit) {
@@ -47,7 +47,7 @@ function Query({ ask }: Ask): ReactNode {
   return <Banner body={all.data} />;
 }
 
-/** `useQuery`, all of whose result is passed on, as is often done. */
+/** Spreads the whole result of `useQuery`, as is often done. Any change in the result then causes a render. */
 export function byQuery(): Side {
   const queries = new QueryClient();
   return {

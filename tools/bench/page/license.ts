@@ -1,6 +1,6 @@
 const DAY = 86_400_000;
 
-/** An API that answers in the page, without a network: in its grace period, expired, or long before its expiry. */
+/** Creates a license API in the page, without a network. `expiresIn` is in milliseconds, negative after the expiry. */
 export function stubLicense(expiresIn: number, entitlements: readonly string[]) {
   const expiresAt = Math.floor((Date.now() + expiresIn) / 1_000) * 1_000;
   let asked = 0;
@@ -27,10 +27,10 @@ export const LAPSED = -9 * DAY;
 export const LONG = 300 * DAY;
 export const SIX = ['multi_tenant', 'oidc', 'scim', 'audit_export', 'memcached_cache', 'vault'];
 
-/** Waits until it is so, a frame at a time. */
-export async function until(isSo: () => boolean, withinMs = 10_000): Promise<void> {
-  for (const end = performance.now() + withinMs; !isSo(); ) {
-    if (performance.now() > end) throw new Error(`It has not come to be: ${isSo}`);
+/** Checks a condition in each frame until it is true. Throws after `withinMs`. */
+export async function until(condition: () => boolean, withinMs = 10_000): Promise<void> {
+  for (const end = performance.now() + withinMs; !condition(); ) {
+    if (performance.now() > end) throw new Error(`The condition did not become true: ${condition}`);
     await new Promise(requestAnimationFrame);
   }
 }

@@ -25,15 +25,15 @@ function open(element: HTMLElement, api: { fetch: () => Promise<Response> }, chi
   return { client, queries };
 }
 
-// What ours must not be: it renders at each poll, and keeps something of each.
-let stir: () => void = () => undefined;
+// A deliberate defect for --slowed: it renders at each poll, and keeps data of each.
+let renderAgain: () => void = () => undefined;
 function Restless(): ReactNode {
   const [kept, keep] = useState<readonly number[][]>([]);
-  stir = () => keep((before) => [...before, Array.from({ length: 1_000 }, Math.random)]);
+  renderAgain = () => keep((before) => [...before, Array.from({ length: 1_000 }, Math.random)]);
   return <span hidden>{kept.length}</span>;
 }
 
-/** Provider, banner, gate and notices, in the grace period. */
+/** Renders provider, banner, gate and notices in the grace period. */
 export function ours(slowed: boolean): Side {
   const api = stubLicense(GRACE, SIX);
   let opened: ReturnType<typeof open> | null = null;
@@ -52,23 +52,26 @@ export function ours(slowed: boolean): Side {
       opened = open(element, api, shown, onCommit);
     },
     async poll() {
-      if (opened === null) throw new Error('It is not mounted.');
-      if (slowed) stir();
+      if (opened === null) throw new Error('The side is not mounted.');
+      if (slowed) renderAgain();
       await opened.queries.refetchQueries({ queryKey: licenseKeys.license(opened.client) });
     },
   };
 }
 
-/** What a burst of simultaneous 402s came to. */
+/** The result of a burst of simultaneous 402s. */
 export type Burst = {
   readonly shownAfterMs: number;
-  /** The same requests, unwatched: what the host's own reading takes until the last is read. */
+  /** Time for the same requests without the interceptor, until the last body is read. */
   readonly unwatchedMs: number;
   readonly notices: number;
   readonly licenseRequests: number;
 };
 
-/** So many requests at once, each answered 402 for the same entitlement, until a notice is painted. Their addresses differ by a number, or a name. */
+/**
+ * Sends `count` requests at once, and waits until a notice is painted. Every response is a 402 for the same entitlement.
+ * The URLs differ by a name if `named` is true, else by a number.
+ */
 export async function burst(
   reason: 'lapsed' | 'not-included',
   { count, slowed, named }: { readonly count: number; readonly slowed: boolean; readonly named: boolean },
@@ -93,22 +96,23 @@ export async function burst(
   const from = performance.now();
   const painted = (async () => {
     await until(() => part('notice') !== null);
-    // It is painted with the frame that has found it there.
+    // The current frame paints the notice. The next task runs after the paint.
     await new Promise((resolve) => setTimeout(resolve));
     return performance.now() - from;
   })();
   const answers = await Promise.all(
     Array.from({ length: count }, async (_, at) => {
-      // Whole, as it stands in the response of a real fetch.
+      // A name must not contain digits.
       const last = named ? at.toString(26).replace(/\d/g, (digit) => 'qrstuvwxyz'.charAt(Number(digit))) : at;
+      // An absolute URL, as in the response of a real fetch.
       const response = await watched(`${location.origin}/admin/vault/${last}`);
       if (slowed) waste(0.5);
       return response.text();
     }),
   );
-  if (answers.some((answer) => answer !== body)) throw new Error('An answer was not left as it was.');
+  if (answers.some((answer) => answer !== body)) throw new Error('A response body was changed.');
   const shownAfterMs = await painted;
-  // Where nobody waits for it, the check comes within 15 seconds; another one would come soon after it.
+  // A background check starts within 15 seconds. A second check would follow soon after it.
   await until(() => api.asked() > before, 17_000);
   await new Promise((resolve) => setTimeout(resolve, 2_000));
   return {
@@ -119,7 +123,7 @@ export async function burst(
   };
 }
 
-/** The panel of a license with so many entitlements: milliseconds until it is painted and answers. */
+/** Renders the panel with `count` entitlements. Returns the milliseconds until it is painted and accepts input. */
 export async function manyEntitlements({ count, slowed }: { readonly count: number; readonly slowed: boolean }): Promise<number> {
   const element = document.body.appendChild(document.createElement('div'));
   const entitlements = Array.from({ length: count }, (_, at) => `feature_${at}`);
@@ -130,13 +134,13 @@ export async function manyEntitlements({ count, slowed }: { readonly count: numb
     waste(1_000);
     element.addEventListener('input', () => waste(400));
   }
-  // A frame, and a task after it: then nothing stands in the way of an event.
+  // After a frame and a task, no work is left that would delay an event.
   await new Promise(requestAnimationFrame);
   await new Promise((resolve) => setTimeout(resolve));
   return performance.now() - from;
 }
 
-/** Milliseconds from each key to the frame that shows its letter, while somebody types. */
+/** Records the milliseconds from each key press to the frame that shows its letter. */
 export function watchTyping(): readonly number[] {
   const took: number[] = [];
   document.addEventListener(
@@ -147,13 +151,13 @@ export function watchTyping(): readonly number[] {
   return took;
 }
 
-/** Milliseconds from the last key until the list has the one feature that was typed, while somebody types. */
+/** Returns the milliseconds from the last key press until the list shows only the typed feature. */
 export async function watchMatch(): Promise<number> {
   let last = Number.NaN;
   document.addEventListener('keydown', ({ timeStamp }) => (last = timeStamp), true);
-  const told = () => Array.from(part('panel')?.querySelectorAll('[role="status"]') ?? [], ({ textContent }) => textContent);
-  await until(() => told().some((text) => text?.startsWith('1 of ')), 30_000);
-  // It is painted with the frame that has found it there.
+  const statuses = () => Array.from(part('panel')?.querySelectorAll('[role="status"]') ?? [], ({ textContent }) => textContent);
+  await until(() => statuses().some((text) => text?.startsWith('1 of ')), 30_000);
+  // The current frame paints the list. The next task runs after the paint.
   await new Promise((resolve) => setTimeout(resolve));
   return performance.now() - last;
 }

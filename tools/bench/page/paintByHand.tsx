@@ -4,8 +4,8 @@ import { createRoot } from 'react-dom/client';
 
 type Body = { readonly expires_at: string; readonly grace_remaining_seconds: number };
 
-// What a team writes in an hour: one request, the same place, and what ours says in the grace period but for the names of the features. Asked
-// for `?bare`, it says how long alone, and has no styles.
+// A banner that a team could write in an hour, with one request. It shows our text in the grace period, without feature names.
+// With `?bare`, it shows only the remaining time, and has no styles.
 const bare = location.search === '?bare';
 
 function Banner(): ReactNode {

@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs';
 import { build } from 'esbuild';
 
-// Each part is built by itself, as by a team of its own: with a React, a TanStack Query and a copy of the package of its own.
+// Builds each part separately, as separate teams would. Each has its own React, TanStack Query and copy of the package.
 for (const part of ['shell', 'audit']) {
   await build({
     entryPoints: [`src/${part}/${part}.tsx`],

@@ -1,4 +1,4 @@
-// What a dashboard has left of the package when it is measured without it.
+// An empty replacement for the package, to measure a dashboard without it.
 const children = (props) => props.children;
 const nothing = () => null;
 

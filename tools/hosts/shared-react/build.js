@@ -14,11 +14,11 @@ const options = {
   define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
 };
 
-// What the import map of the page shares. React is CommonJS, whose names have to be spelled out.
+// The modules in the page's import map. React is CommonJS, so its export names must be listed.
 const SHARED = { react: 'react', 'react-dom-client': 'react-dom/client', 'react-jsx': 'react/jsx-runtime', query: '@tanstack/react-query' };
 const require = createRequire(import.meta.url);
-const spelledOut = {
-  name: 'spelled-out',
+const listExports = {
+  name: 'list-exports',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^shared:/ }, ({ path }) => ({ path: path.slice('shared:'.length), namespace: 'shared' }));
     onLoad({ filter: /./, namespace: 'shared' }, ({ path }) => ({
@@ -31,10 +31,10 @@ await build({
   ...options,
   entryPoints: Object.entries(SHARED).map(([out, name]) => ({ in: `shared:${name}`, out })),
   chunkNames: 'shared-[hash]',
-  plugins: [spelledOut],
+  plugins: [listExports],
 });
 
-// Each part is built by itself, with a copy of the package of its own.
+// Builds each part separately, with its own copy of the package.
 for (const part of ['shell', 'audit']) {
   await build({
     ...options,

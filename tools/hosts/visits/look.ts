@@ -1,9 +1,9 @@
 import type { Locator, Page } from 'playwright';
 import type { Sight, Wrongs } from '../Host.js';
 
-const PATIENCE_MS = 20_000;
+const TIMEOUT_MS = 20_000;
 
-/** Goes through what there is to see, one after the other; what is wrong with one keeps none of the others from being looked at. */
+/** Runs the steps in order. After a failure, it skips later steps of that column only. */
 export async function look(steps: readonly (readonly [Sight, () => Promise<void>])[]): Promise<Wrongs> {
   const wrongs: Wrongs = {};
   for (const [sight, step] of steps) {
@@ -16,7 +16,7 @@ export async function look(steps: readonly (readonly [Sight, () => Promise<void>
   return wrongs;
 }
 
-/** A part of the package in a state, with the freshness of an answer, and with its styles. */
+/** Waits for a component in this state and freshness, and checks that it has styles. */
 export async function seePart(within: Page | Locator, part: string, state: string, freshness = 'fresh'): Promise<Locator> {
   const found = within.locator(`[data-license-part="${part}"][data-license-state="${state}"][data-license-freshness="${freshness}"]`);
   await seeOne(found);
@@ -25,14 +25,14 @@ export async function seePart(within: Page | Locator, part: string, state: strin
   return found;
 }
 
-/** Waits until it is there once, and can be seen. */
+/** Waits until the element is visible. Throws unless there is exactly one. */
 export async function seeOne(found: Locator): Promise<void> {
-  await found.first().waitFor({ timeout: PATIENCE_MS });
+  await found.first().waitFor({ timeout: TIMEOUT_MS });
   const count = await found.count();
-  if (count !== 1) throw new Error(`${found} is there ${count} times.`);
+  if (count !== 1) throw new Error(`${found} exists ${count} times.`);
 }
 
-/** Waits until there is none. */
+/** Waits until no such element is left. */
 export async function seeNone(found: Locator): Promise<void> {
-  await found.first().waitFor({ state: 'detached', timeout: PATIENCE_MS });
+  await found.first().waitFor({ state: 'detached', timeout: TIMEOUT_MS });
 }

@@ -2,10 +2,10 @@ import type { Page } from 'playwright';
 import type { Apis, Wrongs } from '../Host.js';
 import { look, seeNone, seeOne, seePart } from './look.js';
 
-/** Each entitlement that the mock knows. */
+/** The number of entitlements that the mock defines. */
 const ENTITLEMENTS = 7;
 
-/** A dashboard of one API: expired, asked for what is off, with an API that fails for a while, and renewed. */
+/** Visits a dashboard of one API: an expired license, a 402, a failing API, and a renewal. */
 export async function visitDashboard(page: Page, { first: api }: Apis): Promise<Wrongs> {
   const notice = page.locator('[data-license-part="notices"] [data-license-part="notice"][data-entitlement="audit_export"]');
   const gate = page.locator('main [data-license-part="notice"][data-entitlement="scim"]');
@@ -18,7 +18,7 @@ export async function visitDashboard(page: Page, { first: api }: Apis): Promise<
       async () => {
         const panel = await seePart(page, 'panel', 'expired');
         const rows = await panel.locator('[data-entitlement]').count();
-        if (rows !== ENTITLEMENTS) throw new Error(`The panel tells of ${rows} entitlements.`);
+        if (rows !== ENTITLEMENTS) throw new Error(`The panel shows ${rows} entitlements.`);
       },
     ],
     [

@@ -2,13 +2,13 @@ import type { Locator, Page } from 'playwright';
 import type { Apis, Wrongs } from '../Host.js';
 import { look, seeNone, seeOne, seePart } from './look.js';
 
-/** A page with two APIs: each section tells of its own, and neither is in the other's way. */
+/** Visits a page with two APIs. Each section must show its own license, and must not cover the other. */
 export async function visitGateways(page: Page, { first, second }: Apis): Promise<Wrongs> {
   const [europe, america] = ['Europe', 'America'].map((name) => page.getByRole('region', { name, exact: true })) as [Locator, Locator];
   const stacks = page.locator('[data-license-part="notices"]');
   const ask = (section: Locator) => section.getByRole('button', { name: 'Export the audit log' }).click();
   await second.restart({ scenario: 'grace' });
-  // The page may have checked before the restart.
+  // The page may have fetched the license before the restart.
   await page.reload();
   return look([
     ['banner', async () => void (await seePart(europe, 'banner', 'expired'))],
@@ -62,10 +62,10 @@ export async function visitGateways(page: Page, { first, second }: Apis): Promis
   ]);
 }
 
-/** Waits until no two of them cover each other, in a window of this width. */
+/** Checks that the two stacks of notices do not overlap in a window of this width. */
 export async function seeApart(page: Page, stacks: Locator, width: number): Promise<void> {
   await page.setViewportSize({ width, height: 800 });
-  // They rise into their places.
+  // The stacks move into place with an animation.
   await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
   const boxes = await stacks.evaluateAll((elements) => elements.map((element) => element.getBoundingClientRect().toJSON()));
   const [a, b] = boxes;
@@ -73,7 +73,7 @@ export async function seeApart(page: Page, stacks: Locator, width: number): Prom
   if (!apart) throw new Error(`At ${width} px one stack of notices covers the other: ${JSON.stringify(boxes)}.`);
 }
 
-/** No id is there twice, or a label would be somebody else's. */
+/** Checks that every id is unique. A duplicate id could attach a label to the wrong element. */
 export async function seeUniqueIds(page: Page): Promise<void> {
   const ids = await page.locator('[id]').evaluateAll((elements) => elements.map(({ id }) => id));
   const twice = ids.filter((id, at) => ids.indexOf(id) !== at);

@@ -3,7 +3,7 @@ import type { Apis, Wrongs } from '../Host.js';
 import { look, seeNone, seeOne, seePart } from './look.js';
 import { seeApart, seeUniqueIds } from './visitGateways.js';
 
-/** A page of two parts, each with a copy of the package of its own, for one API; the React may be each its own, or one. */
+/** Visits a page of two parts for one API. Each part has its own copy of the package. They may share React. */
 export async function visitParts(page: Page, { first: api }: Apis): Promise<Wrongs> {
   const [shell, audit] = [page.locator('#shell'), page.locator('#audit')];
   const stacks = page.locator('[data-license-part="notices"]');
@@ -39,7 +39,7 @@ export async function visitParts(page: Page, { first: api }: Apis): Promise<Wron
         await api.restart({ scenario: 'active' });
         await audit.getByRole('button', { name: 'Check now' }).click();
         await seePart(audit, 'panel', 'active');
-        // The other copy polls on its own.
+        // The other copy polls independently, and may still have the old license.
         await page.reload();
         await seePart(audit, 'panel', 'active');
         await seeNone(page.locator('[data-license-part="banner"]'));

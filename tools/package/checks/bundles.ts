@@ -6,28 +6,28 @@ import { panelMessages } from '../../../src/messages/en.js';
 import type { Check } from '../Check.js';
 import type { InstalledPackage } from '../installPackage.js';
 
-/** What a bundle holds: modules of the package by their paths, and its text. */
+/** A bundle: the paths of its modules, and its code and CSS. */
 type Bundle = { readonly modules: readonly string[]; readonly code: string; readonly css: string };
 
 const LATE = /\/react\/(panel|renewal)\//;
 const PEERS = ['react', 'react/jsx-runtime', 'react-dom', '@tanstack/react-query'];
 
-/** What bundlers leave out of a page that does not use it, and what they must not. */
+/** Checks that bundlers drop unused components and keep the CSS. */
 export const bundleChecks: readonly Check[] = [
   {
     name: 'only the CSS has side effects',
-    // webpack goes by it, and would drop CSS that it doesn't name.
+    // webpack relies on `sideEffects`, and would drop CSS that it does not list.
     wrong: ({ manifest }) => {
       const sideEffects = JSON.stringify(manifest.sideEffects);
       return sideEffects === '["*.css"]' ? [] : [`sideEffects is ${sideEffects}`];
     },
   },
   {
-    name: 'esbuild leaves the panel out of a page with a banner, and keeps the CSS',
+    name: 'esbuild drops the panel from a page with a banner, and keeps the CSS',
     wrong: (installed) => wrongBundle(installed, byEsbuild),
   },
   {
-    name: 'Vite leaves the panel out of a page with a banner, and keeps the CSS',
+    name: 'Vite drops the panel from a page with a banner, and keeps the CSS',
     slow: true,
     wrong: (installed) => wrongBundle(installed, byVite),
   },
@@ -35,15 +35,15 @@ export const bundleChecks: readonly Check[] = [
 
 async function wrongBundle(installed: InstalledPackage, bundle: typeof byEsbuild): Promise<readonly string[]> {
   const { name } = installed.manifest;
-  const page = (what: string) => `import { ${what} } from '${name}';\nimport '${name}/styles.css';\nglobalThis.page = [${what}];\n`;
+  const page = (names: string) => `import { ${names} } from '${name}';\nimport '${name}/styles.css';\nglobalThis.page = [${names}];\n`;
   const banner = await bundle(installed, page('LicenseBanner, LicenseProvider'));
   const panel = await bundle(installed, page('LicensePanel'));
   const words = Object.values(panelMessages).filter((text) => typeof text === 'string' && text.length > 20) as string[];
   return [
-    ...banner.modules.filter((module) => LATE.test(module)).map((module) => `a page with a banner holds ${module}`),
-    ...words.filter((text) => banner.code.includes(text)).map((text) => `a page with a banner says “${text}”`),
+    ...banner.modules.filter((module) => LATE.test(module)).map((module) => `a page with a banner contains ${module}`),
+    ...words.filter((text) => banner.code.includes(text)).map((text) => `a page with a banner contains “${text}”`),
     ...(banner.css.includes('data-license-part') ? [] : ['styles.css is lost']),
-    // Or this check would be blind.
+    // Proves that this check can find the panel.
     ...(panel.modules.some((module) => LATE.test(module)) && words.some((text) => panel.code.includes(text))
       ? []
       : ['a page with a panel has no panel in it']),

@@ -6,7 +6,7 @@ import type { InstalledPackage } from '../installPackage.js';
 const ROOT = resolve(import.meta.dirname, '../../..');
 
 const BESIDE_DIST = ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'docs/contract.md', 'docs/verifier.md', 'docs/embedding.md'];
-// What the documents link to for those who work on the package, and the pictures, which are shown where the project is.
+// Link targets outside the tarball: documents for maintainers, and pictures that only the repository shows.
 const IN_THE_PROJECT = [
   'CONTRIBUTING.md',
   'etc/license-ui.api.md',
@@ -21,39 +21,38 @@ const PUBLISHED = [
   /^dist\/(src|mocks)\/(?!bin\/)([\w-]+\/)*\w+\.(js|js\.map|d\.ts)$/,
 ];
 
-/** What is in the tarball, and what its files hold. */
+/** Checks the files of the tarball, and their contents. */
 export const contentChecks: readonly Check[] = [
   {
-    name: 'the tarball holds the build, its documents, and nothing else',
+    name: 'the tarball contains only the build and its documents',
     wrong: ({ files }) => [
       ...BESIDE_DIST.filter((file) => !files.includes(file)).map((file) => `${file} is missing`),
-      ...files.filter((file) => !PUBLISHED.some((pattern) => pattern.test(file))).map((file) => `${file} has no business there`),
+      ...files.filter((file) => !PUBLISHED.some((pattern) => pattern.test(file))).map((file) => `${file} does not belong there`),
     ],
   },
   {
-    // A page with the package in it is debugged in the package's own TypeScript; declarations have no map, since it would point at sources
-    // that are not there.
-    name: 'each module has a source map with its source in it',
+    // Apps debug the package in its TypeScript source. Declarations have no map, because their sources are not in the tarball.
+    name: 'each module has a source map that contains its source',
     wrong: (installed) =>
       installed.files.filter((file) => file.endsWith('.js')).flatMap((file) => wrongMap(installed, file).map((why) => `${file}: ${why}`)),
   },
   {
-    name: 'no declaration shows what only the package itself uses',
+    name: 'no declaration contains an internal symbol',
     wrong: (installed) => installed.files.filter((file) => file.endsWith('.d.ts') && installed.read(file).includes('@internal')),
   },
   {
-    name: 'no file names a path of the machine that built it',
+    name: 'no file contains a path of the build machine',
     wrong: (installed) => {
       const machine = [ROOT, homedir(), tmpdir()].filter((path) => path !== '/').map((path) => `${path}/`);
       return installed.files.flatMap((file) => {
         const text = installed.read(file);
         const found = machine.find((path) => text.includes(path)) ?? /file:\/\/\/|\/(home|Users)\/\w+|[A-Z]:\\\\?Users/.exec(text)?.[0];
-        return found === undefined ? [] : [`${file} holds ${found}`];
+        return found === undefined ? [] : [`${file} contains ${found}`];
       });
     },
   },
   {
-    name: 'what the documents link to is there',
+    name: 'every link target in the documents exists',
     wrong: (installed) =>
       installed.files
         .filter((file) => file.endsWith('.md'))

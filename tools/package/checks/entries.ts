@@ -11,10 +11,10 @@ import { REPORT, writeReport } from '../writeReport.js';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 
-/** What the entries export, and what is said of it elsewhere. */
+/** Checks the exports of the entries, and whether documents and report match them. */
 export const entryChecks: readonly Check[] = [
   {
-    name: 'each file that `exports` names is there',
+    name: 'each file in `exports` exists',
     wrong: ({ manifest, files }) =>
       Object.entries(manifest.exports).flatMap(([entry, target]) =>
         (typeof target === 'string' ? [target] : Object.values(target))
@@ -23,18 +23,18 @@ export const entryChecks: readonly Check[] = [
       ),
   },
   {
-    name: 'Node imports each entry, with what its declarations promise',
+    name: 'Node finds exactly the declared exports in each entry',
     wrong: async (installed) => {
       const found = await importInNode(installed);
       return [...readSurface(installed).entries].flatMap(([entry, symbols]) => {
-        const promised = symbols.filter(({ isValue }) => isValue).map(({ name }) => name);
-        if (promised.join() === found[entry]?.join()) return [];
-        return [`${entry} promises ${promised.join(', ') || 'nothing'}; Node finds ${found[entry]?.join(', ')}`];
+        const declared = symbols.filter(({ isValue }) => isValue).map(({ name }) => name);
+        if (declared.join() === found[entry]?.join()) return [];
+        return [`${entry} declares ${declared.join(', ') || 'nothing'}; Node finds ${found[entry]?.join(', ')}`];
       });
     },
   },
   {
-    name: 'each import in the documents resolves, and brings what it names',
+    name: 'each import in the documents resolves to an export',
     wrong: (installed) => {
       const surface = exportsByPath(installed);
       return installed.files
@@ -43,7 +43,7 @@ export const entryChecks: readonly Check[] = [
     },
   },
   {
-    name: 'the host that is type-checked uses every public symbol',
+    name: 'the type-checked host imports every public symbol',
     wrong: (installed) => {
       const used = readdirSync(hostFiles, { encoding: 'utf8' })
         .filter((file) => /\.tsx?$/.test(file))
@@ -57,7 +57,7 @@ export const entryChecks: readonly Check[] = [
     },
   },
   {
-    name: 'the public surface is the one in the report',
+    name: 'the public surface matches the report',
     wrong: (installed) => {
       const now = writeReport(installed).split('\n');
       const before = readFileSync(join(ROOT, REPORT), 'utf8').split('\n');
@@ -66,7 +66,7 @@ export const entryChecks: readonly Check[] = [
         ...now.filter((line) => !before.includes(line)).map((line) => `+ ${line}`),
       ];
       if (now.join() === before.join()) return [];
-      return [`${REPORT} differs; where that is meant, run "npm run surface" and commit it`, ...differences];
+      return [`${REPORT} differs. If the change is intended, run "npm run surface" and commit the report`, ...differences];
     },
   },
   {
@@ -78,12 +78,12 @@ export const entryChecks: readonly Check[] = [
   },
 ];
 
-/** The source files of the host that is type-checked. */
+/** The folder of the host app that is type-checked. */
 export const hostFiles = join(ROOT, 'tools/package/consumer');
 
 type Import = { readonly path: string; readonly names: readonly string[] };
 
-/** Import paths, and what can be imported from them; `null` for what is no module. */
+/** Returns the exports of each import path; `null` if the path is not a module. */
 function exportsByPath(installed: InstalledPackage): ReadonlyMap<string, ReadonlySet<string> | null> {
   const { entries } = readSurface(installed);
   return new Map(
@@ -99,7 +99,7 @@ function wrongImports(surface: ReadonlyMap<string, ReadonlySet<string> | null>, 
     .filter(({ path }) => path.startsWith('@alexandria-ee/'))
     .flatMap(({ path, names }) => {
       const exported = surface.get(path);
-      if (exported === undefined) return [`${path} is no entry`];
+      if (exported === undefined) return [`${path} is not an entry`];
       return names.filter((name) => !exported?.has(name)).map((name) => `${path} exports no ${name}`);
     });
 }
@@ -117,7 +117,7 @@ function codeOf(markdown: string): readonly string[] {
   return [...markdown.matchAll(/^```(?:ts|tsx|js|jsx)\n([\s\S]*?)^```/gm)].map(([, code = '']) => code);
 }
 
-// In one process, which imports them in turn.
+// One process imports all entries, one after another.
 async function importInNode(installed: InstalledPackage): Promise<Record<string, readonly string[]>> {
   const paths = moduleEntries(installed, 'default').map(([entry]) => [entry, pathOf(installed, entry)]);
   const script = `const found = {};

@@ -6,32 +6,36 @@ import { isClientModule, moduleEntries, packageOf, reach } from '../moduleGraph.
 const REACT = ['react', 'react-dom', '@tanstack/react-query'];
 const WITH_DEMO_KEY = ['./mocks', './mocks/server'];
 
-/** What the modules of the package import, and what they must not come to. */
+/** Checks what the modules of the package import, directly or indirectly. */
 export const moduleChecks: readonly Check[] = [
   {
-    // The entry alone: no other module of React's can be imported by a host, and a directive in each would be a warning of the bundler's for each.
-    name: "an entry begins with 'use client' exactly when it comes to React",
+    // Only entries need the directive, because apps cannot import other modules. Elsewhere it only causes bundler warnings.
+    name: "an entry begins with 'use client' if and only if it imports React",
     wrong: (installed) =>
       moduleEntries(installed, 'default').flatMap(([entry, file]) => {
         const usesReact = packagesOf(installed, file, 'static').some((name) => REACT.includes(name));
         if (usesReact === isClientModule(installed.read(file))) return [];
-        return [usesReact ? `${entry} comes to React without it` : `${entry} has it, and a server could not call what it exports`];
+        return [
+          usesReact ? `${entry} imports React without 'use client'` : `${entry} has 'use client', so a server could not call its exports`,
+        ];
       }),
   },
   {
-    name: '. comes to jose by a dynamic import, and by no other',
+    name: '. imports jose only dynamically',
     wrong: (installed) => [
-      ...(comesTo(installed, '.', 'static', ['jose']) ? ['. imports jose statically'] : []),
-      ...(comesTo(installed, '.', 'all', ['jose']) ? [] : ['. comes to no jose at all: has the renewal gone?']),
+      ...(importsAny(installed, '.', 'static', ['jose']) ? ['. imports jose statically'] : []),
+      ...(importsAny(installed, '.', 'all', ['jose']) ? [] : ['. does not import jose at all: is the renewal missing?']),
     ],
   },
   {
-    name: './verifier and ./client come to no React and no React Query',
+    name: './verifier and ./client import neither React nor React Query',
     wrong: (installed) =>
-      ['./verifier', './client'].filter((entry) => comesTo(installed, entry, 'all', REACT)).map((entry) => `${entry} comes to React`),
+      ['./verifier', './client']
+        .filter((entry) => importsAny(installed, entry, 'all', REACT))
+        .map((entry) => `${entry} imports React or React Query`),
   },
   {
-    name: 'msw is imported by the mocks alone, Node by ./mocks/server alone',
+    name: 'only the mocks import msw, and only ./mocks/server imports Node',
     wrong: (installed) =>
       moduleEntries(installed, 'default').flatMap(([entry, file]) => {
         const packages = packagesOf(installed, file, 'all');
@@ -42,18 +46,18 @@ export const moduleChecks: readonly Check[] = [
       }),
   },
   {
-    name: 'the demo key is in the mocks alone',
+    name: 'only the mocks contain the demo key',
     wrong: (installed) =>
       moduleEntries(installed, 'default').flatMap(([entry, file]) => {
         const code = [...reach(installed, file, 'all').files].map((each) => installed.read(each)).join('\n');
         const holds = [demoPrivateKey.x, demoPrivateKey.d].some((part) => part !== undefined && code.includes(part));
         return holds === WITH_DEMO_KEY.includes(entry)
           ? []
-          : [`${entry} ${holds ? 'holds it' : 'no longer holds it: is this check blind?'}`];
+          : [`${entry} ${holds ? 'contains it' : 'does not contain it: does this check still work?'}`];
       }),
   },
   {
-    name: 'what is imported is declared',
+    name: 'every imported package is declared',
     wrong: (installed) => {
       const declared = [...Object.keys(installed.manifest.dependencies), ...Object.keys(installed.manifest.peerDependencies)];
       return (['default', 'types'] as const).flatMap((condition) =>
@@ -66,13 +70,13 @@ export const moduleChecks: readonly Check[] = [
     },
   },
   {
-    name: 'no declaration speaks of query-core, or of Node',
+    name: 'no declaration mentions query-core or Node',
     wrong: (installed) =>
       installed.files
         .filter((file) => file.endsWith('.d.ts'))
         .flatMap((file) => {
           const found = /query-core|\bNodeJS\.|['"]node:\w+|<reference /.exec(installed.read(file))?.[0];
-          return found === undefined ? [] : [`${file} says ${found}`];
+          return found === undefined ? [] : [`${file} mentions ${found}`];
         }),
   },
 ];
@@ -81,7 +85,7 @@ function packagesOf(installed: InstalledPackage, file: string, follow: 'static' 
   return [...reach(installed, file, follow).packages].map(packageOf);
 }
 
-function comesTo(installed: InstalledPackage, entry: string, follow: 'static' | 'all', names: readonly string[]): boolean {
+function importsAny(installed: InstalledPackage, entry: string, follow: 'static' | 'all', names: readonly string[]): boolean {
   const file = moduleEntries(installed, 'default').find(([name]) => name === entry)?.[1];
   return file !== undefined && packagesOf(installed, file, follow).some((name) => names.includes(name));
 }

@@ -9,17 +9,17 @@ import { packAgain } from '../installPackage.js';
 
 const ATTW = join(dirname(createRequire(import.meta.url).resolve('@arethetypeswrong/cli/package.json')), 'dist/index.js');
 
-/** What others' tools find. */
+/** Checks by third-party tools. */
 export const toolChecks: readonly Check[] = [
   {
-    name: 'publint has nothing to say',
+    name: 'publint reports nothing',
     wrong: async ({ folder, manifest }) => {
       const { messages } = await publint({ pkgDir: folder, strict: true, pack: false });
       return messages.map((message) => `${message.type}: ${formatMessage(message, { ...manifest }, { color: false })}`);
     },
   },
   {
-    name: 'attw has nothing to say',
+    name: 'attw reports nothing',
     slow: true,
     wrong: async (installed) => {
       const css = Object.keys(installed.manifest.exports).filter((entry) => entry.endsWith('.css'));

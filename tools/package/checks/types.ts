@@ -13,11 +13,11 @@ const COMPILERS = {
 };
 const RESOLUTIONS = { bundler: 'esnext', node16: 'node16', nodenext: 'nodenext' };
 
-/** A strict host is type-checked, its libraries' declarations too, in each way that hosts do it. */
+/** Type-checks a strict host app, with the declarations of its libraries, in each configuration that host apps use. */
 export const typeChecks: readonly Check[] = (['5.4', '6.0'] as const).flatMap((version) =>
   (['bundler', 'node16', 'nodenext'] as const).flatMap((resolution) =>
     [true, false].map((exact) => ({
-      name: `TypeScript ${version} takes it, ${resolution}, exactOptionalPropertyTypes ${exact ? 'on' : 'off'}`,
+      name: `TypeScript ${version} accepts the types, ${resolution}, exactOptionalPropertyTypes ${exact ? 'on' : 'off'}`,
       slow: version === '5.4' ? resolution !== 'nodenext' || exact : resolution !== 'bundler' || !exact,
       wrong: (installed: InstalledPackage) => typeCheck(installed, version, resolution, exact),
     })),

@@ -21,7 +21,7 @@ import {
 } from '@alexandria-ee/license-ui/client';
 import { client } from './client.js';
 
-// A host with another HTTP client, and with another language; type-checked, and never run.
+// A host app with other HTTP clients and another language. It is type-checked, but never runs.
 
 interface Ky extends KyLike<Ky> {
   (url: string, options?: KyRequestOptions): Promise<Response>;

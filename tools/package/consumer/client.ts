@@ -66,9 +66,9 @@ export function describe(license: License, answer: PaymentRequiredResponse): rea
   return [state, changesAt, ...known, answer.path, answer.body];
 }
 
-export function told(): readonly (string | number | null)[] {
-  const ledger: RefusalStore = refusalStoreOf(client);
-  const refused: readonly RefusedEntitlement[] = ledger.refusals();
+export function refusedEntitlements(): readonly (string | number | null)[] {
+  const store: RefusalStore = refusalStoreOf(client);
+  const refused: readonly RefusedEntitlement[] = store.refusals();
   const snapshot = queryClient.getQueryData<LicenseSnapshot>(key);
   return [...refused.map(({ entitlement }) => entitlement), snapshot ? serverNow(snapshot) : null, String(snapshot?.clocksDiffer)];
 }

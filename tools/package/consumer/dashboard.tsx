@@ -30,7 +30,7 @@ import '@alexandria-ee/license-ui/styles.layer.css';
 import type { ReactNode } from 'react';
 import { client } from './client.js';
 
-// A dashboard, as a host writes it; type-checked, and never run.
+// A dashboard as a host app writes it. It is type-checked, but never runs.
 
 const queryClient = new QueryClient();
 const names: DeploymentNames = { namespace: 'gateway', keyFile: './license.key' };

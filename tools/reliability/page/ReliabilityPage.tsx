@@ -9,7 +9,7 @@ export type ReliabilityPageProps = {
   readonly onUnauthorized?: () => void;
 };
 
-/** All parts of the package on one page, as a host would place them. */
+/** All components of the package on one page, as a host app would place them. */
 export function ReliabilityPage({ client, queries, onUnauthorized }: ReliabilityPageProps) {
   return (
     <StrictMode>

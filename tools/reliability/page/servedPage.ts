@@ -5,7 +5,7 @@ import { renderToString } from 'react-dom/server';
 import { createLicenseClient } from '../../../src/client.js';
 import { ReliabilityPage } from './ReliabilityPage.js';
 
-/** The documents and scripts of the pages that only these tests have, by their paths. */
+/** Builds the documents and scripts of these tests' own pages, by path. */
 export async function servedPages(): Promise<ReadonlyMap<string, string>> {
   const [development, production, styles] = await Promise.all([bundle('development'), bundle('production'), bundleStyles()]);
   const document = (script: string, roots: string) =>

@@ -3,36 +3,36 @@ import { createRoot, hydrateRoot, type Root } from 'react-dom/client';
 import { createLicenseClient, watchPaymentRequired, watchQueryClient } from '../../../src/client.js';
 import { ReliabilityPage } from './ReliabilityPage.js';
 
-/** What a test can do with a page, and read of it. */
+/** The functions that a test calls in the page. */
 export type PageHandle = {
   mount(): void;
   unmount(): void;
-  /** Fetches the license, as an app can. */
+  /** Fetches the license, as a host app can. */
   check(): Promise<void>;
-  /** As an event does that only suggests a check. */
-  suggest(): void;
-  /** How often the host was told that its session has ended. */
+  /** Schedules a background check, as an event does. */
+  scheduleRefresh(): void;
+  /** Returns the number of `onUnauthorized` calls. */
   signals(): number;
-  /** What React had to mend of what the server has rendered. */
-  mended(): readonly string[];
-  /** A request through a fetch that is watched so many times; gives its status and its body. */
+  /** Returns the hydration errors that React recovered from. */
+  recoveredErrors(): readonly string[];
+  /** Sends a request through a fetch that is watched `watches` times. Returns the status, and whether there is a body. */
   ask(path: string, watches: number): Promise<string>;
-  /** Watches the query client; the undo is kept for `unwatch`. */
+  /** Watches the query client until `unwatch`. */
   watch(): void;
   unwatch(): void;
-  /** A query that fails with this 402. */
+  /** Runs a query that fails with a 402 for this entitlement. */
   fail(entitlement: string): Promise<void>;
-  /** What no test needs to keep. */
+  /** The query client of the page. */
   queries: QueryClient;
 };
 
-/** Starts it in the element with this id: by hydration, where a server has rendered into it. */
+/** Renders the page into the element with this id. Hydrates the element if a server has rendered into it. */
 export function startPage(id: string): PageHandle {
   const element = document.getElementById(id);
   if (element === null) throw new Error(`There is no element "${id}".`);
   const client = createLicenseClient({ baseUrl: '', scope: 'ada' });
   const queries = new QueryClient();
-  const mended: string[] = [];
+  const recoveredErrors: string[] = [];
   const unwatch: (() => void)[] = [];
   let signals = 0;
   let root: Root | null = null;
@@ -40,7 +40,8 @@ export function startPage(id: string): PageHandle {
 
   const handle: PageHandle = {
     mount() {
-      if (element.hasChildNodes()) root = hydrateRoot(element, page, { onRecoverableError: (error) => mended.push(String(error)) });
+      if (element.hasChildNodes())
+        root = hydrateRoot(element, page, { onRecoverableError: (error) => recoveredErrors.push(String(error)) });
       else {
         root = createRoot(element);
         root.render(page);
@@ -53,11 +54,11 @@ export function startPage(id: string): PageHandle {
     async check() {
       await client.refresh();
     },
-    suggest() {
+    scheduleRefresh() {
       for (const { scheduleRefresh } of client.internals.observers) scheduleRefresh();
     },
     signals: () => signals,
-    mended: () => mended,
+    recoveredErrors: () => recoveredErrors,
     async ask(path, watches) {
       let watched: typeof fetch = (...request) => globalThis.fetch(...request);
       for (let each = 0; each < watches; each += 1) watched = watchPaymentRequired(watched, client);

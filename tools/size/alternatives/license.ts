@@ -4,7 +4,7 @@ import { addDays, differenceInDays, format, formatDistance, parseISO, subDays } 
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import * as z from 'zod';
 
-// What a team would write by hand for the dashboard of an Alexandria gateway, whatever its components are made of.
+// Code that a team would write by hand for an Alexandria dashboard, independent of the component library.
 
 const licenseSchema = z.object({
   tier: z.string().nullable(),
@@ -58,7 +58,7 @@ api.interceptors.response.use(undefined, (error: AxiosError) => {
   return Promise.reject(error);
 });
 
-/** What was refused with a 402, and a way to put it away. */
+/** Returns the first entitlement refused with a 402, the number of others, and a function to dismiss one. */
 export function useRefused() {
   const all = useSyncExternalStore(
     (listener) => {
@@ -105,7 +105,7 @@ function useNow(): Date {
   return now;
 }
 
-/** What the banner says; `null` where there is nothing to say. */
+/** Returns the text of the banner; `null` if there is no banner. */
 export function bannerText(state: State, expires: Date | null, graceEnds: Date | null, now: Date, license: License | undefined) {
   if (!expires || !graceEnds || !license) return null;
   const features = license.entitlements.map((id) => FEATURES[id] ?? id).join(', ');
@@ -127,7 +127,7 @@ export function bannerText(state: State, expires: Date | null, graceEnds: Date |
   return null;
 }
 
-/** What the 402 dialog says. */
+/** Returns the text of the 402 dialog. */
 export function refusalText(entitlement: string, state: State, license: License | undefined): { title: string; detail: string } {
   const name = FEATURES[entitlement] ?? entitlement;
   if (!license) return { title: `${name} is not available`, detail: 'The API refused it with 402. Ask your administrator.' };
@@ -138,7 +138,7 @@ export function refusalText(entitlement: string, state: State, license: License 
   return { title: `${name} was refused`, detail: 'It is part of the license. The API may not have been restarted with the present key.' };
 }
 
-/** How each entitlement stands. */
+/** Returns the row of each entitlement that matches the filter. */
 export function entitlementRows(license: License | undefined, state: State, filter: string) {
   const ids = new Set([...Object.keys(FEATURES), ...(license?.entitlements ?? [])]);
   return [...ids]
@@ -147,12 +147,12 @@ export function entitlementRows(license: License | undefined, state: State, filt
     .map((row) => ({ ...row, on: row.included && state !== 'expired' }));
 }
 
-/** How far the license has run, in percent of a year. */
+/** Returns the elapsed part of the year before the expiry, in percent. */
 export function progress(expires: Date | null, now: Date): number {
   return expires ? Math.min(100, Math.max(0, 100 - (differenceInDays(expires, now) / 365) * 100)) : 0;
 }
 
-/** Puts a reminder off until tomorrow. */
+/** Snoozes a reminder until tomorrow. */
 export function useSnooze(key: string) {
   const [until, setUntil] = useState(() => Number(localStorage.getItem(key) ?? 0));
   const snooze = () => {

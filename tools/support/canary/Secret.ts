@@ -1,23 +1,23 @@
 import { SignJWT, importJWK } from 'jose';
 import { demoPrivateKey } from '../../../mocks/demoKey.js';
 
-/** What must be nowhere, and how it is called in a report. */
+/** A text that must not leak, and its name in a report. */
 export type Secret = { readonly name: string; readonly text: string };
 
-/** A text that was found somewhere. */
+/** A text, and the place where it was found. */
 export type Finding = { readonly place: string; readonly text: string };
 
-// Any 24 letters of a secret hold one of these whole.
+// Any 24 consecutive letters of a secret contain a complete block of this length.
 const BLOCK = 12;
 
-/** An admin's token that the mock API takes; no other token begins or goes on like it. */
+/** Mints an admin token that the mock API accepts. Its header and payload differ from those of other tokens. */
 export async function canaryToken(): Promise<string> {
   return new SignJWT({ jti: 'canary-of-the-admin-token', role: 'admin', aud: 'alexandria-mock-api' })
     .setProtectedHeader({ kid: 'canary-token', typ: 'JWT', alg: 'EdDSA' })
     .sign(await importJWK(demoPrivateKey, 'EdDSA'));
 }
 
-/** A license key by the demo key, for a year. */
+/** Mints a license key with the demo key, valid for a year. */
 export async function canaryKey(claims: Readonly<Record<string, unknown>> = {}): Promise<string> {
   return new SignJWT({
     jti: 'canary-of-the-license-key',
@@ -31,15 +31,16 @@ export async function canaryKey(claims: Readonly<Record<string, unknown>> = {}):
     .sign(await importJWK(demoPrivateKey, 'EdDSA'));
 }
 
-/** The same key with a signature of the right form that is not by the trusted key. */
+/** Returns a license key with an invalid signature of the right form. */
 export function forgedKey(key: string): string {
   return `${key.slice(0, -40)}${[...key.slice(-40, -1)].reverse().join('')}A`;
 }
 
 /**
- * Looks for pieces of the secrets, from 24 letters on: as they are, in base64, in hex, as numbers of bytes, escaped, or broken into lines.
+ * Creates a function that finds pieces of the secrets, from 24 letters on. It detects plain text, base64, hex, byte numbers, escapes
+ * and line breaks.
  *
- * @param innocent Texts of the same kind, which say nothing: what they have in common with a secret is no piece of it.
+ * @param innocent Harmless texts of the same kind. Parts that a secret shares with them do not count.
  */
 export function createFinder(
   secrets: readonly Secret[],
@@ -70,7 +71,7 @@ function piecesOf(text: string): readonly string[] {
     ...base64.flatMap((form) => blocksOf(form, 16)),
     ...blocksOf(bytes.toString('hex'), 2 * BLOCK),
     ...Array.from({ length: Math.floor(bytes.length / BLOCK) }, (_, at) => [...bytes.subarray(at * BLOCK, (at + 1) * BLOCK)].join(',')),
-    // A claim that nothing has a reason to show.
+    // Claims that must not appear anywhere.
     ...['canary-of-the-admin-token', 'canary-of-the-license-key'].filter((mark) => payloadOf(text).includes(mark)),
   ];
 }

@@ -1,6 +1,6 @@
 const MAX_DEPTH = 10;
 
-/** All that a value holds, as text: causes and stacks of errors, headers, entries, nodes, bytes, hidden and inherited members. */
+/** Returns everything in a value as text: error causes and stacks, headers, entries, nodes, bytes, hidden and inherited properties. */
 export function inFull(value: unknown, seen: Set<unknown> = new Set(), depth = MAX_DEPTH): string {
   if (typeof value === 'function') return `${value.name}()`;
   if (typeof value !== 'object' || value === null) return String(value);
@@ -23,7 +23,7 @@ function isEntries(value: object): value is Iterable<unknown> {
   return [Headers, Map, Set, URLSearchParams, FormData].some((kind) => value instanceof kind);
 }
 
-// The members of the browser's own objects are getters of their prototypes.
+// The browser's own objects define their properties as getters on their prototypes.
 function keysOf(value: object): readonly PropertyKey[] {
   const prototype: unknown = Object.getPrototypeOf(value);
   const inherits = [Error, Request, Response, Event, URL].some((kind) => value instanceof kind);

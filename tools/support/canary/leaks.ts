@@ -2,7 +2,7 @@ import type { Host } from '../host/Host.js';
 
 declare const window: Window & { readonly host: Host };
 
-/** A leak into each place that is looked at, by the name that the place has in a report; each runs in a page. */
+/** A leak into each watched place, by the place's name in a report. Each function runs in a page. */
 export const leaks: Readonly<Record<string, (secret: string) => unknown>> = {
   'the console': (secret) => console.debug('All is well.', new Map([[{ deep: [new Error('', { cause: { of: secret } })] }, 1]])),
   'an error': (secret) =>
@@ -68,6 +68,6 @@ export const leaks: Readonly<Record<string, (secret: string) => unknown>> = {
     const hex = Array.from(secret, (letter) => letter.charCodeAt(0).toString(16)).join('');
     return fetch('/v1/models', { method: 'POST', body: hex });
   },
-  // It is written when the answer has been read.
+  // The browser writes the entry after the response has been read.
   'a performance entry': async (secret) => (await fetch(`/healthz?of=${secret}`)).text(),
 };

@@ -4,7 +4,7 @@ import type { Finding } from './Secret.js';
 
 const OWN = new Set(['canary', 'host']);
 
-/** What a page holds now, in every place in which a text can be left. */
+/** Reads every place in a page that can keep a text. */
 export async function pageHolds(globals: ReadonlySet<string>): Promise<readonly Finding[]> {
   const host: Host | undefined = Reflect.get(window, 'host');
   const added = Object.getOwnPropertyNames(window).filter((name) => !globals.has(name) && !OWN.has(name));
@@ -40,7 +40,7 @@ function readQueries({ queryClient }: Host): string {
   ]);
 }
 
-// Attributes, texts and comments are in the markup; what was entered, shadow trees and templates are not.
+// Markup contains attributes, texts and comments, but no entered values, shadow trees or templates.
 function readDom(root: Document | ShadowRoot | DocumentFragment): string {
   const parts: string[] = [];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_ALL);

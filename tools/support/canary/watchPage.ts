@@ -2,26 +2,26 @@ import type { Finding } from './Secret.js';
 import { inFull } from './inFull.js';
 import { pageHolds } from './pageHolds.js';
 
-/** What the script of {@link watchPage} offers, as `window.canary`. */
+/** The functions that {@link watchPage} installs as `window.canary`. */
 export type PageWatch = {
-  /** What went through the page so far. */
-  heard(): Promise<readonly Finding[]>;
-  /** What it holds now. */
+  /** Returns everything that the page has logged, stored, sent or copied so far. */
+  recorded(): Promise<readonly Finding[]>;
+  /** Returns the current contents of every place that can keep a text. */
   holds(): Promise<readonly Finding[]>;
 };
 
-/** Listens from before the first script of the page to all that it says, writes down, sends and copies. */
+/** Records everything that a page logs, stores, sends and copies. Must run before the page's first script. */
 export function watchPage(): void {
-  const heard: Finding[] = [];
+  const recorded: Finding[] = [];
   const underWay: Promise<unknown>[] = [];
   const globals = new Set(Object.getOwnPropertyNames(window));
   const note = (place: string, ...values: readonly unknown[]) => {
-    heard.push({ place, text: values.map((value) => inFull(value)).join('\n') });
+    recorded.push({ place, text: values.map((value) => inFull(value)).join('\n') });
     for (const value of values.flat()) {
-      if (value instanceof Blob) underWay.push(value.text().then((text) => heard.push({ place, text })));
+      if (value instanceof Blob) underWay.push(value.text().then((text) => recorded.push({ place, text })));
     }
   };
-  // Whatever is called on it is noted with its arguments, and then done.
+  // Replaces a function with one that records its arguments, then calls the original.
   const wrap = (owner: object | undefined, name: string, place: string) => {
     const work: unknown = owner && Reflect.get(owner, name);
     if (!owner || typeof work !== 'function') return;
@@ -63,9 +63,9 @@ export function watchPage(): void {
   document.addEventListener('securitypolicyviolation', (event) => note('a violation', event.blockedURI, event.sample));
 
   const watch: PageWatch = {
-    async heard() {
+    async recorded() {
       while (underWay.length > 0) await underWay.pop();
-      return heard;
+      return recorded;
     },
     holds: () => pageHolds(globals),
   };

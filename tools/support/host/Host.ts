@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { LicenseClient } from '../../../src/client.js';
 
-/** How the dashboard of a test is embedded; it is read from `window.hostOptions` once. */
+/** Options of the test dashboard. It reads them once from `window.hostOptions`. */
 export type HostOptions = {
   readonly token?: string;
   readonly scope?: string;
@@ -10,26 +10,26 @@ export type HostOptions = {
   readonly licenseHref?: string;
   readonly contactHref?: string;
   readonly names?: Readonly<Record<string, string>>;
-  /** What its gate needs. */
+  /** The entitlement of its gate. */
   readonly entitlement?: string;
   readonly storage?: 'throws';
-  /** Whether it knows the public key. Default: `true`. */
+  /** Whether it trusts the demo's public key. Default: `true`. */
   readonly trusts?: boolean;
 };
 
-/** What a test drives of the dashboard, as `window.host`. */
+/** The functions of the dashboard that a test calls, as `window.host`. */
 export type Host = {
   readonly client: LicenseClient;
   readonly queryClient: QueryClient;
-  /** Has the license read at once. */
+  /** Fetches the license at once. */
   check(): Promise<void>;
-  /** Sends a request of the dashboard's own, as the admin; resolves to its status. */
+  /** Sends one of the dashboard's own requests as the admin. Resolves to its status. */
   ask(path: string): Promise<number>;
-  /** What fails by itself from now on: its fetch, its callback for the token, or the token as a header. */
+  /** Makes the dashboard's fetch, its token callback, or the token as a header fail from now on. */
   setTrouble(trouble: 'none' | 'fetch' | 'authorization' | 'header'): void;
-  /** A check whose failure nobody handles. */
+  /** Starts a check without handling its failure. */
   neglect(): void;
-  /** A check whose failure is thrown within a render, below an error boundary. */
+  /** Starts a check, and throws its failure while rendering below an error boundary. */
   crash(): Promise<void>;
   unmount(): void;
   mount(): void;

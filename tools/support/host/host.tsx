@@ -7,13 +7,13 @@ import { EntitlementGate, LicenseBanner, LicensePanel, LicenseProvider, PaymentR
 import '../../../src/styles/styles.css';
 import type { Host, HostOptions } from './Host.js';
 
-// A dashboard that holds its admin's token itself, as most do; what a test drives hangs on `window.host`.
+// A dashboard that holds the admin's token itself, as most do. Tests drive it through `window.host`.
 
 const options: HostOptions = Reflect.get(window, 'hostOptions') ?? {};
 Reflect.deleteProperty(window, 'hostOptions');
 const { token = '', licenseHref = '/', contactHref, locale = 'en', names, scope = 'ada', entitlement = 'vault', role = 'admin' } = options;
 
-// What hosts do in their own fetch and callbacks: errors with the whole request in them.
+// Like the fetch and callbacks of real host apps, these throw errors that contain the whole request.
 let trouble: Parameters<Host['setTrouble']>[0] = 'none';
 const fetch: typeof globalThis.fetch = async (input, init) => {
   if (trouble !== 'fetch') return globalThis.fetch(input, init);
@@ -101,7 +101,7 @@ const host: Host = {
   client,
   queryClient,
   async check() {
-    // Forgets the 401, 403 or 429 before it.
+    // Clears an earlier 401, 403 or 429.
     client.internals.checks.error = null;
     await client.refresh();
   },

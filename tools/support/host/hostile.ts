@@ -2,7 +2,7 @@ const MARKUP = '<img src=x onerror="window.pwned=1"><script>window.pwned=1</scri
 const BIDI = '\u202Eesrever\u2069\u2069\u202D\u202Bx\u200F';
 const TOWER = `Z${'\u0310\u0334\u0489'.repeat(60)}a${'\u0316\u035F'.repeat(80)}lgo`;
 
-/** What an API that is not to be trusted puts into its texts. */
+/** Texts from an API that must not be trusted. */
 export const HOSTILE: Readonly<Record<string, string>> = {
   markup: MARKUP,
   bidi: BIDI,
@@ -15,7 +15,7 @@ export const HOSTILE: Readonly<Record<string, string>> = {
   crlf: 'x\r\nEND:VEVENT\r\nBEGIN:VEVENT\rSUMMARY:injected\nstate: active',
 };
 
-/** A license body with every one of them in it, and so many entitlements more. */
+/** Returns a license body with every hostile text, and with `more` other entitlements. */
 export function hostileBody(tier: string, expires: number, more = 0): Record<string, unknown> {
   const entitlements = ['oidc', 'toString', ...Object.values(HOSTILE), ...Array.from({ length: more }, (_, at) => `made_up_${at}`)];
   const days = Math.floor((expires - Date.now()) / 86_400_000);

@@ -2,23 +2,23 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import { bundleForPage } from '../bundleForPage.js';
 import type { HostOptions } from './Host.js';
 
-/** A page of the dashboard, and what the browser itself has to say of it. */
+/** A page of the dashboard, with the browser's records of it. */
 export type HostPage = {
   readonly page: Page;
-  /** Errors that nobody caught, and violations of the page's policies. */
+  /** Uncaught errors, and violations of the page's policies. */
   readonly problems: readonly string[];
-  /** Addresses, bodies and headers of all that was sent, the token in its own header left out. */
+  /** URLs, bodies and headers of all requests, except the `authorization` header to the page's own origin. */
   readonly sent: readonly string[];
-  /** What the page has said on the console. */
-  readonly said: readonly string[];
+  /** Console messages of the page. */
+  readonly consoleMessages: readonly string[];
 };
 
-/** The script that listens to a page from before its first one. */
+/** Bundles the script that watches a page. It must run before the page's first script. */
 export function listener(): Promise<string> {
   return bundleForPage("import { watchPage } from './watchPage.js'; watchPage();", `${import.meta.dirname}/../canary`);
 }
 
-/** Opens the dashboard in a browser of its own. */
+/** Opens the dashboard in a new browser context. */
 export async function openHost(
   browser: Browser,
   url: string,
@@ -33,10 +33,10 @@ export async function openHost(
     ...context,
   });
   const page = await person.newPage();
-  const [problems, sent, said]: string[][] = [[], [], []];
+  const [problems, sent, consoleMessages]: string[][] = [[], [], []];
   page.on('pageerror', (error) => problems?.push(`${error.name}: ${error.message}`));
   page.on('console', (message) => {
-    said?.push(message.text());
+    consoleMessages?.push(message.text());
     if (/Content.Security.Policy|TrustedScript|TrustedHTML/i.test(message.text())) problems?.push(message.text());
   });
   page.on('request', (request) => {
@@ -47,5 +47,5 @@ export async function openHost(
   await page.addInitScript((given) => void Object.assign(window, { hostOptions: given }), options);
   await page.addInitScript({ content: script });
   await page.goto(url);
-  return { page, problems: problems ?? [], sent: sent ?? [], said: said ?? [] };
+  return { page, problems: problems ?? [], sent: sent ?? [], consoleMessages: consoleMessages ?? [] };
 }

@@ -1,4 +1,4 @@
-/** What the strictest hosts send with their pages. */
+/** Response headers of the strictest host apps. */
 export const POLICY: Readonly<Record<string, string>> = {
   'content-security-policy': "default-src 'self'; style-src 'self'; require-trusted-types-for 'script'",
 };

@@ -15,14 +15,14 @@ const TYPES: Readonly<Record<string, string>> = {
 const PAGE = `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width">
 <title>Dashboard</title><link rel="stylesheet" href="/host.css"><div id="root"></div><script type="module" src="/host.js"></script></html>`;
 
-/** What the API answers in place of the mock's own answer; `undefined` leaves it to the mock. */
+/** Returns a response that replaces the mock's own; `undefined` keeps the mock's own. */
 type Answer = (request: Request) => Response | undefined;
 
 /** A built page and the mock API on one origin, over real HTTP. */
 export type HostServer = {
   readonly url: string;
   readonly alexandria: Alexandria;
-  /** Every line of the API's log. */
+  /** Lines of the API's log. */
   readonly log: readonly string[];
   setAnswer(answer: Answer): void;
   close(): Promise<void>;
@@ -48,9 +48,9 @@ export async function buildHost(mode: 'development' | 'production'): Promise<str
 }
 
 /**
- * Serves a built page and the mock API, until it is closed; the folder is removed then.
+ * Serves a built page and the mock API. `close` also removes the folder.
  *
- * @param headers Those of every file, such as a content security policy.
+ * @param headers Sent with every file, such as a content security policy.
  */
 export async function serveHost(folder: string, headers: Readonly<Record<string, string>> = {}): Promise<HostServer> {
   const log: string[] = [];

@@ -5,10 +5,10 @@ import type { Page } from 'playwright';
 const bundles = new Map<string, string>();
 
 /**
- * Calls an exported function of a module in the page; arguments and result are JSON. The module is bundled for it, so that it may be
- * written, and checked, as any other.
+ * Calls an exported function of a module in the page. Arguments and result are JSON. The module is bundled, so that it can be
+ * written and type-checked like any other.
  *
- * @param module Its address: `new URL('./thing.ts', import.meta.url)`.
+ * @param module The module's URL: `new URL('./thing.ts', import.meta.url)`.
  */
 export async function callInPage<A extends readonly unknown[], R>(
   page: Page,

@@ -5,15 +5,15 @@ import type { BrowserContext } from 'playwright';
 const FOLDER = '/fonts-of-the-pictures/';
 const require = createRequire(import.meta.url);
 
-// The demo asks for Inter, and its code for a face of the system's; both come with the development dependencies, so that a line
-// breaks on every machine at the same word.
+// The demo uses Inter, and a system font for code. Both come from development dependencies, so that lines break at the same word
+// on every machine.
 const FACES = [
   ['Inter', require.resolve('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2')],
   ['Inter', require.resolve('@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2'), 'U+0100-02FF, U+1E00-1EFF, U+20A0-20CF'],
   ['SFMono-Regular', require.resolve('@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2')],
 ] as const;
 
-// These are Debian's, see tools/support/prepare.ts: by name, because a machine may have several that write the same.
+// Debian fonts, see tools/support/prepare.ts. They are selected by name, because a machine may have several for a language.
 const LOCAL = [
   ['Arabic', 400, 'Noto Sans Arabic'],
   ['Arabic', 700, 'Noto Sans Arabic Bold'],
@@ -28,7 +28,7 @@ const CSS = [
   ),
   ...LOCAL.map(([family, weight, name]) => `@font-face { font-family: ${family}; font-weight: ${weight}; src: local("${name}"); }`),
   ':root { font-family: Inter, Arabic, Japanese, sans-serif; }',
-  // As wide as they are designed, and not as the hints of a machine's settings make them.
+  // Letters keep their designed widths, whatever hinting the machine uses.
   '* { text-rendering: geometricPrecision !important; }',
 ].join('\n');
 

@@ -4,19 +4,19 @@ import { pinFonts } from './fonts.js';
 import { quiet } from './quiet.js';
 import { instantOf, type View } from './views.js';
 
-/** How a view is looked at. */
+/** Options for opening a view. */
 export type Look = {
   readonly theme: 'light' | 'dark';
   readonly direction: 'ltr' | 'rtl';
   readonly width: number;
   readonly height?: number;
-  /** What has to happen before anything is loaded. */
+  /** Runs before the page loads. */
   readonly before?: (page: Page) => Promise<void>;
 };
 
 /**
- * Opens a view in a context of its own, with everything pinned that would differ from run to run, and waits until nothing moves any
- * more. The theme comes from the system, so that a page can be turned dark while it is open.
+ * Opens a view in a new context, pins everything that varies between runs, and waits until nothing moves. The theme comes from the
+ * system, so that an open page can switch to dark.
  */
 export async function openView(browser: Browser, url: string, view: View, look: Look): Promise<Page> {
   const { theme, direction, width, height = 700, before } = look;
@@ -33,7 +33,7 @@ export async function openView(browser: Browser, url: string, view: View, look: 
     const { scenario, query } = view;
     await before?.(page);
     const now = new Date(instantOf(view)).toISOString();
-    // What is written from the right is Arabic: English stays as it is, in whatever page.
+    // Right-to-left pictures use Arabic, because English text stays left-to-right in any page.
     const turned = direction === 'rtl' ? { lang: 'ar' } : {};
     await page.goto(`${url}?${new URLSearchParams({ scenario, now, controls: 'none', ...turned, ...query })}`);
     await page.locator(view.shown).first().waitFor({ timeout: 20_000 });

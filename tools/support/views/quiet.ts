@@ -1,4 +1,4 @@
-/** In the page: waits until it has its fonts, and nothing in it has changed for a while. */
+/** Runs in the page. Waits until the DOM has not changed for 150 ms, and the fonts are loaded. */
 export async function quiet(): Promise<void> {
   await new Promise<void>((resolve) => {
     const done = () => {

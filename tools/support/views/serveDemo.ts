@@ -10,7 +10,7 @@ const ROOT = resolve(import.meta.dirname, '../../..');
 
 export type ServedDemo = { readonly url: string; close(): Promise<void> };
 
-/** The environment variable with the folders of two prebuilt demos, on mocks and for an API, with a comma between. */
+/** The environment variable with the folders of two prebuilt demos, separated by a comma: on mocks, and for an API. */
 export const DEMO_BUILDS = 'LICENSE_UI_DEMO_BUILDS';
 
 /** Builds the demo into a new temporary folder. A build for an API only leaves the mocks out: `serveDemo` proxies to the real address. */

@@ -2,15 +2,15 @@ import type { Page } from 'playwright';
 import { mintLicenseKey } from '../../../mocks/mintLicenseKey.js';
 import { isScenarioName, type Scenario, type ScenarioName, scenarios } from '../../../mocks/scenarios.js';
 
-/** Something that a person can see in the demo: where it is, and what is done to see it. */
+/** One view of the demo: its URL, and the steps that lead to it. */
 export type View = {
   readonly name: string;
-  /** What the gallery puts together. */
+  /** The section of the gallery. */
   readonly group: 'license' | 'checks' | 'notices' | 'renewal' | 'languages';
   readonly scenario: ScenarioName;
-  /** The demo's query string, without what every view has: scenario, theme, direction and time. */
+  /** The demo's query string, without the parameters that every view has: scenario, theme, direction and time. */
   readonly query: Readonly<Record<string, string>>;
-  /** A selector of what has to be there before `steps`, or a picture, is taken. */
+  /** A selector that must match before the steps or a picture. */
   readonly shown: string;
   readonly steps?: (page: Page) => Promise<void>;
 };
@@ -22,7 +22,7 @@ const NOTICE = '[data-license-part="notice"]';
 const FRESH = `${PANEL}[data-license-freshness="fresh"]`;
 const NAMES = Object.keys(scenarios).filter(isScenarioName);
 
-// Faults of the license route, and the freshness that each of them leads to.
+// Faults of the license route, and the resulting freshness.
 const FAULTS = {
   unauthorized: 'unauthorized',
   forbidden: 'forbidden',
@@ -32,7 +32,7 @@ const FAULTS = {
   'html-login': 'unreadable',
 } as const;
 
-// Pages of licensed features, by why they are off.
+// Pages of licensed features, by the reason why they are off.
 const REFUSED: readonly (readonly [name: string, page: string, scenario: ScenarioName])[] = [
   ['lapsed', 'directory', 'expired'],
   ['not-included', 'autoscaling', 'active'],
@@ -64,7 +64,7 @@ export const views: readonly View[] = [
   notice('gate', 'unlicensed', { page: 'secrets' }),
   ...['opened', 'refused', 'checked', 'watched', 'renewed'].map(
     (name, step): View => ({
-      // The last step renews by the demo's own controls.
+      // The last step renews with the demo's own controls.
       ...license(`renewal-${step + 1}-${name}`, 'expired', name === 'renewed' ? { controls: 'open' } : {}),
       group: 'renewal',
       steps: (page) => renew(page, step),
@@ -77,7 +77,7 @@ export const views: readonly View[] = [
   ]),
 ];
 
-/** What time it is in a view: every date in it is then the same on any day. */
+/** Returns the current time in a view. It is pinned, so that all dates are the same on any day. */
 export function instantOf({ scenario }: View): number {
   const { expiresIn = 0 }: { readonly expiresIn?: number } & Partial<Scenario> = scenarios[scenario];
   return EXPIRY - expiresIn;
@@ -95,7 +95,7 @@ async function collapseTheBanner(page: Page): Promise<void> {
   await page.locator('[data-license-part="banner"] [aria-expanded="true"]').click();
 }
 
-// What was read before stays, and a check after it fails.
+// The first check succeeds, and a later one fails.
 async function failACheck(page: Page): Promise<void> {
   await page.evaluate(() => {
     const { fetch } = window;
@@ -120,7 +120,7 @@ async function unfoldNotices(page: Page): Promise<void> {
   await page.locator(NOTICE).nth(2).waitFor();
 }
 
-// By parts and not by words, so that it works in any language.
+// Uses selectors instead of texts, so that it works in any language.
 async function renew(page: Page, until: number): Promise<void> {
   const steps = page.locator('.alx-steps > li');
   const check = steps.nth(1);

@@ -3,7 +3,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { session } from './session.js';
 
 export const authorization = `Bearer ${session.token}`;
-// Each of them is allowed, and would keep a query from being fresh, from failing in silence, or from being kept.
+// Valid defaults that would harm the license query. It would not refetch, would throw while rendering, or would not be cached.
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {

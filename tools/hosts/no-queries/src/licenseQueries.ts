@@ -1,4 +1,4 @@
 import { QueryClient } from '@tanstack/react-query';
 
-/** For the license alone: this dashboard reads its own data in another way. */
+/** Only for the license. This dashboard does not use TanStack Query for its own data. */
 export const licenseQueries = new QueryClient();

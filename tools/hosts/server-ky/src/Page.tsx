@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** The document; what is in `children` is hydrated as well. */
+/** The whole document. The browser hydrates it together with `children`. */
 export function Page({ children }: { readonly children: ReactNode }) {
   return (
     <html lang="en">

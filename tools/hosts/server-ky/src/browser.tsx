@@ -1,4 +1,4 @@
-// Not in what the server imports as well: Node reads no CSS.
+// Imported only in the browser, because Node cannot import CSS.
 import '@alexandria-ee/license-ui/styles.css';
 import { StrictMode } from 'react';
 import { hydrateRoot } from 'react-dom/client';
@@ -13,7 +13,7 @@ declare global {
   }
 }
 
-// React 18 gives a boundary up that is updated before it is hydrated, and says so.
+// Loads the lazy module first. React 18 abandons a boundary that updates before it is hydrated, and logs an error.
 await import('./Models.js');
 const api = createApi(window.session);
 hydrateRoot(

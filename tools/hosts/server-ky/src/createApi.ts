@@ -3,7 +3,7 @@ import { QueryClient } from '@tanstack/react-query';
 import ky from 'ky';
 import type { Session } from './session.js';
 
-/** All that belongs to one person: on the server one for each request, in the browser one for the page. */
+/** Creates the clients of one user: for each request on the server, and once in the browser. */
 export function createApi(session: Session) {
   const authorization = `Bearer ${session.token}`;
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: retryUnlessPaymentRequired() } } });

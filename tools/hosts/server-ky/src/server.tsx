@@ -9,7 +9,7 @@ import { Page } from './Page.js';
 import type { Session } from './session.js';
 
 const { ALEXANDRIA_API = '', SESSION = '' } = process.env;
-// A dashboard would look it up by a cookie.
+// A real dashboard would look up the session by a cookie.
 const session: Session = JSON.parse(SESSION);
 
 const server = createServer(async (request, answer) => {

@@ -1,2 +1,2 @@
-/** Who is signed in. */
+/** The signed-in user. */
 export type Session = { readonly userId: string; readonly isAdmin: boolean; readonly token: string };

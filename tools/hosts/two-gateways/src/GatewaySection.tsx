@@ -11,7 +11,7 @@ import { useState } from 'react';
 import type { Gateway } from './createGateway.js';
 import { session } from './session.js';
 
-// Two banners, panels and stacks of notices need names of their own.
+// With two gateways on one page, banners, panels and notices need distinct names.
 const messagesOf = (name: string): MessageOverrides => ({
   banner: { region: `License of ${name}` },
   panel: { title: `License of ${name}` },
@@ -20,10 +20,10 @@ const messagesOf = (name: string): MessageOverrides => ({
 const messages: Readonly<Record<string, MessageOverrides>> = { Europe: messagesOf('Europe'), America: messagesOf('America') };
 
 export function GatewaySection({ name, client, queryClient, get }: Gateway) {
-  const [said, setSaid] = useState('');
+  const [result, setResult] = useState('');
   const ask = async (path: string) => {
     const answer = await get(path);
-    setSaid(answer.ok ? 'It works.' : `It failed with ${answer.status}.`);
+    setResult(answer.ok ? 'It works.' : `It failed with ${answer.status}.`);
   };
   const anchor = `license-${name.toLowerCase()}`;
   return (
@@ -42,7 +42,7 @@ export function GatewaySection({ name, client, queryClient, get }: Gateway) {
             <button type="button" onClick={() => void ask('/admin/audit/export')}>
               Export the audit log
             </button>{' '}
-            <output>{said}</output>
+            <output>{result}</output>
           </p>
           <EntitlementGate entitlement="scim">
             <p>Users are provisioned by SCIM.</p>

@@ -2,10 +2,10 @@ import { createLicenseClient, watchPaymentRequired } from '@alexandria-ee/licens
 import { QueryClient } from '@tanstack/react-query';
 import { session } from './session.js';
 
-// One fetch for all of them, watched for each.
+// All gateways share one fetch, which is watched for each gateway.
 let apiFetch = fetch;
 
-/** One Alexandria, with all that must not be shared with another. */
+/** Creates one gateway, with the clients that it must not share with another. */
 export function createGateway(name: string, baseUrl: string) {
   const authorization = `Bearer ${session.token}`;
   const client = createLicenseClient({ baseUrl, scope: session.userId, authorization: () => authorization });

@@ -2,17 +2,17 @@ import { useState } from 'react';
 import { api } from './api.js';
 
 export function AuditExport() {
-  const [said, setSaid] = useState('');
+  const [result, setResult] = useState('');
   const run = async () => {
     const { error } = await api.GET('/admin/audit/export', { parseAs: 'text' });
-    setSaid(error ? `It failed with ${error.status}.` : 'It is exported.');
+    setResult(error ? `It failed with ${error.status}.` : 'It is exported.');
   };
   return (
     <p>
       <button type="button" onClick={() => void run()}>
         Export the audit log
       </button>{' '}
-      <output>{said}</output>
+      <output>{result}</output>
     </p>
   );
 }

@@ -1,4 +1,4 @@
-/** As openapi-typescript writes it, shortened. */
+/** Shortened output of openapi-typescript. */
 export interface paths {
   '/v1/models': {
     get: { responses: { 200: { content: { 'application/json': { data: { id: string }[] } } } } };

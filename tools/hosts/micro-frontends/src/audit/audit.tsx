@@ -12,10 +12,10 @@ const queryClient = new QueryClient();
 const apiFetch = watchPaymentRequired(fetch, client);
 
 function Audit() {
-  const [said, setSaid] = useState('');
+  const [result, setResult] = useState('');
   const run = async () => {
     const answer = await apiFetch('/api/admin/audit/export', { headers: { authorization } });
-    setSaid(answer.ok ? 'It is exported.' : `It failed with ${answer.status}.`);
+    setResult(answer.ok ? 'It is exported.' : `It failed with ${answer.status}.`);
   };
   return (
     <LicenseProvider client={client} queryClient={queryClient} role={session.isAdmin ? 'admin' : 'member'} licenseHref="#audit">
@@ -25,7 +25,7 @@ function Audit() {
           <button type="button" onClick={() => void run()}>
             Export the audit log
           </button>{' '}
-          <output>{said}</output>
+          <output>{result}</output>
         </p>
         <EntitlementGate entitlement="scim">
           <p>Users are provisioned by SCIM.</p>

@@ -12,10 +12,10 @@ const queryClient = new QueryClient();
 const apiFetch = watchPaymentRequired(fetch, client);
 
 function Shell() {
-  const [said, setSaid] = useState('');
+  const [result, setResult] = useState('');
   const list = async () => {
     const answer = await apiFetch('/api/admin/tenants', { headers: { authorization } });
-    setSaid(answer.ok ? 'They are listed.' : `It failed with ${answer.status}.`);
+    setResult(answer.ok ? 'They are listed.' : `It failed with ${answer.status}.`);
   };
   return (
     <LicenseProvider client={client} queryClient={queryClient} role={session.isAdmin ? 'admin' : 'member'} licenseHref="#audit">
@@ -26,7 +26,7 @@ function Shell() {
         <button type="button" onClick={() => void list()}>
           List the tenants
         </button>{' '}
-        <output>{said}</output>
+        <output>{result}</output>
       </p>
     </LicenseProvider>
   );
@@ -34,7 +34,7 @@ function Shell() {
 
 const root = document.getElementById('shell');
 if (root) {
-  // Two Reacts count their ids alike.
+  // Without a prefix, two copies of React would generate the same ids.
   createRoot(root, { identifierPrefix: 'shell-' }).render(
     <StrictMode>
       <Shell />

@@ -7,12 +7,12 @@ const authorization = `Bearer ${session.token}`;
 const client = createLicenseClient({ baseUrl: '/api', scope: session.userId, authorization: () => authorization });
 const apiFetch = watchPaymentRequired(fetch, client);
 
-/** The part of another team, which the shell renders among its own; it finds the shell's query client, and not its license. */
+/** Another team's part, which the shell renders. It shares the shell's query client, but not its license. */
 export function Audit() {
-  const [said, setSaid] = useState('');
+  const [result, setResult] = useState('');
   const run = async () => {
     const answer = await apiFetch('/api/admin/audit/export', { headers: { authorization } });
-    setSaid(answer.ok ? 'It is exported.' : `It failed with ${answer.status}.`);
+    setResult(answer.ok ? 'It is exported.' : `It failed with ${answer.status}.`);
   };
   return (
     <LicenseProvider client={client} role={session.isAdmin ? 'admin' : 'member'} licenseHref="#audit">
@@ -22,7 +22,7 @@ export function Audit() {
           <button type="button" onClick={() => void run()}>
             Export the audit log
           </button>{' '}
-          <output>{said}</output>
+          <output>{result}</output>
         </p>
         <EntitlementGate entitlement="scim">
           <p>Users are provisioned by SCIM.</p>

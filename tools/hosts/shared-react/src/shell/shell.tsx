@@ -11,22 +11,22 @@ const client = createLicenseClient({ baseUrl: '/api', scope: session.userId, aut
 const queryClient = new QueryClient();
 const apiFetch = watchPaymentRequired(fetch, client);
 
-// It is built by itself, and known by its address alone.
+// The other part is built separately. The shell knows only its URL.
 const address: string = '/audit.js';
 const { Audit }: { Audit: ComponentType } = await import(address);
 
 function Tenants() {
-  const [said, setSaid] = useState('');
+  const [result, setResult] = useState('');
   const list = async () => {
     const answer = await apiFetch('/api/admin/tenants', { headers: { authorization } });
-    setSaid(answer.ok ? 'They are listed.' : `It failed with ${answer.status}.`);
+    setResult(answer.ok ? 'They are listed.' : `It failed with ${answer.status}.`);
   };
   return (
     <p>
       <button type="button" onClick={() => void list()}>
         List the tenants
       </button>{' '}
-      <output>{said}</output>
+      <output>{result}</output>
     </p>
   );
 }
