@@ -1,5 +1,5 @@
-import type { EntitlementRoutes } from '../../src/license/entitlements.js';
-import { DOCUMENTED_ROUTES, entitlementsOf, parsePaymentRequired } from '../../src/payment-required/parsePaymentRequired.js';
+import { DOCUMENTED_ROUTES, type EntitlementRoutes } from '../../src/license/entitlements.js';
+import { parsePaymentRequired } from '../../src/payment-required/parsePaymentRequired.js';
 import type { Answer } from '../createProbe.js';
 import type { ProbeResult } from '../ProbeResult.js';
 import { AUDIT_EXPORT } from '../gather.js';
@@ -8,7 +8,7 @@ import { readObject } from '../readReport.js';
 import { redact } from '../redact.js';
 import { seenOf } from '../inWords.js';
 
-/** How the API refuses what no license in force includes, and what it never refuses. */
+/** Checks which requests the API refuses without a license in force, and how. */
 export const paymentChecks: readonly Check[] = [
   {
     id: 'refuses',
@@ -21,8 +21,8 @@ export const paymentChecks: readonly Check[] = [
       if (status === 402) return holds('402');
       if (status === 403) return unknown('403: either in place of 402, or this admin may not export');
       if (status === 400 || status === 422) return unknown(`${status}: it wants parameters first`);
-      const isTold = status !== null && (status === 404 || (status >= 200 && status < 300));
-      return (isTold ? differs : unknown)(seenOf(status));
+      const isDifference = status !== null && (status === 404 || (status >= 200 && status < 300));
+      return (isDifference ? differs : unknown)(seenOf(status));
     },
   },
   {
@@ -33,9 +33,9 @@ export const paymentChecks: readonly Check[] = [
       'No notice explains the refusal, or one about another feature: the body speaks of a quota, of a payment by itself, or of something else.',
     judge: refused((answer, { report, sent }) => {
       const licensed = report?.license.entitlements ?? [];
-      const told = told402(answer, DOCUMENTED_ROUTES, licensed);
-      if (told === null) return differs('taken for a 402 that is not the license’s');
-      if (!told.includes('audit_export')) return differs(told.map((id) => redact(id, sent)).join(', ') || 'nothing');
+      const missing = missingEntitlements(answer, DOCUMENTED_ROUTES, licensed);
+      if (missing === null) return differs('taken for a 402 that is not the license’s');
+      if (!missing.includes('audit_export')) return differs(missing.map((id) => redact(id, sent)).join(', ') || 'nothing');
       return holds(isNamed(answer, licensed) ? 'named in the body' : 'not named, but known by its route');
     }),
   },
@@ -65,14 +65,14 @@ export const paymentChecks: readonly Check[] = [
   },
 ];
 
-/** Whether a 402 names the missing entitlement by itself, without the map of routes. */
+/** Returns true if the body of a 402 names the missing entitlement. Ignores the map of routes. */
 export function isNamed(answer: Answer, licensed: readonly string[]): boolean {
-  return (told402(answer, {}, licensed)?.length ?? 0) > 0;
+  return (missingEntitlements(answer, {}, licensed)?.length ?? 0) > 0;
 }
 
-function told402({ headers, body }: Answer, routes: EntitlementRoutes, licensed: readonly string[]): readonly string[] | null {
-  const details = parsePaymentRequired({ path: AUDIT_EXPORT, headers, body }, routes);
-  return details && entitlementsOf(details, licensed);
+// `null` if the 402 does not come from the license.
+function missingEntitlements({ headers, body }: Answer, routes: EntitlementRoutes, licensed: readonly string[]): readonly string[] | null {
+  return parsePaymentRequired({ method: 'GET', path: AUDIT_EXPORT, headers, body }, { entitlementRoutes: routes }, licensed);
 }
 
 function refused(judge: (answer: Answer, result: ProbeResult) => Judgement): Check['judge'] {

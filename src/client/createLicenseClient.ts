@@ -1,4 +1,4 @@
-import type { EntitlementRoutes } from '../license/entitlements.js';
+import { DOCUMENTED_ROUTES, type EntitlementOf, type EntitlementRoutes } from '../license/entitlements.js';
 import type { License } from '../license/License.js';
 import { type CheckError, stopsPolling } from './CheckError.js';
 import { createLicenseMemory, type LicenseMemory } from './createLicenseMemory.js';
@@ -27,7 +27,9 @@ type ClientInternals = {
   readonly id: string;
   readonly fetchLicense: (signal: AbortSignal) => Promise<ReceivedReport>;
   readonly memory: LicenseMemory;
+  /** The documented route and the app's routes. */
   readonly entitlementRoutes: EntitlementRoutes;
+  readonly entitlementOf: EntitlementOf | undefined;
   readonly checks: CheckLog;
   /** The observers of the mounted providers. */
   readonly observers: Set<MountedObserver>;
@@ -73,7 +75,7 @@ type MountedObserver = {
 export function createLicenseClient(options: LicenseClientOptions): LicenseClient {
   const baseUrl = validateOptions(options);
   if (process.env.NODE_ENV !== 'production') warnOfInvalidOptions(options);
-  const { scope, fetch, authorization, credentials = 'same-origin', timeoutMs = 10_000, entitlementRoutes = {}, storage } = options;
+  const { scope, fetch, authorization, credentials = 'same-origin', timeoutMs = 10_000, storage } = options;
   const checks: CheckLog = { begun: 0, begunAt: -Infinity, ended: 0, answered: 0, answeredAt: null, error: null, divergedAt: null };
   const observers = new Set<MountedObserver>();
   return {
@@ -91,7 +93,8 @@ export function createLicenseClient(options: LicenseClientOptions): LicenseClien
         return fetchLicense({ url, fetch: fetch ?? globalThis.fetch, authorization, credentials, timeoutMs }, signal);
       },
       memory: createLicenseMemory(baseUrl, scope, () => (storage === undefined ? (globalThis.localStorage ?? null) : storage)),
-      entitlementRoutes,
+      entitlementRoutes: { ...DOCUMENTED_ROUTES, ...options.entitlementRoutes },
+      entitlementOf: options.entitlementOf,
       checks,
       observers,
       isHeld: () => checks.error !== null && performance.now() < checks.error.heldUntil,

@@ -1,6 +1,6 @@
 import { isRecord } from '../lib/guards.js';
 import { LicenseError } from '../license/LicenseError.js';
-import type { EntitlementRoutes } from '../license/entitlements.js';
+import type { EntitlementOf, EntitlementRoutes } from '../license/entitlements.js';
 import type { LicenseStorage } from './createLicenseMemory.js';
 import { warnOnce } from './warnOnce.js';
 
@@ -20,6 +20,8 @@ export type LicenseClientOptions = {
   readonly timeoutMs?: number;
   /** Maps each route below the base URL to the entitlement that it needs. A key with a trailing slash, such as `/scim/v2/`, covers all paths below it. */
   readonly entitlementRoutes?: EntitlementRoutes;
+  /** Returns the entitlement that a 402 is about, for APIs whose bodies the package cannot read. Called before the body and `entitlementRoutes` are read. */
+  readonly entitlementOf?: EntitlementOf;
   /** Stores the last banner (state, expiry, text, dismissal) and the scope. `null` stores nothing. Default: `localStorage`. */
   readonly storage?: LicenseStorage | null;
 };
@@ -41,6 +43,7 @@ export function warnOfInvalidOptions({
   credentials,
   timeoutMs = 1,
   entitlementRoutes = {},
+  entitlementOf,
 }: LicenseClientOptions): void {
   const isCallable = (value: unknown) => value === undefined || typeof value === 'function';
   const checks: readonly (readonly [option: string, isValid: boolean, expected: string])[] = [
@@ -49,6 +52,7 @@ export function warnOfInvalidOptions({
     ['credentials', [undefined, 'omit', 'same-origin', 'include'].includes(credentials), 'omit, same-origin or include'],
     ['timeoutMs', timeoutMs >= 1 && timeoutMs <= 600_000, 'a number of milliseconds from 1 to 600,000'],
     ['entitlementRoutes', isRecord(entitlementRoutes), 'an object'],
+    ['entitlementOf', isCallable(entitlementOf), 'a function'],
   ];
   for (const [option, isValid, expected] of checks) if (!isValid) warnOnce('invalid_option', messageOf(option, expected));
 }

@@ -18,3 +18,25 @@ export function isKnownEntitlement(id: string): id is KnownEntitlement {
 
 /** Maps a path below the base URL to the entitlement that it needs. A key that ends with a slash covers all paths below it. */
 export type EntitlementRoutes = Readonly<Record<string, string>>;
+
+/** The one licensed route that Alexandria documents. */
+export const DOCUMENTED_ROUTES: EntitlementRoutes = { '/admin/audit/export': 'audit_export' };
+
+/** A 402 response, as `entitlementOf` receives it. */
+export type PaymentRequiredResponse = {
+  /** In upper case. `null` if unknown, as for most errors of TanStack Query. */
+  readonly method: string | null;
+  /** The decoded path below the base URL, with a leading slash and without the query. `null` if unknown. */
+  readonly path: string | null;
+  readonly headers: Headers;
+  /** Parsed JSON, else text. `null` if the body is empty, unreadable, slow or longer than 64 KiB. */
+  readonly body: unknown;
+};
+
+/**
+ * Returns the entitlement or entitlements that a 402 is about; `null` if it is not about the license. If it returns `undefined` or throws, the
+ * package reads the body and `entitlementRoutes`.
+ *
+ * @example ({ headers }) => headers.get('x-missing-entitlement') ?? undefined
+ */
+export type EntitlementOf = (response: PaymentRequiredResponse) => string | readonly string[] | null | undefined;

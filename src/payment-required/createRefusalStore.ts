@@ -1,87 +1,44 @@
-import type { EntitlementRoutes } from '../license/entitlements.js';
+import { createEmitter } from '../lib/createEmitter.js';
 import type { License } from '../license/License.js';
-import { DOCUMENTED_ROUTES, entitlementsOf, type PaymentRequiredResponse, parsePaymentRequired, routeOf } from './parsePaymentRequired.js';
 import { licenseIdentity } from '../license/licenseIdentity.js';
 import type { LicenseState } from '../license/licenseStatus.js';
 import { refusalReason } from './refusalReason.js';
-import { createEmitter } from '../lib/createEmitter.js';
-import { createRouteEvidence } from './createRouteEvidence.js';
 
 /** An entitlement that the API refused with a 402. One entry, however many requests failed. */
-export type RefusedEntitlement = {
+export type Refusal = {
   /** `null` if the 402 named no entitlement. */
   readonly entitlement: string | null;
   /** True if no notice appears: only background requests failed, or the user dismissed it. */
-  readonly silent: boolean;
-  /** True if a component on the page explains the refusal, so that no notice is needed. */
-  readonly explained: boolean;
-  /** The `licenseIdentity` at the time of the 402; `null` before the first response. */
+  readonly isSilent: boolean;
+  readonly isDismissed: boolean;
+  /** True if a gate explains the refusal, or did so before it unmounted. */
+  readonly isExplained: boolean;
+  /** The `licenseIdentity` at the time of the 402; `null` before the first license. */
   readonly under: string | null;
   /** The number of license checks that had begun before the 402. */
   readonly checksBefore: number;
+  /** The requests that failed. The success of one of them ends the refusal. */
+  readonly requestIds: Set<string>;
 };
 
-/** A request whose result is recorded. */
-export type WatchedRequest = {
-  /** The path below the base URL; `null` if unknown. */
-  readonly path: string | null;
-  /** Identifies the request by method, path, query and text body. */
-  readonly id: string;
+/** A 402 whose body is being read. */
+type Pending402 = Pick<Refusal, 'under' | 'checksBefore'> & {
+  readonly requestId: string;
+  /** True if the same request has succeeded since. */
+  hasSucceeded: boolean;
 };
 
-/** A 402, with the state at its arrival. */
-type Refused = WatchedRequest &
-  PaymentRequiredResponse & {
-    /** True for background requests: no user waits for the response. */
-    readonly background: boolean;
-    /** From {@link RefusalStore.record402}. */
-    readonly receipt: Receipt;
-  };
-
-/** The state when the headers of a 402 arrived. */
-type Receipt = { readonly checksBefore: number; readonly license: License | null; readonly turn: number };
-
-/** The entitlements that the API has refused since the page was loaded, and that do not work again yet. */
-export type RefusalStore = {
-  /** Returns the entries, as the same array until something changes. */
-  refusals(): readonly RefusedEntitlement[];
-  /** Returns the entitlement that a path needs; `null` if the path is not mapped. */
-  routeOf(path: string | null): string | null;
-  /** Records the arrival of a 402, before its body is read. Returns `null` if the response was recorded before. */
-  record402(response: object): Receipt | null;
-  /**
-   * Adds the entitlements of a 402. Ignores 402s that are not about the license. Ignores a 402 if the same request has succeeded since. Pass `null` if
-   * the body was not read, for example after an abort. Call it once per `record402`.
-   */
-  addRefusal(refused: Refused | null): void;
-  /** Records a successful request, and removes the refusals that it disproves. */
-  recordSuccess(request: WatchedRequest): void;
-  /** Returns true if successes matter: refusals exist, or 402 bodies are being read. */
-  isWaiting(): boolean;
-  /** Returns the entitlements that last became available again. */
-  restored(): {
-    /** The number of restorations since the page was loaded. */
-    readonly count: number;
-    /** The entitlements that were restored last. */
-    readonly entitlements: readonly string[];
-    /** The proof: a successful request, or another license. */
-    readonly by: 'request' | 'license';
-  };
-  /** Hides the notice of an entitlement until the entitlement works again. */
-  dismiss(entitlement: string | null): void;
-  /** Removes the refusal of an entitlement, so that the app can try again. */
-  forget(entitlement: string): void;
-  /** Marks an entitlement as explained by a component on the page. Returns a function that removes the mark. */
-  explain(entitlement: string): () => void;
-  /** Removes refusals that another license has restored, and those that a check has disproved. */
-  reconcile(license: License | null, state: LicenseState): void;
-  /** Calls `listener` when the entries change. Returns a function that unsubscribes. */
-  subscribe(listener: () => void): () => void;
+/** The entitlements that became available again last. */
+type Restored = {
+  /** The number of restorations since the page was loaded. */
+  readonly count: number;
+  readonly entitlements: readonly string[];
+  /** The proof: a successful request, or another license. */
+  readonly by: 'request' | 'license';
 };
 
 /** The parts of the license client that the store uses. */
 export type RefusalSource = {
-  readonly entitlementRoutes: EntitlementRoutes;
   /** Returns the last license; `null` if none is known. */
   license(): License | null;
   /** The numbers of the last check that began, and of the last that returned a license. */
@@ -90,121 +47,120 @@ export type RefusalSource = {
   refresh(options: { readonly isFirst: boolean }): void;
 };
 
-type RefusalRecord = Omit<RefusedEntitlement, 'explained'> & { readonly dismissed: boolean; readonly requests: Set<string> };
-
 // Limits memory: a hostile or broken API may name any number of entitlements.
-const MAX_ENTRIES = 50;
+const MAX_REFUSALS = 50;
 const MAX_REQUESTS = 100;
 
-/** Creates an empty store. Requests a check of the license after each new 402. */
-export function createRefusalStore({ entitlementRoutes, license, checks, refresh }: RefusalSource): RefusalStore {
-  const routes = { ...DOCUMENTED_ROUTES, ...entitlementRoutes };
-  const listeners = createEmitter();
-  const seen = new WeakSet<object>();
-  const explained: string[] = [];
-  let records: readonly RefusalRecord[] = [];
-  let shown: readonly RefusedEntitlement[] = [];
-  let restored: ReturnType<RefusalStore['restored']> = { count: 0, entitlements: [], by: 'request' };
-  // The number of 402 bodies being read, and the requests that succeeded meanwhile.
-  let reading = 0;
-  let turn = 0;
-  const works = new Map<string, number>();
-  const evidence = createRouteEvidence();
+/** The entitlements that the API has refused since the page was loaded, and that do not work again yet. */
+export type RefusalStore = ReturnType<typeof createRefusalStore>;
 
-  const publish = () => {
-    shown = records.map((entry) => ({ ...entry, explained: explained.includes(entry.entitlement ?? '') }));
-    listeners.emit();
+/** Creates an empty store. Requests a check of the license after each 402. */
+export function createRefusalStore({ license, checks, refresh }: RefusalSource) {
+  const { subscribe, emit } = createEmitter();
+  const seen = new WeakSet<object>();
+  const pendings = new Set<Pending402>();
+  const gates: string[] = [];
+  let refusals: readonly Refusal[] = [];
+  let restored: Restored = { count: 0, entitlements: [], by: 'request' };
+
+  const setRefusals = (next: readonly Refusal[]) => {
+    if (next.length === refusals.length && next.every((refusal, at) => refusal === refusals[at])) return;
+    refusals = next;
+    emit();
   };
-  const setRefusals = (next: readonly RefusalRecord[]) => {
-    if (next.length === records.length && next.every((entry, at) => entry === records[at])) return;
-    records = next;
-    publish();
-  };
-  const restore = (gone: readonly RefusalRecord[], by: 'request' | 'license') => {
-    const entitlements = gone.flatMap(({ entitlement }) => (entitlement === null ? [] : [entitlement]));
+  const update = (entitlement: string | null, change: Partial<Refusal>) =>
+    setRefusals(refusals.map((refusal) => (refusal.entitlement === entitlement ? { ...refusal, ...change } : refusal)));
+  const end = (isOver: (refusal: Refusal) => boolean, by: Restored['by']) => {
+    const entitlements = refusals.filter(isOver).flatMap(({ entitlement }) => entitlement ?? []);
     if (entitlements.length > 0) restored = { count: restored.count + 1, entitlements, by };
+    setRefusals(refusals.filter((refusal) => !isOver(refusal)));
   };
-  const refuse = (entitlement: string | null, { id, background, receipt }: Refused) => {
-    const known = records.find((entry) => entry.entitlement === entitlement);
-    const silent = background || known?.dismissed === true;
-    // Already recorded for this request.
-    if (known?.requests.has(id) && (silent || !known.silent)) return;
-    evidence.refute(entitlement);
-    const requests = known?.requests ?? new Set();
-    const [oldest] = requests.size < MAX_REQUESTS ? [] : requests;
-    if (oldest !== undefined) requests.delete(oldest);
-    requests.add(id);
-    // The notice names no request, so a burst of 402s is rendered once.
-    if (known !== undefined && !(known.silent && !silent)) {
-      refresh({ isFirst: false });
-      return;
-    }
-    const { checksBefore } = receipt;
-    const under = licenseIdentity(receipt.license);
-    const entry: RefusalRecord = { entitlement, checksBefore, under, silent, dismissed: known?.dismissed ?? false, requests };
-    // Replaces the entry in place, so that notices keep their order.
-    setRefusals(known ? records.map((other) => (other === known ? entry : other)) : [...records, entry].slice(-MAX_ENTRIES));
-    refresh({ isFirst: true });
+  const add = (entitlement: string | null, background: boolean, { requestId, under, checksBefore }: Pending402) => {
+    const known = refusals.find((refusal) => refusal.entitlement === entitlement);
+    const { isDismissed = false, requestIds = new Set<string>() } = known ?? {};
+    const isSilent = isDismissed || (background && known?.isSilent !== false);
+    const wasExplained = known?.isExplained === true && (background || requestIds.has(requestId));
+    const isExplained = wasExplained || gates.includes(entitlement ?? '');
+    addWithLimit(requestIds, requestId);
+    const isNew = known === undefined || (known.isSilent && !isSilent);
+    refresh({ isFirst: isNew });
+    if (isNew) {
+      const refusal = { entitlement, under, checksBefore, isSilent, isDismissed, isExplained, requestIds };
+      // Replaces a refusal in place, so that notices keep their order.
+      setRefusals(known ? refusals.map((other) => (other === known ? refusal : other)) : [...refusals, refusal].slice(-MAX_REFUSALS));
+    } else if (known.isExplained !== isExplained) update(entitlement, { isExplained });
   };
 
   return {
-    refusals: () => shown,
-    routeOf: (path) => routeOf(path, routes),
-    record402(response) {
+    /** Returns the refusals, oldest first. Returns the same array until something changes. */
+    refusals: () => refusals,
+    restored: () => restored,
+    /** Calls a listener when the refusals change. Returns a function that unsubscribes. */
+    subscribe,
+    /** Requests a check of the license. */
+    refresh,
+    /** Returns true if successes matter: refusals exist, or 402 bodies are being read. */
+    isWaiting: () => refusals.length > 0 || pendings.size > 0,
+    /** Returns the number of 402 bodies that are being read. */
+    pendingCount: () => pendings.size,
+
+    /** Records the arrival of a 402, before its body is read. Returns `null` if the response was recorded before. */
+    begin402(response: object, requestId: string): Pending402 | null {
       if (seen.has(response)) return null;
       seen.add(response);
-      reading += 1;
-      return { checksBefore: checks.begun, license: license(), turn };
+      const pending = { requestId, checksBefore: checks.begun, under: licenseIdentity(license()), hasSucceeded: false };
+      pendings.add(pending);
+      return pending;
     },
-    addRefusal(refused) {
-      reading -= 1;
-      const overtaken = refused !== null && (works.get(refused.id) ?? 0) > refused.receipt.turn;
-      if (reading === 0) works.clear();
-      if (refused === null || overtaken) return;
-      const details = parsePaymentRequired(refused, routes);
-      const entitlements = details && entitlementsOf(details, license()?.entitlements ?? []);
-      if (entitlements === null) return;
-      for (const entitlement of entitlements.length > 0 ? entitlements : [null]) refuse(entitlement, refused);
+
+    /** Adds the refusals of a 402 whose body was read. `null` if the 402 does not count. Call it once per `begin402`. */
+    end402(pending: Pending402, refused: { readonly entitlements: readonly string[]; readonly background: boolean } | null) {
+      pendings.delete(pending);
+      if (refused === null || pending.hasSucceeded) return;
+      const { entitlements, background } = refused;
+      for (const entitlement of entitlements.length > 0 ? entitlements : [null]) add(entitlement, background, pending);
     },
-    recordSuccess({ path, id }) {
-      turn += 1;
-      if (reading > 0) works.set(id, turn);
-      const request = { id, route: routeOf(path, routes) };
-      const gone = records.filter(({ entitlement, requests }) => requests.has(id) || evidence.shows(entitlement, request));
-      for (const { entitlement, requests } of gone) if (!requests.has(id)) evidence.believe(entitlement, request);
-      restore(gone, 'request');
-      setRefusals(records.filter((entry) => !gone.includes(entry)));
+
+    /** Records a successful request, which ends the refusals that it caused. */
+    recordSuccess(requestId: string) {
+      for (const pending of pendings) if (pending.requestId === requestId) pending.hasSucceeded = true;
+      end(({ requestIds }) => requestIds.has(requestId), 'request');
     },
-    isWaiting: () => records.length > 0 || reading > 0,
-    restored: () => restored,
-    dismiss: (entitlement) =>
-      setRefusals(records.map((entry) => (entry.entitlement === entitlement ? { ...entry, silent: true, dismissed: true } : entry))),
-    forget: (entitlement) => setRefusals(records.filter((entry) => entry.entitlement !== entitlement)),
-    explain(entitlement) {
-      explained.push(entitlement);
-      publish();
-      let undone = false;
-      return () => {
-        if (undone) return;
-        undone = true;
-        explained.splice(explained.indexOf(entitlement), 1);
-        publish();
-      };
-    },
-    reconcile(current, state) {
+
+    /** Ends the refusals that another license has restored, and those that a check has disproved. */
+    reconcile(current: License | null, state: LicenseState) {
       const now = licenseIdentity(current);
-      const isKept = ({ under, entitlement, checksBefore }: RefusalRecord) => {
-        const isChecked = checks.answered > checksBefore;
-        // A 402 without an entitlement stays until a check shows a license in force.
-        if (entitlement === null) return !isChecked || state === 'expired' || state === 'unlicensed' || state === 'unknown';
-        return under === null || under === now || refusalReason(current, state, entitlement) !== 'disputed';
-      };
-      const kept = records.filter(isKept);
-      const gone = records.filter((entry) => !kept.includes(entry));
-      restore(gone, 'license');
-      // Refusals before the first response belong to the license of that response.
-      setRefusals(kept.map((entry) => (entry.under === null && now !== null ? { ...entry, under: now } : entry)));
+      const isInForce = state === 'active' || state === 'expiring' || state === 'grace';
+      end(({ entitlement, under, checksBefore }) => {
+        // A 402 without an entitlement is explained only while all licensed features are off.
+        if (entitlement === null) return isInForce && checks.answered > checksBefore;
+        return under !== null && under !== now && refusalReason(current, state, entitlement) === 'disputed';
+      }, 'license');
+      // A 402 before the first license belongs to that license.
+      setRefusals(refusals.map((refusal) => (refusal.under === null && now !== null ? { ...refusal, under: now } : refusal)));
     },
-    subscribe: listeners.subscribe,
+
+    /** Hides the notice of an entitlement until the entitlement works again. */
+    dismiss: (entitlement: string | null) => update(entitlement, { isSilent: true, isDismissed: true }),
+
+    /** Removes the refusal of an entitlement, so that the app can try again. */
+    forget: (entitlement: string) => setRefusals(refusals.filter((refusal) => refusal.entitlement !== entitlement)),
+
+    /** Marks an entitlement as explained by a gate. Returns a function to call when the gate unmounts. */
+    explain(entitlement: string) {
+      gates.push(entitlement);
+      update(entitlement, { isExplained: true });
+      let isUndone = false;
+      return () => {
+        if (!isUndone) gates.splice(gates.indexOf(entitlement), 1);
+        isUndone = true;
+      };
+    },
   };
+}
+
+function addWithLimit(requestIds: Set<string>, requestId: string): void {
+  const [oldest] = requestIds.size < MAX_REQUESTS ? [] : requestIds;
+  if (oldest !== undefined) requestIds.delete(oldest);
+  requestIds.add(requestId);
 }

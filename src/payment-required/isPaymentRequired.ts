@@ -1,6 +1,6 @@
 /**
- * Whether a request failed with a 402, from what fetch wrappers and HTTP clients throw: an error or its `cause`, or the `response` of
- * either, with a `status` of 402, or an error with such a `statusCode`.
+ * Returns true for the 402 errors of fetch wrappers and HTTP clients: `status` is 402 on the error, its `response`, its `cause` or the `response` of
+ * the `cause`, or `statusCode` is 402 on the error.
  *
  * @example retry: (count, error) => !isPaymentRequired(error) && count < 3
  */

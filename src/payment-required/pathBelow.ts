@@ -1,30 +1,19 @@
-/** The decoded path of `url` below `baseUrl`, with a slash in front, without query and trailing slash; `null` where it isn't below it. */
+import { attempt } from '../lib/attempt.js';
+
+/**
+ * Returns the decoded path of a URL below the base URL, with a leading slash, without query and trailing slash. Returns `null` if the URL is not
+ * below the base URL.
+ */
 export function pathBelow(baseUrl: string, url: string): string | null {
-  const page = globalThis.location?.href ?? 'http://localhost/';
-  try {
-    if (last.baseUrl !== baseUrl || last.page !== page) last = { baseUrl, page, base: new URL(`${baseUrl}/`, page) };
-    const { base } = last;
-    const path = url.startsWith(base.href) ? url.slice(base.href.length - 1) : '';
-    if (PLAIN.test(path)) return path;
-    const { origin, pathname } = new URL(url, page);
-    if (origin !== base.origin || !`${pathname}/`.startsWith(base.pathname)) return null;
-    return `/${decode(pathname.slice(base.pathname.length))}`.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
-  } catch {
-    return null;
-  }
+  const base = parseUrl(`${baseUrl}/`);
+  const target = parseUrl(url);
+  if (!base || target?.origin !== base.origin || !`${target.pathname}/`.startsWith(base.pathname)) return null;
+  const path = target.pathname.slice(base.pathname.length);
+  const decoded = attempt(() => decodeURIComponent(path)) ?? path;
+  return `/${decoded}`.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
 }
 
-// Nothing in it to resolve, to decode or to leave out: of a burst, a parser of addresses takes a tenth of the time.
-const PLAIN = /^(?:\/[\w-]+)+$/;
-
-// Of a burst, each asks for the same.
-let last: { readonly baseUrl?: string; readonly page?: string; readonly base: URL } = { base: new URL('about:blank') };
-
-// As most servers read it; what can't be decoded stays as it is.
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+/** Parses a URL, relative to the page if there is one. Returns `undefined` if it is invalid. */
+export function parseUrl(url: string): URL | undefined {
+  return attempt(() => new URL(url, globalThis.location?.href ?? 'http://localhost/'));
 }

@@ -4,13 +4,18 @@ import { entitlementState } from '../license/entitlementState.js';
 import type { LicenseState } from '../license/licenseStatus.js';
 
 /**
- * Why a request was answered 402, as far as the license tells: the feature isn't part of it; it is, but the grace period
- * is over; there is no license; it is part of a license in force all the same; or nobody knows.
+ * The reason of a 402:
+ * - `not-included`: the license does not contain the feature.
+ * - `lapsed`: the license contains it, and the grace period is over.
+ * - `no-license`: there is no license.
+ * - `disputed`: the license contains it and is in force.
+ * - `unknown`: the license could not be read, or the 402 named no feature.
+ *
  * Source: docs/contract.md, 402.
  */
 export type RefusalReason = 'not-included' | 'lapsed' | 'no-license' | 'disputed' | 'unknown';
 
-/** The reason for one entitlement (`null` where the answer named none), under a license that is in `state`. */
+/** Returns the reason for an entitlement under a license in a state. `null`: the 402 named no entitlement. */
 export function refusalReason(license: License | null, state: LicenseState, entitlement: string | null): RefusalReason {
   if (license === null || state === 'unknown') return 'unknown';
   if (state === 'unlicensed') return 'no-license';
@@ -20,16 +25,16 @@ export function refusalReason(license: License | null, state: LicenseState, enti
   return worth === 'off' ? 'lapsed' : 'disputed';
 }
 
-/** What is known while a 402 is to be explained. */
+/** The circumstances that decide whether a refusal is shown. */
 export type RefusalContext = {
-  /** Members have no state and learn no reason. */
+  /** Members see no state and no reason. */
   readonly member: boolean;
   readonly license: License | null;
   readonly state: LicenseState;
   readonly freshness: Freshness;
-  /** What became of the check of the license that the 402 started: one that began after it. */
+  /** The outcome of the license check that began after the 402. */
   readonly check: 'pending' | 'failed' | 'answered';
-  /** Whether another license is in force than when it came. */
+  /** True if the license has changed since the 402. */
   readonly superseded: boolean;
 };
 
@@ -43,12 +48,12 @@ export function visibleReason(
   { member, license, state, freshness, check, superseded }: RefusalContext,
 ): RefusalReason | null {
   if (member) return entitlement === null ? null : 'unknown';
-  // An answer that names nothing tells something only where every licensed feature is off.
+  // A 402 that names nothing means a lapse only while all licensed features are off.
   if (entitlement === null && state !== 'expired' && state !== 'unlicensed') return null;
   const reason = refusalReason(license, state, entitlement);
-  // A renewal has put it in force; nobody has refused anything under this license.
+  // A renewal has put the feature in force, and the API has not refused it since.
   if (reason === 'disputed' && superseded) return null;
-  // The license may have lapsed a moment ago: nothing is said before a check, and less where that fails.
+  // The license may have lapsed a moment ago, so the next check decides.
   if (reason === 'disputed' && check !== 'answered') return check === 'failed' ? 'unknown' : null;
   return reason === 'unknown' && freshness === 'pending' ? null : reason;
 }

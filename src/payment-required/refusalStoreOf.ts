@@ -1,22 +1,22 @@
 import type { LicenseClient } from '../client/createLicenseClient.js';
 import { STALE_MS } from '../client/licenseQueryOptions.js';
+import type { License } from '../license/License.js';
 import { createRefusalStore, type RefusalStore } from './createRefusalStore.js';
 
 const stores = new WeakMap<LicenseClient, RefusalStore>();
 
 /**
- * Returns the refusal store of a client. Creates the store on the first call, so that apps that watch no 402s do not bundle it.
+ * Returns the refusal store of a client. Creates the store on the first call, so that apps that observe no 402s do not bundle it.
  *
  * @example refusalStoreOf(client).refusals().map(({ entitlement }) => entitlement) // ['audit_export']
  */
 export function refusalStoreOf(client: LicenseClient): RefusalStore {
   const existing = stores.get(client);
   if (existing) return existing;
-  const { entitlementRoutes, checks, observers } = client.internals;
+  const { checks, observers } = client.internals;
   const store = createRefusalStore({
-    entitlementRoutes,
     checks,
-    license: () => [...observers][0]?.license() ?? null,
+    license: () => latestLicense(client),
     refresh({ isFirst }) {
       if (!isFirst && performance.now() - checks.begunAt < STALE_MS) return;
       for (const observer of observers) observer.scheduleRefresh();
@@ -24,4 +24,10 @@ export function refusalStoreOf(client: LicenseClient): RefusalStore {
   });
   stores.set(client, store);
   return store;
+}
+
+/** Returns the license that a mounted provider shows; `null` if none is known. */
+export function latestLicense(client: LicenseClient): License | null {
+  const [observer] = client.internals.observers;
+  return observer?.license() ?? null;
 }

@@ -1,12 +1,12 @@
 import { isPaymentRequired } from './isPaymentRequired.js';
 
-/** What TanStack Query takes as `retry`. */
+/** The type of TanStack Query's `retry`. */
 type Retry<E> = boolean | number | ((failureCount: number, error: E) => boolean);
 
 /**
- * The `retry` of TanStack Query that tries nothing again after a 402: with the default of three times it would be told only after seven
- * seconds and four requests. For any other error it does what `retry` says. Default: 3; say 0 where
- * TanStack Query does, for mutations and on a server.
+ * Returns a `retry` for TanStack Query that never retries a 402. Three retries would delay the error by seven seconds.
+ *
+ * @param retry Decides for all other errors. Default: 3. Pass 0 for mutations and on a server, as TanStack Query does by default.
  *
  * @example new QueryClient({ defaultOptions: { queries: { retry: retryUnlessPaymentRequired() } } })
  */

@@ -228,7 +228,7 @@ describe('a notice', () => {
     // The check lasts until all 402s have arrived.
     answerLicense(() => released.then(() => Response.json({ tier: null, entitlements: [], expires_at: null })));
     const paths = ['/admin/tenants', '/admin/identity-providers', '/scim/v2/Users', '/admin/secrets/vault', '/admin/autoscaling'];
-    await Promise.all(paths.flatMap((path) => [ask(path), ask(path), ask(path)]));
+    for (let time = 0; time < 3; time += 1) await Promise.all(paths.map((path) => ask(path)));
     await expect.element(screen.getByRole('button', { name: '4 more features are off' })).toBeVisible();
     await expect.poll(() => traffic.requests()).toBeGreaterThan(before);
     release();
@@ -239,15 +239,14 @@ describe('a notice', () => {
     expect(traffic.requests() - before).toBeLessThanOrEqual(2);
   });
 
-  it('shows hostile names as text', async () => {
+  it('shows a hostile tier as text', async () => {
     const hostile = '<img src=x onerror=alert(1)>';
-    const licenseKey = await mintLicenseKey({ expiresAt: Date.now() - 9 * DAY, entitlements: [hostile] });
-    const { ask, alexandria } = await renderDashboard({ licenseKey });
+    const licenseKey = await mintLicenseKey({ expiresAt: Date.now() - 9 * DAY, tier: hostile, entitlements: [hostile] });
+    const { ask } = await renderDashboard({ licenseKey });
     await ready('expired');
-    expect(alexandria.state()).toBe('expired');
-    refuseTenants(JSON.stringify({ entitlement: hostile }));
+    refuseTenants(JSON.stringify({ entitlement: 'vault' }));
     await ask('/admin/tenants');
-    await expect.poll(notices).toEqual([`${hostile} lapsed`]);
+    await expect.poll(notices).toEqual(['vault not-included']);
     expect(text()).toContain(hostile);
     expect(document.querySelector('img')).toBeNull();
   });

@@ -1,4 +1,4 @@
-import type { LicenseClient } from '../../src/client.js';
+import type { LicenseClientSource } from '../../src/client.js';
 
 /** The form in which a host app reads a response body. */
 export type BodyFormat = 'json' | 'text' | 'blob' | 'buffer' | 'stream';
@@ -23,12 +23,17 @@ export type Setup = {
   readonly fetch: typeof fetch;
   /** The client throws for no status. */
   readonly calm?: boolean;
-  /** A hook of the host app throws its own error for a response that is not ok. */
-  readonly throwing?: boolean;
+  /** A hook of the host app, added before or after the client is watched, throws its own error for a response that is not ok. */
+  readonly throwing?: 'earlier' | 'later';
 };
 
 /** A configured HTTP client, which a license client can watch. */
-export type Api = { ask(asked: HostRequest): Promise<HostResponse>; watch(client: LicenseClient): () => void };
+export type Api = {
+  ask(asked: HostRequest): Promise<HostResponse>;
+  watch(client: LicenseClientSource): () => void;
+  /** Requests a body, and returns it unread. Missing if the client reads every 402 itself. */
+  open?(path: string): Promise<Pick<ReadableStream, 'cancel'>>;
+};
 
 /** An HTTP client, and how a host app uses it. */
 export type Adapter = {
@@ -56,4 +61,10 @@ export async function textOfStream(stream: AsyncIterable<Uint8Array> | ReadableS
   let text = '';
   for await (const chunk of stream ?? new ReadableStream<Uint8Array>()) text += decoder.decode(chunk, { stream: true });
   return text;
+}
+
+/** Returns the body of a response that must have one. */
+export function bodyOf({ body }: Response): ReadableStream {
+  if (body === null) throw new Error('The response has no body.');
+  return body;
 }

@@ -7,13 +7,13 @@ import createOpenApi from 'openapi-fetch';
 import {
   type AxiosLike,
   type KyLike,
-  watchAxios,
+  observeAxios,
   watchKy,
-  watchOpenApiFetch,
+  observeOpenApiFetch,
   watchPaymentRequired,
-  watchQueryClient,
+  observeQueryClient,
 } from '../../src/client.js';
-import { type Adapter, type HostRequest, readAs, type BodyFormat, type HostResponse, type Setup, textOfStream } from './Adapter.js';
+import { type Adapter, bodyOf, type HostRequest, readAs, type BodyFormat, type HostResponse, type Setup, textOfStream } from './Adapter.js';
 
 const ALL: readonly BodyFormat[] = ['json', 'text', 'blob', 'buffer', 'stream'];
 
@@ -48,6 +48,7 @@ const fetchAdapter: Adapter = {
         if (throwing) refuse(response);
         return { status: response.status, body: await readAs(reading, response), thrown: null };
       },
+      open: async (path) => bodyOf(await watched(`${base}${path}`, initOf(token, { path }, true))),
       watch(client) {
         const before = watched;
         watched = watchPaymentRequired(before, client);
@@ -73,7 +74,14 @@ function axiosAdapter(name: string, library: string, create: (config: object) =>
     create({ base, token, calm, throwing }) {
       const headers = { authorization: `Bearer ${token}` };
       const api = create({ baseURL: base, headers, adapter, ...(calm ? { validateStatus: () => true } : {}) });
+      const addInterceptor = () =>
+        Object(api).interceptors.response.use(
+          ({ data }: { data: unknown }) => data,
+          () => Promise.reject(new HostError('refused')),
+        );
+      if (throwing === 'earlier') addInterceptor();
       return {
+        ...(adapter === 'fetch' ? { open: (path) => openStream(api, path) } : {}),
         async ask({ path, json, reading = 'json', background, signal }) {
           let thrown: string | null = null;
           const asking = api.request({
@@ -91,18 +99,19 @@ function axiosAdapter(name: string, library: string, create: (config: object) =>
           return { status, body: await textOf(reading, data), thrown };
         },
         watch(client) {
-          const stop = watchAxios(api, client);
-          if (throwing) {
-            Object(api).interceptors.response.use(
-              ({ data }: { data: unknown }) => data,
-              () => Promise.reject(new HostError('refused')),
-            );
-          }
+          const stop = observeAxios(api, client);
+          if (throwing === 'later') addInterceptor();
           return stop;
         },
       };
     },
   };
+}
+
+async function openStream(api: Axios, path: string): Promise<ReadableStream> {
+  const { data } = await api.request({ url: path, responseType: 'stream', validateStatus: () => true });
+  if (!(data instanceof ReadableStream)) throw new Error('The body is not a stream.');
+  return data;
 }
 
 async function textOf(reading: BodyFormat, data: unknown): Promise<string> {
@@ -128,7 +137,7 @@ function kyAdapter<Self extends Ky<Self>>(name: string, library: string, create:
           let data: unknown;
           const asking = ky(isElsewhere(path) ? new URL(path) : path.slice(1), {
             ...(json ? { method: 'post', json } : {}),
-            ...(background ? { context: { background: true } } : {}),
+            ...(background ? { background: true } : {}),
             ...(signal ? { signal } : {}),
           });
           const response: Response = await asking.catch((error) => {
@@ -141,6 +150,7 @@ function kyAdapter<Self extends Ky<Self>>(name: string, library: string, create:
           const body = data === undefined ? await readAs(reading, response) : JSON.stringify(data);
           return { status: response.status, body, thrown };
         },
+        open: async (path) => bodyOf(await ky(path.slice(1), { throwHttpErrors: false })),
         watch(client) {
           const before = ky;
           ky = watchKy(before, client);
@@ -209,7 +219,7 @@ const openApiAdapter: Adapter = {
         const body = error === undefined ? await textOf(reading, data) : typeof error === 'string' ? error : JSON.stringify(error);
         return { status: response.status, body, thrown: null };
       },
-      watch: (client) => watchOpenApiFetch(api, client),
+      watch: (client) => observeOpenApiFetch(api, client),
     };
   },
 };
@@ -253,7 +263,14 @@ const queryAdapter: Adapter = {
           return { status: error.status, body: await readAs(reading, error.response.clone()), thrown: error.name };
         });
       },
-      watch: (client) => watchQueryClient(queries, client),
+      async open(path) {
+        const queryFn = async (): Promise<never> => {
+          const response = await fetch(`${base}${path}`, initOf(token, { path }, false));
+          throw new HttpError(response.status, response, null);
+        };
+        return bodyOf(await queries.fetchQuery({ queryKey: [path], queryFn }).catch(({ response }) => response));
+      },
+      watch: (client) => observeQueryClient(queries, client),
     };
   },
 };

@@ -1,4 +1,5 @@
-import { createLicenseClient, type LicenseClient, refusalStoreOf, watchPaymentRequired } from '../../src/client.js';
+import { createLicenseClient, type LicenseClient, type LicenseClientSource, watchPaymentRequired } from '../../src/client.js';
+import { refusalStoreOf } from '../../src/payment-required/refusalStoreOf.js';
 import type { Adapter, Api, HostRequest, HostResponse, Setup } from './Adapter.js';
 
 /** The origins of the mock API and of another server, and a session token. */
@@ -22,7 +23,11 @@ type Host = {
   expectNoRefusal(): Promise<void>;
 };
 
-type HostSetup = Partial<Setup> & { readonly baseUrl?: string; readonly isWatched?: boolean };
+type HostSetup = Partial<Setup> & {
+  readonly baseUrl?: string;
+  readonly isWatched?: boolean;
+  readonly source?: (client: LicenseClient) => LicenseClientSource;
+};
 
 type Bench = Servers & {
   readonly adapter: Adapter;
@@ -47,25 +52,32 @@ const REFUSED = '/admin/tenants';
 function createBench(adapter: Adapter, servers: Servers): Bench {
   const { origin, token } = servers;
   const fetch: typeof globalThis.fetch = (...request) => globalThis.fetch(...request);
-  const host = ({ isWatched = false, baseUrl = `${origin}/gateway`, base = baseUrl, ...setup }: HostSetup = {}): Host => {
+  const host = ({
+    isWatched = false,
+    baseUrl = `${origin}/gateway`,
+    base = baseUrl,
+    source = (client) => client,
+    ...setup
+  }: HostSetup = {}): Host => {
     const client = createLicenseClient({ baseUrl, scope: 'ada', storage: null });
     const store = refusalStoreOf(client);
     const counts = { reports: 0, checks: 0 };
-    const { addRefusal: report } = store;
-    store.addRefusal = (refusal) => {
+    const { end402 } = store;
+    store.end402 = (...recorded) => {
       counts.reports += 1;
-      report(refusal);
+      end402(...recorded);
     };
     const scheduleRefresh = () => {
       counts.checks += 1;
+      client.internals.checks.begunAt = performance.now();
     };
     client.internals.observers.add({ license: () => null, refresh: async () => false, scheduleRefresh });
     const api = adapter.create({ base, token, fetch: isWatched ? watchPaymentRequired(fetch, client) : fetch, ...setup });
-    const refusals = () => store.refusals().map(({ entitlement, silent }) => `${entitlement}${silent ? '~' : ''}`);
+    const refusals = () => store.refusals().map(({ entitlement, isSilent }) => `${entitlement}${isSilent ? '~' : ''}`);
     return {
       client,
       api,
-      stop: api.watch(client),
+      stop: api.watch(source(client)),
       ask: (path, more) => api.ask({ path, ...more }),
       refusals,
       reports: () => counts.reports,
@@ -140,16 +152,31 @@ export const cases: readonly AdapterCase[] = [
       equal(refusals(), ['multi_tenant']);
     },
   },
+  ...(['earlier', 'later'] as const).map(
+    (throwing): AdapterCase => ({
+      name: `a 402 is recorded if ${throwing === 'earlier' ? 'an earlier' : 'a later'} hook of the host throws, or returns only the data`,
+      needs: 'throwing',
+      async run({ host }) {
+        const { ask, refusals } = host({ throwing });
+        const thrown = await ask(REFUSED).then(
+          () => 'nothing',
+          ({ name }) => name,
+        );
+        equal(thrown, 'HostError');
+        await until(() => refusals().length > 0);
+        equal(refusals(), ['multi_tenant']);
+      },
+    }),
+  ),
   {
-    name: 'a 402 is recorded if a hook of the host throws, or returns only the data',
-    needs: 'throwing',
+    name: 'a client that is watched before anyone is signed in records the 402s after sign-in',
     async run({ host }) {
-      const { ask, refusals } = host({ throwing: true });
-      const thrown = await ask(REFUSED).then(
-        () => 'nothing',
-        ({ name }) => name,
-      );
-      equal(thrown, 'HostError');
+      let isSignedIn = false;
+      const { ask, refusals, expectNoRefusal } = host({ source: (client) => () => (isSignedIn ? client : null) });
+      equal((await ask(REFUSED)).status, 402);
+      await expectNoRefusal();
+      isSignedIn = true;
+      await ask(REFUSED);
       await until(() => refusals().length > 0);
       equal(refusals(), ['multi_tenant']);
     },
@@ -250,10 +277,10 @@ export const cases: readonly AdapterCase[] = [
     },
   },
   {
-    name: 'an x402 response, marked by header or body, is not recorded',
+    name: 'an x402 response, which has a Payment-Required header, is not recorded',
     async run({ host }) {
       const { ask, expectNoRefusal } = host();
-      for (const path of ['/admin/x402-header', '/admin/x402-body']) equal((await ask(path)).status, 402);
+      equal((await ask('/admin/x402-header')).status, 402);
       await expectNoRefusal();
     },
   },
@@ -347,6 +374,24 @@ export async function judgeCase({ needs, run }: AdapterCase, adapter: Adapter, s
   } catch (error) {
     return error instanceof NotApplicable ? '–' : String(error);
   }
+}
+
+/** Returns the milliseconds that the host waits for `cancel()` of a 402 body, without and with the package. `null` if the client reads it. */
+export async function measureCancel(adapter: Adapter, servers: Servers, path: string): Promise<{ plain: number; watched: number } | null> {
+  const { host } = createBench(adapter, servers);
+  const { api, stop } = host();
+  if (!api.open) return null;
+  const open = api.open;
+  const time = async () => {
+    const body = await open(path);
+    const start = performance.now();
+    await body.cancel();
+    return Math.round(performance.now() - start);
+  };
+  const watched = await time();
+  stop();
+  const plain = await time();
+  return { plain, watched };
 }
 
 // Nothing listens on port 9 (discard).

@@ -28,8 +28,8 @@ export async function serveGateway(script = ''): Promise<Servers & { close(): Pr
         '*/admin/stalls',
         count(() => new HttpResponse(stalling(JSON.stringify(refusal)), { status: 402 })),
       ),
+      http.get('*/admin/large', () => HttpResponse.json({ ...refusal, filler: 'x'.repeat(10_000_000) }, { status: 402 })),
       http.get('*/admin/x402-header', () => HttpResponse.json(refusal, { status: 402, headers: { 'payment-required': 'e30=' } })),
-      http.get('*/admin/x402-body', () => HttpResponse.json({ ...refusal, x402Version: 1 }, { status: 402 })),
     ],
   });
   const elsewhere = await serveAlexandria(await startAlexandria(), {

@@ -41,7 +41,7 @@ export const HOST_BREAKS: readonly HostBreak[] = [
   { ...AXIOS, name: 'the panel is left out', from: '<LicensePanel />', to: '', caughtBy: 'panel' },
   { ...AXIOS, name: 'the notices are left out', from: '<PaymentRequiredNotice />', to: '', caughtBy: '402' },
   { ...AXIOS, name: 'the gate guards something else', from: 'entitlement="scim"', to: 'entitlement="vault"', caughtBy: '402' },
-  { ...AXIOS, name: 'the client is no longer watched', file: 'src/api.ts', from: 'watchAxios(api, client);', to: '', caughtBy: '402' },
+  { ...AXIOS, name: 'the client is no longer watched', file: 'src/api.ts', from: 'observeAxios(api, client);', to: '', caughtBy: '402' },
   { ...AXIOS, name: 'the host logs an error', from: 'return (', to: "console.error('wrong');\n  return (", caughtBy: 'console' },
   {
     name: 'the server renders other HTML than the browser',

@@ -41,7 +41,7 @@ export const ALTERNATIVES: readonly Alternative[] = [
   },
   { name: 'jose alone: jwtVerify, importJWK', code: "export { jwtVerify, importJWK } from 'jose';", against: './verifier, with jose' },
   { name: 'ky alone', code: "export { default } from 'ky2';", against: 'watchKy alone' },
-  { name: 'axios alone', code: "export { default } from 'axios';", against: 'watchAxios alone' },
+  { name: 'axios alone', code: "export { default } from 'axios';", against: 'observeAxios alone' },
   { name: 'sonner alone: Toaster, toast', code: "export { Toaster, toast } from 'sonner';", isInstalled: true, against: 'first load' },
 ];
 

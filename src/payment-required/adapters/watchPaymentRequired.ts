@@ -1,39 +1,53 @@
-import type { LicenseClient } from '../../client/createLicenseClient.js';
-import { isPrefetch } from '../watchAnswers.js';
-import { watchResponses } from './watchResponses.js';
+import type { LicenseClientSource } from '../recordResponse.js';
+import { isMarkedAsBackground, recordFetchResponse } from './recordFetchResponse.js';
 
-/** How requests are watched. */
+type Fetch = typeof globalThis.fetch;
+
+/** The options of `watchPaymentRequired` and `watchKy`. */
 export type WatchOptions = {
   /**
-   * Whether nobody waits for the answer of this request, so that a 402 raises no notice. Default: requests with a
+   * Returns true if no user waits for the response, so that a 402 raises no notice. Default: `background: true` in the options of the request, or a
    * `Purpose` or `Sec-Purpose` header that says `prefetch`.
    */
-  readonly isBackground?: (input: RequestInfo | URL, init?: RequestInit) => boolean;
+  isBackground?(input: RequestInfo | URL, init?: RequestInit): boolean;
 };
 
+const watchedFetches = new WeakSet<Fetch>();
+
 /**
- * Watches a fetch for 402 answers of the client's Alexandria API. It hands back the response of the fetch that it was
- * given, unread, and its errors; it retries nothing, navigates nowhere and shows nothing. To stop watching, call the fetch
- * that you gave.
+ * Wraps a fetch, and records the 402s of the Alexandria API. The wrapper returns the response unread, and throws the same errors. Given the global
+ * fetch, it looks the global up for each call, so that later patches apply, such as those of MSW.
  *
- * @example const fetch = watchPaymentRequired(globalThis.fetch, client);
+ * @param client A client, or a function that returns the current one, and `null` while no user is signed in.
+ * @example export const apiFetch = watchPaymentRequired(fetch, () => session.client);
  * @see docs/contract.md, 402
  */
 export function watchPaymentRequired(
-  fetch: typeof globalThis.fetch,
-  client: LicenseClient,
-  { isBackground = isMarked }: WatchOptions = {},
-): typeof globalThis.fetch {
-  const look = watchResponses(client, ({ input, init }) => isBackground(input, init));
-  // What is copied is copied before the host can read the response: its own `then` comes after this one.
-  return (input, init) =>
-    fetch(input, init).then((response) => {
-      look(response, { input, init });
+  fetch: Fetch,
+  client: LicenseClientSource,
+  { isBackground = isMarkedAsBackground }: WatchOptions = {},
+): Fetch {
+  const send = followGlobalFetch(fetch);
+  const watched: Fetch = (input, init) =>
+    send(input, init).then((response) => {
+      // The app's own `then` runs after this one, so that the body can still be copied.
+      recordFetchResponse(client, response, { input, init }, () => isBackground(input, init));
       return response;
     });
+  watchedFetches.add(watched);
+  return watched;
 }
 
-function isMarked(input: RequestInfo | URL, init?: RequestInit): boolean {
-  const headers = init?.headers ?? (input instanceof Request ? input.headers : null);
-  return headers !== null && isPrefetch(new Headers(headers));
+function followGlobalFetch(given: Fetch): Fetch {
+  if (given !== globalThis.fetch || watchedFetches.has(given)) return given;
+  // If the app assigns the wrapper to `globalThis.fetch`, a lookup would call the wrapper again. A microtask later the app has assigned it.
+  let isFollowed = true;
+  const check = () => {
+    isFollowed &&= !watchedFetches.has(globalThis.fetch);
+  };
+  queueMicrotask(check);
+  return (input, init) => {
+    check();
+    return (isFollowed ? globalThis.fetch : given)(input, init);
+  };
 }

@@ -12,7 +12,7 @@ import { useGateFocus } from '../a11y/useGateFocus.js';
 export type EntitlementGateProps = {
   /** The id of the entitlement that the children need, such as `audit_export`. */
   readonly entitlement: string;
-  /** What needs the entitlement. */
+  /** The page or control that needs the entitlement. */
   readonly children: ReactNode;
   /**
    * Renders in place of the children while the feature is off. Default: a notice that explains why, and what to do.

@@ -7,13 +7,13 @@ type NoticeViewProps = {
   readonly reason: RefusalReason;
   readonly title: string;
   readonly detail: string;
-  /** Whether it can take the focus that was in what it replaces. */
+  /** True in a gate: the notice takes the focus if it replaces the focused element. */
   readonly takesFocus?: boolean;
   /** Links and buttons. */
   readonly children: ReactNode;
 };
 
-/** One explained 402: as a notice, or in place of what is off. */
+/** Explains one refusal, in the list of notices or in a gate. */
 export function NoticeView({ entitlement, reason, title, detail, takesFocus = false, children }: NoticeViewProps): ReactNode {
   const { language } = useLicenseContext();
   const titleId = useId();

@@ -17,8 +17,8 @@ import { useRefusals } from './useRefusals.js';
 import { useRestored } from './useRestored.js';
 
 /**
- * Explains requests that were answered 402: one notice an entitlement, beside the page and never over its focus. Place it
- * once; it hears of the requests that go through `watchPaymentRequired`.
+ * Explains the 402s of the API, one notice per entitlement. Notices never cover the focused element. Render it once. Your HTTP client must be wired,
+ * for example with `watchPaymentRequired`.
  *
  * @example <PaymentRequiredNotice />
  */
@@ -37,7 +37,7 @@ function Notices({ client, format }: { readonly client: LicenseClient; readonly 
   const list = useRef<HTMLElement>(null);
   const noteOrigin = useRestoreFocus(list);
   const visible = useRefusals()
-    .filter(({ silent }) => !silent)
+    .filter(({ isSilent }) => !isSilent)
     .map((refusal) => ({ ...refusal, ...noticeWords({ ...refusal, member: role === 'member', license, words, names, format }) }));
   const restored = useRestored(
     store,
@@ -54,7 +54,7 @@ function Notices({ client, format }: { readonly client: LicenseClient; readonly 
       text: (restored.by === 'license' ? words.licensed : words.worksAgain)(entitlementTitle(names, id, format)),
     })),
   ]);
-  const notices = visible.filter(({ explained }) => !explained);
+  const notices = visible.filter(({ isExplained }) => !isExplained);
   const edge = useAvoidObscuringFocus(list, notices.length > 0);
   if (unfolded && notices.length < 2) setUnfolded(false);
   // The first stays where it is, whatever comes after it; more than one would cover the page.

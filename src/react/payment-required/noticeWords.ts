@@ -4,7 +4,7 @@ import type { NameMessages, NoticeMessages } from '../../messages/Messages.js';
 import { entitlementTitle, tierInSentence } from '../../messages/nameOf.js';
 import type { RefusalReason } from '../../payment-required/refusalReason.js';
 
-/** What the sentences are made from; `license` is `null` for members, who learn nothing of it. */
+/** The facts in the sentences of a notice. `license` is `null` for members. */
 export type NoticeFacts = {
   readonly entitlement: string | null;
   readonly reason: RefusalReason;
@@ -15,7 +15,7 @@ export type NoticeFacts = {
   readonly format: Format;
 };
 
-/** Which feature is off, and why, in words. */
+/** Returns the title and the explanation of a refusal. */
 export function noticeWords(facts: NoticeFacts): { readonly title: string; readonly detail: string } {
   const { entitlement, reason, words, names, format } = facts;
   const feature = entitlement === null ? words.someFeature : entitlementTitle(names, entitlement, format);

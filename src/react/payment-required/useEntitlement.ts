@@ -7,29 +7,28 @@ import { useRefusals } from './useRefusals.js';
 import { useLicenseContext } from '../LicenseContext.js';
 import { useWords } from '../useWords.js';
 
-/** Why a feature is off, as a code and in words. */
+/** The reason why a feature is off. */
 export type Explanation = {
-  /** Decide by it, and show the words. */
+  /** A code to decide by. Show the texts. */
   readonly reason: RefusalReason;
-  /** A few words, such as “Audit log export is off”. */
+  /** For example “Audit log export is off”. */
   readonly title: string;
-  /** A sentence or two: why, and what can be done. */
+  /** The reason, and what to do, in one or two sentences. */
   readonly detail: string;
 };
 
-/** What is known of one entitlement. */
+/** The access to one entitlement. */
 export type EntitlementAccess = {
-  /** As the license says; `unknown` for members, and until it is known. */
+  /** The state under the license. `unknown` for members and before the first response. */
   readonly state: EntitlementState;
-  /** Why it is off; `null` while nothing is known against it. */
+  /** The reason why the feature is off. `null` if it works, as far as known. */
   readonly explanation: Explanation | null;
-  /** Forgets a 402 that was seen, so that the feature is tried again. */
+  /** Forgets the 402s of the feature, so that the app can try again. */
   readonly retry: () => void;
 };
 
 /**
- * Whether a feature works, as far as is known: for an admin by the license, and for everybody by the 402 answers that were
- * seen. While nothing is known there is no explanation, and nothing should be hidden.
+ * Returns whether a feature works: for an admin by the license, and for all users by the 402s of the API. Hide nothing while `explanation` is `null`.
  *
  * @example const { explanation } = useEntitlement('audit_export'); <button disabled={explanation !== null}>Export</button>
  */
@@ -39,7 +38,7 @@ export function useEntitlement(entitlement: string): EntitlementAccess {
   const names = useWords('names', nameMessages);
   const refused = useRefusals().find((refusal) => refusal.entitlement === entitlement)?.reason ?? null;
   const byLicense = role === 'admin' && state !== 'unknown' ? refusalReason(license, state, entitlement) : null;
-  // In force by the license: then only a 402 that a check has confirmed speaks against it.
+  // If the license puts the feature in force, only a 402 that a check has confirmed closes the gate.
   const reason = byLicense === null || byLicense === 'disputed' ? refused : byLicense;
   return {
     state: entitlementState(license?.entitlements.includes(entitlement) ?? false, state),

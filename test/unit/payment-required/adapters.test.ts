@@ -3,14 +3,14 @@ import axios from 'axios';
 import ky1 from 'ky1';
 import ky2 from 'ky2';
 import createOpenApi from 'openapi-fetch';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createLicenseClient } from '../../../src/client/createLicenseClient.js';
 import { refusalStoreOf } from '../../../src/payment-required/refusalStoreOf.js';
 import { retryUnlessPaymentRequired } from '../../../src/payment-required/retryUnlessPaymentRequired.js';
-import { watchAxios } from '../../../src/payment-required/adapters/watchAxios.js';
+import { observeAxios } from '../../../src/payment-required/adapters/observeAxios.js';
 import { watchKy } from '../../../src/payment-required/adapters/watchKy.js';
-import { watchOpenApiFetch } from '../../../src/payment-required/adapters/watchOpenApiFetch.js';
-import { watchQueryClient } from '../../../src/payment-required/adapters/watchQueryClient.js';
+import { observeOpenApiFetch } from '../../../src/payment-required/adapters/observeOpenApiFetch.js';
+import { observeQueryClient } from '../../../src/payment-required/adapters/observeQueryClient.js';
 
 // What is particular to a client; what all have in common is tried over HTTP in tools/adapters.
 
@@ -18,17 +18,13 @@ const BASE = 'https://gateway.example';
 const URL_402 = `${BASE}/admin/x`;
 const BODY = { entitlement: 'scim' };
 
-afterEach(() => {
-  vi.useRealTimers();
-});
-
 function listen() {
   const client = createLicenseClient({ baseUrl: BASE, scope: 'ada', storage: null });
   const ledger = refusalStoreOf(client);
   return {
     client,
     ledger,
-    told: () => ledger.refusals().map(({ entitlement, silent }) => `${entitlement}${silent ? '~' : ''}`),
+    told: () => ledger.refusals().map(({ entitlement, isSilent }) => `${entitlement}${isSilent ? '~' : ''}`),
   };
 }
 
@@ -51,7 +47,7 @@ describe('axios', () => {
     const { client, told } = listen();
     let status = 402;
     const api = create(() => ({ status }));
-    watchAxios(api, client);
+    observeAxios(api, client);
     await api.post('/admin/x', { a: 1 }).catch(() => undefined);
     await vi.waitFor(() => expect(told()).toEqual(['scim']));
     status = 200;
@@ -67,7 +63,7 @@ describe('axios', () => {
   ])('counts an answer for the address that it came from after a redirect, by %s', async (_, request) => {
     const { client, told } = listen();
     const api = create(() => ({ status: 402, request }));
-    watchAxios(api, client);
+    observeAxios(api, client);
     await api.get('/admin/x').catch(() => undefined);
     await settle();
     expect(told()).toEqual([]);
@@ -77,44 +73,108 @@ describe('axios', () => {
     for (const isBackground of [undefined, ({ url }: { url?: string | undefined }) => url === '/admin/x']) {
       const { client, told } = listen();
       const api = create(() => ({ status: 402 }));
-      watchAxios(api, client, isBackground ? { isBackground } : {});
+      observeAxios(api, client, isBackground ? { isBackground } : {});
       await api.get('/admin/x', isBackground ? {} : { headers: { Purpose: 'prefetch' } }).catch(() => undefined);
       await vi.waitFor(() => expect(told()).toEqual(['scim~']));
     }
   });
 
-  it('hands on the error that it was given, and what is no answer', async () => {
-    const { client, ledger } = listen();
+  it('records a 402 that an earlier interceptor of the app replaces, and leaves the app its result', async () => {
+    const { client, told } = listen();
     const api = create(() => ({ status: 402 }));
-    api.interceptors.response.use(undefined, (error) => Promise.reject(Object.assign(error, { seen: true })));
-    watchAxios(api, client);
-    const error = await api.get('/admin/x').catch((thrown) => thrown);
-    expect(error).toMatchObject({ seen: true, response: { status: 402, data: BODY } });
-    await vi.waitFor(() => expect(ledger.refusals()).toHaveLength(1));
-    const working = create(() => ({ status: 200 }));
-    let given: unknown;
-    working.interceptors.response.use((): never => given as never);
-    watchAxios(working, client);
-    for (given of [null, undefined, 'text', { status: 402 }, { status: 402, config: null, headers: null }])
-      expect(await working.get('/admin/x')).toBe(given);
-    expect(ledger.refusals()).toHaveLength(1);
+    api.interceptors.request.use(async (config) => config);
+    api.interceptors.response.use(undefined, () => 'replaced' as never);
+    observeAxios(api, client);
+    expect(await api.get('/admin/x')).toBe('replaced');
+    await vi.waitFor(() => expect(told()).toEqual(['scim']));
   });
 
-  it.each(['signal', 'cancelToken'] as const)('tells nothing of what was cancelled while it was read, by %s', async (way) => {
+  it('rejects with the error of the adapter, also if its response getter throws', async () => {
+    const { client } = listen();
+    const error = Object.defineProperty(new Error('odd'), 'response', {
+      get() {
+        throw new Error('getter');
+      },
+    });
+    const reject = async () => Promise.reject(error);
+    const outcomes = [false, true].map(async (isObserved) => {
+      const api = axios.create({ baseURL: BASE, adapter: reject });
+      if (isObserved) observeAxios(api, client);
+      return api.get('/admin/x').catch((thrown) => String(thrown));
+    });
+    const [plain, observed] = await Promise.all(outcomes);
+    expect(observed).toBe(plain);
+  });
+
+  it('sends each request synchronously if no interceptor of the app is asynchronous', () => {
+    const { client } = listen();
+    const send = vi.fn(() => new Promise<never>(() => undefined));
+    const api = axios.create({ baseURL: BASE, adapter: send });
+    observeAxios(api, client);
+    void api.get('/admin/x');
+    expect(send).toHaveBeenCalledTimes(1);
+  });
+
+  it('calls paramsSerializer once, and tells queries apart', async () => {
+    const { client, told } = listen();
+    let status = 402;
+    const serialize = vi.fn(() => 'a=1');
+    const api = axios.create({
+      baseURL: BASE,
+      paramsSerializer: { serialize },
+      validateStatus: null,
+      adapter: async (config) => ({ statusText: '', headers: {}, config, data: BODY, status, request: axios.getUri(config) && null }),
+    });
+    observeAxios(api, client);
+    await api.get('/admin/x', { params: { a: 1 } });
+    expect(serialize).toHaveBeenCalledTimes(1);
+    await vi.waitFor(() => expect(told()).toEqual(['scim']));
+    status = 200;
+    await api.get('/admin/x', { params: { a: 2 } });
+    expect(told()).toEqual(['scim']);
+    await api.get('/admin/x', { params: { a: 1 } });
+    expect(told()).toEqual([]);
+  });
+
+  it('records a 402 once if the app sends its configuration again, as retries do', async () => {
+    const { client, ledger } = listen();
+    const api = create(() => ({ status: 402 }));
+    observeAxios(api, client);
+    const end402 = vi.spyOn(ledger, 'end402');
+    const error = await api.get('/admin/x').catch((thrown) => thrown);
+    await api.request(error.config).catch(() => undefined);
+    await settle();
+    expect(end402).toHaveBeenCalledTimes(2);
+    expect(error.config.transformResponse).toHaveLength(2);
+  });
+
+  it.each(['signal', 'cancelToken'] as const)('ignores a request that the app cancels while the 402 is read, by %s', async (way) => {
     const { client, told, ledger } = listen();
     const api = create(() => ({ status: 402 }));
-    watchAxios(api, client);
+    observeAxios(api, client);
     const controller = new AbortController();
     const { token, cancel } = axios.CancelToken.source();
-    api.interceptors.response.use(undefined, (error) => {
+    const transformResponse = (data: unknown) => {
       if (way === 'signal') controller.abort();
       else cancel('left');
-      return Promise.reject(error);
-    });
-    const error = await api.get('/admin/x', { signal: controller.signal, cancelToken: token }).catch((thrown) => thrown);
+      return data;
+    };
+    const error = await api.get('/admin/x', { signal: controller.signal, cancelToken: token, transformResponse }).catch((thrown) => thrown);
     expect(error.response.status).toBe(402);
     await settle();
     expect([told(), ledger.isWaiting()]).toEqual([[], false]);
+  });
+
+  it('records nothing after it is stopped, not even for a request under way', async () => {
+    const { client, told } = listen();
+    const api = create(() => ({ status: 402 }));
+    const stop = observeAxios(api, client);
+    const asking = api.get('/admin/x').catch(() => undefined);
+    stop();
+    await asking;
+    await api.get('/admin/x').catch(() => undefined);
+    await settle();
+    expect(told()).toEqual([]);
   });
 });
 
@@ -144,7 +204,7 @@ describe('ky', () => {
     const create: (options: object) => object = ky.create;
     const options = { fetch: async () => answers.shift(), retry: { limit: 1, delay: () => 0 } };
     const api = watch(Object(create(options)), client);
-    await api.get(URL_402, { context: { background: true } }).catch(() => undefined);
+    await api.get(URL_402, { background: true }).catch(() => undefined);
     await vi.waitFor(() => expect(told()).toEqual(['scim~']));
   });
 
@@ -174,13 +234,21 @@ describe('ky', () => {
 });
 
 describe('openapi-fetch', () => {
+  it('sends each request synchronously', () => {
+    const fetch = vi.fn(() => new Promise<never>(() => undefined));
+    const api = createOpenApi<Record<string, { get: object }>>({ baseUrl: BASE, fetch });
+    observeOpenApiFetch(api, listen().client);
+    void api.request('get', '/admin/x');
+    expect(fetch).toHaveBeenCalledTimes(1);
+  });
+
   it('asks the host whether somebody waits', async () => {
     const { client, told } = listen();
     const api = createOpenApi<Record<string, { get: object }>>({
       baseUrl: BASE,
       fetch: () => Promise.resolve(Response.json(BODY, { status: 402 })),
     });
-    watchOpenApiFetch(api, client, { isBackground: ({ schemaPath }) => schemaPath === '/admin/x' });
+    observeOpenApiFetch(api, client, { isBackground: ({ schemaPath }) => schemaPath === '/admin/x' });
     await api.request('get', '/admin/x');
     await vi.waitFor(() => expect(told()).toEqual(['scim~']));
     await api.request('get', '/admin/y');
@@ -195,7 +263,7 @@ describe('openapi-fetch with a middleware of a single request', () => {
       baseUrl: BASE,
       fetch: () => Promise.resolve(Response.json(BODY, { status: 402 })),
     });
-    watchOpenApiFetch(api, client);
+    observeOpenApiFetch(api, client);
     const middleware = [{ onRequest: ({ request }: { request: Request }) => new Request(request, { headers: { purpose: 'prefetch' } }) }];
     await api.request('get', '/admin/x', { middleware });
     await vi.waitFor(() => expect(told()).toEqual(['scim~']));
@@ -245,7 +313,7 @@ describe('TanStack Query', () => {
   ])('reads the errors of %s', async (_, error, expected) => {
     const { client, told, ledger } = listen();
     const queries = new QueryClient();
-    watchQueryClient(queries, client);
+    observeQueryClient(queries, client);
     await ask(queries, error());
     await vi.waitFor(() => expect([told(), ledger.isWaiting()]).toEqual([expected, expected.length > 0]));
   });
@@ -253,7 +321,7 @@ describe('TanStack Query', () => {
   it('leaves the response of an error readable', async () => {
     const { client, told } = listen();
     const queries = new QueryClient();
-    watchQueryClient(queries, client);
+    observeQueryClient(queries, client);
     const response = answer();
     await ask(queries, failed({ response }));
     expect(await response.json()).toEqual(BODY);
@@ -263,7 +331,7 @@ describe('TanStack Query', () => {
   it('takes the address from the host where the error has none', async () => {
     const { client, told, ledger } = listen();
     const queries = new QueryClient();
-    watchQueryClient(queries, client, { addressOf: (error) => Object(error).href ?? null });
+    observeQueryClient(queries, client, { urlOf: (error) => Object(error).href ?? null });
     await ask(queries, failed({ status: 402, href: 'https://billing.example/', data: BODY }));
     await vi.waitFor(() => expect(ledger.isWaiting()).toBe(false));
     expect(told()).toEqual([]);
@@ -274,7 +342,7 @@ describe('TanStack Query', () => {
   it('tells of the first try, also where the host has it tried again', async () => {
     const { client, told } = listen();
     const queries = new QueryClient();
-    watchQueryClient(queries, client);
+    observeQueryClient(queries, client);
     const observer = new QueryObserver(queries, {
       queryKey: ['x'],
       queryFn: () => Promise.reject(failed({ status: 402, data: BODY })),
@@ -291,7 +359,7 @@ describe('TanStack Query', () => {
   it('lets a notice go when the query works, and not by what the host puts into the cache', async () => {
     const { client, told } = listen();
     const queries = new QueryClient();
-    watchQueryClient(queries, client);
+    observeQueryClient(queries, client);
     await ask(queries, failed({ status: 402, data: BODY }));
     await vi.waitFor(() => expect(told()).toEqual(['scim']));
     queries.setQueryData(['x'], 'optimistic');
@@ -304,7 +372,7 @@ describe('TanStack Query', () => {
   it('watches mutations: what works is known by key and variables', async () => {
     const { client, ledger, told } = listen();
     const queries = new QueryClient();
-    const stop = watchQueryClient(queries, client);
+    const stop = observeQueryClient(queries, client);
     const mutate = (mutationFn: () => Promise<unknown>, variables: unknown, mutationKey?: readonly unknown[]) =>
       new MutationObserver<unknown, unknown, unknown>(queries, { mutationFn, ...(mutationKey ? { mutationKey } : {}) })
         .mutate(variables)
@@ -331,7 +399,7 @@ describe('TanStack Query', () => {
   it('asks the host whether somebody waits', async () => {
     const { client, told } = listen();
     const queries = new QueryClient();
-    watchQueryClient(queries, client, { isBackground: ({ meta }) => meta?.['quiet'] === true });
+    observeQueryClient(queries, client, { isBackground: ({ meta }) => meta?.['quiet'] === true });
     const meta = { quiet: true };
     await queries
       .fetchQuery({ queryKey: ['x'], queryFn: () => Promise.reject(failed({ status: 402, data: BODY })), meta })

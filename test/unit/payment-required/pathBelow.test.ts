@@ -27,7 +27,7 @@ function parsed(baseUrl: string, url: string, page: string): string | null {
 afterEach(() => vi.unstubAllGlobals());
 
 describe('pathBelow', () => {
-  it('is what the URL parser says, for what it has no need to parse, too', () => {
+  it('returns what the URL parser returns', () => {
     const word = fc.constantFrom(
       'api',
       'v1',

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createLicenseClient } from '../../../src/client/createLicenseClient.js';
+import { createLicenseClient, type LicenseClient } from '../../../src/client/createLicenseClient.js';
+import type { LicenseClientOptions } from '../../../src/client/validateOptions.js';
 import { isPaymentRequired } from '../../../src/payment-required/isPaymentRequired.js';
 import { refusalStoreOf } from '../../../src/payment-required/refusalStoreOf.js';
-import { watchAnswers } from '../../../src/payment-required/watchAnswers.js';
+import { recordResponse } from '../../../src/payment-required/recordResponse.js';
 import { type WatchOptions, watchPaymentRequired } from '../../../src/payment-required/adapters/watchPaymentRequired.js';
 
 const BASE = 'https://gateway.example';
@@ -13,11 +14,14 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function watch(fetch: typeof globalThis.fetch, options?: WatchOptions, entitlementRoutes: Record<string, string> = {}) {
+function watch(fetch: typeof globalThis.fetch, options?: WatchOptions, clientOptions: Partial<LicenseClientOptions> = {}) {
   const off = () => Promise.reject(new TypeError('off'));
-  const client = createLicenseClient({ baseUrl: BASE, scope: 'ada', entitlementRoutes, fetch: off });
+  const client = createLicenseClient({ baseUrl: BASE, scope: 'ada', ...clientOptions, fetch: off });
+  const scheduleRefresh = vi.fn();
+  client.internals.observers.add({ license: () => null, refresh: async () => false, scheduleRefresh });
   return {
     client,
+    checks: () => scheduleRefresh.mock.calls.length,
     fetch: watchPaymentRequired(fetch, client, options),
     refused: () =>
       refusalStoreOf(client)
@@ -28,19 +32,6 @@ function watch(fetch: typeof globalThis.fetch, options?: WatchOptions, entitleme
 
 const refusing = (body: BodyInit | null = BODY, init: ResponseInit = {}) => new Response(body, { status: 402, ...init });
 const settle = () => new Promise((resolve) => setImmediate(resolve));
-
-/** The same response, which tells when it is copied. */
-function telling(response: Response, onCopy: () => void): Response {
-  const clone = response.clone.bind(response);
-  response.clone = () => {
-    onCopy();
-    return clone();
-  };
-  return response;
-}
-
-// Without a number, which makes an id of it.
-const named = (at: number) => String.fromCharCode(97 + (at % 26), 97 + Math.floor(at / 26));
 
 describe('the host’s own response', () => {
   it('is the same response, unread', async () => {
@@ -94,109 +85,51 @@ describe('the host’s own response', () => {
     await expect(fetch('https://elsewhere.example/admin/x')).resolves.toBeTruthy();
   });
 
-  it('is copied for the first of a burst alone, and again for the next; what is left alone is told by its route', async () => {
-    const copied: string[] = [];
-    const { fetch, refused } = watch(async (input) => {
-      const { pathname, searchParams } = new URL(String(input));
-      return telling(refusing(JSON.stringify({ entitlement: searchParams.get('needs') })), () => copied.push(pathname));
-    });
-    const ask = (path: string, method = 'GET') => fetch(`${BASE}${path}`, { method });
-    const widgets = () => Array.from({ length: 50 }, (_, at) => ask(`/admin/tenants?needs=oidc&page=${at}`));
-    const answers = await Promise.all([...widgets(), ask('/admin/vault?needs=vault'), ask('/admin/tenants?needs=scim', 'POST')]);
-    expect(copied).toEqual([...new Array(8).fill('/admin/tenants'), '/admin/vault', '/admin/tenants']);
-    expect(await answers[49]?.text()).toBe('{"entitlement":"oidc"}');
-    await vi.waitFor(() => expect(refused()).toEqual(['oidc', 'vault', 'scim']));
-    const items = Array.from({ length: 100 }, (_, at) => ask(`/admin/audit/${named(at)}?needs=oidc`));
-    await Promise.all([...items, ask('/admin/audit/export?needs=anything'), ask('/admin/audit/last?needs=memcached_cache')]);
-    expect(copied).toHaveLength(10 + 16);
-    await vi.waitFor(() => expect(refused()).toEqual(['oidc', 'vault', 'scim', 'audit_export']));
-    await Promise.all(widgets());
-    expect(copied).toHaveLength(10 + 16 + 8);
-  });
-
-  const letters = (count: number, path: string) => Array.from({ length: count }, (_, at) => path.replace('*', named(at)));
-  const numbers = (count: number, path: string) => Array.from({ length: count }, (_, at) => path.replaceAll('*', String(at)));
-  const uuids = (count: number, path: string) => Array.from({ length: count }, () => path.replace('*', crypto.randomUUID()));
-  it.each<[what: string, copies: number, others: readonly string[], last: string, routes?: Record<string, string>]>([
-    ['numbered', 9, numbers(100, '/admin/tenants/*'), '/admin/tenants/last'],
-    ['numbered in the middle', 9, numbers(100, '/admin/tenants/*/keys'), '/admin/tenants/last/keys'],
-    ['numbered twice', 9, numbers(100, '/admin/tenants/*/keys/*'), '/admin/tenants/0/keys/last'],
-    ['that differ by a UUID', 9, uuids(100, '/admin/tenants/*/keys'), '/admin/tenants/last/keys'],
-    ['that differ by a date', 9, numbers(28, '/admin/reports/2026-11-*'), '/admin/reports/last'],
-    ['below it', 9, letters(8, '/admin/tenants/*'), '/admin/tenants'],
-    ['as many as of one place, below it', 17, letters(16, '/admin/tenants/*'), '/admin/tenants'],
-    ['of another version', 9, new Array(9).fill('/v1/audit'), '/v2/audit'],
-    ['beside it, below another number', 17, letters(16, '/admin/tenants/1/*'), '/admin/tenants/2/keys'],
-    ['of its kind, with another route', 9, numbers(8, '/admin/plugins/*'), '/admin/plugins/42', { '/admin/plugins/42': 'vault' }],
-    [
-      'that fill its place, with a route',
-      16,
-      letters(50, '/admin/plugins/*'),
-      '/admin/plugins/mapped',
-      { '/admin/plugins/mapped': 'vault' },
-    ],
-  ])('is read beside those of others: %s', async (_, copies, others, last, entitlementRoutes = {}) => {
-    const copied = vi.fn();
-    const answer: typeof globalThis.fetch = async (input) => {
-      const isLast = new URL(String(input)).pathname === last;
-      // What the route alone tells.
-      const body = isLast && last in entitlementRoutes ? {} : { entitlement: isLast ? 'vault' : 'oidc' };
-      return telling(refusing(JSON.stringify(body)), copied);
-    };
-    const { fetch, client, refused } = watch(answer, undefined, entitlementRoutes);
-    // Watched once more, as where two copies of a page's code do: what one has left alone is not the other's to copy.
-    const twice = watchPaymentRequired(fetch, client);
-    await Promise.all([...others, last].map((path) => twice(`${BASE}${path}`)));
-    await vi.waitFor(() => expect(refused()).toEqual(expect.arrayContaining(['oidc', 'vault'])));
-    expect(copied).toHaveBeenCalledTimes(copies);
-  });
-
-  it('is left alone until one of its kind has been read, or was given up', async () => {
+  it('reads at most 8 bodies at a time, and of the others only the route', async () => {
     const ends: (() => void)[] = [];
-    const { fetch } = watch(async () => {
-      const response = refusing();
-      response.clone = () => refusing(new ReadableStream({ start: (controller) => void ends.push(() => controller.close()) }));
-      return response;
-    });
-    const gaveUp = new AbortController();
-    const ask = (signal: AbortSignal | null) => Promise.all(numbers(20, `${URL_402}/*`).map((url) => fetch(url, { signal })));
-    await ask(gaveUp.signal);
+    const entitlementOf = vi.fn(() => undefined);
+    const { fetch, refused, checks } = watch(
+      async () => {
+        const response = refusing();
+        response.clone = () => refusing(new ReadableStream({ start: (controller) => void ends.push(() => controller.close()) }));
+        return response;
+      },
+      undefined,
+      { entitlementRoutes: { '/admin/mapped': 'oidc' }, entitlementOf },
+    );
+    for (let at = 0; at < 20; at += 1) await fetch(`${URL_402}/${at}`);
     expect(ends).toHaveLength(8);
+    await fetch(`${BASE}/v1/chat`);
+    expect([refused(), checks()]).toEqual([[], 12]);
+    await fetch(`${BASE}/admin/mapped`);
+    await settle();
+    expect([refused(), checks()]).toEqual([['oidc'], 13]);
+    expect(entitlementOf).not.toHaveBeenCalled();
     ends[0]?.();
     await settle();
-    await ask(null);
+    await fetch(URL_402);
     expect(ends).toHaveLength(9);
-    gaveUp.abort();
     for (const end of ends.slice(1)) end();
     await settle();
-    await ask(null);
+    for (let at = 0; at < 20; at += 1) await fetch(`${URL_402}/${at}`);
     expect(ends).toHaveLength(9 + 8);
   });
 
-  it('is read of each error that tells no address, however many come at once', async () => {
+  it('counts the bodies of errors without a URL, too', async () => {
     const { client, refused } = watch(async () => refusing());
-    const { record402: take } = watchAnswers(client);
-    const needs = [...new Array(20).fill('oidc'), 'vault'];
-    for (const [at, entitlement] of needs.entries())
-      take({
-        path: null,
-        id: `query ${at}`,
-        answer: {},
+    for (let at = 0; at < 9; at += 1)
+      recordResponse(client, 402, () => ({
+        key: {},
+        requestId: `query ${at}`,
+        method: null,
+        url: null,
         headers: new Headers(),
         isBackground: () => false,
         isAborted: () => false,
-        copyBody: async () => JSON.stringify({ entitlement }),
-      });
-    await vi.waitFor(() => expect(refused()).toEqual(['oidc', 'vault']));
-  });
-
-  it('of a burst that nobody waits for is copied beside that of one that somebody does', async () => {
-    const { fetch, client } = watch(async () => refusing(), { isBackground: (input) => String(input).includes('warm') });
-    // No route tells of these what a body left alone would have.
-    await Promise.all(
-      Array.from({ length: 50 }, (_, at) => fetch(`${BASE}/reports/warm-${named(at)}`)).concat(fetch(`${BASE}/reports/shown`)),
-    );
-    await vi.waitFor(() => expect(refusalStoreOf(client).refusals()).toMatchObject([{ entitlement: 'scim', silent: false }]));
+        readBody: async () => JSON.stringify({ entitlement: at < 8 ? 'oidc' : 'vault' }),
+      }));
+    await settle();
+    expect(refused()).toEqual(['oidc']);
   });
 
   it('may be read by the host before anybody else can: then the route tells', async () => {
@@ -332,15 +265,15 @@ describe('what is asked', () => {
   ] as [string, Parameters<typeof fetch>][])('raises no notice where %s says that nobody waits', async (_, request) => {
     const { fetch, client } = watch(async () => refusing());
     await fetch(...request);
-    await vi.waitFor(() => expect(refusalStoreOf(client).refusals()).toMatchObject([{ entitlement: 'scim', silent: true }]));
+    await vi.waitFor(() => expect(refusalStoreOf(client).refusals()).toMatchObject([{ entitlement: 'scim', isSilent: true }]));
     await fetch(URL_402);
-    await vi.waitFor(() => expect(refusalStoreOf(client).refusals()).toMatchObject([{ entitlement: 'scim', silent: false }]));
+    await vi.waitFor(() => expect(refusalStoreOf(client).refusals()).toMatchObject([{ entitlement: 'scim', isSilent: false }]));
   });
 
   it('raises none where the host says so', async () => {
     const { fetch, client } = watch(async () => refusing(), { isBackground: (_, init) => init?.priority === 'low' });
     await fetch(URL_402, { priority: 'low' });
-    await vi.waitFor(() => expect(refusalStoreOf(client).refusals()).toMatchObject([{ silent: true }]));
+    await vi.waitFor(() => expect(refusalStoreOf(client).refusals()).toMatchObject([{ isSilent: true }]));
   });
 });
 
@@ -392,7 +325,7 @@ describe('a watcher', () => {
 
   it('installed twice reports once', async () => {
     const client = createLicenseClient({ baseUrl: BASE, scope: 'ada' });
-    const report = vi.spyOn(refusalStoreOf(client), 'addRefusal');
+    const report = vi.spyOn(refusalStoreOf(client), 'end402');
     const fetch = watchPaymentRequired(
       watchPaymentRequired(async () => refusing(), client),
       client,
@@ -431,6 +364,62 @@ describe('a watcher', () => {
     await watch(inner).fetch(URL_402);
     await settle();
     expect(inner).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('a function in place of the client', () => {
+  it('is called for each response, so that the app wires its fetch once, before anyone is signed in', async () => {
+    const clients = ['ada', 'eve'].map((scope) => createLicenseClient({ baseUrl: BASE, scope }));
+    let current: LicenseClient | null = null;
+    const getClient = vi.fn(() => current);
+    const fetch = watchPaymentRequired(async () => refusing(), getClient);
+    await fetch(URL_402);
+    for (current of clients) await fetch(URL_402);
+    current = null;
+    await fetch(URL_402);
+    await settle();
+    expect(clients.map((client) => refusalStoreOf(client).refusals().length)).toEqual([1, 1]);
+    expect(getClient).toHaveBeenCalledTimes(4);
+  });
+
+  it('leaves the response alone if it throws or returns no client', async () => {
+    for (const getClient of [() => undefined as never, () => Object({}), (): never => expect.fail('a bug of the app')]) {
+      const fetch = watchPaymentRequired(async () => refusing(), getClient);
+      expect(await (await fetch(URL_402)).text()).toBe(BODY);
+    }
+  });
+});
+
+describe('the global fetch', () => {
+  afterEach(() => vi.unstubAllGlobals());
+  const client = createLicenseClient({ baseUrl: BASE, scope: 'ada' });
+  const create = (text: string) => vi.fn<typeof globalThis.fetch>(async () => new Response(text));
+
+  it('is looked up for each call, so that later patches apply', async () => {
+    const fetch = watchPaymentRequired(globalThis.fetch, client);
+    vi.stubGlobal('fetch', create('patched'));
+    expect(await (await fetch(URL_402)).text()).toBe('patched');
+    vi.stubGlobal('fetch', create('patched again'));
+    expect(await (await fetch(URL_402)).text()).toBe('patched again');
+  });
+
+  it('may be replaced by the watched one, twice, and patched on top of that', async () => {
+    const original = create('original');
+    vi.stubGlobal('fetch', original);
+    globalThis.fetch = watchPaymentRequired(globalThis.fetch, client);
+    globalThis.fetch = watchPaymentRequired(globalThis.fetch, client);
+    await Promise.resolve();
+    const { fetch } = globalThis;
+    globalThis.fetch = async (...request) => fetch(...request);
+    expect(await (await globalThis.fetch(URL_402)).text()).toBe('original');
+    expect(original).toHaveBeenCalledTimes(1);
+  });
+
+  it('is not used if the app passes another fetch', async () => {
+    const own = create('own');
+    const fetch = watchPaymentRequired(own, client);
+    vi.stubGlobal('fetch', create('patched'));
+    expect(await (await fetch(URL_402)).text()).toBe('own');
   });
 });
 

@@ -1,7 +1,6 @@
 import {
   type CheckFailure,
   createLicenseClient,
-  DOCUMENTED_ROUTES,
   ENTITLEMENTS,
   type Freshness,
   isKnownEntitlement,
@@ -20,34 +19,37 @@ const client = createLicenseClient({ baseUrl: '/api', scope: 'ada', authorizatio
 
 // @ts-expect-error There is no default scope.
 createLicenseClient({ baseUrl: '/api' });
-// @ts-expect-error No option takes a token: it is asked for at each request.
+// @ts-expect-error There is no token option, because authorization is called for each request.
 createLicenseClient({ baseUrl: '/api', scope: 'ada', token: 'secret' });
-// @ts-expect-error The header's value is a function's, not a text.
+// @ts-expect-error The option authorization is a function.
 createLicenseClient({ baseUrl: '/api', scope: 'ada', authorization: 'Bearer secret' });
-// @ts-expect-error Milliseconds are a number.
+// @ts-expect-error A timeout is a number of milliseconds.
 createLicenseClient({ baseUrl: '/api', scope: 'ada', timeoutMs: '10s' });
-// @ts-expect-error A client can't be sent elsewhere.
+// @ts-expect-error The base URL of a client is read-only.
 client.baseUrl = '/other';
-// @ts-expect-error The documented routes are a constant.
-DOCUMENTED_ROUTES['/scim/v2/'] = 'scim';
-// @ts-expect-error So is the catalogue.
+// @ts-expect-error The catalogue is read-only.
 ENTITLEMENTS.push('made_up');
 
+createLicenseClient({ baseUrl: '/api', scope: 'ada', entitlementOf: ({ headers }) => headers.get('x-entitlement') ?? undefined });
+// @ts-expect-error The option entitlementOf is synchronous.
+createLicenseClient({ baseUrl: '/api', scope: 'ada', entitlementOf: async () => 'scim' });
+
 expectType<typeof fetch>()(watchPaymentRequired(fetch, client));
-// @ts-expect-error It watches for a client.
+expectType<typeof fetch>()(watchPaymentRequired(fetch, () => null));
+// @ts-expect-error The client is required.
 watchPaymentRequired(fetch);
 expectType<readonly ['alexandria-license', baseUrl: string, scope: string, client: string]>()(licenseKeys.license(client));
 expectType<boolean>()(isPaymentRequired(new Error('402')));
 
 export function narrows(error: unknown, freshness: Freshness, id: string, code: LicenseErrorCode) {
-  // @ts-expect-error It may be anything.
+  // @ts-expect-error The type of the error is unknown.
   error.code;
   if (!isLicenseError(error)) return;
   expectType<LicenseError>()(error);
   expectType<LicenseErrorCode>()(error.code);
-  // @ts-expect-error No code is called that.
+  // @ts-expect-error There is no such code.
   if (error.code === 'expired') return;
-  // @ts-expect-error An error stays what it was.
+  // @ts-expect-error The code of an error is read-only.
   error.code = 'timeout';
   switch (code) {
     case 'invalid_signature':
@@ -61,12 +63,12 @@ export function narrows(error: unknown, freshness: Freshness, id: string, code: 
     expectType<CheckFailure>()(freshness);
     throw new LicenseError(freshness, 'A check has failed.');
   }
-  // @ts-expect-error Codes are a closed set.
+  // @ts-expect-error Error codes are a closed set.
   new LicenseError('teapot', 'Nothing.');
   if (isKnownEntitlement(id)) expectType<KnownEntitlement>()(id);
   const { state, changesAt } = licenseStatus(null, null);
   expectType<number | null>()(changesAt);
   if (state === 'grace') expectType<'grace'>()(state);
-  // @ts-expect-error Time is a number, or not known.
+  // @ts-expect-error A time is a number or null.
   licenseStatus(null, new Date());
 }

@@ -1,4 +1,4 @@
-/** Takes a value of exactly this type: a narrower or a wider one is an error. Type tests are checked by `npm run typecheck`, and never run. */
+/** Accepts a value of exactly this type: a narrower or a wider type is an error. `npm run typecheck` checks type tests without running them. */
 export function expectType<Expected>() {
   return <Actual>(_value: Actual, ..._same: Same<Expected, Actual> extends true ? [] : [expected: Expected, actual: Actual]): void =>
     undefined;

@@ -5,29 +5,29 @@ import { expectType } from './expectType.js';
 
 export function useNarrowed(client: LicenseClient) {
   const { state, freshness, license, refresh } = useLicense();
-  const { state: worth, explanation, retry } = useEntitlement('scim');
+  const { state: entitlementState, explanation, retry } = useEntitlement('scim');
   expectType<LicenseState>()(state);
   expectType<Promise<boolean>>()(refresh());
-  // @ts-expect-error There may be no license.
+  // @ts-expect-error The license can be null.
   license.tier;
   if (license !== null) expectType<string | null>()(license.tier);
-  // @ts-expect-error What a license says can't be changed.
+  // @ts-expect-error A license is read-only.
   if (license !== null) license.tier = 'enterprise';
-  // @ts-expect-error Nor can its entitlements.
+  // @ts-expect-error Its entitlements are read-only.
   license?.entitlements.push('scim');
   if (state !== 'active' && state !== 'expiring' && state !== 'grace')
     expectType<'expired' | 'unlicensed' | 'unknown' | 'scheduled'>()(state);
-  // @ts-expect-error No state is called that.
+  // @ts-expect-error There is no such state.
   if (state === 'valid') retry();
-  // @ts-expect-error Freshness is no state.
+  // @ts-expect-error A freshness is not a state.
   if (freshness === 'active') retry();
 
-  expectType<EntitlementState>()(worth);
+  expectType<EntitlementState>()(entitlementState);
   expectType<void>()(retry());
-  // @ts-expect-error Nothing may be known against it.
+  // @ts-expect-error The explanation can be null.
   explanation.reason;
   if (explanation?.reason === 'lapsed') expectType<'lapsed'>()(explanation.reason);
-  // @ts-expect-error It is for one entitlement.
+  // @ts-expect-error The entitlement is required.
   useEntitlement();
 
   const query = useQuery(licenseQueryOptions(client));

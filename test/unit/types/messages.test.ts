@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { MessageOverrides, Messages } from '../../../src/index.js';
 import { allMessages } from '../../support/allMessages.js';
 
-// `tsc --noEmit` is the test: each line below the mark must be an error.
+// `tsc --noEmit` is the test: each line below a `@ts-expect-error` must be an error.
 
-/** What a host may write. */
+/** Valid overrides. */
 const right: readonly MessageOverrides[] = [
   {},
   { panel: { title: 'Subscription' } },
@@ -15,35 +15,35 @@ const right: readonly MessageOverrides[] = [
   { language: 'it', ...allMessages.en },
 ];
 
-/** What it may not. */
+/** Invalid overrides. */
 const wrong: readonly MessageOverrides[] = [
   // @ts-expect-error There is no such part.
   { footer: { title: '' } },
-  // @ts-expect-error There is no such sentence.
+  // @ts-expect-error There is no such message.
   { panel: { titel: '' } },
-  // @ts-expect-error Nor is there one deeper down.
+  // @ts-expect-error There is no such nested message.
   { panel: { states: { lapsed: '' } } },
-  // @ts-expect-error A sentence is no number.
+  // @ts-expect-error A message is not a number.
   { panel: { title: 7 } },
-  // @ts-expect-error This one is told nothing.
+  // @ts-expect-error This message gets no arguments.
   { panel: { title: (when: string) => when } },
-  // @ts-expect-error This one is told of no days.
+  // @ts-expect-error This message gets no days.
   { banner: { graceLead: ({ days }) => `${days}` } },
-  // @ts-expect-error This one is given no number.
+  // @ts-expect-error This message does not get a number.
   { panel: { expires: (when: number) => `${when}` } },
-  // @ts-expect-error A sentence is no element.
+  // @ts-expect-error A message does not return an element.
   { panel: { checked: () => ({ type: 'b' }) } },
 ];
 
 const { banner, names, notice, panel, renewal } = allMessages.en;
-// @ts-expect-error A language without a renewal is none.
+// @ts-expect-error A language needs the messages of every part.
 const withoutAPart: Messages = { banner, names, notice, panel };
-const { retry: _, ...forgetful } = notice;
-// @ts-expect-error Nor is one that has forgotten a sentence.
-const withoutASentence: Messages = { banner, names, notice: forgetful, panel, renewal };
+const { retry: _, ...incomplete } = notice;
+// @ts-expect-error A language needs every message.
+const withoutASentence: Messages = { banner, names, notice: incomplete, panel, renewal };
 
-describe('messages of a host', () => {
-  it('are held against the types by the compiler', () => {
+describe('messages of an app', () => {
+  it('are type-checked by the compiler', () => {
     expect([right, wrong, withoutAPart, withoutASentence]).not.toContain(undefined);
   });
 });

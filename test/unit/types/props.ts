@@ -17,38 +17,38 @@ export const providers: readonly ComponentProps<typeof LicenseProvider>[] = [
   { client, role: 'admin', children: null },
   // @ts-expect-error There is no default role.
   { client, children: null },
-  // @ts-expect-error A role is one of two.
+  // @ts-expect-error A role is admin or member.
   { client, role: 'owner', children: null },
-  // @ts-expect-error The client is made by createLicenseClient.
+  // @ts-expect-error A client has to come from createLicenseClient.
   { client: { baseUrl: '/api', scope: 'ada' }, role: 'admin', children: null },
   // @ts-expect-error No prop takes a token.
   { client, role: 'admin', token: 'secret', children: null },
-  // @ts-expect-error What is left out is left out: it is not undefined.
+  // @ts-expect-error An optional prop must not be undefined.
   { client, role: 'admin', locale: undefined, children: null },
   { client, role: 'admin', children: null, renderLink: ({ href, className, children }) => [href, className, children] },
-  // @ts-expect-error A link is made from its props, and a route is not among them.
+  // @ts-expect-error The props of renderLink do not include a route.
   { client, role: 'admin', children: null, renderLink: ({ to }) => to },
-  // @ts-expect-error There is nothing to show without children.
+  // @ts-expect-error Children are required.
   { client, role: 'admin' },
 ];
 
-// These go by the provider alone.
+// Banner and notice take no props.
 declare const withoutProps: Parameters<typeof LicenseBanner> | Parameters<typeof PaymentRequiredNotice>;
 expectType<[]>()(withoutProps);
 
 export const panels: readonly ComponentProps<typeof LicensePanel>[] = [
   {},
   { renewal: { trustedKeys: [{ kty: 'OKP' }, { pem: '', alg: 'RS256' }, '-----BEGIN PUBLIC KEY-----'] } },
-  // @ts-expect-error An algorithm that no license key is signed by.
+  // @ts-expect-error License keys are never signed with HS256.
   { renewal: { trustedKeys: [{ pem: '', alg: 'HS256' }] } },
-  // @ts-expect-error A thing that has no name there.
+  // @ts-expect-error There is no such name.
   { renewal: { names: { cluster: 'eu' } } },
 ];
 
 export const gates: readonly ComponentProps<typeof EntitlementGate>[] = [
-  // Licenses may name entitlements that no catalogue knows.
+  // A license may contain entitlements that are not in the catalogue.
   { entitlement: 'made_up', children: null },
-  // @ts-expect-error A gate is for an entitlement.
+  // @ts-expect-error The entitlement is required.
   { children: null },
   {
     entitlement: 'scim',
@@ -59,7 +59,7 @@ export const gates: readonly ComponentProps<typeof EntitlementGate>[] = [
       return explanation.title;
     },
   },
-  // @ts-expect-error A fallback is made from the explanation.
+  // @ts-expect-error A fallback is a function.
   { entitlement: 'scim', children: null, fallback: 'Off' },
 ];
 
@@ -68,16 +68,16 @@ export const overrides: readonly MessageOverrides[] = [
   { panel: { title: 'Subscription', states: { active: 'On' }, expires: (when) => `Until ${when}` } },
   { names: { entitlements: { made_up: 'Made up' } } },
   { banner: { expiringLead: ({ tier, when }) => `${tier} ${when}` } },
-  // @ts-expect-error No part is called that.
+  // @ts-expect-error There is no such part.
   { dashboard: {} },
-  // @ts-expect-error The panel has no such words.
+  // @ts-expect-error The panel has no such message.
   { panel: { titel: 'Subscription' } },
-  // @ts-expect-error No state is called that.
+  // @ts-expect-error There is no such state.
   { panel: { states: { ended: 'Ended' } } },
-  // @ts-expect-error Words that are made from a date are a function.
+  // @ts-expect-error A message with a date is a function.
   { panel: { expires: 'Soon' } },
-  // @ts-expect-error And they end as text.
+  // @ts-expect-error A message function returns a string.
   { panel: { expires: () => 7 } },
-  // @ts-expect-error The banner is not given that.
+  // @ts-expect-error This message gets no token.
   { banner: { expiringLead: ({ token }) => token } },
 ];

@@ -21,23 +21,23 @@ export async function verifies(present: License) {
   expectType<string | null>()(body.expires_at);
   // @ts-expect-error No key is trusted by default.
   await verifyLicenseKey('', { now: 0 });
-  // @ts-expect-error Time is an argument.
+  // @ts-expect-error The time is required.
   await verifyLicenseKey('', { keys: [''] });
-  // @ts-expect-error The algorithm belongs to the key.
+  // @ts-expect-error The key determines the algorithm.
   await verifyLicenseKey('', { keys: [''], now: 0, algorithms: ['none'] });
-  // @ts-expect-error A key is a JWK, or a PEM.
+  // @ts-expect-error A key is a JWK or a PEM.
   await verifyLicenseKey('', { keys: [7], now: 0 });
 
   expectType<Uint8Array>()(await verifySignature('', { kty: 'OKP' }));
   expectType<readonly PasteRepair[]>()(readPastedKey('').undone);
-  // @ts-expect-error What is not verified has no state.
+  // @ts-expect-error Unverified claims have no state.
   readUnverifiedClaims('').state;
-  // @ts-expect-error Claims say when they end.
+  // @ts-expect-error The claim exp is required.
   licenseFromClaims({ tier: 'enterprise', entitlements: [] }, 0);
 
   const comparison = compareLicenses(present, { license, customer: null, demo }, 0);
   expectType<number | null>()(comparison.expiresAt.after);
   expectType<readonly LicenseWarning[]>()(comparison.warnings);
-  // @ts-expect-error An offer says whether it is the demo's.
+  // @ts-expect-error The field demo is required.
   compareLicenses(null, { license, customer: null }, 0);
 }

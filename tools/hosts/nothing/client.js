@@ -2,6 +2,6 @@
 export const createLicenseClient = () => ({});
 export const watchPaymentRequired = (fetch) => fetch;
 export const watchKy = (ky) => ky;
-export const watchAxios = () => undefined;
-export const watchOpenApiFetch = () => undefined;
+export const observeAxios = () => undefined;
+export const observeOpenApiFetch = () => undefined;
 export const retryUnlessPaymentRequired = () => 3;

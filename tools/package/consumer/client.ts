@@ -2,8 +2,8 @@ import { QueryClient } from '@tanstack/react-query';
 import {
   type CheckFailure,
   createLicenseClient,
-  DOCUMENTED_ROUTES,
   ENTITLEMENTS,
+  type EntitlementOf,
   type EntitlementRoutes,
   type Freshness,
   isKnownEntitlement,
@@ -23,10 +23,7 @@ import {
   licenseStatus,
   type LicenseStatus,
   type LicenseStorage,
-  type RefusalStore,
-  refusalStoreOf,
   type PaymentRequiredResponse,
-  type RefusedEntitlement,
   type CheckError,
   type LicenseSnapshot,
   serverNow,
@@ -34,9 +31,18 @@ import {
   type WatchOptions,
 } from '@alexandria-ee/license-ui/client';
 
-const entitlementRoutes: EntitlementRoutes = { ...DOCUMENTED_ROUTES, '/scim/v2/': 'scim' };
+const entitlementRoutes: EntitlementRoutes = { '/scim/v2/': 'scim' };
+const entitlementOf: EntitlementOf = ({ path, headers }: PaymentRequiredResponse) =>
+  path === '/ping' ? null : (headers.get('x-needs') ?? undefined);
 const storage: LicenseStorage = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
-const options: LicenseClientOptions = { baseUrl: '/api', scope: 'ada', authorization: async () => null, entitlementRoutes, storage };
+const options: LicenseClientOptions = {
+  baseUrl: '/api',
+  scope: 'ada',
+  authorization: async () => null,
+  entitlementRoutes,
+  entitlementOf,
+  storage,
+};
 
 export const client: LicenseClient = createLicenseClient(options);
 
@@ -60,17 +66,15 @@ export async function read(): Promise<License | null> {
   }
 }
 
-export function describe(license: License, answer: PaymentRequiredResponse): readonly (string | number | null)[] {
+export function describe(license: License): readonly (string | number | null)[] {
   const { state, changesAt }: LicenseStatus = licenseStatus(license, Date.now());
   const known: readonly KnownEntitlement[] = [...ENTITLEMENTS, ...license.entitlements.filter(isKnownEntitlement)];
-  return [state, changesAt, ...known, answer.path, answer.body];
+  return [state, changesAt, ...known];
 }
 
-export function refusedEntitlements(): readonly (string | number | null)[] {
-  const store: RefusalStore = refusalStoreOf(client);
-  const refused: readonly RefusedEntitlement[] = store.refusals();
+export function serverTime(): number | null {
   const snapshot = queryClient.getQueryData<LicenseSnapshot>(key);
-  return [...refused.map(({ entitlement }) => entitlement), snapshot ? serverNow(snapshot) : null, String(snapshot?.clocksDiffer)];
+  return snapshot === undefined || snapshot.clocksDiffer ? null : serverNow(snapshot);
 }
 
 export function isFailure(freshness: Freshness): freshness is CheckFailure {

@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { createRoot, hydrateRoot, type Root } from 'react-dom/client';
-import { createLicenseClient, watchPaymentRequired, watchQueryClient } from '../../../src/client.js';
+import { createLicenseClient, watchPaymentRequired, observeQueryClient } from '../../../src/client.js';
 import { ReliabilityPage } from './ReliabilityPage.js';
 
 /** The functions that a test calls in the page. */
@@ -65,7 +65,7 @@ export function startPage(id: string): PageHandle {
       const response = await watched(path);
       return `${response.status} ${(await response.text()).length > 0 ? 'with its body' : 'empty'}`;
     },
-    watch: () => unwatch.push(watchQueryClient(queries, client)),
+    watch: () => unwatch.push(observeQueryClient(queries, client)),
     unwatch() {
       for (const undo of unwatch.splice(0)) undo();
     },

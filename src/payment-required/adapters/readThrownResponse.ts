@@ -1,0 +1,59 @@
+import { readData, readText } from '../readText.js';
+import { toHeaders } from '../recordResponse.js';
+
+/** The parts of a response that an error contains. */
+type ThrownResponse = {
+  /** The response if there is one, else the error. */
+  readonly key: object;
+  /** `null` if unknown. */
+  readonly url: string | null;
+  readonly headers: Headers;
+  readonly readBody: () => Promise<string | null>;
+};
+
+/**
+ * Reads the response of an error, as HTTP clients and wrappers of fetch throw it: an error with `response`, or with the body as `data`, `body`, `info`
+ * or `text`; a response; a parsed body.
+ */
+export function readThrownResponse(error: unknown): ThrownResponse {
+  const thrown = Object(error);
+  const cause = Object(thrown.cause);
+  const layers = [thrown, Object(thrown.response), cause, Object(cause.response)];
+  const response = layers.find((layer) => layer instanceof Response);
+  return {
+    key: response ?? thrown.response ?? thrown,
+    url: layers.map(urlOf).find((url) => url !== null) ?? null,
+    headers: toHeaders(layers.map(({ headers }) => headers).find((headers) => headers !== undefined)),
+    async readBody() {
+      if (response && !response.bodyUsed) return readText(response.clone());
+      const bodies = layers.flatMap(({ data, _data, body, info, text }) => [data, _data, body, info, text]);
+      // Some clients put the fields of the body on the error, or throw the body itself.
+      for (const body of [...bodies, { ...thrown }]) {
+        const text = await readData(body);
+        if (text) return text;
+      }
+      return null;
+    },
+  };
+}
+
+/** Returns the URL of a response, or the requested URL if that is all that the HTTP client exposes. */
+export function urlOf({ url, request, config }: { url?: unknown; request?: unknown; config?: unknown }): string | null {
+  const { responseURL, res, url: requested } = Object(request);
+  const { baseURL, url: path } = Object(config);
+  const candidates = [
+    url,
+    responseURL,
+    Object(res).responseUrl,
+    requested,
+    request,
+    typeof path === 'string' ? joinUrl(baseURL, path) : null,
+  ];
+  return candidates.find((candidate): candidate is string => typeof candidate === 'string' && candidate !== '') ?? null;
+}
+
+// As axios does: an absolute URL replaces the base.
+function joinUrl(base: unknown, url: string): string {
+  if (typeof base !== 'string' || base === '' || /^([a-z][a-z\d+.-]*:)?\/\//i.test(url)) return url;
+  return `${base.replace(/\/+$/, '')}/${url.replace(/^\/+/, '')}`;
+}

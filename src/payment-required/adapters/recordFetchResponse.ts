@@ -1,0 +1,39 @@
+import { createRequestId, isPrefetch, type LicenseClientSource, recordResponse, toHeaders } from '../recordResponse.js';
+import { readText } from '../readText.js';
+
+/** A request of fetch. */
+export type FetchRequest = { readonly input: RequestInfo | URL; readonly init?: RequestInit | undefined };
+
+/** Records a response of fetch before the app reads it. Never throws. */
+export function recordFetchResponse(
+  source: LicenseClientSource,
+  response: Response,
+  { input, init }: FetchRequest,
+  isBackground: () => boolean,
+): void {
+  // The app's fetch may resolve to anything.
+  recordResponse(source, Object(response).status, () => {
+    const request = input instanceof Request ? input : undefined;
+    const method = init?.method ?? request?.method ?? 'GET';
+    const url = response.url || request?.url || String(input);
+    const signal = init?.signal ?? request?.signal;
+    // `Request.body` is a stream, or missing in some browsers. It identifies nothing, but for GET there is none.
+    const body = init?.body ?? (request && !/^(get|head)$/i.test(method) ? request : null);
+    return {
+      key: response,
+      requestId: createRequestId(method, url, body),
+      method: method.toUpperCase(),
+      url,
+      headers: response.headers,
+      isBackground,
+      isAborted: () => signal?.aborted === true,
+      readBody: () => readText(response.clone()),
+    };
+  });
+}
+
+/** Returns true for `background: true` in the options, and for a `Purpose` or `Sec-Purpose` header that says `prefetch`. */
+export function isMarkedAsBackground(input: RequestInfo | URL, init?: RequestInit): boolean {
+  const isMarked = (options: unknown) => Object(options).background === true;
+  return isMarked(init) || isMarked(input) || isPrefetch(toHeaders(init?.headers ?? Object(input).headers));
+}

@@ -1,0 +1,89 @@
+import type { LicenseClient } from '../client/createLicenseClient.js';
+import { attempt } from '../lib/attempt.js';
+import { isNeverAboutLicense, parsePaymentRequired } from './parsePaymentRequired.js';
+import { parseUrl, pathBelow } from './pathBelow.js';
+import { textOfValue } from './readText.js';
+import { latestLicense, refusalStoreOf } from './refusalStoreOf.js';
+
+/** A license client, or a function that returns the current one, and `null` while no user is signed in. */
+export type LicenseClientSource = LicenseClient | (() => LicenseClient | null);
+
+/** A response, in the terms that all HTTP clients share. */
+export type ObservedResponse = {
+  /** The same object if a response is observed twice. */
+  readonly key: object;
+  /** Equal for requests with equal method, path, query and text body. */
+  readonly requestId: string;
+  readonly method: string | null;
+  /** `null` if unknown. */
+  readonly url: string | null;
+  readonly headers: Headers;
+  readonly isBackground: () => boolean;
+  readonly isAborted: () => boolean;
+  /** Reads a copy of the body. Takes the copy synchronously, before the app can read the body. */
+  readonly readBody: () => Promise<string | null>;
+};
+
+// A browser needs about a millisecond to copy a body, and a page may receive a thousand 402s at once.
+const MAX_BODIES = 8;
+
+/**
+ * Records the refusal of a 402, and a success while refusals exist. Ignores other responses and other APIs. Never throws.
+ *
+ * @param read Describes the response. Called only for responses that matter, so that all others cost nothing.
+ */
+export function recordResponse(source: LicenseClientSource, status: unknown, read: () => ObservedResponse): void {
+  attempt(() => {
+    const isSuccess = typeof status === 'number' && status >= 200 && status <= 299;
+    if (!isSuccess && status !== 402) return;
+    const client = typeof source === 'function' ? source() : source;
+    if (client === null || (isSuccess && !refusalStoreOf(client).isWaiting())) return;
+    const response = read();
+    const path = response.url === null ? null : pathBelow(client.baseUrl, response.url);
+    if (response.url !== null && path === null) return;
+    if (isSuccess) refusalStoreOf(client).recordSuccess(response.requestId);
+    else if (!isNeverAboutLicense(path, response.headers)) record402(client, path, response).catch(() => undefined);
+  });
+}
+
+async function record402(client: LicenseClient, path: string | null, response: ObservedResponse): Promise<void> {
+  const { key, requestId, method, headers, isBackground, isAborted, readBody } = response;
+  const { entitlementRoutes, entitlementOf } = client.internals;
+  const store = refusalStoreOf(client);
+  const isCrowded = store.pendingCount() >= MAX_BODIES;
+  const pending = store.begin402(key, requestId);
+  if (pending === null) return;
+  const background = attempt(isBackground) ?? false;
+  const body = (isCrowded ? null : await attempt(readBody)?.catch(() => null)) ?? null;
+  const rules = isCrowded ? { entitlementRoutes } : { entitlementRoutes, entitlementOf };
+  const entitlements = parsePaymentRequired({ method, path, headers, body }, rules, latestLicense(client)?.entitlements ?? []);
+  const isUnread = isCrowded && entitlements?.length === 0;
+  store.end402(pending, entitlements === null || isUnread || isAborted() ? null : { entitlements, background });
+  if (isUnread) store.refresh({ isFirst: false });
+}
+
+/** Returns a text that is equal for equal requests. A body that is not text, such as a form, differs from every other. */
+export function createRequestId(method: string, url: string, body: unknown): string {
+  const { pathname = url, search = '' } = parseUrl(url) ?? {};
+  unreadableBodies += 1;
+  const text = body === null || body === undefined ? '' : (textOfValue(body) ?? `unreadable ${unreadableBodies}`);
+  // The length tells most long bodies apart whose start is equal.
+  return `${method.toUpperCase()} ${pathname}${search} ${text.slice(0, MAX_BODY_TEXT)} ${text.length}`;
+}
+
+let unreadableBodies = 0;
+const MAX_BODY_TEXT = 1_024;
+
+/** Returns true if a `Purpose` or `Sec-Purpose` header marks the request as a prefetch. */
+export function isPrefetch(headers: Headers): boolean {
+  return /prefetch/i.test(`${headers.get('purpose')} ${headers.get('sec-purpose')}`);
+}
+
+/** Converts the headers of any HTTP client: `Headers`, pairs, or an object. */
+export function toHeaders(headers: unknown): Headers {
+  if (headers instanceof Headers) return headers;
+  const entries = Array.isArray(headers) ? headers : Object.entries(Object(headers));
+  const result = new Headers();
+  for (const [name, value] of entries) attempt(() => result.append(name, String(value)));
+  return result;
+}
