@@ -16,7 +16,7 @@ export function isKnownEntitlement(id: string): id is KnownEntitlement {
   return (ENTITLEMENTS as readonly string[]).includes(id);
 }
 
-/** Maps a path below the base URL to the entitlement that it needs. A key that ends with a slash covers all paths below it. */
+/** Maps a path below the base URL to the entitlement that it needs. A key with a trailing slash covers that path and all below it. */
 export type EntitlementRoutes = Readonly<Record<string, string>>;
 
 /** The one licensed route that Alexandria documents. */
@@ -24,7 +24,7 @@ export const DOCUMENTED_ROUTES: EntitlementRoutes = { '/admin/audit/export': 'au
 
 /** A 402 response, as `entitlementOf` receives it. */
 export type PaymentRequiredResponse = {
-  /** In upper case. `null` if unknown, as for most errors of TanStack Query. */
+  /** In upper case. `null` with `observeQueryClient`. */
   readonly method: string | null;
   /** The decoded path below the base URL, with a leading slash and without the query. `null` if unknown. */
   readonly path: string | null;

@@ -11,9 +11,9 @@ export type Refusal = {
   /** True if no notice appears: only background requests failed, or the user dismissed it. */
   readonly isSilent: boolean;
   readonly isDismissed: boolean;
-  /** True if a gate explains the refusal, or did so before it unmounted. */
+  /** True if a gate explains the refusal, or explained it before the gate unmounted. */
   readonly isExplained: boolean;
-  /** The `licenseIdentity` at the time of the 402; `null` before the first license. */
+  /** The `licenseIdentity` at the time of the first 402; `null` until the first license. */
   readonly under: string | null;
   /** The number of license checks that had begun before the 402. */
   readonly checksBefore: number;
@@ -30,7 +30,7 @@ type Pending402 = Pick<Refusal, 'under' | 'checksBefore'> & {
 
 /** The entitlements that became available again last. */
 type Restored = {
-  /** The number of restorations since the page was loaded. */
+  /** The number of restorations so far. */
   readonly count: number;
   readonly entitlements: readonly string[];
   /** The proof: a successful request, or another license. */
@@ -43,18 +43,17 @@ export type RefusalSource = {
   license(): License | null;
   /** The numbers of the last check that began, and of the last that returned a license. */
   readonly checks: { readonly begun: number; readonly answered: number };
-  /** Requests a check of the license. `isFirst` is true for the first 402 of an entitlement. */
-  refresh(options: { readonly isFirst: boolean }): void;
+  /** Requests a check of the license. Without `force`, none is sent within 30 seconds after the last one began. */
+  refresh(options: { readonly force: boolean }): void;
 };
 
 // Limits memory: a hostile or broken API may name any number of entitlements.
 const MAX_REFUSALS = 50;
 const MAX_REQUESTS = 100;
 
-/** The entitlements that the API has refused since the page was loaded, and that do not work again yet. */
+/** The entitlements that the API has refused since the client was created, and that do not work again yet. */
 export type RefusalStore = ReturnType<typeof createRefusalStore>;
 
-/** Creates an empty store. Requests a check of the license after each 402. */
 export function createRefusalStore({ license, checks, refresh }: RefusalSource) {
   const { subscribe, emit } = createEmitter();
   const seen = new WeakSet<object>();
@@ -79,11 +78,12 @@ export function createRefusalStore({ license, checks, refresh }: RefusalSource) 
     const known = refusals.find((refusal) => refusal.entitlement === entitlement);
     const { isDismissed = false, requestIds = new Set<string>() } = known ?? {};
     const isSilent = isDismissed || (background && known?.isSilent !== false);
+    // After a gate unmounts, requests that failed in it stay explained.
     const wasExplained = known?.isExplained === true && (background || requestIds.has(requestId));
-    const isExplained = wasExplained || gates.includes(entitlement ?? '');
+    const isExplained = wasExplained || (entitlement !== null && gates.includes(entitlement));
     addWithLimit(requestIds, requestId);
     const isNew = known === undefined || (known.isSilent && !isSilent);
-    refresh({ isFirst: isNew });
+    refresh({ force: isNew });
     if (isNew) {
       const refusal = { entitlement, under, checksBefore, isSilent, isDismissed, isExplained, requestIds };
       // Replaces a refusal in place, so that notices keep their order.
@@ -113,7 +113,7 @@ export function createRefusalStore({ license, checks, refresh }: RefusalSource) 
       return pending;
     },
 
-    /** Adds the refusals of a 402 whose body was read. `null` if the 402 does not count. Call it once per `begin402`. */
+    /** Ends the reading of a 402, and adds its refusals. `refused` is `null` if the 402 does not count. Call it once per `begin402`. */
     end402(pending: Pending402, refused: { readonly entitlements: readonly string[]; readonly background: boolean } | null) {
       pendings.delete(pending);
       if (refused === null || pending.hasSucceeded) return;
@@ -128,7 +128,7 @@ export function createRefusalStore({ license, checks, refresh }: RefusalSource) 
     },
 
     /** Ends the refusals that another license has restored, and those that a check has disproved. */
-    reconcile(current: License | null, state: LicenseState) {
+    reconcile(current: License, state: LicenseState) {
       const now = licenseIdentity(current);
       const isInForce = state === 'active' || state === 'expiring' || state === 'grace';
       end(({ entitlement, under, checksBefore }) => {
@@ -137,7 +137,7 @@ export function createRefusalStore({ license, checks, refresh }: RefusalSource) 
         return under !== null && under !== now && refusalReason(current, state, entitlement) === 'disputed';
       }, 'license');
       // A 402 before the first license belongs to that license.
-      setRefusals(refusals.map((refusal) => (refusal.under === null && now !== null ? { ...refusal, under: now } : refusal)));
+      setRefusals(refusals.map((refusal) => (refusal.under === null ? { ...refusal, under: now } : refusal)));
     },
 
     /** Hides the notice of an entitlement until the entitlement works again. */
@@ -160,7 +160,8 @@ export function createRefusalStore({ license, checks, refresh }: RefusalSource) 
 }
 
 function addWithLimit(requestIds: Set<string>, requestId: string): void {
-  const [oldest] = requestIds.size < MAX_REQUESTS ? [] : requestIds;
-  if (oldest !== undefined) requestIds.delete(oldest);
+  requestIds.delete(requestId);
   requestIds.add(requestId);
+  const [oldest] = requestIds;
+  if (requestIds.size > MAX_REQUESTS && oldest !== undefined) requestIds.delete(oldest);
 }

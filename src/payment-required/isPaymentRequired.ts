@@ -1,6 +1,5 @@
 /**
- * Returns true for the 402 errors of fetch wrappers and HTTP clients: `status` is 402 on the error, its `response`, its `cause` or the `response` of
- * the `cause`, or `statusCode` is 402 on the error.
+ * Returns true for an error that a 402 caused. Looks at the error, its `response` and its `cause`, as fetch wrappers and HTTP clients throw them.
  *
  * @example retry: (count, error) => !isPaymentRequired(error) && count < 3
  */

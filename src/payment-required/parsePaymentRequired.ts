@@ -15,7 +15,7 @@ const NAMES = ['entitlement', 'required_entitlement', 'missing_entitlement', 're
 const NAMING_FIELDS = [...NAMES, ...NAMES.map((name) => `${name}s`)];
 const WRAPPERS = ['error', 'detail', 'data'];
 const ENTITLEMENT_ID = /^[a-z0-9_.-]{1,64}$/;
-// Limits the text of a notice, whatever the API sends.
+// Limits the notices that one 402 can raise.
 const MAX_IDS = 8;
 
 /**
@@ -31,7 +31,7 @@ export function parsePaymentRequired(
 ): readonly string[] | null {
   if (isNeverAboutLicense(path, headers)) return null;
   const json = parseJson(body ?? '');
-  const appAnswer = attempt(() => entitlementOf?.({ method, path, headers, body: json ?? (body || null) }));
+  const appAnswer = attempt(() => entitlementOf?.({ method, path, headers, body: json === undefined ? body || null : json }));
   if (appAnswer === null) return null;
   if (appAnswer !== undefined) return validIds(appAnswer);
   const named = idsInBody(json);
@@ -48,9 +48,8 @@ export function isNeverAboutLicense(path: string | null, headers: Headers): bool
 
 /** Returns the entitlement that a path needs by the route map; the longest key wins. `null` if no key covers the path. */
 function entitlementOfRoute(path: string | null, routes: EntitlementRoutes): string | null {
-  const keys = Object.keys(routes).filter((key) => (key.endsWith('/') ? `${path}/`.startsWith(key) : path === key));
-  const [longest = ''] = keys.sort((one, other) => other.length - one.length);
-  return routes[longest] ?? null;
+  const matches = Object.entries(routes).filter(([key]) => (key.endsWith('/') ? `${path}/`.startsWith(key) : path === key));
+  return matches.sort(([one], [other]) => other.length - one.length)[0]?.[1] ?? null;
 }
 
 // A model provider behind the core API may return a 402 of its own. So may any server if the URL is unknown.

@@ -18,7 +18,7 @@ export async function readData(data: unknown): Promise<string | null> {
   return isBytes(data) ? readText(new Response(data)) : textOfValue(data);
 }
 
-/** Returns the text of a string, or the JSON of a plain object or an array. Returns `null` for anything else, such as a stream or a form. */
+/** Returns a string or URLSearchParams as text, a plain object or an array as JSON, and `null` for all others, such as a stream. */
 export function textOfValue(value: unknown): string | null {
   if (typeof value === 'string' || value instanceof URLSearchParams) return String(value);
   if (typeof value !== 'object' || value === null) return null;

@@ -3,7 +3,7 @@ import { attempt } from '../lib/attempt.js';
 import { isNeverAboutLicense, parsePaymentRequired } from './parsePaymentRequired.js';
 import { parseUrl, pathBelow } from './pathBelow.js';
 import { textOfValue } from './readText.js';
-import { latestLicense, refusalStoreOf } from './refusalStoreOf.js';
+import { shownLicense, refusalStoreOf } from './refusalStoreOf.js';
 
 /** A license client, or a function that returns the current one, and `null` while no user is signed in. */
 export type LicenseClientSource = LicenseClient | (() => LicenseClient | null);
@@ -12,7 +12,7 @@ export type LicenseClientSource = LicenseClient | (() => LicenseClient | null);
 export type ObservedResponse = {
   /** The same object if a response is observed twice. */
   readonly key: object;
-  /** Equal for requests with equal method, path, query and text body. */
+  /** Equal for requests that count as the same. */
   readonly requestId: string;
   readonly method: string | null;
   /** `null` if unknown. */
@@ -26,6 +26,7 @@ export type ObservedResponse = {
 
 // A browser needs about a millisecond to copy a body, and a page may receive a thousand 402s at once.
 const MAX_BODIES = 8;
+const MAX_BODY_TEXT = 1_024;
 
 /**
  * Records the refusal of a 402, and a success while refusals exist. Ignores other responses and other APIs. Never throws.
@@ -54,25 +55,22 @@ async function record402(client: LicenseClient, path: string | null, response: O
   const pending = store.begin402(key, requestId);
   if (pending === null) return;
   const background = attempt(isBackground) ?? false;
+  // At the limit only the route map decides, because `entitlementOf` may need the body.
   const body = (isCrowded ? null : await attempt(readBody)?.catch(() => null)) ?? null;
   const rules = isCrowded ? { entitlementRoutes } : { entitlementRoutes, entitlementOf };
-  const entitlements = parsePaymentRequired({ method, path, headers, body }, rules, latestLicense(client)?.entitlements ?? []);
+  const entitlements = parsePaymentRequired({ method, path, headers, body }, rules, shownLicense(client)?.entitlements ?? []);
   const isUnread = isCrowded && entitlements?.length === 0;
   store.end402(pending, entitlements === null || isUnread || isAborted() ? null : { entitlements, background });
-  if (isUnread) store.refresh({ isFirst: false });
+  if (isUnread) store.refresh({ force: false });
 }
 
 /** Returns a text that is equal for equal requests. A body that is not text, such as a form, differs from every other. */
 export function createRequestId(method: string, url: string, body: unknown): string {
   const { pathname = url, search = '' } = parseUrl(url) ?? {};
-  unreadableBodies += 1;
-  const text = body === null || body === undefined ? '' : (textOfValue(body) ?? `unreadable ${unreadableBodies}`);
-  // The length tells most long bodies apart whose start is equal.
+  const text = body === null || body === undefined ? '' : (textOfValue(body) ?? String(Math.random()));
+  // The length tells most long bodies with the same start apart.
   return `${method.toUpperCase()} ${pathname}${search} ${text.slice(0, MAX_BODY_TEXT)} ${text.length}`;
 }
-
-let unreadableBodies = 0;
-const MAX_BODY_TEXT = 1_024;
 
 /** Returns true if a `Purpose` or `Sec-Purpose` header marks the request as a prefetch. */
 export function isPrefetch(headers: Headers): boolean {

@@ -8,8 +8,8 @@ import type { LicenseState } from '../license/licenseStatus.js';
  * - `not-included`: the license does not contain the feature.
  * - `lapsed`: the license contains it, and the grace period is over.
  * - `no-license`: there is no license.
- * - `disputed`: the license contains it and is in force.
- * - `unknown`: the license could not be read, or the 402 named no feature.
+ * - `disputed`: the license contains it and is in force, by a check that began after the 402.
+ * - `unknown`: the check failed, the 402 named no feature although there is a license, or the user is a member.
  *
  * Source: docs/contract.md, 402.
  */

@@ -6,7 +6,7 @@ import { createRefusalStore, type RefusalStore } from './createRefusalStore.js';
 const stores = new WeakMap<LicenseClient, RefusalStore>();
 
 /**
- * Returns the refusal store of a client. Creates the store on the first call, so that apps that observe no 402s do not bundle it.
+ * Returns the refusal store of a client. Kept outside the client, so that apps that observe no 402s do not bundle the store.
  *
  * @example refusalStoreOf(client).refusals().map(({ entitlement }) => entitlement) // ['audit_export']
  */
@@ -16,9 +16,9 @@ export function refusalStoreOf(client: LicenseClient): RefusalStore {
   const { checks, observers } = client.internals;
   const store = createRefusalStore({
     checks,
-    license: () => latestLicense(client),
-    refresh({ isFirst }) {
-      if (!isFirst && performance.now() - checks.begunAt < STALE_MS) return;
+    license: () => shownLicense(client),
+    refresh({ force }) {
+      if (!force && performance.now() - checks.begunAt < STALE_MS) return;
       for (const observer of observers) observer.scheduleRefresh();
     },
   });
@@ -27,7 +27,7 @@ export function refusalStoreOf(client: LicenseClient): RefusalStore {
 }
 
 /** Returns the license that a mounted provider shows; `null` if none is known. */
-export function latestLicense(client: LicenseClient): License | null {
+export function shownLicense(client: LicenseClient): License | null {
   const [observer] = client.internals.observers;
   return observer?.license() ?? null;
 }

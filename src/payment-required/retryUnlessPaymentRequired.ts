@@ -1,6 +1,5 @@
 import { isPaymentRequired } from './isPaymentRequired.js';
 
-/** The type of TanStack Query's `retry`. */
 type Retry<E> = boolean | number | ((failureCount: number, error: E) => boolean);
 
 /**

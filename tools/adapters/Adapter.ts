@@ -21,7 +21,7 @@ export type Setup = {
   readonly base: string;
   readonly token: string;
   readonly fetch: typeof fetch;
-  /** The client throws for no status. */
+  /** True: the client resolves for every status. */
   readonly calm?: boolean;
   /** A hook of the host app, added before or after the client is watched, throws its own error for a response that is not ok. */
   readonly throwing?: 'earlier' | 'later';
@@ -35,14 +35,23 @@ export type Api = {
   open?(path: string): Promise<Pick<ReadableStream, 'cancel'>>;
 };
 
+/**
+ * - `calm`: can be configured to throw for no status
+ * - `earlier`, `later`: allows a throwing hook that is added before or after the client is watched
+ * - `fetch`: sends requests by a fetch that the app passes
+ * - `mark`: marks background requests for that fetch, too
+ * - `streams`: receives a response before its body is complete
+ */
+export type Ability = 'calm' | 'earlier' | 'later' | 'fetch' | 'mark' | 'streams';
+
 /** An HTTP client, and how a host app uses it. */
 export type Adapter = {
   readonly name: string;
   /** Its folder in node_modules; `null` for the platform's own `fetch`. */
   readonly library: string | null;
   readonly readings: readonly BodyFormat[];
-  /** Abilities that some cases need. */
-  readonly has: readonly ('calm' | 'throwing' | 'fetch' | 'mark')[];
+  /** The abilities that only some clients have. */
+  readonly has: readonly Ability[];
   readonly create: (setup: Setup) => Api;
 };
 

@@ -38,14 +38,14 @@ const fetchAdapter: Adapter = {
   name: 'fetch',
   library: null,
   readings: ALL,
-  has: ['throwing', 'fetch', 'mark'],
+  has: ['earlier', 'fetch', 'mark', 'streams'],
   create({ base, token, fetch: given, throwing }) {
     let watched = given;
     return {
       async ask(asked) {
         const { path, reading = 'json' } = asked;
         const response = await watched(isElsewhere(path) ? path : `${base}${path}`, initOf(token, asked, true));
-        if (throwing) refuse(response);
+        if (throwing) throwIfNotOk(response);
         return { status: response.status, body: await readAs(reading, response), thrown: null };
       },
       open: async (path) => bodyOf(await watched(`${base}${path}`, initOf(token, { path }, true))),
@@ -70,7 +70,7 @@ function axiosAdapter(name: string, library: string, create: (config: object) =>
     name: `${name}, ${adapter}`,
     library,
     readings: ALL.filter((reading) => reading !== unreadable[adapter]),
-    has: ['calm', 'throwing'],
+    has: ['calm', 'earlier', 'later'],
     create({ base, token, calm, throwing }) {
       const headers = { authorization: `Bearer ${token}` };
       const api = create({ baseURL: base, headers, adapter, ...(calm ? { validateStatus: () => true } : {}) });
@@ -128,7 +128,7 @@ function kyAdapter<Self extends Ky<Self>>(name: string, library: string, create:
     name,
     library,
     readings: ALL,
-    has: ['calm', 'throwing', 'fetch', 'mark'],
+    has: ['calm', 'earlier', 'fetch', 'mark', 'streams'],
     create(setup) {
       let ky = create(setup);
       return {
@@ -171,7 +171,7 @@ const kyOptions = ({ token, fetch, calm, throwing }: Setup) => ({
   ...(throwing ? { retry: 0 } : {}),
 });
 
-function refuse(response: Response): void {
+function throwIfNotOk(response: Response): void {
   if (!response.ok) throw new HostError('refused');
 }
 
@@ -179,14 +179,14 @@ const createKy1 = (setup: Setup) =>
   ky1.create({
     ...kyOptions(setup),
     prefixUrl: setup.base,
-    hooks: setup.throwing ? { afterResponse: [(_request, _options, response) => refuse(response)] } : {},
+    hooks: setup.throwing ? { afterResponse: [(_request, _options, response) => throwIfNotOk(response)] } : {},
   });
 
 const createKy2 = (setup: Setup) =>
   ky2.create({
     ...kyOptions(setup),
     prefix: setup.base,
-    hooks: setup.throwing ? { afterResponse: [({ response }) => refuse(response)] } : {},
+    hooks: setup.throwing ? { afterResponse: [({ response }) => throwIfNotOk(response)] } : {},
   });
 
 type Paths = Record<string, Record<'get' | 'post', { responses: { 200: { content: { 'application/json': unknown } } } }>>;
@@ -195,13 +195,13 @@ const openApiAdapter: Adapter = {
   name: 'openapi-fetch',
   library: 'openapi-fetch',
   readings: ALL,
-  has: ['throwing', 'fetch', 'mark'],
+  has: ['earlier', 'fetch', 'mark', 'streams'],
   create({ base, token, fetch, throwing }) {
     const api = createOpenApi<Paths>({ baseUrl: base, fetch, headers: { authorization: `Bearer ${token}` } });
     if (throwing) {
       api.use({
         onResponse({ response }) {
-          refuse(response);
+          throwIfNotOk(response);
         },
       });
     }

@@ -4,8 +4,8 @@ import { judgeInChromium } from './judgeInChromium.js';
 import { serveGateway } from './serveGateway.js';
 import { readOptions } from '../support/readOptions.js';
 
-// The package reads at most 2 s of a body. The rest is for a busy machine.
-const MAX_CANCEL_MS = 2_500;
+// The package reads a body for at most 2 s. The rest is for a busy machine.
+const MAX_CANCEL_DELAY_MS = 2_500;
 
 readOptions(
   `Tests each supported HTTP client, old and new, against the mock API over HTTP, in Node and in Chromium.
@@ -13,7 +13,7 @@ readOptions(
   npm run adapters
 
 Prints a table of cases by client, and how long cancel() of a 402 body takes without and with the package. Fails if a case fails, or if
-cancel() takes more than ${MAX_CANCEL_MS} ms longer.`,
+cancel() takes more than ${MAX_CANCEL_DELAY_MS} ms longer.`,
   {},
 );
 
@@ -51,7 +51,7 @@ console.log('\nTime until cancel() of a 402 body resolves, in ms: a body of 10 M
 console.table(cancels);
 
 const slow = cancels
-  .filter(({ plain, watched }) => watched > plain + MAX_CANCEL_MS)
+  .filter(({ plain, watched }) => watched > plain + MAX_CANCEL_DELAY_MS)
   .map(({ runtime, adapter, path, watched }) => `${runtime}, ${adapter}: cancel() of ${path} took ${watched} ms`);
 const failures = summary.flatMap(({ runtime, adapter, library, outcomes }) =>
   Object.entries(outcomes)

@@ -46,5 +46,5 @@ export async function serveGateway(script = ''): Promise<Servers & { close(): Pr
 }
 
 function stalling(start: string): ReadableStream<Uint8Array> {
-  return new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode(start)), pull: () => undefined });
+  return new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode(start)) });
 }

@@ -24,9 +24,7 @@ export type AxiosRequest = {
 export type AxiosLike = {
   readonly interceptors: {
     readonly request: {
-      /** Adds an interceptor, and returns its id. */
       use(fulfilled: <T extends object>(config: T) => T, rejected: undefined, options: { readonly synchronous: boolean }): number;
-      /** Removes an interceptor. */
       eject(id: number): void;
     };
   };
@@ -59,8 +57,8 @@ export function observeAxios(
   let isStopped = false;
   // Axios runs transforms before all response interceptors, which may replace the response or the error.
   const transform: Transform = function (data, headers, status) {
-    let appData = data;
     if (isStopped) return data;
+    let appData = data;
     recordResponse(client, status, () => {
       const { method = 'get', signal, cancelToken } = this;
       // Recent versions of axios expose the response here, and with it the URL after redirects.
@@ -90,6 +88,7 @@ export function observeAxios(
       return config;
     },
     undefined,
+    // Axios delays each request by a microtask for the other interceptors.
     { synchronous: true },
   );
   return () => {

@@ -13,9 +13,7 @@ type Middleware = { onResponse(received: OpenApiRequest & { readonly response: R
 
 /** A client of openapi-fetch. */
 export type OpenApiFetchLike = {
-  /** Adds a middleware. */
   use(middleware: Middleware): void;
-  /** Removes a middleware. */
   eject(middleware: Middleware): void;
 };
 
@@ -29,8 +27,8 @@ export type ObserveOpenApiFetchOptions = {
 };
 
 /**
- * Records the 402s that a client of openapi-fetch receives from the Alexandria API. Returns a function that stops it. Middleware runs last to first, so add yours
- * before: a middleware that runs earlier may throw or replace the response.
+ * Records the 402s that a client of openapi-fetch receives from the Alexandria API. Returns a function that stops it. Add your own middleware first:
+ * openapi-fetch passes a response from the last middleware to the first, and yours may throw or replace it.
  *
  * @param client A license client, or a function that returns the current one, and `null` while no user is signed in.
  * @example const stop = observeOpenApiFetch(api, () => session.client);

@@ -10,20 +10,19 @@ export type ObservedTask = {
   readonly meta?: Readonly<Record<string, unknown>> | undefined;
 };
 
-/** The action of a cache event. */
 type TaskAction = { readonly type: string; readonly error?: unknown; readonly manual?: boolean };
 
 /** The options of `observeQueryClient`. */
 export type ObserveQueryClientOptions = {
   /** Returns true if no user waits for the result, so that a 402 raises no notice. Default: `meta: { background: true }`. */
   isBackground?(task: ObservedTask): boolean;
-  /** Returns the URL of the request that failed, if the error does not contain it; `null` if unknown. */
+  /** Returns the URL of the failed request; `null` if unknown. Called only if the error contains none. */
   urlOf?(error: unknown): string | null;
 };
 
 /**
  * Records the 402s of the Alexandria API in the errors of a TanStack query client, for apps whose HTTP client cannot be observed. Returns a function
- * that stops it. It sees the first attempt, whatever `retry` is. {@link isPaymentRequired} must recognize the error. If the URL is unknown, the 402
+ * that stops it. It sees each failed attempt, so that `retry` delays no notice. {@link isPaymentRequired} must recognize the error. If the URL is unknown, the 402
  * counts only if it names an entitlement of the catalog or the license.
  *
  * @param client A license client, or a function that returns the current one, and `null` while no user is signed in.
@@ -46,7 +45,7 @@ export function observeQueryClient(
         ...thrown,
         requestId: getRequestId(),
         method: null,
-        url: thrown.url ?? attempt(() => urlOf(error)) ?? null,
+        url: thrown.url ?? (isRefusal ? attempt(() => urlOf(error)) : null) ?? null,
         isBackground: () => isBackground(task),
         isAborted: () => false,
       };

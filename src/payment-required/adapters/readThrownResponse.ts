@@ -30,7 +30,7 @@ export function readThrownResponse(error: unknown): ThrownResponse {
       // Some clients put the fields of the body on the error, or throw the body itself.
       for (const body of [...bodies, { ...thrown }]) {
         const text = await readData(body);
-        if (text) return text;
+        if (text && text !== '{}') return text;
       }
       return null;
     },

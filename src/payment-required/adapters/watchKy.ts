@@ -13,7 +13,7 @@ export type KyLike<Instance> = {
  * Returns a ky instance that records the 402s of the Alexandria API. It watches the instance's fetch, because ky copies every response for its
  * `afterResponse` hooks.
  *
- * @param client A client, or a function that returns the current one, and `null` while no user is signed in.
+ * @param client A license client, or a function that returns the current one, and `null` while no user is signed in.
  * @example const api = watchKy(ky.create({ prefix: '/api' }), () => session.client);
  * @see docs/contract.md, 402
  */

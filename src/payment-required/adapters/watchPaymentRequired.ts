@@ -18,7 +18,7 @@ const watchedFetches = new WeakSet<Fetch>();
  * Wraps a fetch, and records the 402s of the Alexandria API. The wrapper returns the response unread, and throws the same errors. Given the global
  * fetch, it looks the global up for each call, so that later patches apply, such as those of MSW.
  *
- * @param client A client, or a function that returns the current one, and `null` while no user is signed in.
+ * @param client A license client, or a function that returns the current one, and `null` while no user is signed in.
  * @example export const apiFetch = watchPaymentRequired(fetch, () => session.client);
  * @see docs/contract.md, 402
  */
@@ -40,7 +40,7 @@ export function watchPaymentRequired(
 
 function followGlobalFetch(given: Fetch): Fetch {
   if (given !== globalThis.fetch || watchedFetches.has(given)) return given;
-  // If the app assigns the wrapper to `globalThis.fetch`, a lookup would call the wrapper again. A microtask later the app has assigned it.
+  // The wrapper may become the global fetch, and MSW may patch that later. A lookup would then loop, so check right after the assignment.
   let isFollowed = true;
   const check = () => {
     isFollowed &&= !watchedFetches.has(globalThis.fetch);

@@ -9,7 +9,7 @@ import { useWords } from '../useWords.js';
 
 /** The reason why a feature is off. */
 export type Explanation = {
-  /** A code to decide by. Show the texts. */
+  /** For decisions in code. Show `title` and `detail`. */
   readonly reason: RefusalReason;
   /** For example “Audit log export is off”. */
   readonly title: string;
@@ -30,7 +30,7 @@ export type EntitlementAccess = {
 /**
  * Returns whether a feature works: for an admin by the license, and for all users by the 402s of the API. Hide nothing while `explanation` is `null`.
  *
- * @example const { explanation } = useEntitlement('audit_export'); <button disabled={explanation !== null}>Export</button>
+ * @example const { explanation } = useEntitlement('audit_export'); <button aria-disabled={explanation !== null}>Export</button>
  */
 export function useEntitlement(entitlement: string): EntitlementAccess {
   const { client, role, state, license, format } = useLicenseContext();
@@ -38,7 +38,7 @@ export function useEntitlement(entitlement: string): EntitlementAccess {
   const names = useWords('names', nameMessages);
   const refused = useRefusals().find((refusal) => refusal.entitlement === entitlement)?.reason ?? null;
   const byLicense = role === 'admin' && state !== 'unknown' ? refusalReason(license, state, entitlement) : null;
-  // If the license puts the feature in force, only a 402 that a check has confirmed closes the gate.
+  // If the license puts the feature in force, a 402 closes the gate only once a later check has ended.
   const reason = byLicense === null || byLicense === 'disputed' ? refused : byLicense;
   return {
     state: entitlementState(license?.entitlements.includes(entitlement) ?? false, state),

@@ -20,7 +20,7 @@ export function useRefusals(): readonly ShownRefusal[] {
     () => store?.refusals() ?? NOTHING,
     () => NOTHING,
   );
-  // An unchanged license causes no render. `checks` changes when a check ends, which may explain a 402.
+  // A check that leaves the license unchanged causes no render, but may change a reason.
   const getChecks = () => refusals.map((entry) => checkOutcome(client, entry)).join();
   const checks = useSyncExternalStore(useLicenseStore().subscribe, getChecks, getChecks);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a check that ended may disprove refusals

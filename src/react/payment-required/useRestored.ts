@@ -9,7 +9,7 @@ type Restored = ReturnType<RefusalStore['restored']> & { readonly from: LicenseS
 const NOTHING: Restored = { count: 0, entitlements: [], by: 'request', from: 'unknown' };
 
 /**
- * Returns the entitlements that were restored last, of those whose notices were shown. Returns none for restorations before the mount, and for a
+ * Returns the entitlements that were restored last, of those whose refusals were announced. Returns none for restorations before the mount, and for a
  * renewal, which the banner announces.
  */
 export function useRestored(store: RefusalStore, visible: readonly (string | null)[], state: LicenseState): Restored {

@@ -44,13 +44,13 @@ describe('createRefusalStore', () => {
     expect(store.refusals()).toBe(before);
   });
 
-  it('requests a check for each 402, and says which is the first of its entitlement', () => {
+  it('requests a check for each 402, and forces one for the first 402 of an entitlement', () => {
     const { refuse, refresh } = setUp();
     refuse('scim');
     refuse('scim');
     refuse('scim', '/b');
     refuse('oidc');
-    expect(refresh.mock.calls.map(([{ isFirst }]) => isFirst)).toEqual([true, false, false, true]);
+    expect(refresh.mock.calls.map(([{ force }]) => force)).toEqual([true, false, false, true]);
   });
 
   it('ends a refusal when one of its requests succeeds', () => {
@@ -146,12 +146,12 @@ describe('createRefusalStore', () => {
     expect([store.begin402(response, '/a') === null, store.begin402(response, '/a') === null]).toEqual([false, true]);
   });
 
-  it('checks again when a user waits for what so far only background requests were refused', () => {
+  it('requests a check again at the first foreground 402', () => {
     const { store, refuse, checks, refresh } = setUp();
     refuse('scim', '/a', true);
     checks.begun = checks.answered = 7;
     refuse('scim', '/a');
-    expect(refresh.mock.calls).toEqual([[{ isFirst: true }], [{ isFirst: true }]]);
+    expect(refresh.mock.calls).toEqual([[{ force: true }], [{ force: true }]]);
     expect(store.refusals()).toMatchObject([{ isSilent: false, checksBefore: 7 }]);
     refuse('scim', '/b', true);
     expect(store.refusals()).toMatchObject([{ isSilent: false }]);
@@ -170,7 +170,7 @@ describe('createRefusalStore', () => {
     expect(store.restored().count).toBe(0);
   });
 
-  it('ends the refusals that another license puts in force, and keeps the others', () => {
+  it('ends a refusal once another license puts its feature in force', () => {
     const { store, refuse, names } = setUp();
     refuse('scim');
     refuse('vault');
@@ -180,14 +180,14 @@ describe('createRefusalStore', () => {
     expect(names()).toEqual(['vault']);
   });
 
-  it('keeps a refusal under the license that is in force', () => {
+  it('keeps a refusal while the license stays the same', () => {
     const { store, refuse, names } = setUp(renewed);
     refuse('scim');
     store.reconcile(renewed, 'active');
     expect(names()).toEqual(['scim']);
   });
 
-  it('counts a 402 before the first license as one under that license', () => {
+  it('counts a 402 before the first license as a 402 under it', () => {
     const { store, refuse, names } = setUp(null);
     refuse('scim');
     store.reconcile(expired, 'expired');
@@ -196,7 +196,7 @@ describe('createRefusalStore', () => {
     expect(names()).toEqual([]);
   });
 
-  it('forgets a refusal, so that the feature can be tried again', () => {
+  it('forgets a refusal', () => {
     const { store, refuse, names } = setUp();
     refuse('scim');
     store.forget('scim');
@@ -209,7 +209,7 @@ describe('createRefusalStore', () => {
     for (let request = 0; request < 400; request += 1) refuse('scim', `/${request}`);
     expect(store.refusals()).toHaveLength(50);
     expect(store.refusals().at(-1)?.requestIds.size).toBe(100);
-    // The latest requests count.
+    // The latest requests count. The last one is also the request of another entitlement.
     store.recordSuccess('/299');
     expect(store.refusals()).toHaveLength(50);
     store.recordSuccess('/399');

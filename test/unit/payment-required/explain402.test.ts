@@ -10,7 +10,7 @@ import { licenseStatus } from '../../../src/license/licenseStatus.js';
 import { visibleReason } from '../../../src/payment-required/refusalReason.js';
 import { licenseFromClaims } from '../../../src/verifier/licenseFromClaims.js';
 
-// Each row is a response of an API, and what the notice explains to an administrator or a member.
+// Each row is a response of an API, with the explanation that an administrator or a member sees.
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2027, 3, 20);
@@ -22,6 +22,7 @@ const EXPIRES_IN: Partial<Record<Situation, number>> = { active: 99 * DAY, expir
 type Row = {
   /** The entitlements with their reasons. */
   readonly explains: string;
+  /** Default: `expired`. */
   readonly state?: Situation;
   readonly entitlementOf?: EntitlementOf;
   readonly path?: string;
@@ -41,7 +42,7 @@ function createLicenseResponse(situation: Situation): Response {
   return Response.json(licenseFromClaims({ tier: 'enterprise', entitlements: LICENSED, exp }, NOW), { headers });
 }
 
-/** Returns what the notice explains after the check that a 402 starts. */
+/** Returns the explanation of a 402 once a check has answered. */
 async function explain(row: Row): Promise<string> {
   const {
     state: situation = 'expired',
@@ -201,6 +202,7 @@ const ROWS: readonly Row[] = [
   { explains: 'oidc lapsed', entitlementOf: ({ body }) => Object(body).needs, body: { needs: 'oidc' } },
   { explains: 'oidc lapsed', entitlementOf: ({ body }) => String(body), body: 'oidc' },
   { explains: 'oidc lapsed', entitlementOf: ({ body }) => (body === null ? 'oidc' : 'scim') },
+  { explains: 'oidc lapsed', entitlementOf: ({ body }) => (body === null ? 'oidc' : 'scim'), body: 'null' },
   {
     explains: 'oidc lapsed',
     method: 'delete',

@@ -14,8 +14,8 @@ const BASES = [
   '../api',
 ];
 
-/** By the URL parser alone. */
-function parsed(baseUrl: string, url: string, page: string): string | null {
+/** Computes the expected path with the URL parser only. */
+function parsePath(baseUrl: string, url: string, page: string): string | null {
   if (!URL.canParse(`${baseUrl}/`, page) || !URL.canParse(url, page)) return null;
   const base = new URL(`${baseUrl}/`, page);
   const { origin, pathname } = new URL(url, page);
@@ -27,7 +27,7 @@ function parsed(baseUrl: string, url: string, page: string): string | null {
 afterEach(() => vi.unstubAllGlobals());
 
 describe('pathBelow', () => {
-  it('returns what the URL parser returns', () => {
+  it('returns the same path as the URL parser', () => {
     const word = fc.constantFrom(
       'api',
       'v1',
@@ -47,7 +47,7 @@ describe('pathBelow', () => {
       'a#b',
       'a\\b',
     );
-    const start = fc.constantFrom(
+    const prefix = fc.constantFrom(
       '',
       '/',
       '//',
@@ -57,11 +57,11 @@ describe('pathBelow', () => {
       'http://localhost/',
       'http://localhost:80/',
     );
-    const url = fc.tuple(start, fc.array(word, { maxLength: 5 })).map(([begin, words]) => begin + words.join('/'));
+    const url = fc.tuple(prefix, fc.array(word, { maxLength: 5 })).map(([beginning, words]) => beginning + words.join('/'));
     fc.assert(
-      fc.property(fc.constantFrom(...PAGES), fc.constantFrom(...BASES), url, (page, base, address) => {
+      fc.property(fc.constantFrom(...PAGES), fc.constantFrom(...BASES), url, (page, base, requestUrl) => {
         vi.stubGlobal('location', { href: page });
-        expect(pathBelow(base, address)).toBe(parsed(base, address, page));
+        expect(pathBelow(base, requestUrl)).toBe(parsePath(base, requestUrl, page));
       }),
       { numRuns: 3_000 },
     );

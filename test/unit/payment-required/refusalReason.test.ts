@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { License } from '../../../src/license/License.js';
 import { type RefusalContext, refusalReason, visibleReason } from '../../../src/payment-required/refusalReason.js';
 
-const E = Date.UTC(2027, 4, 1);
-const license: License = { tier: 'enterprise', entitlements: ['oidc'], expiresAt: E, graceEndsAt: E + 604_800_000 };
+const EXPIRY = Date.UTC(2027, 4, 1);
+const license: License = { tier: 'enterprise', entitlements: ['oidc'], expiresAt: EXPIRY, graceEndsAt: EXPIRY + 604_800_000 };
 const unlicensed: License = { tier: null, entitlements: [], expiresAt: null, graceEndsAt: null };
 const admin: RefusalContext = { member: false, license, state: 'active', freshness: 'fresh', check: 'answered', superseded: false };
 
-describe('the reason of a 402', () => {
+describe('refusalReason', () => {
   it.each([
     [null, 'unknown', 'oidc', 'unknown'],
-    // Without a time a license that is known says nothing, and the other way round.
+    // A license without a state proves nothing, nor does a state without a license.
     [license, 'unknown', 'oidc', 'unknown'],
     [null, 'active', 'oidc', 'unknown'],
     [unlicensed, 'unlicensed', 'oidc', 'no-license'],
@@ -21,32 +21,47 @@ describe('the reason of a 402', () => {
     [license, 'expired', 'oidc', 'lapsed'],
     [license, 'grace', 'oidc', 'disputed'],
     [license, 'expiring', 'oidc', 'disputed'],
-  ] as const)('under %j while %s for %j is %s', (known, state, entitlement, reason) => {
-    expect(refusalReason(known, state, entitlement)).toBe(reason);
+  ] as const)('maps license %j in state %s and entitlement %j to %s', (currentLicense, state, entitlement, reason) => {
+    expect(refusalReason(currentLicense, state, entitlement)).toBe(reason);
   });
 });
 
-describe('what is told of a 402', () => {
-  const none: Partial<RefusalContext> = { license: null, state: 'unknown' };
+describe('visibleReason', () => {
+  const notLoaded: Partial<RefusalContext> = { license: null, state: 'unknown' };
   it.each<[string, string | null, Partial<RefusalContext>, string | null]>([
-    ['to a member, of a feature', 'oidc', { ...none, member: true }, 'unknown'],
-    ['to a member, of a feature, though the license is known', 'oidc', { member: true, state: 'expired' }, 'unknown'],
-    ['to a member, of no feature', null, { ...none, member: true }, null],
-    ['of no feature while most work', null, {}, null],
-    ['of no feature while nothing is known', null, { ...none, freshness: 'timeout' }, null],
-    ['of no feature while all are off', null, { state: 'expired' }, 'unknown'],
-    ['of no feature without a license', null, { license: unlicensed, state: 'unlicensed' }, 'no-license'],
-    ['of what another license covers by now', 'oidc', { superseded: true }, null],
-    ['of what another license does not cover', 'scim', { superseded: true }, 'not-included'],
-    ['of what is covered, before a check', 'oidc', { check: 'pending' }, null],
-    ['of what is covered, after a check that failed', 'oidc', { check: 'failed' }, 'unknown'],
-    ['of what is covered, after a check', 'oidc', {}, 'disputed'],
-    ['of what is not covered, before any check', 'scim', { check: 'pending' }, 'not-included'],
-    ['of what has lapsed, before any check', 'oidc', { state: 'expired', check: 'failed' }, 'lapsed'],
-    ['before the first answer', 'oidc', { ...none, freshness: 'pending' }, null],
-    ['where the first check has failed', 'oidc', { ...none, freshness: 'server-error' }, 'unknown'],
-    ['of what has lapsed, while the clocks have parted', 'oidc', { state: 'expired', freshness: 'pending' }, 'lapsed'],
-  ])('%s', (_, entitlement, circumstances, told) => {
-    expect(visibleReason(entitlement, { ...admin, ...circumstances })).toBe(told);
+    ['returns unknown for a member if the 402 names an entitlement', 'oidc', { ...notLoaded, member: true }, 'unknown'],
+    ['returns unknown for a member even if the license is known', 'oidc', { member: true, state: 'expired' }, 'unknown'],
+    ['returns null for a member if the 402 names no entitlement', null, { ...notLoaded, member: true }, null],
+    ['returns null for a 402 without an entitlement while the license is active', null, {}, null],
+    ['returns null for a 402 without an entitlement if no license could be loaded', null, { ...notLoaded, freshness: 'timeout' }, null],
+    ['returns unknown for a 402 without an entitlement if the license has lapsed', null, { state: 'expired' }, 'unknown'],
+    [
+      'returns no-license for a 402 without an entitlement if there is no license',
+      null,
+      { license: unlicensed, state: 'unlicensed' },
+      'no-license',
+    ],
+    ['returns null if the license has changed and covers the entitlement', 'oidc', { superseded: true }, null],
+    ['returns not-included if the license has changed but does not cover the entitlement', 'scim', { superseded: true }, 'not-included'],
+    ['returns null for a covered entitlement while the license check is pending', 'oidc', { check: 'pending' }, null],
+    ['returns unknown for a covered entitlement if the license check failed', 'oidc', { check: 'failed' }, 'unknown'],
+    ['returns disputed for a covered entitlement after the license check succeeded', 'oidc', {}, 'disputed'],
+    [
+      'returns not-included for an entitlement that is not covered, before the license check ends',
+      'scim',
+      { check: 'pending' },
+      'not-included',
+    ],
+    ['returns lapsed for a lapsed entitlement even if the license check failed', 'oidc', { state: 'expired', check: 'failed' }, 'lapsed'],
+    ['returns null before the first response to a license request', 'oidc', { ...notLoaded, freshness: 'pending' }, null],
+    ['returns unknown if the first license request failed', 'oidc', { ...notLoaded, freshness: 'server-error' }, 'unknown'],
+    [
+      'returns lapsed for a lapsed entitlement while a license request is pending',
+      'oidc',
+      { state: 'expired', freshness: 'pending' },
+      'lapsed',
+    ],
+  ])('%s', (_, entitlement, context, expected) => {
+    expect(visibleReason(entitlement, { ...admin, ...context })).toBe(expected);
   });
 });

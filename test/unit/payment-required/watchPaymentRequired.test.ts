@@ -15,13 +15,13 @@ afterEach(() => {
 });
 
 function watch(fetch: typeof globalThis.fetch, options?: WatchOptions, clientOptions: Partial<LicenseClientOptions> = {}) {
-  const off = () => Promise.reject(new TypeError('off'));
-  const client = createLicenseClient({ baseUrl: BASE, scope: 'ada', ...clientOptions, fetch: off });
+  const offline = () => Promise.reject(new TypeError('offline'));
+  const client = createLicenseClient({ baseUrl: BASE, scope: 'ada', ...clientOptions, fetch: offline });
   const scheduleRefresh = vi.fn();
   client.internals.observers.add({ license: () => null, refresh: async () => false, scheduleRefresh });
   return {
     client,
-    checks: () => scheduleRefresh.mock.calls.length,
+    refreshCount: () => scheduleRefresh.mock.calls.length,
     fetch: watchPaymentRequired(fetch, client, options),
     refused: () =>
       refusalStoreOf(client)
@@ -30,12 +30,12 @@ function watch(fetch: typeof globalThis.fetch, options?: WatchOptions, clientOpt
   };
 }
 
-const refusing = (body: BodyInit | null = BODY, init: ResponseInit = {}) => new Response(body, { status: 402, ...init });
-const settle = () => new Promise((resolve) => setImmediate(resolve));
+const create402 = (body: BodyInit | null = BODY, init: ResponseInit = {}) => new Response(body, { status: 402, ...init });
+const flushPromises = () => new Promise((resolve) => setImmediate(resolve));
 
-describe('the host’s own response', () => {
-  it('is the same response, unread', async () => {
-    const response = refusing();
+describe('watchPaymentRequired and the app’s response', () => {
+  it('returns the response of the app’s fetch, unread', async () => {
+    const response = create402();
     const { fetch } = watch(async () => response);
     expect(await fetch(URL_402)).toBe(response);
     expect(response.bodyUsed).toBe(false);
@@ -55,9 +55,9 @@ describe('the host’s own response', () => {
         return text;
       },
     ],
-  ])('can be read as %s, byte for byte, before and after the watcher has read it', async (_, read) => {
-    for (const wait of [async () => undefined, settle]) {
-      const { fetch, refused } = watch(async () => refusing());
+  ])('leaves the response readable as %s, byte for byte, before and after the watcher reads its copy', async (_, read) => {
+    for (const wait of [async () => undefined, flushPromises]) {
+      const { fetch, refused } = watch(async () => create402());
       const response = await fetch(URL_402);
       await wait();
       expect(await read(response)).toBe(BODY);
@@ -65,15 +65,15 @@ describe('the host’s own response', () => {
     }
   });
 
-  it('can be read whole where it is larger than what the watcher reads', async () => {
+  it('leaves a response readable in full if it exceeds the watcher’s limit', async () => {
     const bytes = crypto.getRandomValues(new Uint8Array(60_000));
     const large = new Blob([bytes, bytes, bytes, bytes]);
-    const { fetch } = watch(async () => refusing(large));
+    const { fetch } = watch(async () => create402(large));
     const read = new Uint8Array(await (await fetch(URL_402)).arrayBuffer());
     expect(Buffer.from(read).equals(Buffer.from(await large.arrayBuffer()))).toBe(true);
   });
 
-  it('is not copied unless it is a 402 of this API', async () => {
+  it('copies no response except a 402 of this API', async () => {
     const { fetch } = watch(async (input) => {
       const response = new Response(BODY, { status: String(input).endsWith('ok') ? 200 : 402 });
       response.clone = () => {
@@ -85,56 +85,56 @@ describe('the host’s own response', () => {
     await expect(fetch('https://elsewhere.example/admin/x')).resolves.toBeTruthy();
   });
 
-  it('reads at most 8 bodies at a time, and of the others only the route', async () => {
-    const ends: (() => void)[] = [];
+  it('reads at most 8 bodies at a time, and uses only the route of further 402s', async () => {
+    const closers: (() => void)[] = [];
     const entitlementOf = vi.fn(() => undefined);
-    const { fetch, refused, checks } = watch(
+    const { fetch, refused, refreshCount } = watch(
       async () => {
-        const response = refusing();
-        response.clone = () => refusing(new ReadableStream({ start: (controller) => void ends.push(() => controller.close()) }));
+        const response = create402();
+        response.clone = () => create402(new ReadableStream({ start: (controller) => void closers.push(() => controller.close()) }));
         return response;
       },
       undefined,
       { entitlementRoutes: { '/admin/mapped': 'oidc' }, entitlementOf },
     );
-    for (let at = 0; at < 20; at += 1) await fetch(`${URL_402}/${at}`);
-    expect(ends).toHaveLength(8);
+    for (let index = 0; index < 20; index += 1) await fetch(`${URL_402}/${index}`);
+    expect(closers).toHaveLength(8);
     await fetch(`${BASE}/v1/chat`);
-    expect([refused(), checks()]).toEqual([[], 12]);
+    expect([refused(), refreshCount()]).toEqual([[], 12]);
     await fetch(`${BASE}/admin/mapped`);
-    await settle();
-    expect([refused(), checks()]).toEqual([['oidc'], 13]);
+    await flushPromises();
+    expect([refused(), refreshCount()]).toEqual([['oidc'], 13]);
     expect(entitlementOf).not.toHaveBeenCalled();
-    ends[0]?.();
-    await settle();
+    closers[0]?.();
+    await flushPromises();
     await fetch(URL_402);
-    expect(ends).toHaveLength(9);
-    for (const end of ends.slice(1)) end();
-    await settle();
-    for (let at = 0; at < 20; at += 1) await fetch(`${URL_402}/${at}`);
-    expect(ends).toHaveLength(9 + 8);
+    expect(closers).toHaveLength(9);
+    for (const close of closers.slice(1)) close();
+    await flushPromises();
+    for (let index = 0; index < 20; index += 1) await fetch(`${URL_402}/${index}`);
+    expect(closers).toHaveLength(9 + 8);
   });
 
-  it('counts the bodies of errors without a URL, too', async () => {
-    const { client, refused } = watch(async () => refusing());
-    for (let at = 0; at < 9; at += 1)
+  it('counts errors without a URL toward the limit of 8 bodies', async () => {
+    const { client, refused } = watch(async () => create402());
+    for (let index = 0; index < 9; index += 1)
       recordResponse(client, 402, () => ({
         key: {},
-        requestId: `query ${at}`,
+        requestId: `query ${index}`,
         method: null,
         url: null,
         headers: new Headers(),
         isBackground: () => false,
         isAborted: () => false,
-        readBody: async () => JSON.stringify({ entitlement: at < 8 ? 'oidc' : 'vault' }),
+        readBody: async () => JSON.stringify({ entitlement: index < 8 ? 'oidc' : 'vault' }),
       }));
-    await settle();
+    await flushPromises();
     expect(refused()).toEqual(['oidc']);
   });
 
-  it('may be read by the host before anybody else can: then the route tells', async () => {
+  it('uses the route if the app’s fetch has read the body before the watcher', async () => {
     const { fetch, refused } = watch(async () => {
-      const response = refusing();
+      const response = create402();
       await response.text();
       return response;
     });
@@ -142,14 +142,14 @@ describe('the host’s own response', () => {
     await vi.waitFor(() => expect(refused()).toEqual(['audit_export']));
   });
 
-  it('may be ignored, or cancelled, and the watcher hears of it all the same', async () => {
-    const { fetch, refused } = watch(async () => refusing());
+  it('records a 402 even if the app cancels its body', async () => {
+    const { fetch, refused } = watch(async () => create402());
     const response = await fetch(URL_402);
     await response.body?.cancel();
     await vi.waitFor(() => expect(refused()).toEqual(['scim']));
   });
 
-  it('may have a body that never ends: the watcher gives up after two seconds, and lets go of it', async () => {
+  it('cancels an endless body after two seconds and uses the route', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const timeout = vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
       const controller = new AbortController();
@@ -157,43 +157,43 @@ describe('the host’s own response', () => {
       return controller.signal;
     });
     const cancelled = vi.fn();
-    const { fetch, refused } = watch(async () => refusing(new ReadableStream({ cancel: cancelled })));
+    const { fetch, refused } = watch(async () => create402(new ReadableStream({ cancel: cancelled })));
     const response = await fetch(`${BASE}/admin/audit/export`);
-    const dropped = response.body?.cancel();
+    const cancelling = response.body?.cancel();
     await vi.advanceTimersByTimeAsync(2_000);
-    await dropped;
+    await cancelling;
     expect(refused()).toEqual(['audit_export']);
     expect(cancelled).toHaveBeenCalledOnce();
     timeout.mockRestore();
   });
 
-  it('may break off', async () => {
+  it('uses the route if the body stream fails', async () => {
     const broken = new ReadableStream({ start: (controller) => controller.error(new TypeError('reset')) });
-    const { fetch, refused } = watch(async () => refusing(broken));
+    const { fetch, refused } = watch(async () => create402(broken));
     await fetch(`${BASE}/admin/audit/export`);
     await vi.waitFor(() => expect(refused()).toEqual(['audit_export']));
   });
 
-  it('may be without a body, as after HEAD', async () => {
-    const { fetch, refused } = watch(async () => refusing(null));
+  it('uses the route if the response has no body, as for HEAD', async () => {
+    const { fetch, refused } = watch(async () => create402(null));
     await fetch(`${BASE}/admin/audit/export`, { method: 'HEAD' });
     await vi.waitFor(() => expect(refused()).toEqual(['audit_export']));
   });
 
-  it('counts for the address that it came from, after a redirect', async () => {
+  it('ignores a 402 from another origin after a redirect', async () => {
     const { fetch, refused } = watch(async () => {
-      const response = refusing();
+      const response = create402();
       Object.defineProperty(response, 'url', { value: 'https://elsewhere.example/pay' });
       return response;
     });
     await fetch(URL_402);
-    await settle();
+    await flushPromises();
     expect(refused()).toEqual([]);
   });
 });
 
-describe('the host’s own errors', () => {
-  it('pass through: a rejection, and a fetch that throws at once', async () => {
+describe('watchPaymentRequired and the app’s errors', () => {
+  it('passes on a rejection and a synchronous throw of the app’s fetch', async () => {
     const failure = new TypeError('refused');
     await expect(watch(() => Promise.reject(failure)).fetch(URL_402)).rejects.toBe(failure);
     const throwing = watch(() => {
@@ -202,156 +202,156 @@ describe('the host’s own errors', () => {
     expect(() => throwing.fetch(URL_402)).toThrow(failure);
   });
 
-  it('reach the page as unhandled where nobody handles them, and the watcher adds none of its own', async () => {
+  it('leaves a rejection of the app’s fetch unhandled, and adds no unhandled rejection of its own', async () => {
     const unhandled = vi.fn();
     process.on('unhandledRejection', unhandled);
-    const failure = new TypeError('nobody handles this');
+    const failure = new TypeError('unhandled');
     void watch(() => Promise.reject(failure)).fetch(URL_402);
-    const odd = [{ status: 402, ok: false, json: async () => ({}) }, undefined, { status: 402, url: URL_402 }].map((response) =>
+    const nonResponses = [{ status: 402, ok: false, json: async () => ({}) }, undefined, { status: 402, url: URL_402 }].map((response) =>
       watch(async () => Object(response)).fetch(URL_402),
     );
-    await Promise.all(odd);
-    const { fetch } = watch(async () => refusing(), {
+    await Promise.all(nonResponses);
+    const { fetch } = watch(async () => create402(), {
       isBackground: () => {
-        throw new Error('a callback of the host’s');
+        throw new Error('a bug in the app’s callback');
       },
     });
     await fetch(URL_402);
-    await settle();
+    await flushPromises();
     expect(unhandled.mock.calls.map(([reason]) => reason)).toEqual([failure]);
     process.off('unhandledRejection', unhandled);
   });
 
-  it('pass through as an abort', async () => {
+  it('rejects with the reason of an abort', async () => {
     const { fetch } = watch(
       (_, init) => new Promise((_resolve, reject) => init?.signal?.addEventListener('abort', () => reject(init.signal?.reason))),
     );
     const controller = new AbortController();
-    const answer = fetch(URL_402, { signal: controller.signal });
+    const pending = fetch(URL_402, { signal: controller.signal });
     controller.abort('left');
-    await expect(answer).rejects.toBe('left');
+    await expect(pending).rejects.toBe('left');
   });
 });
 
-describe('what is asked', () => {
-  it('may be answered by something that is no response, which leaves nothing behind', async () => {
+describe('watchPaymentRequired and the app’s request', () => {
+  it('returns a value that is not a response, and leaves no 402 pending', async () => {
     const { client, fetch } = watch(async () => Object({ status: 402, url: URL_402 }));
     expect(await fetch(URL_402)).toEqual({ status: 402, url: URL_402 });
-    await settle();
+    await flushPromises();
     expect(refusalStoreOf(client).isWaiting()).toBe(false);
   });
 
-  it('is what the host asked, with the arguments untouched', async () => {
-    const inner = vi.fn<typeof globalThis.fetch>(async () => new Response('ok'));
+  it('passes the arguments to the app’s fetch unchanged', async () => {
+    const appFetch = vi.fn<typeof globalThis.fetch>(async () => new Response('ok'));
     const init = { method: 'POST', body: '{}' };
-    await watch(inner).fetch(URL_402, init);
-    expect(inner.mock.calls).toEqual([[URL_402, init]]);
-    expect(inner.mock.calls[0]?.[1]).toBe(init);
+    await watch(appFetch).fetch(URL_402, init);
+    expect(appFetch.mock.calls).toEqual([[URL_402, init]]);
+    expect(appFetch.mock.calls[0]?.[1]).toBe(init);
   });
 
   it.each([
-    ['text', URL_402],
-    ['a URL', new URL(URL_402)],
-    ['a request', new Request(URL_402)],
-  ])('may be %s', async (_, input) => {
-    const { fetch, refused } = watch(async () => refusing());
+    ['a string', URL_402],
+    ['a `URL`', new URL(URL_402)],
+    ['a `Request`', new Request(URL_402)],
+  ])('records the 402 of a request given as %s', async (_, input) => {
+    const { fetch, refused } = watch(async () => create402());
     await fetch(input);
     await vi.waitFor(() => expect(refused()).toEqual(['scim']));
   });
 
   it.each([
     ['a header in the options', [URL_402, { headers: { 'sec-purpose': 'prefetch;prerender' } }]],
-    ['a header of the request', [new Request(URL_402, { headers: { purpose: 'prefetch' } })]],
-  ] as [string, Parameters<typeof fetch>][])('raises no notice where %s says that nobody waits', async (_, request) => {
-    const { fetch, client } = watch(async () => refusing());
-    await fetch(...request);
+    ['a header of the `Request`', [new Request(URL_402, { headers: { purpose: 'prefetch' } })]],
+  ] as [string, Parameters<typeof fetch>][])('records a silent refusal if %s marks the request as a prefetch', async (_, args) => {
+    const { fetch, client } = watch(async () => create402());
+    await fetch(...args);
     await vi.waitFor(() => expect(refusalStoreOf(client).refusals()).toMatchObject([{ entitlement: 'scim', isSilent: true }]));
     await fetch(URL_402);
     await vi.waitFor(() => expect(refusalStoreOf(client).refusals()).toMatchObject([{ entitlement: 'scim', isSilent: false }]));
   });
 
-  it('raises none where the host says so', async () => {
-    const { fetch, client } = watch(async () => refusing(), { isBackground: (_, init) => init?.priority === 'low' });
+  it('records a silent refusal if `isBackground` returns true', async () => {
+    const { fetch, client } = watch(async () => create402(), { isBackground: (_, init) => init?.priority === 'low' });
     await fetch(URL_402, { priority: 'low' });
     await vi.waitFor(() => expect(refusalStoreOf(client).refusals()).toMatchObject([{ isSilent: true }]));
   });
 });
 
-describe('a watcher', () => {
-  it('raises one all the same where the host’s callback throws', async () => {
-    const { fetch, refused } = watch(async () => refusing(), {
+describe('watchPaymentRequired', () => {
+  it('records a refusal even if `isBackground` throws', async () => {
+    const { fetch, refused } = watch(async () => create402(), {
       isBackground: () => {
-        throw new Error('a callback of the host’s');
+        throw new Error('a bug in the app’s callback');
       },
     });
     await fetch(URL_402);
-    await settle();
+    await flushPromises();
     expect(refused()).toEqual(['scim']);
   });
 
-  it('raises none where the host has aborted it', async () => {
+  it('records no refusal if the app aborts the request before the body is read', async () => {
     const controller = new AbortController();
-    const { client, fetch, refused } = watch(async () => refusing());
+    const { client, fetch, refused } = watch(async () => create402());
     await fetch(URL_402, { signal: controller.signal });
     controller.abort();
-    await settle();
+    await flushPromises();
     expect([refused(), refusalStoreOf(client).isWaiting()]).toEqual([[], false]);
   });
 
   it.each([
-    ['the same query', '?a=1', '?a=1', undefined, undefined, true],
-    ['another query', '?a=1', '?a=2', undefined, undefined, false],
-    ['the same text', '', '', '{"query":"a"}', '{"query":"a"}', true],
-    ['another text', '', '', '{"query":"a"}', '{"query":"b"}', false],
-    ['the same form', '', '', new URLSearchParams('a=1'), new URLSearchParams('a=1'), true],
-    ['a body that can not be looked at', '', '', new Blob(['a']), new Blob(['a']), false],
-  ] as const)('goes by the success of a request with %s, or not', async (_, query, nextQuery, body, nextBody, goes) => {
+    ['ends a refusal after a success with the same query', '?a=1', '?a=1', undefined, undefined, true],
+    ['keeps a refusal after a success with another query', '?a=1', '?a=2', undefined, undefined, false],
+    ['ends a refusal after a success with the same text body', '', '', '{"query":"a"}', '{"query":"a"}', true],
+    ['keeps a refusal after a success with another text body', '', '', '{"query":"a"}', '{"query":"b"}', false],
+    ['ends a refusal after a success with the same form body', '', '', new URLSearchParams('a=1'), new URLSearchParams('a=1'), true],
+    ['keeps a refusal after a success with a body that cannot be compared', '', '', new Blob(['a']), new Blob(['a']), false],
+  ] as const)('%s', async (_, query, nextQuery, body, nextBody, isEnded) => {
     for (const asRequest of [false, true]) {
-      let answer = refusing();
-      const { fetch, refused } = watch(async () => answer);
-      const ask = (search: string, content: BodyInit | undefined) => {
+      let response = create402();
+      const { fetch, refused } = watch(async () => response);
+      const send = (search: string, content: BodyInit | undefined) => {
         const init = content === undefined ? {} : { method: 'POST', body: content };
         return asRequest ? fetch(new Request(`${URL_402}${search}`, init)) : fetch(`${URL_402}${search}`, init);
       };
-      await ask(query, body);
-      await settle();
+      await send(query, body);
+      await flushPromises();
       expect(refused()).toEqual(['scim']);
-      answer = new Response('{}');
-      await ask(nextQuery, nextBody);
-      // What a Request holds can't be looked at without reading it.
-      expect(refused()).toEqual(goes && (!asRequest || body === undefined) ? [] : ['scim']);
+      response = new Response('{}');
+      await send(nextQuery, nextBody);
+      // The body of a `Request` cannot be compared without consuming it.
+      expect(refused()).toEqual(isEnded && (!asRequest || body === undefined) ? [] : ['scim']);
     }
   });
 
-  it('installed twice reports once', async () => {
+  it('records a 402 once if two nested wrappers share a client', async () => {
     const client = createLicenseClient({ baseUrl: BASE, scope: 'ada' });
-    const report = vi.spyOn(refusalStoreOf(client), 'end402');
+    const end402 = vi.spyOn(refusalStoreOf(client), 'end402');
     const fetch = watchPaymentRequired(
-      watchPaymentRequired(async () => refusing(), client),
+      watchPaymentRequired(async () => create402(), client),
       client,
     );
     await fetch(URL_402);
-    await settle();
-    expect(report).toHaveBeenCalledTimes(1);
+    await flushPromises();
+    expect(end402).toHaveBeenCalledTimes(1);
   });
 
-  it('around two clients of one API tells both', async () => {
+  it('records a 402 for both clients if nested wrappers watch the same API', async () => {
     const clients = ['ada', 'eve'].map((scope) => createLicenseClient({ baseUrl: BASE, scope }));
     const [ada, eve] = clients;
     if (!ada || !eve) throw new Error('There are two clients.');
     const fetch = watchPaymentRequired(
-      watchPaymentRequired(async () => refusing(), ada),
+      watchPaymentRequired(async () => create402(), ada),
       eve,
     );
     await fetch(URL_402);
     await vi.waitFor(() => expect(clients.map((client) => refusalStoreOf(client).refusals().length)).toEqual([1, 1]));
   });
 
-  it('around two clients tells each of its own API', async () => {
+  it('records a 402 only for the client of its API if nested wrappers watch two APIs', async () => {
     const [one, two] = [BASE, 'https://other.example'].map((baseUrl) => createLicenseClient({ baseUrl, scope: 'ada' }));
     if (!one || !two) throw new Error('There are two clients.');
     const fetch = watchPaymentRequired(
-      watchPaymentRequired(async () => refusing(), one),
+      watchPaymentRequired(async () => create402(), one),
       two,
     );
     await fetch(URL_402);
@@ -359,43 +359,43 @@ describe('a watcher', () => {
     await vi.waitFor(() => expect([one, two].map((client) => refusalStoreOf(client).refusals().length)).toEqual([1, 1]));
   });
 
-  it('asks nothing itself', async () => {
-    const inner = vi.fn<typeof globalThis.fetch>(async () => refusing());
-    await watch(inner).fetch(URL_402);
-    await settle();
-    expect(inner).toHaveBeenCalledTimes(1);
+  it('sends no request of its own', async () => {
+    const appFetch = vi.fn<typeof globalThis.fetch>(async () => create402());
+    await watch(appFetch).fetch(URL_402);
+    await flushPromises();
+    expect(appFetch).toHaveBeenCalledTimes(1);
   });
 });
 
-describe('a function in place of the client', () => {
-  it('is called for each response, so that the app wires its fetch once, before anyone is signed in', async () => {
+describe('watchPaymentRequired with a function as client', () => {
+  it('calls the function for each response, so that the app can wrap its fetch before the user signs in', async () => {
     const clients = ['ada', 'eve'].map((scope) => createLicenseClient({ baseUrl: BASE, scope }));
     let current: LicenseClient | null = null;
     const getClient = vi.fn(() => current);
-    const fetch = watchPaymentRequired(async () => refusing(), getClient);
+    const fetch = watchPaymentRequired(async () => create402(), getClient);
     await fetch(URL_402);
     for (current of clients) await fetch(URL_402);
     current = null;
     await fetch(URL_402);
-    await settle();
+    await flushPromises();
     expect(clients.map((client) => refusalStoreOf(client).refusals().length)).toEqual([1, 1]);
     expect(getClient).toHaveBeenCalledTimes(4);
   });
 
-  it('leaves the response alone if it throws or returns no client', async () => {
-    for (const getClient of [() => undefined as never, () => Object({}), (): never => expect.fail('a bug of the app')]) {
-      const fetch = watchPaymentRequired(async () => refusing(), getClient);
+  it('leaves the response readable if the function throws or returns no client', async () => {
+    for (const getClient of [() => undefined as never, () => Object({}), (): never => expect.fail('a bug in the app')]) {
+      const fetch = watchPaymentRequired(async () => create402(), getClient);
       expect(await (await fetch(URL_402)).text()).toBe(BODY);
     }
   });
 });
 
-describe('the global fetch', () => {
+describe('watchPaymentRequired and the global fetch', () => {
   afterEach(() => vi.unstubAllGlobals());
   const client = createLicenseClient({ baseUrl: BASE, scope: 'ada' });
   const create = (text: string) => vi.fn<typeof globalThis.fetch>(async () => new Response(text));
 
-  it('is looked up for each call, so that later patches apply', async () => {
+  it('looks up the global fetch for each call, so that later patches apply', async () => {
     const fetch = watchPaymentRequired(globalThis.fetch, client);
     vi.stubGlobal('fetch', create('patched'));
     expect(await (await fetch(URL_402)).text()).toBe('patched');
@@ -403,21 +403,21 @@ describe('the global fetch', () => {
     expect(await (await fetch(URL_402)).text()).toBe('patched again');
   });
 
-  it('may be replaced by the watched one, twice, and patched on top of that', async () => {
+  it('calls the original fetch once if the app assigns two nested wrappers and a patch to the global', async () => {
     const original = create('original');
     vi.stubGlobal('fetch', original);
     globalThis.fetch = watchPaymentRequired(globalThis.fetch, client);
     globalThis.fetch = watchPaymentRequired(globalThis.fetch, client);
     await Promise.resolve();
     const { fetch } = globalThis;
-    globalThis.fetch = async (...request) => fetch(...request);
+    globalThis.fetch = async (...args) => fetch(...args);
     expect(await (await globalThis.fetch(URL_402)).text()).toBe('original');
     expect(original).toHaveBeenCalledTimes(1);
   });
 
-  it('is not used if the app passes another fetch', async () => {
-    const own = create('own');
-    const fetch = watchPaymentRequired(own, client);
+  it('ignores the global fetch if the app passes another fetch', async () => {
+    const appFetch = create('own');
+    const fetch = watchPaymentRequired(appFetch, client);
     vi.stubGlobal('fetch', create('patched'));
     expect(await (await fetch(URL_402)).text()).toBe('own');
   });
@@ -425,17 +425,21 @@ describe('the global fetch', () => {
 
 describe('isPaymentRequired', () => {
   it.each([
-    [{ status: 402 }, true],
-    [{ statusCode: 402 }, true],
-    [Object.assign(new Error('ky'), { response: { status: 402 } }), true],
-    [new Error('wrapped', { cause: { status: 402 } }), true],
-    [new Error('wrapped', { cause: Object.assign(new Error('ky'), { response: { status: 402 } }) }), true],
-    [{ status: 403 }, false],
-    [new Error('402'), false],
-    [null, false],
-    [undefined, false],
-    ['402', false],
-  ])('of %j is %s', (error, outcome) => {
-    expect(isPaymentRequired(error)).toBe(outcome);
+    [true, '`status` 402', { status: 402 }],
+    [true, '`statusCode` 402', { statusCode: 402 }],
+    [true, 'an error with a 402 response', Object.assign(new Error('ky'), { response: { status: 402 } })],
+    [true, 'an error caused by `status` 402', new Error('wrapped', { cause: { status: 402 } })],
+    [
+      true,
+      'an error caused by an error with a 402 response',
+      new Error('wrapped', { cause: Object.assign(new Error('ky'), { response: { status: 402 } }) }),
+    ],
+    [false, '`status` 403', { status: 403 }],
+    [false, 'an error that mentions 402 only in its message', new Error('402')],
+    [false, 'null', null],
+    [false, 'undefined', undefined],
+    [false, 'the string 402', '402'],
+  ])('returns %s for %s', (expected, _, error) => {
+    expect(isPaymentRequired(error)).toBe(expected);
   });
 });
