@@ -1,5 +1,5 @@
 /**
- * What a dashboard shows, and the hooks below it: a client entry.
+ * The components and hooks for a dashboard. A client entry.
  *
  * @module license-ui
  */
@@ -9,21 +9,21 @@
 export { LicenseProvider, type LicenseProviderProps } from './react/LicenseProvider.js';
 export { type LicenseView, useLicense } from './react/useLicense.js';
 
-// Languages, before they are needed.
+// Loading languages in advance.
 export { loadLanguage } from './messages/loadLanguage.js';
 
-// What people see.
+// Components.
 export { LicenseBanner } from './react/banner/LicenseBanner.js';
 export { LicensePanel, type LicensePanelProps } from './react/panel/LicensePanel.js';
 export { PaymentRequiredNotice } from './react/payment-required/PaymentRequiredNotice.js';
 export { EntitlementGate, type EntitlementGateProps } from './react/payment-required/EntitlementGate.js';
 export { type EntitlementAccess, type Explanation, useEntitlement } from './react/payment-required/useEntitlement.js';
 
-// What a renewal has to know.
+// Options of the renewal.
 export type { RenewalOptions } from './react/renewal/RenewalOptions.js';
 export type { DeploymentNames } from './react/renewal/applyCommand.js';
 
-// Types of their props and results.
+// Types of props and results.
 export type { LicenseLinkProps, LicenseRole, RenderLink } from './react/LicenseContext.js';
 export type { MessageOverrides, Messages } from './messages/Messages.js';
 export type { Format } from './messages/createFormat.js';

@@ -1,17 +1,17 @@
 /**
- * License keys, in browsers and in Node, without React.
+ * Verification of license keys in browsers and Node, without React.
  *
  * @module license-ui/verifier
  */
 
-// The license key, verified in the browser and in Node.
+// License keys.
 export { readUnverifiedClaims, verifyLicenseKey, type VerifiedLicense, type VerifyOptions } from './verifier/verifyLicenseKey.js';
 export { type PastedKey, type PasteRepair, readPastedKey } from './verifier/readPastedKey.js';
 export { verifySignature } from './verifier/verifySignature.js';
 export { licenseFromClaims } from './verifier/licenseFromClaims.js';
 export { compareLicenses } from './license/compareLicenses.js';
 
-// Types that come from it.
+// Types of options and results.
 export type { ExpectedClaims, LicenseClaims } from './verifier/readClaims.js';
 export type { LicenseAlgorithm, PublicJwk, PublicPem, TrustedKey } from './verifier/TrustedKey.js';
 export type { Change, LicenseComparison, LicenseWarning, OfferedLicense } from './license/compareLicenses.js';

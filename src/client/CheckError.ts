@@ -37,7 +37,7 @@ export function toCheckError(error: FetchError, failures: number, jitter: number
   return Object.assign(error, { failures, retryAt: now + Math.max(backoff, retryAfter, hold), heldUntil: now + hold });
 }
 
-/** Returns true for an error that says why a check failed. */
+/** Returns true for the error of a failed check. */
 export function isFetchError(error: unknown): error is FetchError {
   return isLicenseError(error) && isCheckFailure(error.code);
 }

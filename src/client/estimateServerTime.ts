@@ -17,7 +17,8 @@ export type ServerTime = {
 type Interval = readonly [from: number, to: number];
 
 /**
- * Estimates the API's time. The result fits `days_remaining` and `grace_remaining_seconds`, because the clocks of browsers and proxies are not trusted.
+ * Estimates the API's time. The result fits `days_remaining` and `grace_remaining_seconds`, because the clocks of browsers and proxies may be
+ * wrong.
  *
  * @param candidate The `Date` header, in milliseconds since 1970. Without one, the last known API time or the local clock.
  * @param ageMs The `Age` header, in milliseconds: the age of a cached body.

@@ -58,7 +58,7 @@ export async function fetchLicense(request: LicenseRequest, signal?: AbortSignal
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', abort);
-    // Ends what the app's `fetch` still reads.
+    // Stops a request that the app's `fetch` has not finished.
     abort();
   }
 }

@@ -35,7 +35,7 @@ export type Clock = {
 
 const NO_CLOCK: Clock = { now: () => null, until: () => null };
 
-/** For members, and without a signed-in user. */
+/** The result for members, and without a signed-in user. */
 export const NOTHING_OBSERVED: ObservedLicense = {
   state: 'unknown',
   freshness: 'pending',

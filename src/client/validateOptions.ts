@@ -18,9 +18,9 @@ export type LicenseClientOptions = {
   readonly credentials?: RequestCredentials;
   /** The timeout of a check, in milliseconds, at most 600,000. Default: 10,000. */
   readonly timeoutMs?: number;
-  /** Maps each route below the base URL to the entitlement that it needs. A key with a trailing slash, such as `/scim/v2/`, covers all paths below it. */
+  /** Maps each route below the base URL to its entitlement. A key with a trailing slash, such as `/scim/v2/`, covers all paths below it. */
   readonly entitlementRoutes?: EntitlementRoutes;
-  /** Returns the entitlement that a 402 is about, for APIs whose bodies the package cannot read. Called before the body and `entitlementRoutes` are read. */
+  /** Returns the entitlement of a 402, for APIs whose bodies the package cannot read. Called before the body and `entitlementRoutes` are read. */
   readonly entitlementOf?: EntitlementOf;
   /** Stores the last banner (state, expiry, text, dismissal) and the scope. `null` stores nothing. Default: `localStorage`. */
   readonly storage?: LicenseStorage | null;

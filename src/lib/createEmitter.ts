@@ -1,7 +1,7 @@
 export type Emitter<Args extends readonly unknown[] = []> = {
-  /** Adds a listener and returns the undo. A listener that is added twice is called twice. */
+  /** Adds a listener and returns a function that removes it. A listener that is added twice is called twice. */
   readonly subscribe: (listener: (...args: Args) => void) => () => void;
-  /** Calls every listener. If one throws, its error is thrown again in a task of its own, and the others still run. */
+  /** Calls every listener. If one throws, the others still run, and its error is thrown again in a separate task. */
   readonly emit: (...args: Args) => void;
 };
 

@@ -41,9 +41,9 @@ export class LicenseError extends Error {
   override readonly name = 'LicenseError';
 
   constructor(
-    /** A literal of a closed union. */
+    /** The reason, for comparison in code. */
     readonly code: LicenseErrorCode,
-    /** Says what happened, why, and what to do. For engineers: users read the texts in `messages`. */
+    /** Describes the failure, its reason and the remedy. For engineers: users read the texts in `messages`. */
     message: string,
     /** `Retry-After`, in milliseconds. Set only with `rate-limited` and `server-error`. */
     readonly retryAfterMs?: number,

@@ -12,7 +12,7 @@ export type OfferedLicense = {
   readonly demo: boolean;
 };
 
-/** A warning about an offered license. They are sorted, the gravest first. */
+/** A warning about an offered license. */
 export type LicenseWarning =
   | 'demo-key'
   | 'already-expired'
@@ -64,13 +64,13 @@ export type LicenseComparison = {
 export function compareLicenses(present: License | null, offered: OfferedLicense, now: number): LicenseComparison {
   const { license, customer, demo } = offered;
   const { state } = licenseStatus(license, now);
-  // A key that starts later is judged as of its start.
+  // Without `notBefore`: a key that starts later may also be in grace or expired.
   const { tier, entitlements, expiresAt, graceEndsAt } = license;
   const { state: end } = licenseStatus({ tier, entitlements, expiresAt, graceEndsAt }, now);
   const before = new Set(present?.entitlements);
   const after = new Set(entitlements);
   const lost = [...before].filter((id) => !after.has(id));
-  // A license without end ends after any other, and no license before.
+  // A license without end ends later than any other. Without a current license, nothing ends earlier.
   const isLicensed = present !== null && (present.entitlements.length > 0 || present.expiresAt !== null);
   const endsEarlier = isLicensed && (license.expiresAt ?? Infinity) < (present.expiresAt ?? Infinity);
   const warnings: Record<LicenseWarning, boolean> = {

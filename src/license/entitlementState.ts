@@ -8,7 +8,7 @@ export type EntitlementState = 'included' | 'ending' | 'off' | 'not-included' | 
 /** An entitlement of the catalog or the license, with its state. */
 export type EntitlementRow = { readonly id: string; readonly state: EntitlementState };
 
-/** Returns the state of an entitlement. `licensed`: the license names it. */
+/** Returns the state of an entitlement. `licensed` is true if the license contains it. */
 export function entitlementState(licensed: boolean, state: LicenseState): EntitlementState {
   if (state === 'unknown') return 'unknown';
   if (!licensed) return 'not-included';
@@ -16,7 +16,7 @@ export function entitlementState(licensed: boolean, state: LicenseState): Entitl
   return state === 'expired' ? 'off' : 'included';
 }
 
-/** Returns the entitlements of the catalog, in its order, then those that only the license names. */
+/** Returns the entitlements of the catalog, in its order, then those that only the license contains. */
 export function entitlementRows(license: License | null, state: LicenseState): readonly EntitlementRow[] {
   const licensed = new Set(license?.entitlements);
   return Array.from(new Set([...ENTITLEMENTS, ...licensed]), (id) => ({

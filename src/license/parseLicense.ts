@@ -6,7 +6,7 @@ import { parseInstant } from './parseInstant.js';
 /** A readable response: the license, and the numbers that limit the API's time. */
 export type LicenseReport = { readonly license: License; readonly reported: ReportedTime };
 
-// More days than the years 0 to 9999 have, and more seconds than a century has, would leave the range of a Date.
+// Keep computed times in the range of `Date`. The limits exceed the days of the years 0 to 9999, and the seconds of a century.
 const MAX_DAYS = 4e6;
 const MAX_SECONDS = 3.2e9;
 const YEAR_2_MS = Date.parse('0002-01-01T00:00:00Z');
@@ -41,7 +41,7 @@ export function parseLicense(body: unknown): LicenseReport {
   };
 }
 
-// `null` is a Go nil slice.
+// Go encodes a nil slice as `null`.
 function readEntitlements(value: unknown): readonly string[] {
   if (value === null) return [];
   if (!Array.isArray(value) || !value.every((id) => typeof id === 'string' && id !== '')) {
@@ -50,7 +50,7 @@ function readEntitlements(value: unknown): readonly string[] {
   return [...new Set<string>(value)];
 }
 
-// The year 1 is Go's zero time.
+// Go's zero time is in the year 1. It means that the license has no end.
 function readExpiry(value: unknown): number | null {
   if (value === null) return null;
   const instant = parseInstant(value);
@@ -62,7 +62,7 @@ function readWhole(body: Record<string, unknown>, field: string, max: number): n
   const value = body[field];
   if (value == null) return null;
   if (!Number.isFinite(value)) throw unreadable(`${field} must be a number`);
-  // Go saturates the numbers of its zero time.
+  // Clamps instead of refusing, because Go returns saturated durations for its zero time.
   return Math.floor(Math.max(-max, Math.min(Number(value), max)));
 }
 

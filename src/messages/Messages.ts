@@ -2,37 +2,37 @@ import type { RenewalMessages } from './enRenewal.js';
 import type { bannerMessages, nameMessages, noticeMessages, panelMessages } from './en.js';
 import type { Words } from './Words.js';
 
-/** What the banner says. */
+/** The texts of the banner. */
 export type BannerMessages = Words<typeof bannerMessages>;
-/** What the panel says. */
+/** The texts of the panel. */
 export type PanelMessages = Words<typeof panelMessages>;
-/** What 402 notices and gates say. */
+/** The texts of 402 notices and gates. */
 export type NoticeMessages = Words<typeof noticeMessages>;
-/** The names of entitlements and tiers, and words for short whiles. */
+/** The names of entitlements and tiers, and texts for short times. */
 export type NameMessages = Words<typeof nameMessages>;
 
-/** What a language has to say before anybody renews. */
+/** All texts of a language except those of the renewal, which load later. */
 export type Language = {
-  /** What entitlements and tiers are called, and words for short whiles. */
+  /** The names of entitlements and tiers, and texts for short times. */
   readonly names: NameMessages;
-  /** What the banner says. */
+  /** The texts of the banner. */
   readonly banner: BannerMessages;
-  /** What the panel says. */
+  /** The texts of the panel. */
   readonly panel: PanelMessages;
-  /** What 402 notices and gates say. */
+  /** The texts of 402 notices and gates. */
   readonly notice: NoticeMessages;
 };
 
-/** A whole language: a sentence that is forgotten is a compile error. */
+/** All texts of a language. A missing text is a compile error. */
 export type Messages = Language & {
-  /** What the renewal says. */
+  /** The texts of the renewal. */
   readonly renewal: RenewalMessages;
 };
 
 type Some<T> = T extends string | readonly unknown[] | ((...args: never[]) => string) ? T : { readonly [K in keyof T]?: Some<T[K]> };
 
-/** Words of the host's own in place of ours; what is left out stays as it is in the language of the page. */
+/** Texts of the app that replace built-in ones. Omitted texts stay in the language of the page. */
 export type MessageOverrides = Some<Messages> & {
-  /** Where they are a language of your own: its BCP 47 tag. Dates, numbers and plurals follow it, and what is left out is English. */
+  /** The BCP 47 tag of the texts, for a language that is not built in. Dates, numbers and plurals follow it. Omitted texts are English. */
   readonly language?: string;
 };

@@ -1,4 +1,4 @@
-/** The shape of messages, whatever they say: the inferred type of English ones may hold some of their words. */
+/** Widens the inferred type of the English messages, so that any string is allowed in place of an English literal. */
 export type Words<T> = T extends string
   ? string
   : T extends (...args: infer Parameters) => string

@@ -3,7 +3,7 @@ import type { Language } from './Messages.js';
 
 // Modern Standard Arabic. license: ترخيص, grace period: فترة السماح, feature: ميزة, license key: مفتاح الترخيص, renew: تجديد,
 // restart: إعادة تشغيل, tier: فئة, off: متوقف, core API: واجهة API الأساسية, account representative: مندوب الحساب.
-// Verbs stand before what is counted, where they are the same for any number.
+// Verbs precede the counted noun, because in that position they are the same for any number.
 
 const features = (count: number, format: Format) =>
   format.plural(count, {
@@ -15,9 +15,9 @@ const features = (count: number, format: Format) =>
 
 const PAYMENT_REQUIRED = isolate('402 Payment Required');
 
-/** Arabic, as far as the first load needs it. */
 const licenseOf = (tier: string) => (tier === '' ? 'الترخيص' : `ترخيص ${isolate(tier)}`);
 
+/** The Arabic texts, without those of the renewal. */
 export const ar: Language = {
   names: {
     entitlements: {

@@ -3,7 +3,7 @@ import type { RenewalMessages } from './enRenewal.js';
 
 const PAYMENT_REQUIRED = isolate('402 Payment Required');
 
-/** What the renewal says, in Arabic; the terms are those of `ar.ts`. */
+/** The texts of the renewal in Arabic, with the terms of `ar.ts`. */
 export const arRenewal: RenewalMessages = {
   get: {
     title: 'الحصول على مفتاح جديد',

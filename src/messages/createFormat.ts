@@ -1,41 +1,42 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../lib/time.js';
 
-// Time zones differ by quarters of an hour, so that midnight in any of them is one of these.
+// The offsets of time zones are multiples of 15 minutes, so midnight in any zone is a multiple, too.
 const QUARTER = 15 * MINUTE_MS;
 
-/** Words, and the instant (milliseconds since 1970) at which they change; `null` for never. */
+/** A value, and the time of its next change in milliseconds, since 1970 or as an age; `null` for never. */
 export type TimedValue<T> = readonly [value: T, changesAt: number | null];
 
-/** What `Intl` has no words for, in a moment that is told by how far off it is. */
+/** The texts for a relative time that `Intl` lacks. */
 type MomentWords = {
-  /** Below a minute, ahead and past. */
+  /** For less than a minute ahead. */
   readonly soon: string;
+  /** For less than a minute ago. */
   readonly justNow: string;
-  /** The day in words, and how far off in hours: `today, in 3 hours`. */
+  /** Joins the day and the distance in hours: `today, in 3 hours`. */
   readonly onDay: (p: { day: string; when: string }) => string;
 };
 
-/** Dates, durations, numbers and lists in one language, by `Intl`. Instants are milliseconds since 1970. */
+/** Formats dates, durations, numbers and lists in one language with `Intl`. Instants are milliseconds since 1970. */
 export type Format = {
   /** A BCP 47 tag. */
   readonly locale: string;
-  /** With the separators of the language: `10,000`. */
+  /** Formats a number with the separators of the language: `10,000`. */
   number(value: number): string;
-  /** The exact instant in local time and in UTC: `8 May 2027, 02:00 CEST (00:00 UTC)`. */
+  /** Formats an instant in local time and in UTC: `8 May 2027, 02:00 CEST (00:00 UTC)`. */
   instant(instant: number): string;
-  /** The local day: `8 May 2027`. */
+  /** Formats the local day: `8 May 2027`. */
   day(instant: number): string;
-  /** How far off, in one unit, from 48 hours on in days: `in 5 days`, `yesterday, 20 hours ago`, `in 9 minutes`. */
+  /** Formats the distance to an instant in one unit: `in 5 days`, `yesterday, 20 hours ago`, `in 9 minutes`. Uses days from 48 hours on. */
   relative(instant: number, now: number, words: MomentWords): TimedValue<string>;
-  /** How long until then: `4 days, 22 hours`. Below a minute, `soon`. */
+  /** Formats the time until an instant: `4 days, 22 hours`. Returns `soon` if less than a minute is left. */
   remaining(instant: number, now: number, soon: string): TimedValue<string>;
-  /** In one sentence: `SCIM, Vault, and OIDC`. */
+  /** Joins items for a sentence: `SCIM, Vault, and OIDC`. */
   list(items: readonly string[]): string;
-  /** Picks the form for a count, by the plural rules of the language. */
+  /** Returns the form for a count by the plural rules of the language. */
   plural(count: number, forms: { readonly other: string } & Partial<Record<Intl.LDMLPluralRule, string>>): string;
 };
 
-/** The formats of a language in a time zone (default: this machine's), made once and kept by the provider. */
+/** Creates the formats of a language. `timeZone` defaults to that of the machine. The provider keeps the result. */
 export function createFormat(locale: string, timeZone?: string): Format {
   const date: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric' };
   const time: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
@@ -45,7 +46,7 @@ export function createFormat(locale: string, timeZone?: string): Format {
   const utcDay = dates({ ...date, timeZone: 'UTC' });
   const utc = dates({ ...date, ...time, timeZone: 'UTC', timeZoneName: 'short' });
   const utcTime = dates({ ...time, timeZone: 'UTC', timeZoneName: 'short' });
-  // Swedish writes a day as ISO 8601 does.
+  // Swedish dates have the format of ISO 8601.
   const isoDay = dates({ timeZone }, 'sv');
   const dayNumber = (instant: number) => Date.parse(isoDay().format(instant)) / DAY_MS;
   const relative = once(() => new Intl.RelativeTimeFormat(locale));
@@ -92,13 +93,13 @@ export function createFormat(locale: string, timeZone?: string): Format {
   };
 }
 
-// The first use of `Intl` costs a page tens of milliseconds, and most licenses have nothing to be told of.
+// Creates a formatter on first use: this costs tens of milliseconds, and on most pages no license text is shown.
 function once<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => (made ??= make());
 }
 
-// "In 5 days" holds while 5 whole days remain, so it ends one millisecond after that instant; zero itself belongs to the past.
+// "In 5 days" is true until 5 whole days remain, so the text changes 1 millisecond later. With 0 remaining, the instant itself counts as past.
 function justPast(instant: number, remaining: number): number {
   return instant - remaining + (remaining > 0 ? 1 : 0);
 }
@@ -107,12 +108,12 @@ function isText(part: string | 0): part is string {
   return part !== 0;
 }
 
-/** Returns the isolated text and what follows it, and nothing for an empty text. */
+/** Returns the isolated text followed by `following`; an empty string for an empty text. */
 export function isolateBefore(text: string, following: string): string {
   return text === '' ? '' : isolate(text) + following;
 }
 
-/** Keeps text of unknown direction from turning the sentence around it, or towering above it; what in it could is left out. */
+/** Isolates text of unknown direction, so that it cannot reorder its sentence. Removes bidirectional controls and stacks of accents. */
 export function isolate(text: string): string {
   return `\u2068${text.replace(/\p{Bidi_C}|\p{M}{4,}/gu, '')}\u2069`;
 }

@@ -1,14 +1,14 @@
-/** Words of languages that are loaded when somebody speaks them; what was loaded once stays, for the whole page. */
+/** Loads the messages of languages on demand, and keeps them as long as the page. */
 export type WordLoader<T> = {
-  /** Whether there are words of this language. */
+  /** Returns true if the language has messages. */
   has(language: string): boolean;
-  /** `undefined` until they are there, `null` where there are none, or where they could not be loaded. */
+  /** Returns the messages; `undefined` until they are loaded, `null` if the language has none or loading failed. */
   get(language: string): T | null | undefined;
-  /** Loads them; again where it has failed before. Nothing where there is nothing to load. Never rejects. */
+  /** Loads the messages, again after a failure. Returns `undefined` if there is nothing to load. Never rejects. */
   load(language: string): Promise<void> | undefined;
 };
 
-/** A loader for some languages, by their ISO 639 code. */
+/** Creates a loader. The keys of `imports` are ISO 639 codes. */
 export function createWordLoader<T>(imports: ReadonlyMap<string, () => Promise<T>>): WordLoader<T> {
   const loaded = new Map<string, T | null>();
   return {

@@ -7,7 +7,7 @@ import type { Language } from './Messages.js';
 const features = (count: number, format: Format) =>
   format.plural(count, { one: '1 lizenzierte Funktion', other: `${format.number(count)} lizenzierte Funktionen` });
 
-/** German, as far as the first load needs it. */
+/** The German texts, without those of the renewal. */
 export const de: Language = {
   names: {
     entitlements: {

@@ -1,7 +1,7 @@
 import { isolate } from './createFormat.js';
 import type { RenewalMessages } from './enRenewal.js';
 
-/** What the renewal says, in German; the terms are those of `de.ts`. */
+/** The texts of the renewal in German, with the terms of `de.ts`. */
 export const deRenewal: RenewalMessages = {
   get: {
     title: 'Neuen Schlüssel anfordern',

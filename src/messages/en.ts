@@ -1,9 +1,9 @@
 import type { CheckFailure } from '../license/freshness.js';
 import { type Format, isolate, isolateBefore } from './createFormat.js';
 
-// English, the default language. One constant for each component, so that a page without the panel carries no word of it.
+// English, the default language. Each component has its own constant, so that a page without the panel does not load its texts.
 
-/** The names of the catalogue's entitlements, and of the tiers, as they stand in a sentence. */
+/** The names of the entitlements in the catalog and of the tiers, as used inside a sentence. */
 export const nameMessages = {
   entitlements: {
     multi_tenant: 'multi-tenancy',
@@ -25,7 +25,7 @@ export const nameMessages = {
 const features = (count: number, format: Format) =>
   format.plural(count, { one: '1 licensed feature', other: `${format.number(count)} licensed features` });
 
-/** What the banner says. */
+/** The texts of the banner. */
 export const bannerMessages = {
   region: 'License notice',
   expiringLead: (p: { tier: string; when: string }) => `Your ${isolateBefore(p.tier, ' ')}license expires ${p.when}.`,
@@ -62,7 +62,7 @@ export const bannerMessages = {
   expand: 'Show details',
 };
 
-/** What the panel says. */
+/** The texts of the panel. */
 export const panelMessages = {
   title: 'License',
   memberOnly: 'License details are shown to administrators. Ask yours if a feature is missing.',
@@ -150,7 +150,7 @@ export const panelMessages = {
   } satisfies Record<CheckFailure, string>,
 };
 
-/** What 402 notices and gates say. `feature` is a name in words, or `null` where the answer named none. */
+/** The texts of 402 notices and gates. `feature` is the name of an entitlement, or `someFeature` if the 402 names none. */
 export const noticeMessages = {
   region: 'Features that are off',
   titles: {
@@ -177,7 +177,7 @@ export const noticeMessages = {
   renew: 'Renew…',
   view: 'View license',
   retry: 'Try again',
-  /** As it is read to who can't see it. */
+  /** The text for screen readers. */
   announced: (p: { title: string; detail: string }) => `${p.title}. ${p.detail}`,
   dismiss: 'Dismiss',
   dismissLabel: (title: string) => `Dismiss: ${title}`,

@@ -4,12 +4,12 @@ import type { LicenseWarning } from '../license/compareLicenses.js';
 import { type Format, isolate } from './createFormat.js';
 import type { Words } from './Words.js';
 
-// English, for what is loaded when somebody renews; apart from the rest, so that nobody else loads it.
+// The English texts of the renewal. In a module of their own, because they load only when a renewal opens.
 
-/** What can go wrong with a key that is checked; each has its words. */
+/** The reasons why a key is refused. Each has a text in `problems`. */
 export type KeyProblem = Exclude<LicenseErrorCode, CheckFailure | 'invalid_option' | 'missing_provider'>;
 
-/** What the renewal says. */
+/** The texts of the renewal. */
 export const renewalMessages = {
   get: {
     title: 'Get a new key',
@@ -168,5 +168,5 @@ export const renewalMessages = {
   },
 };
 
-/** What the renewal says. */
+/** The shape of the texts of the renewal. */
 export type RenewalMessages = Words<typeof renewalMessages>;

@@ -4,7 +4,7 @@ import type { Language } from './Messages.js';
 
 // French, with "vous". license: licence, grace period: période de grâce, feature: fonctionnalité, license key: clé de licence, renew: renouveler,
 // restart: redémarrage, tier: niveau, off: désactivé, core API: API principale, account representative: interlocuteur Alexandria.
-// \u00a0 and \u202f stand before the marks that French keeps apart from the word.
+// French puts a space before some punctuation marks: \u00a0 or \u202f.
 
 const features = (count: number, format: Format) =>
   format.plural(count, {
@@ -12,7 +12,7 @@ const features = (count: number, format: Format) =>
     other: `${format.number(count)} fonctionnalités sous licence`,
   });
 
-/** French, as far as the first load needs it. */
+/** The French texts, without those of the renewal. */
 export const fr: Language = {
   names: {
     entitlements: {

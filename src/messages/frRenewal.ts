@@ -2,7 +2,7 @@ import { isolate } from './createFormat.js';
 import { firstOfMonth } from './firstOfMonth.js';
 import type { RenewalMessages } from './enRenewal.js';
 
-/** What the renewal says, in French; the terms are those of `fr.ts`. */
+/** The texts of the renewal in French, with the terms of `fr.ts`. */
 export const frRenewal: RenewalMessages = {
   get: {
     title: 'Obtenir une nouvelle clé',

@@ -6,7 +6,7 @@ import type { Language } from './Messages.js';
 
 const features = (count: number, format: Format) => `ライセンス対象の ${format.number(count)} 個の機能`;
 
-/** Japanese, as far as the first load needs it. */
+/** The Japanese texts, without those of the renewal. */
 export const ja: Language = {
   names: {
     entitlements: {

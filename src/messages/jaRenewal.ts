@@ -1,7 +1,7 @@
 import { isolate } from './createFormat.js';
 import type { RenewalMessages } from './enRenewal.js';
 
-/** What the renewal says, in Japanese; the terms are those of `ja.ts`. */
+/** The texts of the renewal in Japanese, with the terms of `ja.ts`. */
 export const jaRenewal: RenewalMessages = {
   get: {
     title: '新しいキーを入手する',

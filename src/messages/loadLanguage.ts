@@ -2,7 +2,7 @@ import { createWordLoader } from './createWordLoader.js';
 import { languageOf } from './languageOf.js';
 import type { Language } from './Messages.js';
 
-/** The languages beside English, as far as the first load needs them. */
+/** Loads the built-in languages except English, without the texts of the renewal. */
 export const languages = createWordLoader<Language>(
   new Map([
     ['ar', () => import('./ar.js').then(({ ar }) => ar)],
@@ -13,11 +13,10 @@ export const languages = createWordLoader<Language>(
 );
 
 /**
- * Loads a language before it is needed, so that its words are there with the first paint, and on the server. Wait for it on
- * both sides then: before the server renders, and before the page is hydrated. It never rejects: where the words can't be
- * loaded, or there are none, English stands in.
+ * Loads a language in advance, for the first paint and for server rendering. For server rendering, await it both before the server renders and
+ * before the page hydrates. Never rejects: if the language is not built in or fails to load, the texts are English.
  *
- * @param locale A BCP 47 tag, as the provider takes it.
+ * @param locale A BCP 47 tag, as in the `locale` prop of the provider.
  * @example await loadLanguage('de-AT'); hydrateRoot(root, <App />);
  */
 export async function loadLanguage(locale: string): Promise<void> {

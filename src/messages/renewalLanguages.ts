@@ -1,7 +1,7 @@
 import { createWordLoader } from './createWordLoader.js';
 import type { RenewalMessages } from './enRenewal.js';
 
-/** What a renewal says in the languages beside English. */
+/** Loads the texts of the renewal in the built-in languages except English. */
 export const renewalLanguages = createWordLoader<RenewalMessages>(
   new Map([
     ['ar', () => import('./arRenewal.js').then(({ arRenewal }) => arRenewal)],

@@ -1,2 +1,2 @@
-// What TypeScript 6 wants to find where a host imports the CSS: nothing is exported.
+// TypeScript 6 requires a declaration for each imported CSS file. This one exports nothing.
 export {};

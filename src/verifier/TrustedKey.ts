@@ -1,49 +1,49 @@
 import type { JWK } from 'jose';
 import { LicenseError } from '../license/LicenseError.js';
 
-/** The signature algorithms of a license key; all others are refused. */
+/** The signature algorithms that a license key may use. All others are refused. */
 export type LicenseAlgorithm = 'EdDSA' | 'ES256' | 'RS256' | 'PS256';
 
-/** A public key as a JWK. `kid` names it where several are trusted; an RSA key has to name its `alg`. */
+/** A public key as a JWK. Set `kid` if several keys are trusted. An RSA key requires `alg`. */
 export type PublicJwk = JWK;
 
-/** A public key as SPKI PEM (`-----BEGIN PUBLIC KEY-----`), with what a PEM can't say of itself. */
+/** A public key as SPKI PEM (`-----BEGIN PUBLIC KEY-----`), with the fields that a PEM cannot contain. */
 export type PublicPem = {
-  /** The text, from `-----BEGIN` to `-----END`. */
+  /** The PEM text, including the lines with `-----BEGIN` and `-----END`. */
   readonly pem: string;
-  /** Names the key where several are trusted. */
+  /** The id of the key. Set it if several keys are trusted. */
   readonly kid?: string;
   /** Required for an RSA key. */
   readonly alg?: LicenseAlgorithm;
 };
 
-/** A public key that license keys may be signed for. A text is a PEM that needs neither `kid` nor `alg`. */
+/** A public key that verifies license keys. A string is a PEM without `kid` and `alg`. */
 export type TrustedKey = PublicJwk | PublicPem | string;
 
 /**
- * The one algorithm that a key verifies; the token has no say in it.
+ * Returns the only algorithm for which a key is used. It depends on the key alone, because the `alg` of a token may be forged.
  *
- * @throws {LicenseError} `unsupported_algorithm`, or `invalid_key` when the key may not verify signatures.
+ * @throws {LicenseError} `unsupported_algorithm` if the key or its `alg` is not supported, or if an RSA key has no `alg`. `invalid_key` if the key
+ *   is malformed or private, or if its `use` or `key_ops` exclude verification.
  */
 export function algorithmOf(key: TrustedKey): LicenseAlgorithm {
-  const natural = naturalAlgorithms(key);
+  const possible = algorithmsForKeyType(key);
   const named = typeof key === 'string' ? undefined : key.alg;
-  const alg = named ?? (natural.length === 1 ? natural[0] : undefined);
-  const pinned = natural.find((candidate) => candidate === alg);
-  if (pinned) return pinned;
+  const alg = named ?? (possible.length === 1 ? possible[0] : undefined);
+  const algorithm = possible.find((candidate) => candidate === alg);
+  if (algorithm) return algorithm;
   throw new LicenseError(
     'unsupported_algorithm',
-    natural.length > 1 && alg === undefined
+    possible.length > 1 && alg === undefined
       ? 'An RSA key has to name its alg, RS256 or PS256.'
       : 'The trusted key, or the alg that it names, is none of EdDSA (for Ed25519), ES256 (for P-256), RS256 and PS256.',
   );
 }
 
 /**
- * The trusted key that a token's `kid` names. Without a `kid`, or with one that nobody knows, a key is taken only
- * where exactly one is trusted.
+ * Returns the trusted key with the `kid` of a token. If no key has that `kid`, or the token has none, returns the only trusted key.
  *
- * @throws {LicenseError} `unknown_key`.
+ * @throws {LicenseError} `unknown_key` if there is not exactly one such key.
  */
 export function selectKey(keys: readonly TrustedKey[], kid: string | undefined): TrustedKey {
   const named = kid === undefined ? [] : keys.filter((key) => kidOf(key) === kid);
@@ -55,7 +55,11 @@ export function selectKey(keys: readonly TrustedKey[], kid: string | undefined):
   );
 }
 
-/** @throws {LicenseError} `invalid_option` when no key is trusted, or one that is neither JWK nor PEM. */
+/**
+ * Checks that `keys` is an array of JWKs and PEMs with at least one element.
+ *
+ * @throws {LicenseError} `invalid_option` if it is not.
+ */
 export function assertTrustedKeys(keys: readonly TrustedKey[] | undefined): asserts keys is readonly TrustedKey[] {
   if (!Array.isArray(keys) || keys.length === 0) {
     throw new LicenseError('invalid_option', "keys must hold Alexandria's public keys, as JWK or PEM; none is trusted by default.");
@@ -65,24 +69,24 @@ export function assertTrustedKeys(keys: readonly TrustedKey[] | undefined): asse
   }
 }
 
-/** The demo key unlocks everything for everybody where it stands beside real keys. */
+/** Creates the error for a demo key among real keys. Anyone can sign with the demo key, so it would unlock everything. */
 export function demoKeyBesideRealOnes(): LicenseError {
   return new LicenseError('invalid_option', 'The demo key of ./mocks is trusted beside real keys. Anyone can sign with it: remove it.');
 }
 
-/** Whether it is a PEM, with or without a name. */
+/** Returns the PEM text of a key; `null` for a JWK. */
 export function pemOf(key: TrustedKey): string | null {
   if (typeof key === 'string') return key;
   const { pem } = Object(key);
   return typeof pem === 'string' ? pem : null;
 }
 
-/** @throws {LicenseError} always: `invalid_key`. */
+/** Creates an `invalid_key` error. */
 export function invalidKey(why: string): LicenseError {
   return new LicenseError('invalid_key', `The trusted key can't be used: ${why}.`);
 }
 
-// Object identifiers within the key's DER, as base64 can't show them: Ed25519, P-256, rsaEncryption.
+// Object identifiers as hex digits of the DER: Ed25519, P-256, rsaEncryption. In base64 their text would depend on the position.
 const PEM_ALGORITHMS: readonly (readonly [string, readonly LicenseAlgorithm[]])[] = [
   ['06032b6570', ['EdDSA']],
   ['06082a8648ce3d030107', ['ES256']],
@@ -90,7 +94,7 @@ const PEM_ALGORITHMS: readonly (readonly [string, readonly LicenseAlgorithm[]])[
 ];
 const PEM = /^\s*-----BEGIN ([A-Z ]+)-----([\sA-Za-z0-9+/=]+)-----END \1-----\s*$/;
 
-function naturalAlgorithms(key: TrustedKey): readonly LicenseAlgorithm[] {
+function algorithmsForKeyType(key: TrustedKey): readonly LicenseAlgorithm[] {
   const pem = pemOf(key);
   if (pem !== null) return pemAlgorithms(pem);
   const jwk = Object(key);
@@ -121,17 +125,17 @@ function kidOf(key: TrustedKey): string | undefined {
 }
 
 function isTrustedKey(key: unknown): key is TrustedKey {
-  return typeof key === 'string' || isJwk(key) || (typeof Object(key).pem === 'string' && hasTexts(key));
+  return typeof key === 'string' || isJwk(key) || (typeof Object(key).pem === 'string' && hasPlainFields(key));
 }
 
 function isJwk(key: unknown): key is PublicJwk {
   const { kty, key_ops: operations } = Object(key);
-  return typeof kty === 'string' && hasTexts(key) && (operations === undefined || Array.isArray(operations));
+  return typeof kty === 'string' && hasPlainFields(key) && (operations === undefined || Array.isArray(operations));
 }
 
-function hasTexts(key: unknown): boolean {
+function hasPlainFields(key: unknown): boolean {
   const { kid, alg } = Object(key);
-  const isText = (value: unknown) => typeof value === 'string' || typeof value === 'boolean' || value === undefined;
-  const areTexts = Object.values(Object(key)).every((value) => (Array.isArray(value) ? value.every(isText) : isText(value)));
-  return areTexts && [kid, alg].every((value) => value === undefined || typeof value === 'string');
+  const isPlain = (value: unknown) => typeof value === 'string' || typeof value === 'boolean' || value === undefined;
+  const arePlain = Object.values(Object(key)).every((value) => (Array.isArray(value) ? value.every(isPlain) : isPlain(value)));
+  return arePlain && [kid, alg].every((value) => value === undefined || typeof value === 'string');
 }

@@ -1,24 +1,25 @@
 import { attempt } from '../lib/attempt.js';
 import { base64url } from 'jose';
 
-/** A token within a text: where it stands, and whether it went over several lines. */
+/** A token in a text. `start` and `end` are offsets in the text. `wrapped` is true if the token spans several lines. */
 export type FoundToken = { readonly token: string; readonly start: number; readonly end: number; readonly wrapped: boolean };
 
-// Every header begins with `{"`. What stands right before it is no part of a token, unless it is a dot.
+// A header begins with `{"`, which is `eyJ` in base64url. After a letter, a digit or a dot, `eyJ` belongs to a longer text.
 const START = /(?<![A-Za-z0-9.])eyJ[\w.-]*/g;
-// How a token goes on after a line break: of mails, shells and listings, quotation marks, backslashes and line numbers belong to the break.
+// Matches the next part of a wrapped token. Skips the marks at the break: quotation marks, backslashes, and line numbers of listings.
 const NEXT = /[\\>|"'+^`│]*\s[\\>|"'+#│\s]*(?:\d{1,4}\t\s*)?([\w.-]+)(?=[\s"'\\^`│]|$)/y;
-// A signature has 64 bytes by EdDSA and ES256, and as many as the key by RSA: from 2048 bits on, in steps of 256 up to 4096, and of what is used beyond.
+// The lengths of signatures in base64url. EdDSA and ES256: 64 bytes. RSA: the size of the key. Supported are keys of 2048 to 4096 bits in steps of
+// 256, and the usual larger sizes.
 const EC_LENGTH = 86;
 const RSA_LENGTHS: readonly number[] = [256, 288, 320, 352, 384, 416, 448, 480, 512, 640, 768, 960, 1_024].map((bytes) =>
   Math.ceil((bytes * 4) / 3),
 );
-// Nobody looks for a key among more.
+// A text with a license key contains far fewer tokens.
 const MAX_TOKENS = 1_000;
-// What follows a key in a mail, rather than its last letters.
-const WORD = /^[A-Z]?[a-z]{4,}$/;
+// A word that follows a key in a mail, and not the end of its signature.
+const MAIL_WORD = /^[A-Z]?[a-z]{4,}$/;
 
-/** Finds the tokens in a text, also those that were wrapped over several lines. Linear in its length. */
+/** Returns the first 1,000 tokens in a text, also those that are wrapped over several lines. Runs in linear time. */
 export function findTokens(text: string): readonly FoundToken[] {
   const found: FoundToken[] = [];
   START.lastIndex = 0;
@@ -34,11 +35,11 @@ export function findTokens(text: string): readonly FoundToken[] {
       const lastDot = chunk.lastIndexOf('.');
       dots += chunk.split('.').length - 1;
       tail = lastDot < 0 ? tail + chunk.length : chunk.length - lastDot - 1;
-      // Three dots are the end of a sentence, or stand for what was left out.
+      // A token has two dots. More dots end a sentence or mark an omission.
       if (dots > 2) break;
       NEXT.lastIndex = end;
       const next = NEXT.exec(text)?.[1];
-      if (next === undefined || !goesOn({ alg, dots, tail, chunk, first, next })) break;
+      if (next === undefined || !isContinuation({ alg, dots, tail, chunk, first, next })) break;
       chunk = next;
       end = NEXT.lastIndex;
     }
@@ -47,7 +48,7 @@ export function findTokens(text: string): readonly FoundToken[] {
   return found;
 }
 
-/** Whether a token has its three parts, and a signature of a length that its algorithm gives. */
+/** Returns true if a token has three parts, and its signature has a valid length for its algorithm. */
 export function isComplete(token: string): boolean {
   const [, , signature = '', ...more] = token.split('.');
   if (more.length > 0) return false;
@@ -56,27 +57,32 @@ export function isComplete(token: string): boolean {
 
 type Progress = {
   readonly alg: unknown;
+  /** The number of dots so far. */
   readonly dots: number;
+  /** The number of characters since the last dot. */
   readonly tail: number;
+  /** The last part that belongs to the token. */
   readonly chunk: string;
+  /** The first part. */
   readonly first: string;
+  /** The part after a break, which may belong to the token. */
   readonly next: string;
 };
 
-function goesOn({ alg, dots, tail, chunk, first, next }: Progress): boolean {
-  // Another token begins, unless it is of the payload of this one.
+function isContinuation({ alg, dots, tail, chunk, first, next }: Progress): boolean {
+  // `eyJ` begins another token, unless it is the payload of this one.
   if (next.startsWith('eyJ') && !(dots === 1 && alg !== undefined && next.split('.').length < 3)) return false;
   if (dots < 2) return true;
-  if (WORD.test(next)) return false;
+  if (MAIL_WORD.test(next)) return false;
   if (isEc(alg)) return tail + next.length <= EC_LENGTH;
-  // A signature that begins a line, or ends the first one, is whole where it can be.
+  // A signature of valid length is complete if it ends the first line or fills one line.
   if (tail === 0) return true;
   if (RSA_LENGTHS.includes(tail) && (chunk === first || chunk.length === tail)) return false;
-  // A line as long as the first one is followed by another, if only by a shorter one.
+  // Wrapped lines are as long as the first one. Only the last line is shorter.
   return chunk.length >= first.length && next.length <= first.length;
 }
 
-// What is glued to a signature whose length is known, such as the prompt of a terminal, and dots at the end.
+// Removes trailing dots, and text glued to a signature of known length, such as a terminal prompt.
 function trim(token: string, alg: unknown): string {
   let { length } = token;
   while (token[length - 1] === '.') length -= 1;

@@ -3,49 +3,48 @@ import { invalidKey, type LicenseAlgorithm, pemOf, type TrustedKey } from './Tru
 import { unverifiable } from './unverifiable.js';
 
 const MIN_RSA_BITS = 2_048;
-const MAX_KEPT = 32;
-// The SHA-256 of the mock API's public key, which itself is in no bundle but that of the mocks.
+const MAX_CACHED = 32;
+// The SHA-256 of the mock API's public key. Only the bundle of the mocks contains the key.
 const DEMO_FINGERPRINT = 'JzqKon3Zu4uEFjSbMgXqjvGIh_oi84D0JK8_JRylOMs';
 
-/** A trusted key as Web Crypto takes it. */
+/** A trusted key, imported into Web Crypto. */
 export type ImportedKey = {
   readonly key: CryptoKey;
-  /** Of an RSA key, its highest byte first; `null` for the others. */
+  /** The big-endian modulus of an RSA key; `null` for other keys. */
   readonly modulus: Uint8Array | null;
-  /** Whether it is the mock API's, whatever it is called. */
+  /** True for the key of the mock API, whatever its `kid`. */
   readonly demo: boolean;
 };
 
-// Public keys by what they say, so that one that was changed is another one.
-const kept = new Map<string, Promise<ImportedKey>>();
+const cache = new Map<string, Promise<ImportedKey>>();
 
 /**
- * Imports a trusted key, once, and keeps it.
+ * Imports a trusted key and caches the result.
  *
- * @throws {LicenseError} `invalid_key`, or `unverifiable` where the runtime lacks the algorithm.
+ * @throws {LicenseError} `invalid_key` if the key cannot be used, `unverifiable` if the runtime lacks Web Crypto or the algorithm.
  */
 export function importKey(key: TrustedKey, algorithm: LicenseAlgorithm): Promise<ImportedKey> {
-  const material = pemOf(key)?.trim() ?? publicHalf(Object(key));
-  // By what is imported, and by nothing else that a key may say of itself.
-  const name = JSON.stringify([algorithm, material]);
-  const known = kept.get(name);
-  if (known) return known;
-  const imported = importNew(material, algorithm);
-  kept.set(name, imported);
-  // What fails may have failed for a passing reason.
-  imported.catch(() => kept.delete(name));
-  const [oldest] = kept.keys();
-  if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
+  const material = pemOf(key)?.trim() ?? publicFieldsOf(Object(key));
+  // The imported fields identify a key, and not its `kid`. So a changed key is imported again.
+  const cacheKey = JSON.stringify([algorithm, material]);
+  const cached = cache.get(cacheKey);
+  if (cached) return cached;
+  const imported = importUncached(material, algorithm);
+  cache.set(cacheKey, imported);
+  // Failures are not cached, because they may be temporary.
+  imported.catch(() => cache.delete(cacheKey));
+  const [oldest] = cache.keys();
+  if (cache.size > MAX_CACHED && oldest !== undefined) cache.delete(oldest);
   return imported;
 }
 
-async function importNew(material: string | JWK, algorithm: LicenseAlgorithm): Promise<ImportedKey> {
+async function importUncached(material: string | JWK, algorithm: LicenseAlgorithm): Promise<ImportedKey> {
   if (globalThis.crypto?.subtle === undefined) throw unverifiable();
   let key: CryptoKey | Uint8Array;
   try {
     key = typeof material === 'string' ? await importSPKI(material, algorithm) : await importJWK(material, algorithm);
   } catch (error) {
-    // By its name alone: the error may be of another window.
+    // Compares the name, because an error from another window fails `instanceof`.
     if (Object(error).name === 'NotSupportedError') throw unverifiable();
     throw invalidKey('it is no public key of its kind');
   }
@@ -60,8 +59,8 @@ async function importNew(material: string | JWK, algorithm: LicenseAlgorithm): P
   };
 }
 
-// What else a JWK says is checked already, and Web Crypto has its own ideas of it.
-function publicHalf({ kty, crv, x, y, n, e }: Record<'kty' | 'crv' | 'x' | 'y' | 'n' | 'e', string>): JWK {
+// Omits `alg`, `use` and `key_ops`: `algorithmOf` has checked them, and Web Crypto applies rules of its own.
+function publicFieldsOf({ kty, crv, x, y, n, e }: Record<'kty' | 'crv' | 'x' | 'y' | 'n' | 'e', string>): JWK {
   return { kty, crv, x, y, n, e };
 }
 

@@ -6,15 +6,15 @@ import type { LicenseClaims } from './readClaims.js';
 const UNLICENSED: LicenseBody = { tier: null, entitlements: [], expires_at: null, days_remaining: 0, grace_remaining_seconds: 0 };
 
 /**
- * The body that `GET /admin/license` answers for a key with these claims, at an instant.
+ * Returns the body of `GET /admin/license` for a key with these claims.
  *
- * @param now Milliseconds since 1970.
+ * @param now The time of the response, in milliseconds since 1970.
  * @example licenseFromClaims(claims, Date.now()).grace_remaining_seconds // 0
  * @see docs/contract.md, GET /admin/license
  */
 export function licenseFromClaims({ tier, entitlements, exp, nbf }: LicenseClaims, now: number): LicenseBody {
   const expiresAt = expiryOf(exp);
-  // Before it is in force, the API runs without a license.
+  // Until `nbf`, the API runs without a license.
   if (nbf !== undefined && now < nbf * 1_000) return UNLICENSED;
   return {
     tier,
@@ -25,7 +25,7 @@ export function licenseFromClaims({ tier, entitlements, exp, nbf }: LicenseClaim
   };
 }
 
-/** The instant of `exp` in milliseconds since 1970; dates of the API have whole seconds. */
+/** Returns `exp` in milliseconds since 1970. Rounds down, because the API returns whole seconds. */
 export function expiryOf(exp: number): number {
   return Math.floor(exp) * 1_000;
 }

@@ -1,22 +1,23 @@
 import { parseJson } from '../lib/attempt.js';
-/** What was undone to find the key; to be shown, so that nothing happens behind a person's back. */
+
+/** One thing that was removed to find the key. The page lists them, so that the user knows how the pasted text differs from the key. */
 export type PasteRepair = 'invisible-characters' | 'white-space' | 'quotes' | 'assignment' | 'yaml' | 'json' | 'base64' | 'surroundings';
 
-/** A text in which a key may stand, and what was undone to come to it. */
+/** A text that may contain a key, and the steps that led to it. */
 export type PasteSource = {
   readonly text: string;
   readonly undone: readonly PasteRepair[];
-  /** Whether it is JSON, whose strings are sources of their own. */
+  /** True if the text is JSON. Its strings are separate sources. */
   readonly isJson: boolean;
 };
 
 const MAX_DEPTH = 2;
 const MAX_SOURCES = 5_000;
-// A line, or a word of it, that may be base64.
+// A line, or a word in a line, that may be base64.
 const BASE64_LINE = /(?<![\w+/.-])[A-Za-z0-9+/]{40,}={0,2}/g;
 const NEXT_LINE = /[ \t\r]*\n[>| \t]*([A-Za-z0-9+/]+={0,2})(?=\s|$)/y;
 
-/** The texts within a text: itself, the strings of its JSON, and what stands under base64 in them. */
+/** Returns the text itself, the strings of its JSON, and the texts that are encoded in them as base64. */
 export function sourcesOf(text: string, depth = MAX_DEPTH): readonly PasteSource[] {
   const json = parseJson(text);
   const whole: PasteSource = { text, undone: [], isJson: json !== undefined };
@@ -24,13 +25,17 @@ export function sourcesOf(text: string, depth = MAX_DEPTH): readonly PasteSource
   const texts: readonly PasteSource[] = whole.isJson ? strings : [whole];
   if (depth === 0) return [whole, ...strings];
   const inner = texts.flatMap((source) =>
-    // A manifest within an annotation is JSON in a string of JSON.
+    // A manifest in an annotation is JSON in a JSON string.
     source.isJson ? sourcesOf(source.text, depth - 1) : base64In(source, depth - 1),
   );
   return [whole, ...strings, ...inner].slice(0, MAX_SOURCES);
 }
 
-/** What stands around a key, from what stands before it. */
+/**
+ * Derives from the text before a key how the key is wrapped.
+ *
+ * @param hasMore True if the text contains more than the key.
+ */
 export function surroundingsOf(before: string, hasMore: boolean): readonly PasteRepair[] {
   const line = before.slice(-200);
   const undone: PasteRepair[] = [];
@@ -46,9 +51,9 @@ function base64In({ text, undone }: PasteSource, depth: number): readonly PasteS
   const lines = [...text.matchAll(BASE64_LINE)];
   let end = 0;
   for (const { 0: first, index } of lines) {
-    // It was a line of the one before.
+    // This line belongs to the previous blob.
     if (index < end) continue;
-    const [blob, next] = wholeBlob(text, first, index + first.length);
+    const [blob, next] = readBlob(text, first, index + first.length);
     end = next;
     const decoded = decodeText(blob);
     if (decoded === null || !/eyJ|PRIVATE KEY|"kty"/.test(decoded)) continue;
@@ -59,8 +64,8 @@ function base64In({ text, undone }: PasteSource, depth: number): readonly PasteS
   return found;
 }
 
-// Lines of one length, and a last one that is shorter; a word below them is no part of it where they end by themselves.
-function wholeBlob(text: string, first: string, end: number): readonly [blob: string, end: number] {
+// Joins lines of equal length and a shorter last one. Skips a shorter line that does not decode, such as a word below the blob.
+function readBlob(text: string, first: string, end: number): readonly [blob: string, end: number] {
   const lines = [first];
   for (NEXT_LINE.lastIndex = end; ; ) {
     const line = NEXT_LINE.exec(text)?.[1];

@@ -1,44 +1,44 @@
 import { LicenseError } from '../license/LicenseError.js';
 
-/** The claims of a license key. Dates are seconds since 1970, as in RFC 7519. Unknown claims are left out. */
+/** The claims of a license key. Times are seconds since 1970, as in RFC 7519. Unknown claims are omitted. */
 export type LicenseClaims = {
   /** When the license expires and the grace period starts. */
   readonly exp: number;
   /** Such as `enterprise`. */
   readonly tier: string;
-  /** Entitlement ids, as they came. */
+  /** Entitlement ids in the order of the key. May contain duplicates. */
   readonly entitlements: readonly string[];
-  /** Who has issued it. */
+  /** The issuer. */
   readonly iss?: string;
   /** The customer. */
   readonly sub?: string;
-  /** Whom it is for. */
+  /** The audience. */
   readonly aud?: string | readonly string[];
-  /** When it was issued. */
+  /** When the key was issued. */
   readonly iat?: number;
-  /** When it starts to be in force. */
+  /** When the license starts. */
   readonly nbf?: number;
-  /** The key's own id. */
+  /** The id of the key. */
   readonly jti?: string;
 };
 
-/** Claims that have to be there with these values; what isn't named isn't checked. */
+/** The values that claims must have. Omitted ones are not checked. */
 export type ExpectedClaims = {
-  /** What `iss` has to be. */
+  /** The required `iss`. */
   readonly issuer?: string;
-  /** What `aud` has to be, or to hold. */
+  /** The required `aud`. If `aud` is an array, it must contain this value. */
   readonly audience?: string;
-  /** What `sub`, the customer, has to be. */
+  /** The required `sub`: the customer. */
   readonly subject?: string;
 };
 
-// The last second of the year 9999; a date in milliseconds lies far beyond it.
+// The last second of the year 9999. A time in milliseconds is far larger, and is refused.
 const MAX_DATE = 253_402_300_799;
 
 /**
- * Reads the claims of a payload. It does not look at the time: grace runs after `exp`.
+ * Reads the claims of a payload. Does not compare `exp` with the current time, because the grace period begins at `exp`.
  *
- * @throws {LicenseError} `invalid_claims`, naming the claim and never its value.
+ * @throws {LicenseError} `invalid_claims` if a claim is missing, invalid or unexpected. The message names the claim, and never its value.
  */
 export function readClaims(payload: Record<string, unknown>, expected: ExpectedClaims): LicenseClaims {
   const claim = (name: string) => (Object.hasOwn(payload, name) ? payload[name] : undefined);
@@ -89,9 +89,9 @@ type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] }
 
 function defined<T extends object>(value: T): Defined<T>;
 function defined(value: object): object {
-  const kept: Record<string, unknown> = {};
-  for (const [name, member] of Object.entries(value)) if (member !== undefined) kept[name] = member;
-  return kept;
+  const result: Record<string, unknown> = {};
+  for (const [name, member] of Object.entries(value)) if (member !== undefined) result[name] = member;
+  return result;
 }
 
 function invalid(name: string, why: string): LicenseError {

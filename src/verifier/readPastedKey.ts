@@ -6,72 +6,71 @@ import { type PasteRepair, sourcesOf, surroundingsOf } from './pasteSources.js';
 
 export type { PasteRepair } from './pasteSources.js';
 
-/** A license key out of what was pasted; nothing in it is verified. */
+/** A license key found in a pasted text. Not verified. */
 export type PastedKey = {
-  /** The signed JWT, without anything around it. */
+  /** The signed JWT alone. */
   readonly licenseKey: string;
-  /** What was undone to find it, in order. */
+  /** The things that were removed to find the key, in order. */
   readonly undone: readonly PasteRepair[];
 };
 
 const MAX_LENGTH = 262_144;
-// Byte order marks, zero-width and bidirectional characters, soft hyphens, the zeros of UTF-16, the colours of a terminal: they come with a
-// copy, and nobody sees them.
-const UNSEEN = /(?!\s)\p{Cc}(?:\[[\d;]*[A-Za-z])?|\p{Cf}|\p{Variation_Selector}|\ufffd/gu;
-// What a program has escaped right before a key, as in a piece of JSON.
+// Invisible characters that come with a copy: byte order marks, zero-width and bidirectional characters, soft hyphens, the zeros of UTF-16, and the
+// colours of a terminal.
+const INVISIBLE = /(?!\s)\p{Cc}(?:\[[\d;]*[A-Za-z])?|\p{Cf}|\p{Variation_Selector}|\ufffd/gu;
+// An escape sequence right before a key, as in a fragment of JSON.
 const ESCAPED = /\\(?:[nrt]|u00[0-9a-f]{2})(?=eyJ)/gi;
-const BREAKS_OF_PAGES = /&#8203;|<w?br ?\/?>/g;
+const HTML_BREAKS = /&#8203;|<w?br ?\/?>/g;
 
 /**
- * Takes the license key out of what a person has pasted or dropped: the key itself, a line of a shell, an `.env` or unit
- * file, a Secret as YAML or JSON, also under one layer of base64. Linear in the length of the text.
+ * Finds the license key in a pasted or dropped text. Accepts the key itself, a shell command, an `.env` or unit file, and a Secret as YAML or JSON.
+ * Each may be encoded as base64. Runs in linear time.
  *
- * @throws {LicenseError} a code for each thing that isn't a license key: `empty_input`, `private_key`, `public_key`,
- *   `encrypted_token`, `session_token`, `truncated_token`, `json_serialization`, `several_keys`, else `malformed_token`. It
- *   never holds what was pasted.
+ * @throws {LicenseError} `empty_input`, `private_key`, `public_key`, `encrypted_token`, `session_token`, `truncated_token`, `json_serialization` or
+ *   `several_keys`, depending on the text. Otherwise `malformed_token`. The error never contains the text.
  * @example const { licenseKey, undone } = readPastedKey('export LICENSE_KEY="eyJ…"') // undone: ['assignment', 'quotes']
  * @see docs/verifier.md
  */
 export function readPastedKey(pasted: string): PastedKey {
-  if (typeof pasted !== 'string' || pasted.length > MAX_LENGTH) throw refuse('malformed_token');
-  const text = decoded(seenOf(pasted)).replace(/\u00a0/g, ' ');
-  if (text.trim() === '') throw refuse('empty_input');
-  // What stood under JSON or base64 may hold them, too.
+  if (typeof pasted !== 'string' || pasted.length > MAX_LENGTH) throw createRefusal('malformed_token');
+  const text = decodeTransport(removeInvisible(pasted)).replace(/\u00a0/g, ' ');
+  if (text.trim() === '') throw createRefusal('empty_input');
+  // Decoded JSON and base64 may also contain invisible characters.
   const sources = sourcesOf(text).map((source) => ({
     ...source,
-    text: source.isJson ? seenOf(source.text) : seenOf(source.text).replace(ESCAPED, '\n'),
+    text: source.isJson ? removeInvisible(source.text) : removeInvisible(source.text).replace(ESCAPED, '\n'),
   }));
-  // Whoever has pasted a secret of another kind has to know, whatever stands beside it.
-  if (sources.some((source) => isPrivateKey(source.text))) throw refuse('private_key');
+  // Refuses a private key even beside a license key, because the user must learn that it is exposed.
+  if (sources.some((source) => isPrivateKey(source.text))) throw createRefusal('private_key');
   const found = sources
     .filter(({ isJson }) => !isJson)
     .flatMap((source) => findTokens(source.text).map((token) => ({ ...token, source, kind: kindOf(token.token) })));
   const keys = found.filter(({ kind }) => kind === null);
   const [first, ...others] = keys;
-  if (first === undefined) throw refuse(kindOfJson(text) ?? found[0]?.kind ?? kindOfText(text));
-  if (others.some(({ token }) => token !== first.token)) throw refuse('several_keys');
-  const undone = [...first.source.undone, ...repairs(first.source.text, first)];
-  const invisible: readonly PasteRepair[] = seenOf(pasted) === pasted ? [] : ['invisible-characters'];
+  if (first === undefined) throw createRefusal(kindOfJson(text) ?? found[0]?.kind ?? kindOfText(text));
+  if (others.some(({ token }) => token !== first.token)) throw createRefusal('several_keys');
+  const undone = [...first.source.undone, ...repairsOf(first.source.text, first)];
+  const invisible: readonly PasteRepair[] = removeInvisible(pasted) === pasted ? [] : ['invisible-characters'];
   return { licenseKey: first.token, undone: [...new Set([...invisible, ...undone])] };
 }
 
-function seenOf(text: string): string {
-  return text.replace(UNSEEN, '').replace(BREAKS_OF_PAGES, '');
+function removeInvisible(text: string): string {
+  return text.replace(INVISIBLE, '').replace(HTML_BREAKS, '');
 }
 
-// As addresses and mails write it.
-function decoded(text: string): string {
+// Decodes percent-encoding of URLs and quoted-printable of mails.
+function decodeTransport(text: string): string {
   if (/%(3D|3A|22|27|20|0A)/i.test(text)) {
     try {
       return decodeURIComponent(text);
     } catch {
-      // It is no address.
+      // Not percent-encoded after all.
     }
   }
   return /=3D|=\r?\n[\w.-]+=\r?\n/.test(text) ? text.replace(/=\r?\n/g, '').replace(/=3D/g, '=') : text;
 }
 
-function repairs(text: string, { token, start, end, wrapped }: FoundToken): readonly PasteRepair[] {
+function repairsOf(text: string, { token, start, end, wrapped }: FoundToken): readonly PasteRepair[] {
   if (text === token) return [];
   const before = text.slice(0, start);
   const after = text.slice(end);
@@ -81,7 +80,7 @@ function repairs(text: string, { token, start, end, wrapped }: FoundToken): read
   return undone;
 }
 
-/** What a token is, if it is no license key; `null` if it may be one. Nothing is verified: it is about kinds alone. */
+/** Returns the error code for a token that is not a license key; `null` if it may be one. Verifies nothing. */
 function kindOf(token: string): LicenseErrorCode | null {
   const parts = token.split('.');
   const [head = '', body = ''] = parts;
@@ -96,7 +95,7 @@ function kindOf(token: string): LicenseErrorCode | null {
 }
 
 function isPrivateKey(text: string): boolean {
-  // As JSON, also within a text of it, as YAML, and as a program prints it.
+  // A JWK may be written as JSON, as a JSON string, as YAML, or in the output of a program.
   return (
     /-----BEGIN [A-Z ]*PRIVATE KEY|PuTTY-User-Key-File/.test(text) || (/\bkty\b/.test(text) && /(^|[\s{,"'])[dk]\\?["']?\s*:/.test(text))
   );
@@ -109,7 +108,7 @@ function kindOfJson(text: string): LicenseErrorCode | null {
 }
 
 function kindOfText(text: string): LicenseErrorCode {
-  // The first letters are missing.
+  // The first characters of the token are missing.
   if (/\.eyJ[\w-]+\.[\w-]{43}/.test(text)) return 'truncated_token';
   return /-----BEGIN |"kty"|\bssh-(ed25519|rsa) /.test(text) ? 'public_key' : 'malformed_token';
 }
@@ -130,6 +129,6 @@ const REFUSALS: Partial<Record<LicenseErrorCode, string>> = {
   malformed_token: 'There is no license key in it. A license key begins with eyJ and has two dots in it.',
 };
 
-function refuse(code: LicenseErrorCode): LicenseError {
+function createRefusal(code: LicenseErrorCode): LicenseError {
   return new LicenseError(code, REFUSALS[code] ?? '');
 }

@@ -5,29 +5,29 @@ import { hasDuplicateNames } from './hasDuplicateNames.js';
 
 const MAX_LENGTH = 16_384;
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-// By the letters of a part beyond the last four; one alone is none of an encoder's.
+// The last letters that an encoder can write, by the length of a part modulo 4. Base64url has no length with remainder 1.
 const LAST_LETTERS = [LETTERS, undefined, 'AQgw', 'AEIMQUYcgkosw048'];
 const ENCODER = new TextEncoder();
 const DECODER = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const COMPACT_JWS = /^[\w-]+\.[\w-]*\.[\w-]+$/;
 
-/** Bytes as Web Crypto takes them: `Uint8Array<ArrayBuffer>`, which TypeScript can't read in declarations before 5.7. */
+/** `Uint8Array<ArrayBuffer>`, which Web Crypto requires. TypeScript before 5.7 cannot read that type in declarations. */
 export type Bytes = ReturnType<TextEncoder['encode']>;
 
-/** The parts of a compact JWS, decoded and not believed. Embedded keys and their addresses are never read. */
+/** The decoded parts of a compact JWS. Not verified. Embedded keys and URLs of keys are never read. */
 export type Token = {
   readonly alg: unknown;
   readonly kid: string | undefined;
   readonly payload: Bytes;
   readonly signature: Bytes;
-  /** What is signed: header and payload as they came. */
+  /** The signing input: the encoded header and payload. */
   readonly signed: Bytes;
 };
 
 /**
- * Takes a compact JWS apart, before anything in it is believed.
+ * Decodes a compact JWS. Does not verify it.
  *
- * @throws {LicenseError} `malformed_token`.
+ * @throws {LicenseError} `malformed_token` if it is longer than 16,384 characters, not canonical base64url, or requires an extension.
  */
 export function readToken(compactJws: string): Token {
   if (typeof compactJws !== 'string' || compactJws.length > MAX_LENGTH) throw malformed('it is no text of up to 16 KiB');
@@ -38,23 +38,29 @@ export function readToken(compactJws: string): Token {
   return { alg, kid, payload, signature, signed: ENCODER.encode(`${head}.${body}`) };
 }
 
-/** @throws {LicenseError} `malformed_token` when the bytes aren't a JSON object in UTF-8, or one that says something twice. `what` names them. */
-export function parseJsonObject(bytes: Uint8Array, what: string): Record<string, unknown> {
+/**
+ * Parses a JSON object in UTF-8.
+ *
+ * @param subject Names the bytes in the error.
+ * @throws {LicenseError} `malformed_token` if the bytes are not a JSON object, or if an object contains a name twice.
+ */
+export function parseJsonObject(bytes: Uint8Array, subject: string): Record<string, unknown> {
   let text: string;
   let value: unknown;
   try {
     text = DECODER.decode(bytes);
     value = JSON.parse(text);
   } catch {
-    throw malformed(`${what} is no JSON`);
+    throw malformed(`${subject} is no JSON`);
   }
-  if (!isRecord(value)) throw malformed(`${what} is no JSON object`);
-  if (!comesBack(value, text) && hasDuplicateNames(text)) throw malformed(`${what} has a name twice`);
+  if (!isRecord(value)) throw malformed(`${subject} is no JSON object`);
+  if (!survivesRoundTrip(value, text) && hasDuplicateNames(text)) throw malformed(`${subject} has a name twice`);
   return value;
 }
 
-// What was written without a space comes back as it was, unless something was lost. Of what is nested deeper than calls can be, nobody knows.
-function comesBack(value: unknown, text: string): boolean {
+// Parsing drops duplicate names, so a text that survives a round trip has none. This saves the slower search for most tokens. `stringify` throws if
+// the value is nested too deeply.
+function survivesRoundTrip(value: unknown, text: string): boolean {
   try {
     return JSON.stringify(value) === text;
   } catch {
@@ -63,19 +69,19 @@ function comesBack(value: unknown, text: string): boolean {
 }
 
 function readHeader(header: Record<string, unknown>): Pick<Token, 'alg' | 'kid'> {
-  // An extension that has to be understood can't be: none is.
+  // This package supports no extension, so it refuses a token that requires one.
   if (Object.hasOwn(header, 'crit') || Object.hasOwn(header, 'b64')) throw malformed('its header asks for an extension');
   const kid = Object.hasOwn(header, 'kid') ? header['kid'] : undefined;
   if (kid !== undefined && typeof kid !== 'string') throw malformed('its kid is no text');
   return { alg: Object.hasOwn(header, 'alg') ? header['alg'] : undefined, kid };
 }
 
-// Decoders ignore trailing bits, so that many texts stand for the same bytes; only the one that an encoder writes is taken: its last
-// letter has no bit beyond the last byte.
+// Decoders ignore trailing bits, so several texts decode to the same bytes. Only the canonical text is accepted: the trailing bits of its last
+// letter are 0.
 function decode(part: string): Bytes {
   const lastLetters = LAST_LETTERS[part.length % 4];
   if (lastLetters === undefined || !lastLetters.includes(part.slice(-1))) throw malformed('a part of it is not canonical base64url');
-  // Not copied once more: jose decodes into memory of its own.
+  // No copy needed: jose decodes into a new buffer.
   return base64url.decode(part) as Bytes;
 }
 

@@ -1,6 +1,6 @@
 import { LicenseError } from '../license/LicenseError.js';
 
-/** Nothing is known of the signature: a page without https has no Web Crypto, and a browser may lack an algorithm. */
+/** Creates the error for a signature that cannot be checked. Pages without HTTPS have no Web Crypto, and a browser may lack an algorithm. */
 export function unverifiable(): LicenseError {
   return new LicenseError(
     'unverifiable',

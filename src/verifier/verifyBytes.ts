@@ -9,14 +9,14 @@ const PARAMETERS = {
   PS256: { name: 'RSA-PSS', saltLength: 32 },
 } as const satisfies Record<LicenseAlgorithm, object>;
 
-/** Whether `signature` over `data` is by the key; the parameters are those of RFC 7518 and RFC 8037. */
+/** Returns true if the key made this signature of `data`. The parameters are from RFC 7518 and RFC 8037. */
 export async function verifyBytes(
   algorithm: LicenseAlgorithm,
   { key, modulus }: ImportedKey,
   signature: Bytes,
   data: BufferSource,
 ): Promise<boolean> {
-  // Not every engine sees to it that a signature is the only one of its value: WebKit's takes larger numbers, which mean the same.
+  // Refuses a second form of the same signature: WebKit accepts numbers that are not below the modulus or the order of the curve.
   const isReduced =
     algorithm === 'EdDSA' ? isBelow(signature.slice(32).reverse(), ED25519_ORDER) : modulus === null || isBelow(signature, modulus);
   return isReduced && crypto.subtle.verify(PARAMETERS[algorithm], key, signature, data);
@@ -28,7 +28,7 @@ const ED25519_ORDER = Uint8Array.of(
   ...[0x14, 0xde, 0xf9, 0xde, 0xa2, 0xf7, 0x9c, 0xd6, 0x58, 0x12, 0x63, 0x1a, 0x5c, 0xf5, 0xd3, 0xed],
 );
 
-/** Whether a number, its highest byte first, has as many bytes as the limit, and is less. */
+/** Returns true if a big-endian number has as many bytes as `limit` and is less. */
 function isBelow(number: Uint8Array, limit: Uint8Array): boolean {
   if (number.length !== limit.length) return false;
   const at = number.findIndex((byte, index) => byte !== limit[index]);

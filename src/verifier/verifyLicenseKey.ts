@@ -9,33 +9,32 @@ import { importKey } from './importKey.js';
 import { algorithmOf, assertTrustedKeys, demoKeyBesideRealOnes, selectKey, type TrustedKey } from './TrustedKey.js';
 import { verifyToken } from './verifySignature.js';
 
-/** What a license key is held against. */
+/** The options of {@link verifyLicenseKey}. */
 export type VerifyOptions = ExpectedClaims & {
-  /** The public keys that are trusted; `kid` tells them apart. There is no default. */
+  /** The trusted public keys, distinguished by `kid`. There is no default. */
   readonly keys: readonly TrustedKey[];
-  /** The instant for which the state is derived, in milliseconds since 1970. */
+  /** The time for which the state is derived, in milliseconds since 1970. */
   readonly now: number;
 };
 
-/** A license key whose signature is good. That it is in force is a matter of `state`. */
+/** A license key with a valid signature. `state` shows whether the license is in force. */
 export type VerifiedLicense = {
-  /** What the key says. */
+  /** The claims of the key. */
   readonly claims: LicenseClaims;
-  /** The same as instants, as the panel shows it. */
+  /** The license of these claims, as the panel shows it. Times are milliseconds since 1970. */
   readonly license: License;
-  /** The answer that the API would give with this key. */
+  /** The body that `GET /admin/license` returns for this key at `now`. */
   readonly body: LicenseBody;
-  /** What it is worth at `now`. */
+  /** The state of the license at `now`. */
   readonly state: LicenseState;
-  /** Whether the mock API's key has signed it: then it unlocks nothing else. */
+  /** True if the demo key of the mock API signed it. It then unlocks only the mock API. */
   readonly demo: boolean;
 };
 
 /**
- * Verifies a license key: the signature counts before the claims, and they before what it is worth at `now`. A key in
- * grace or beyond is a valid key with that state.
+ * Verifies a license key: the signature first, then the claims. Derives the state at `now`. A key in grace or expired is valid, with that state.
  *
- * @param licenseKey The signed JWT, without white space around it.
+ * @param licenseKey The signed JWT, without surrounding white space.
  * @throws {LicenseError} `malformed_token`, `unknown_key`, `unsupported_algorithm`, `invalid_key`, `invalid_signature`,
  *   `invalid_claims`, `invalid_option` or `unverifiable`.
  * @example const { state, license } = await verifyLicenseKey(key, { keys: [alexandriaPublicKey], now: Date.now() });
@@ -48,8 +47,8 @@ export async function verifyLicenseKey(licenseKey: string, options: VerifyOption
   const token = readToken(licenseKey);
   const key = selectKey(options.keys, token.kid);
   const verifying = verifyToken(token, key);
-  // Web Crypto is at work in another thread, and this one reads meanwhile. What it has read, or why it couldn't, counts once the signature is good.
-  const reading = readLater(token, options);
+  // Reads the claims while Web Crypto works in another thread. Their errors are thrown only after the signature is verified.
+  const reading = readClaimsLater(token, options);
   reading.catch(() => undefined);
   const { demo } = await verifying;
   if (options.keys.length > 1 && (demo || (await Promise.all(options.keys.map(isDemo))).includes(true))) throw demoKeyBesideRealOnes();
@@ -59,7 +58,7 @@ export async function verifyLicenseKey(licenseKey: string, options: VerifyOption
   return { claims, license, body, state: licenseStatus(license, options.now).state, demo };
 }
 
-/** The license that a key with these claims puts in force. */
+/** Returns the license that a key with these claims puts in force. */
 export function licenseOf({ tier, entitlements, exp, nbf }: LicenseClaims): License {
   const expiry = expiryOf(exp);
   const expiresAt = expiry < ENDLESS_FROM_MS ? expiry : null;
@@ -73,7 +72,7 @@ export function licenseOf({ tier, entitlements, exp, nbf }: LicenseClaims): Lice
 }
 
 /**
- * What a license key says, with nothing verified: to be shown as such where {@link verifyLicenseKey} ends with `unverifiable`.
+ * Reads the claims of a license key without verifying it. If {@link verifyLicenseKey} throws `unverifiable`, show them as unverified.
  *
  * @throws {LicenseError} `malformed_token` or `invalid_claims`.
  * @example if (error.code === 'unverifiable') showUnverified(readUnverifiedClaims(key))
@@ -82,12 +81,12 @@ export function readUnverifiedClaims(licenseKey: string): LicenseClaims {
   return readClaims(parseJsonObject(readToken(licenseKey).payload, 'its payload'), {});
 }
 
-async function readLater({ payload }: Token, expected: ExpectedClaims): Promise<LicenseClaims> {
+async function readClaimsLater({ payload }: Token, expected: ExpectedClaims): Promise<LicenseClaims> {
   await null;
   return readClaims(parseJsonObject(payload, 'its payload'), expected);
 }
 
-// A key that can't be used is of no use to anybody.
+// An unusable key verifies nothing, so it is harmless here.
 async function isDemo(key: TrustedKey): Promise<boolean> {
   try {
     return (await importKey(key, algorithmOf(key))).demo;
@@ -96,5 +95,5 @@ async function isDemo(key: TrustedKey): Promise<boolean> {
   }
 }
 
-// The last instant that a Date can hold.
+// The largest time that `Date` supports, in milliseconds since 1970.
 const MAX_INSTANT = 8.64e15;

@@ -6,11 +6,11 @@ import { unverifiable } from './unverifiable.js';
 import { verifyBytes } from './verifyBytes.js';
 
 /**
- * Verifies a compact JWS with one public key, by the algorithm that belongs to the key.
+ * Verifies a compact JWS with one public key. The key alone determines the algorithm.
  *
  * @returns The payload's bytes.
- * @throws {LicenseError} `malformed_token`, `unsupported_algorithm`, `invalid_key`, `invalid_signature`, or
- *   `unverifiable` where the runtime offers no cryptography for it, as on a page without https.
+ * @throws {LicenseError} `malformed_token`, `unsupported_algorithm`, `invalid_key` or `invalid_signature`. `unverifiable` if the runtime lacks Web
+ *   Crypto or the algorithm, as on a page without HTTPS.
  * @example new TextDecoder().decode(await verifySignature(token, publicJwk))
  * @see docs/verifier.md
  */
@@ -20,13 +20,13 @@ export async function verifySignature(compactJws: string, publicKey: TrustedKey)
   return token.payload;
 }
 
-/** The same, for a token that is taken apart already; resolves to the key as it was imported. */
+/** Verifies a decoded token. Resolves to the imported key. */
 export async function verifyToken({ alg, signature, signed }: Token, publicKey: TrustedKey): Promise<ImportedKey> {
-  const pinned = algorithmOf(publicKey);
-  if (alg !== pinned)
-    throw new LicenseError('unsupported_algorithm', `The license key is not signed with ${pinned}, as its signing key demands.`);
-  const key = await importKey(publicKey, pinned);
-  if (await verifyBytes(pinned, key, signature, signed).catch(() => Promise.reject(unverifiable()))) return key;
+  const algorithm = algorithmOf(publicKey);
+  if (alg !== algorithm)
+    throw new LicenseError('unsupported_algorithm', `The license key is not signed with ${algorithm}, as its signing key demands.`);
+  const key = await importKey(publicKey, algorithm);
+  if (await verifyBytes(algorithm, key, signature, signed).catch(() => Promise.reject(unverifiable()))) return key;
   throw new LicenseError(
     'invalid_signature',
     'The signature is not by the trusted key: the license key was changed or cut, or is for another product.',

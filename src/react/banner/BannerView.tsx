@@ -23,7 +23,7 @@ type BannerViewProps = {
   readonly reservedText: readonly string[] | null;
   readonly sectionRef: Ref<HTMLElement>;
   readonly onFocus: FocusEventHandler;
-  /** The link to the renewal, if there is one. */
+  /** The link to the renewal. */
   readonly children: ReactNode;
 };
 

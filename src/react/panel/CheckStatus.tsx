@@ -12,7 +12,7 @@ export function CheckStatus({ words, names, format }: CheckStatusProps): ReactNo
   const [isRefreshing, setRefreshing] = useState(false);
   const [outcome, setOutcome] = useState<'none' | 'read' | 'failed'>('none');
   const checked = useResponseAge((age): TimedValue<string> => {
-    // If the first check failed, the panel says why below.
+    // If the first check failed, the panel shows the reason below.
     if (age === null) return [freshness === 'pending' ? words.neverChecked : '', null];
     const at = (clock.now() ?? Date.now()) - age;
     const [when, changesAt] = format.relative(at, at + age, names);

@@ -5,17 +5,17 @@ import type { PanelMessages } from '../../messages/Messages.js';
 type EntitlementFilterProps = {
   readonly words: PanelMessages;
   readonly format: Format;
-  /** What stands in the field. */
+  /** The text in the field. */
   readonly entered: string;
   readonly change: (entered: string) => void;
-  /** What the list is filtered by: it may come after what is entered. */
+  /** The query of the shown rows. May lag behind `entered`. */
   readonly query: string;
-  /** `null` while nothing is asked. */
+  /** The number of matching rows; `null` without a query. */
   readonly matches: number | null;
   readonly total: number;
 };
 
-/** The field that filters a long list, and how many rows are left. */
+/** Shows the field that filters a long list, and the number of matches. */
 export function EntitlementFilter({ words, format, entered, change, query, matches, total }: EntitlementFilterProps): ReactNode {
   const { filter } = words;
   return (
@@ -29,7 +29,7 @@ export function EntitlementFilter({ words, format, entered, change, query, match
           onChange={({ target }) => change(target.value)}
           onKeyDown={(event) => {
             if (event.key !== 'Escape' || entered === '') return;
-            // A dialog around it closes with the next Escape, not with this one.
+            // The first Escape only clears the field. It must not close a dialog around the panel.
             event.preventDefault();
             event.stopPropagation();
             change('');

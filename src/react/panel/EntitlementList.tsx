@@ -19,33 +19,33 @@ type EntitlementListProps = {
   readonly format: Format;
 };
 
-const FILTERED_FROM = 12;
-const AT_ONCE = 100;
-const AT_A_TIME = 400;
+const MIN_ROWS_FOR_FILTER = 12;
+const INITIAL_ROWS = 100;
+const ROWS_PER_SCROLL = 400;
 
 /**
- * Each entitlement: the catalogue first, in its order, then the others as they came. A long list scrolls, and can be filtered; of a very
- * long one the rest comes as it is scrolled.
+ * Lists all entitlements: the catalog in its order, then the others in the order of the license. A long list scrolls and has a filter. A very long
+ * list renders more rows when the user scrolls.
  */
 export const EntitlementList = memo(function EntitlementList({ license, state, words, names, format }: EntitlementListProps): ReactNode {
   const titleId = useId();
   const rows = useMemo(() => entitlementRows(license, state), [license, state]);
-  const long = rows.length >= FILTERED_FROM;
+  const isLong = rows.length >= MIN_ROWS_FOR_FILTER;
   const [entered, setEntered] = useState('');
-  // Typing goes first; the rows follow when there is time.
-  const query = useDeferredValue(long ? entered.trim() : '');
-  const asked = query !== '';
+  // Deferred, so that typing stays fast.
+  const query = useDeferredValue(isLong ? entered.trim() : '');
+  const hasQuery = query !== '';
   const texts = useMemo(
-    () => asked && searchable(rows, ({ id }) => (isKnownEntitlement(id) ? entitlementTitle(names, id, format) : '')),
-    [asked, rows, names, format],
+    () => hasQuery && searchable(rows, ({ id }) => (isKnownEntitlement(id) ? entitlementTitle(names, id, format) : '')),
+    [hasQuery, rows, names, format],
   );
   const matches = useMemo(() => texts && matchEntitlements(rows, texts, query), [rows, texts, query]) || null;
   const found = matches ?? rows;
-  const [scrolled, setScrolled] = useState({ found, count: AT_ONCE });
-  const count = scrolled.found === found ? scrolled.count : AT_ONCE;
+  const [scrolled, setScrolled] = useState({ found, count: INITIAL_ROWS });
+  const count = scrolled.found === found ? scrolled.count : INITIAL_ROWS;
 
   const list = useRef<HTMLUListElement>(null);
-  // What is found is seen from its beginning. Rows that stay are not made anew while somebody types.
+  // Shows the matches from the top. Not a new `key` on the list, because it would create all rows again.
   useIsomorphicLayoutEffect(() => {
     if (list.current) list.current.scrollTop = 0;
   }, [query]);
@@ -54,7 +54,7 @@ export const EntitlementList = memo(function EntitlementList({ license, state, w
     <div className="alx-section">
       <div className="alx-head">
         <h3 id={titleId}>{words.featuresTitle}</h3>
-        {long && (
+        {isLong && (
           <EntitlementFilter
             {...{ words, format, entered, query }}
             change={setEntered}
@@ -67,11 +67,11 @@ export const EntitlementList = memo(function EntitlementList({ license, state, w
         ref={list}
         className="alx-features"
         aria-labelledby={titleId}
-        data-long={long}
+        data-long={isLong}
         onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-          if (count < found.length && scrollHeight - scrollTop < 3 * clientHeight) setScrolled({ found, count: count + AT_A_TIME });
+          if (count < found.length && scrollHeight - scrollTop < 3 * clientHeight) setScrolled({ found, count: count + ROWS_PER_SCROLL });
         }}
-        {...(long ? { tabIndex: 0 } : {})}
+        {...(isLong ? { tabIndex: 0 } : {})}
       >
         <EntitlementRows rows={found.slice(0, count)} {...{ license, state, words, names, format }} />
       </ul>

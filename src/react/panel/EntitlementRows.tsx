@@ -23,29 +23,29 @@ const ICONS = { included: 'check', ending: 'hourglass', off: 'lock', 'not-includ
   string
 >;
 
-/** The rows of the list. */
+/** Renders the rows of the entitlement list. */
 export function EntitlementRows({ rows, license, state, words, names, format }: EntitlementRowsProps): ReactNode {
-  const said = new Map<EntitlementState, string>();
-  return rows.map(({ id, state: worth }) => {
-    const stateWords = said.get(worth) ?? entitlementWords(worth, state, license, words, format);
-    said.set(worth, stateWords);
+  const wordsByState = new Map<EntitlementState, string>();
+  return rows.map(({ id, state: entitlementState }) => {
+    const stateWords = wordsByState.get(entitlementState) ?? entitlementWords(entitlementState, state, license, words, format);
+    wordsByState.set(entitlementState, stateWords);
     const title = isKnownEntitlement(id) ? entitlementTitle(names, id, format) : null;
-    return <Row key={id} {...{ id, worth, title }} words={stateWords} />;
+    return <Row key={id} {...{ id, entitlementState, title }} words={stateWords} />;
   });
 }
 
 type RowProps = {
   readonly id: string;
-  readonly worth: EntitlementState;
-  /** `null` where the id is all that is known. */
+  readonly entitlementState: EntitlementState;
+  /** `null` if the entitlement has no name. */
   readonly title: string | null;
   readonly words: string;
 };
 
-/** Its name, its id, and its state in words. */
-const Row = memo(function Row({ id, worth, title, words }: RowProps): ReactNode {
+/** Shows the name, the id and the state of an entitlement. */
+const Row = memo(function Row({ id, entitlementState, title, words }: RowProps): ReactNode {
   return (
-    <li data-entitlement={id} data-entitlement-state={worth}>
+    <li data-entitlement={id} data-entitlement-state={entitlementState}>
       <span className="alx-feature-name">
         {title !== null && <span>{`${title} `}</span>}
         <code dir="ltr" translate="no">
@@ -53,7 +53,7 @@ const Row = memo(function Row({ id, worth, title, words }: RowProps): ReactNode 
         </code>
       </span>
       <span className="alx-feature-state">
-        <Icon name={ICONS[worth]} />
+        <Icon name={ICONS[entitlementState]} />
         <span>{words}</span>
       </span>
     </li>

@@ -17,14 +17,14 @@ import { nextWords } from './panelWords.js';
 
 /** The props of {@link LicensePanel}. */
 export type LicensePanelProps = {
-  /** What a renewal has to know of the host: above all Alexandria's public keys. */
+  /** The options of the renewal, above all Alexandria's public keys. */
   readonly renewal?: RenewalOptions;
 };
 
 const NO_OPTIONS: RenewalOptions = {};
 
 /**
- * Shows an admin the license: what it is worth, until when, and each entitlement; a member learns that only admins see it.
+ * Shows admins the state of the license, its expiry and each entitlement. Shows members a note that only admins can see the license.
  *
  * @example <LicensePanel renewal={{ trustedKeys: [alexandriaPublicKey] }} />
  */
@@ -88,7 +88,7 @@ function AdminPanel({ client, format, renewal }: AdminPanelProps): ReactNode {
         </div>
       )}
       {state !== 'unknown' && <EntitlementList {...{ license, state, words, names, format }} />}
-      {/* A new client clears what was entered. */}
+      {/* Remounts for a new client, so that the input is cleared. */}
       <RenewalEntry key={client.internals.id} options={renewal} isFirstKey={state === 'unlicensed'} {...{ client, format, words }} />
       <PanelFooter {...{ client, format }} />
     </section>

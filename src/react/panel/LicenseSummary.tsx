@@ -17,7 +17,7 @@ type LicenseSummaryProps = {
   readonly format: Format;
 };
 
-/** Tier, state, and expiry: from afar in relative words, then the exact instant. */
+/** Shows tier, state and expiry. The expiry appears as a relative time and as an exact one. */
 export function LicenseSummary({ license, state, freshness, words, names, format }: LicenseSummaryProps): ReactNode {
   const expiresAt = license?.expiresAt ?? null;
   const relative = useServerClock((now) =>

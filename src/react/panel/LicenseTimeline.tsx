@@ -13,7 +13,7 @@ type LicenseTimelineProps = {
   readonly format: Format;
 };
 
-/** The periods of a license that ends, and where now is; a license without end has none. */
+/** Shows the periods of a license and the current time in them. Renders nothing for a license without end. */
 export function LicenseTimeline({ license, state, words, format }: LicenseTimelineProps): ReactNode {
   const timeline = timelineOf(license);
   const place = useServerClock(
@@ -22,11 +22,11 @@ export function LicenseTimeline({ license, state, words, format }: LicenseTimeli
   if (timeline === null) return null;
   const days = timeline.map(format.day);
   const [reminds = '', expires = '', graceEnds = ''] = days;
-  // While the time isn't known the last state stays, and there is no "now".
+  // While the time is unknown, the last state stays highlighted, and "now" is hidden.
   const present = PERIODS.find((period, index) => period === state && index === Math.floor(place ?? -1));
   const periods = words.timeline.periods({ reminds, expires, graceEnds });
   return (
-    // One sentence to hear; the parts of the picture are fragments of it.
+    // Screen readers announce one sentence, because the visible parts are only fragments.
     <div className="alx-timeline" role="img" aria-label={present ? `${periods} ${words.timelineNow[present]}` : periods}>
       {PERIODS.map((period) => (
         <span key={period} className="alx-bar" data-period={period} data-present={period === state}>
@@ -42,9 +42,9 @@ export function LicenseTimeline({ license, state, words, format }: LicenseTimeli
   );
 }
 
-// The width of an empty picture keeps the distance: a style would be refused by the content security policies of hosts.
+// The width of an empty `svg` sets the offset: the content security policy of an app may forbid inline styles.
 function Now({ place, word }: { readonly place: number; readonly word: string }): ReactNode {
-  // Near the ends of the line a word above its middle would reach out of the panel.
+  // Near the ends of the line, a centered label would overflow the panel.
   const edge = place < 0.2 ? 'start' : place > 3.8 ? 'end' : 'none';
   return (
     <span className="alx-now" data-edge={edge}>

@@ -3,20 +3,20 @@ import type { SupportButtons } from '../renewal/SupportButtons.js';
 
 type Buttons = ComponentType<ComponentProps<typeof SupportButtons>>;
 
-/** Support details and calendar, which nobody needs with the first paint: they are loaded after it. */
+/** Loads the buttons for support details and calendar after the first paint, which does not need them. */
 export function PanelFooter(props: ComponentProps<typeof SupportButtons>): ReactNode {
   const [loaded, setLoaded] = useState<{ readonly Buttons: Buttons } | null>(null);
   useEffect(() => {
-    let left = false;
+    let isUnmounted = false;
     import('../renewal/SupportButtons.js').then(
       ({ SupportButtons: Buttons }) => {
-        if (!left) setLoaded({ Buttons });
+        if (!isUnmounted) setLoaded({ Buttons });
       },
-      // Without them the panel still tells everything.
+      // The rest of the panel works without the buttons.
       () => undefined,
     );
     return () => {
-      left = true;
+      isUnmounted = true;
     };
   }, []);
   return loaded && <loaded.Buttons {...props} />;

@@ -4,13 +4,13 @@ import type { NameMessages, PanelMessages } from '../../messages/Messages.js';
 import type { EntitlementState } from '../../license/entitlementState.js';
 import { type LicenseState, REMINDER_PERIOD_MS } from '../../license/licenseStatus.js';
 
-/** The expiry in relative words, and when they change. Instants are milliseconds since 1970. */
+/** Returns the expiry as a relative time, and when the text changes. Instants are milliseconds since 1970. */
 export function expiryWords(expiresAt: number, now: number, words: PanelMessages, names: NameMessages, format: Format): TimedValue<string> {
   const [when, changesAt] = format.relative(expiresAt, now, names);
   return [now < expiresAt ? words.expires(when) : words.expired(when), changesAt];
 }
 
-/** What happens next, in a sentence; `null` when nothing is going to. */
+/** Returns a sentence about the next change of the license; `null` if there is none. */
 export function nextWords(state: LicenseState, license: License, words: PanelMessages, format: Format): string | null {
   const { expiresAt, graceEndsAt, entitlements } = license;
   const { next } = words;
@@ -23,16 +23,16 @@ export function nextWords(state: LicenseState, license: License, words: PanelMes
   return state === 'expired' ? next.expired({ graceEnds }) : null;
 }
 
-/** The state of an entitlement in words. */
+/** Returns the text for the state of an entitlement. */
 export function entitlementWords(
-  worth: EntitlementState,
+  entitlementState: EntitlementState,
   state: LicenseState,
   license: License | null,
   { featureStates }: PanelMessages,
   format: Format,
 ): string {
   const day = license?.graceEndsAt == null ? '' : format.day(license.graceEndsAt);
-  if (worth === 'ending') return featureStates.ending({ until: day });
-  if (worth === 'off') return featureStates.off({ since: day });
-  return worth === 'not-included' && state === 'unlicensed' ? featureStates.unlicensed : featureStates[worth];
+  if (entitlementState === 'ending') return featureStates.ending({ until: day });
+  if (entitlementState === 'off') return featureStates.off({ since: day });
+  return entitlementState === 'not-included' && state === 'unlicensed' ? featureStates.unlicensed : featureStates[entitlementState];
 }

@@ -8,7 +8,7 @@ type ApplyStepProps = { readonly names: DeploymentNames; readonly words: Renewal
 const METHODS: readonly ApplyMethod[] = ['secret', 'secret-patch', 'helm-value', 'helm-secret', 'quadlet'];
 const SOURCES: readonly KeySource[] = ['file', 'prompt'];
 
-/** The commands that apply the key, to be copied, for how Alexandria runs here. */
+/** Shows the commands that apply the key. The user chooses the kind of deployment and the source of the key. */
 export function ApplyStep({ names, words: { apply: words, copy } }: ApplyStepProps): ReactNode {
   const [method, setMethod] = useState<ApplyMethod>('secret');
   const [source, setSource] = useState<KeySource>('file');
@@ -24,14 +24,14 @@ export function ApplyStep({ names, words: { apply: words, copy } }: ApplyStepPro
         <p className="alx-problem">{words.unusable}</p>
       ) : (
         <div className="alx-command">
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to reach it. */}
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable element must be reachable with the keyboard. */}
           <section aria-label={words.commands} tabIndex={0}>
             <pre dir="ltr" translate="no">
               <code>{command}</code>
             </pre>
           </section>
           <div className="alx-actions">
-            {/* What was copied before says nothing of another text. */}
+            {/* Another command resets the result of the last copy. */}
             <CopyButton key={command} name={copy.copy} text={() => command} words={copy} />
           </div>
         </div>

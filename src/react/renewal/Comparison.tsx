@@ -13,10 +13,10 @@ type ComparisonProps = {
   readonly format: Format;
 };
 
-// What is longer is counted: the list is to be looked through, and the page below it to be reached.
-const LONGEST_LIST = 20;
+// Longer lists end with a count, so that the user can reach the page below.
+const MAX_LISTED = 20;
 
-/** The present license and the one that a key offers, side by side. */
+/** Shows the current license and the license of a key side by side. */
 export function Comparison({ comparison, words, panelWords, names, format }: ComparisonProps): ReactNode {
   const { tier, expiresAt, graceEndsAt, kept, gained, lost, customer, state } = comparison;
   const hasPresent = tier.before !== null || expiresAt.before !== null || kept.length + lost.length > 0;
@@ -61,18 +61,18 @@ export function Comparison({ comparison, words, panelWords, names, format }: Com
             <span>{words.count(kept.length + gained.length, format)}</span>
             {gained.length + lost.length > 0 && (
               <ul>
-                {gained.slice(0, LONGEST_LIST).map((id) => (
+                {gained.slice(0, MAX_LISTED).map((id) => (
                   <li key={id} data-gained>
                     {words.gained(feature(id))}
                   </li>
                 ))}
-                {gained.length > LONGEST_LIST && <li data-gained>{words.gained(names.and(gained.length - LONGEST_LIST, format))}</li>}
-                {lost.slice(0, LONGEST_LIST).map((id) => (
+                {gained.length > MAX_LISTED && <li data-gained>{words.gained(names.and(gained.length - MAX_LISTED, format))}</li>}
+                {lost.slice(0, MAX_LISTED).map((id) => (
                   <li key={id} data-lost>
                     {words.lost(feature(id))}
                   </li>
                 ))}
-                {lost.length > LONGEST_LIST && <li data-lost>{words.lost(names.and(lost.length - LONGEST_LIST, format))}</li>}
+                {lost.length > MAX_LISTED && <li data-lost>{words.lost(names.and(lost.length - MAX_LISTED, format))}</li>}
               </ul>
             )}
           </td>

@@ -3,12 +3,12 @@ import type { RenewalMessages } from '../../messages/enRenewal.js';
 
 type CopyButtonProps = {
   readonly name: string;
-  /** Made when it is copied. */
+  /** Returns the text to copy. Called on each click. */
   readonly text: () => string;
   readonly words: RenewalMessages['copy'];
 };
 
-/** Copies a text, and says whether it has; where the browser lets no page copy, it shows the text, selected. */
+/** Copies a text and reports the result. If the browser denies it, shows the text in a selected field. */
 export function CopyButton({ name, text, words }: CopyButtonProps): ReactNode {
   const [copied, setCopied] = useState<{ readonly text: string; readonly done: boolean; readonly count: number } | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -17,7 +17,7 @@ export function CopyButton({ name, text, words }: CopyButtonProps): ReactNode {
   }, [copied]);
   const copy = async () => {
     const now = text();
-    const done = await write(now);
+    const done = await writeToClipboard(now);
     setCopied((before) => ({ text: now, done, count: (before?.count ?? 0) + 1 }));
   };
   return (
@@ -26,7 +26,7 @@ export function CopyButton({ name, text, words }: CopyButtonProps): ReactNode {
         {name}
       </button>
       <span role="status">
-        {/* Another element each time, so that it is said again. */}
+        {/* A new element for each copy, so that screen readers announce the same text again. */}
         {copied && <span key={copied.count}>{copied.done ? words.copied : words.notCopied}</span>}
       </span>
       {copied?.done === false && (
@@ -44,8 +44,8 @@ export function CopyButton({ name, text, words }: CopyButtonProps): ReactNode {
   );
 }
 
-// Only a page on https or localhost has the clipboard, and a browser may refuse.
-async function write(text: string): Promise<boolean> {
+// The clipboard exists only on HTTPS and localhost, and the browser may deny access.
+async function writeToClipboard(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;

@@ -14,37 +14,37 @@ type KeyStepProps = {
   readonly format: Format;
 };
 
-/** Takes a key, pasted, dropped or as a file, and shows what it is worth beside the present license. It keeps no key. */
+/** Checks a key that is pasted, dropped or chosen as a file. Compares its license with the current one. Does not keep the key. */
 export function KeyStep({ keys, words: { check: words, compare }, panelWords, names, format }: KeyStepProps): ReactNode {
   const { check, checkText, checkFile, clear } = keys;
-  const [over, setOver] = useState(false);
+  const [isDraggedOver, setDraggedOver] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const [fieldId, hintId, problemId] = [useId(), useId(), useId()];
   const problem = problemWords(check, words);
 
-  const take = async (given: string | Blob) => {
-    const box = field.current;
-    const held = box?.value;
-    const isKey = await (typeof given === 'string' ? checkText(given) : checkFile(given));
-    // A key that is read has no reason to stay on the page; what was entered meanwhile is another one.
-    if (isKey && box && box.value === held) box.value = '';
+  const submit = async (input: string | Blob) => {
+    const textarea = field.current;
+    const textBefore = textarea?.value;
+    const isKey = await (typeof input === 'string' ? checkText(input) : checkFile(input));
+    // Removes the key from the page, unless the user has entered another text during the check.
+    if (isKey && textarea && textarea.value === textBefore) textarea.value = '';
   };
-  const takeFile = (file: Blob | undefined) => {
-    if (file) void take(file);
+  const submitFile = (file: Blob | undefined) => {
+    if (file) void submit(file);
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
-    setOver(false);
+    setDraggedOver(false);
     const [file] = event.dataTransfer.files;
-    if (file) takeFile(file);
-    else void take(event.dataTransfer.getData('text'));
+    if (file) submitFile(file);
+    else void submit(event.dataTransfer.getData('text'));
   };
   const choose = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
-    takeFile(currentTarget.files?.[0]);
-    // The same file can be chosen again after it was changed.
+    submitFile(currentTarget.files?.[0]);
+    // Without this, the browser would fire no event if the user chooses the same file again after a change.
     currentTarget.value = '';
   };
-  const again = () => {
+  const checkAnother = () => {
     clear();
     field.current?.focus();
   };
@@ -52,15 +52,15 @@ export function KeyStep({ keys, words: { check: words, compare }, panelWords, na
   return (
     <>
       <p className="alx-muted">{words.detail}</p>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: a place to drop a file is one for the mouse; the button beside it does the same. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping a file needs a mouse; the button below does the same. */}
       <div
         className="alx-drop"
-        data-over={over}
+        data-over={isDraggedOver}
         onDragOver={(event) => {
           event.preventDefault();
-          setOver(true);
+          setDraggedOver(true);
         }}
-        onDragLeave={() => setOver(false)}
+        onDragLeave={() => setDraggedOver(false)}
         onDrop={drop}
       >
         <label htmlFor={fieldId}>{words.label}</label>
@@ -79,14 +79,14 @@ export function KeyStep({ keys, words: { check: words, compare }, panelWords, na
             event.preventDefault();
             const text = event.clipboardData.getData('text');
             event.currentTarget.value = text;
-            void take(text);
+            void submit(text);
           }}
         />
         <p id={hintId} className="alx-muted">
           {words.hint}
         </p>
         <div className="alx-actions">
-          <button type="button" className="alx-button" onClick={() => void take(field.current?.value ?? '')}>
+          <button type="button" className="alx-button" onClick={() => void submit(field.current?.value ?? '')}>
             {check.kind === 'checking' ? words.checking : words.action}
           </button>
           <label className="alx-button alx-file">
@@ -125,7 +125,7 @@ export function KeyStep({ keys, words: { check: words, compare }, panelWords, na
       </div>
       {check.kind === 'offered' && <Comparison {...{ words: compare, panelWords, names, format }} comparison={check.comparison} />}
       {check.kind === 'offered' && (
-        <button type="button" className="alx-button" onClick={again}>
+        <button type="button" className="alx-button" onClick={checkAnother}>
           {words.again}
         </button>
       )}

@@ -18,15 +18,15 @@ type RenewalProps = {
   readonly client: LicenseClient;
   readonly format: Format;
   readonly options: RenewalOptions;
-  /** What a link that opened the renewal has given the focus to; `null` where no link did. */
-  readonly led: RefObject<HTMLElement | null>;
+  /** The element that a link to the renewal has focused; `null` if the user opened the renewal without a link. */
+  readonly focusedByLink: RefObject<HTMLElement | null>;
 };
 
-/** The four steps of a renewal: get a key, check it, apply it, watch for it. Loaded when it is opened. */
+/** Shows the four steps of a renewal: get a key, check it, apply it, watch for the new license. Loaded on demand. */
 export function Renewal(props: RenewalProps): ReactNode {
-  const spoken = useRenewalWords();
+  const loaded = useRenewalWords();
   const { renewLoading } = useWords('panel', panelMessages);
-  if (spoken !== null) return <Steps {...props} {...spoken} />;
+  if (loaded !== null) return <Steps {...props} {...loaded} />;
   return (
     <p role="status" className="alx-muted">
       {renewLoading}
@@ -34,16 +34,16 @@ export function Renewal(props: RenewalProps): ReactNode {
   );
 }
 
-function Steps({ format, options, led, words, language }: RenewalProps & RenewalWords): ReactNode {
+function Steps({ format, options, focusedByLink, words, language }: RenewalProps & RenewalWords): ReactNode {
   const { license, state, clock } = useLicenseContext();
   const panelWords = useWords('panel', panelMessages);
   const names = useWords('names', nameMessages);
   const keys = useKeyCheck(options.trustedKeys, license, () => clock.now() ?? Date.now());
   const expected = keys.check.kind === 'offered' ? keys.check.offered.license : null;
   const contactHref = contactOf(options.contactHref);
-  // What is renewed is what was there when this was opened; an answer may have come between the restart and the click.
+  // The baseline is the license at the time of opening. The new license may arrive before the user starts to watch.
   const baseline = useBaseline(license, state);
-  useLedView(led, state !== 'unknown');
+  useScrollToFocused(focusedByLink, state !== 'unknown');
   return (
     <ol className="alx-steps" {...language}>
       <Step title={words.get.title}>
@@ -79,24 +79,24 @@ function Step({ title, children }: { readonly title: string; readonly children: 
   );
 }
 
-// A host may have taken the address from somewhere else; nothing but these is followed.
+// The app may pass an address from an untrusted source, so only these kinds become links.
 function contactOf(address: string | undefined): string | undefined {
   if (address !== undefined && /^[^\s:/@]+@[^\s:/@]+$/.test(address)) return `mailto:${address}`;
   return address !== undefined && /^(https?:|mailto:|\/(?!\/))/i.test(address) ? address : undefined;
 }
 
-// When the link was followed, neither the steps below nor, where the page was entered by it, the license above had their place yet. The
-// middle of the window is clear of what stands at its edges, such as the host's own header.
-function useLedView(led: RefObject<HTMLElement | null>, isKnown: boolean): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the license takes its place when it is known
+// Scrolls again after the layout has shifted: by the steps below, and after a page load also by the license above. Centers the element, because the
+// app may have a sticky header.
+function useScrollToFocused(focusedByLink: RefObject<HTMLElement | null>, isKnown: boolean): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the layout shifts when the license is known
   useEffect(() => {
-    const { current } = led;
-    // There is none in jsdom, in which hosts test.
+    const { current } = focusedByLink;
+    // jsdom, in which apps run their tests, has no `scrollIntoView`.
     if (current !== null && current === document.activeElement) current.scrollIntoView?.({ block: 'center' });
-  }, [led, isKnown]);
+  }, [focusedByLink, isKnown]);
 }
 
-// The first license that is known since then.
+// Returns the first license that is known after the opening.
 function useBaseline(license: License | null, state: LicenseState): Baseline | null {
   const [baseline, setBaseline] = useState<Baseline | null>(null);
   if (baseline === null && license !== null) setBaseline({ license, state });

@@ -11,7 +11,7 @@ type RenewalEntryProps = {
   readonly format: Format;
   readonly words: PanelMessages;
   readonly options: RenewalOptions;
-  /** Whether there is no license yet that could be renewed. */
+  /** True if there is no license to renew. */
   readonly isFirstKey: boolean;
 };
 
@@ -19,30 +19,30 @@ type Loaded =
   | { readonly kind: 'closed' | 'loading' | 'failed' }
   | { readonly kind: 'open'; readonly Steps: ComponentType<ComponentProps<typeof Renewal>> };
 
-/** The way into the renewal. What it needs is loaded when it is opened, and what was entered is gone when it closes. */
+/** Opens and closes the renewal. Loads its code on opening. Discards the input on closing. */
 export function RenewalEntry({ client, format, words, options, isFirstKey }: RenewalEntryProps): ReactNode {
   const [loaded, setLoaded] = useState<Loaded>({ kind: 'closed' });
   const stepsId = useId();
   const isOpen = loaded.kind !== 'closed';
   const toggle = useRef<HTMLButtonElement>(null);
-  const led = useRef<HTMLElement>(null);
+  const focusedByLink = useRef<HTMLElement>(null);
   useRenewalLink(client.baseUrl, () => {
     if (!isOpen) setLoaded({ kind: 'loading' });
-    led.current = toggle.current;
+    focusedByLink.current = toggle.current;
     toggle.current?.focus();
   });
   useEffect(() => {
     if (loaded.kind !== 'loading') return undefined;
-    let left = false;
+    let isUnmounted = false;
     const setIfMounted = (next: Loaded) => {
-      if (!left) setLoaded(next);
+      if (!isUnmounted) setLoaded(next);
     };
     import('./Renewal.js').then(
       ({ Renewal: Steps }) => setIfMounted({ kind: 'open', Steps }),
       () => setIfMounted({ kind: 'failed' }),
     );
     return () => {
-      left = true;
+      isUnmounted = true;
     };
   }, [loaded.kind]);
   return (
@@ -56,7 +56,7 @@ export function RenewalEntry({ client, format, words, options, isFirstKey }: Ren
           aria-expanded={isOpen}
           aria-controls={stepsId}
           onClick={() => {
-            led.current = null;
+            focusedByLink.current = null;
             setLoaded({ kind: isOpen ? 'closed' : 'loading' });
           }}
         >
@@ -64,7 +64,7 @@ export function RenewalEntry({ client, format, words, options, isFirstKey }: Ren
         </button>
       </div>
       <div id={stepsId}>
-        {loaded.kind === 'open' && <loaded.Steps {...{ client, format, options, led }} />}
+        {loaded.kind === 'open' && <loaded.Steps {...{ client, format, options, focusedByLink }} />}
         <p role="status" className="alx-muted">
           {loaded.kind === 'loading' ? words.renewLoading : loaded.kind === 'failed' ? words.renewFailed : ''}
         </p>

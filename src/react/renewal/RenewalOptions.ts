@@ -1,12 +1,12 @@
 import type { TrustedKey } from '../../verifier/TrustedKey.js';
 import type { DeploymentNames } from './applyCommand.js';
 
-/** What the renewal has to know of the host. */
+/** The options of the renewal. */
 export type RenewalOptions = {
-  /** Alexandria's public keys. Without them a new key is read, but not verified. Keep the array between renders. */
+  /** Alexandria's public keys. Without them, a new key is shown unverified. Pass the same array on each render. */
   readonly trustedKeys?: readonly TrustedKey[];
-  /** Where a new key is asked for: an `https:` or `mailto:` address. */
+  /** The contact for a new key: an `https:` or `mailto:` URL, a path, or an e-mail address. Default: no link. */
   readonly contactHref?: string;
-  /** What things are called where Alexandria runs. */
+  /** The names of your deployment, for the commands. */
   readonly names?: DeploymentNames;
 };

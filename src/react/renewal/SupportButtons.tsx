@@ -10,14 +10,14 @@ import { useRenewalWords } from './useRenewalWords.js';
 
 type SupportButtonsProps = { readonly client: LicenseClient; readonly format: Format };
 
-/** Copies what a support ticket needs, and puts the expiry into a calendar. */
+/** Shows a button that copies the support details, and one that downloads the expiry as a calendar file. */
 export function SupportButtons({ client, format }: SupportButtonsProps): ReactNode {
   const { license, state, freshness, clock } = useLicenseContext();
-  const spoken = useRenewalWords();
+  const loaded = useRenewalWords();
   const expiresAt = license?.expiresAt ?? null;
   const graceEndsAt = license?.graceEndsAt ?? null;
-  if (spoken === null) return null;
-  const { copy, support } = spoken.words;
+  if (loaded === null) return null;
+  const { copy, support } = loaded.words;
   const details = () =>
     supportDetails({
       license,
@@ -37,7 +37,7 @@ export function SupportButtons({ client, format }: SupportButtonsProps): ReactNo
     saveFile('alexandria-license.ics', 'text/calendar', licenseCalendar(entries, clock.now() ?? Date.now()));
   };
   return (
-    <div className="alx-section alx-renewal" {...spoken.language}>
+    <div className="alx-section alx-renewal" {...loaded.language}>
       <div className="alx-actions">
         <CopyButton text={details} name={support.copy} words={copy} />
         {expiresAt !== null && (
@@ -51,7 +51,7 @@ export function SupportButtons({ client, format }: SupportButtonsProps): ReactNo
 }
 
 function saveFile(name: string, type: string, text: string): void {
-  // jsdom lacks it, or takes no Blob of its own, and an app's test may press the button.
+  // jsdom lacks `createObjectURL`, or it refuses jsdom's `Blob`. The tests of an app may press the button.
   const url = attempt(() => URL.createObjectURL(new Blob([text], { type })));
   if (url === undefined) return;
   const link = document.createElement('a');

@@ -13,7 +13,7 @@ import { type Baseline, useWatch, type Watch } from './useWatch.js';
 
 type WatchStepProps = {
   readonly baseline: Baseline | null;
-  /** The license of the key that was checked; `null` where none was. */
+  /** The license of the checked key; `null` if no key was checked. */
   readonly expected: License | null;
   readonly words: RenewalMessages;
   readonly panelWords: PanelMessages;
@@ -21,10 +21,10 @@ type WatchStepProps = {
   readonly format: Format;
 };
 
-// A restart fails in these ways; the others have words of their own.
+// The failures that a restart causes. The other failures have texts of their own.
 const RESTARTING: readonly string[] = ['unreachable', 'server-error', 'timeout', 'not-found'];
 
-/** Waits for the new license, says what it sees meanwhile, and what to look at where it doesn't come. */
+/** Watches for the new license and shows the progress. Lists possible causes if it does not arrive. */
 export function WatchStep({ baseline, expected, words: { watch: words }, panelWords, names, format }: WatchStepProps): ReactNode {
   const { freshness } = useLicense();
   const { watch, isRunning, start, stop } = useWatch(baseline, expected);
@@ -32,7 +32,7 @@ export function WatchStep({ baseline, expected, words: { watch: words }, panelWo
   const isRestarting = !isCheckFailure(freshness) || RESTARTING.includes(freshness);
   const problem = problemOf(watch, isRestarting ? null : panelWords.failures[freshness], words);
   const facts = watch.kind === 'renewed' ? renewedWords(watch, expected, words, names, format) : null;
-  // Where the banner is, it says so; what else there is to say of it is said here.
+  // A banner announces the renewal. This status region then announces only the other changes.
   const isAnnouncedByBanner =
     watch.kind === 'renewed' &&
     watch.before !== null &&
@@ -82,7 +82,7 @@ function Line({ icon, children }: { readonly icon: 'check' | 'warning'; readonly
   );
 }
 
-// `failure` is in words, where no restart explains it.
+// `failure` is the text of a failed check that a restart does not explain; otherwise `null`.
 function problemOf({ kind }: Watch, failure: string | null, words: RenewalMessages['watch']): string | null {
   if (kind === 'silent') return failure ?? words.silent;
   return kind === 'already' || kind === 'nothing' || kind === 'lost' || kind === 'scheduled' || kind === 'lapsed' ? words[kind] : null;

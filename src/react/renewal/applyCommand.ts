@@ -1,29 +1,29 @@
 import { shellQuote } from './shellQuote.js';
 
-/** What things are called where Alexandria runs; what is left out has the name that its documentation gives it. */
+/** The names of a deployment. The defaults are the names in Alexandria's documentation. */
 export type DeploymentNames = {
   /** The namespace of the Secret and of the deployment. Default: `alexandria`. */
   readonly namespace?: string;
-  /** The Secret that holds the key, under `license.key`. */
+  /** The Secret that contains the key, under `license.key`. Default: `alexandria-ee-license`. */
   readonly secret?: string;
-  /** The deployment that is restarted. */
+  /** The deployment to restart. Default: `alexandria-ee`. */
   readonly deployment?: string;
-  /** The Helm release. */
+  /** The Helm release. Default: `alexandria-ee`. */
   readonly release?: string;
-  /** The chart that the release is made from: a folder or a name. */
+  /** The chart of the release: a folder or a name. Default: `k8s/helm/alexandria-ee/`. */
   readonly chart?: string;
-  /** The Quadlet file. */
+  /** The path of the Quadlet file. Default: `/etc/containers/systemd/alexandria-api.container`. */
   readonly unitFile?: string;
-  /** The service that the Quadlet file makes. */
+  /** The systemd service that Quadlet generates from the file. Default: `alexandria-api`. */
   readonly service?: string;
-  /** The file that the key is read from. */
+  /** The file that contains the key. Default: `license.key`. */
   readonly keyFile?: string;
 };
 
-/** How a license key is given to Alexandria. */
+/** A way to apply a license key. */
 export type ApplyMethod = 'secret' | 'secret-patch' | 'helm-value' | 'helm-secret' | 'quadlet';
 
-/** Where a command takes the key from: a file, or a prompt that doesn't show it. */
+/** The source from which a command reads the key: a file, or a prompt that hides the input. */
 export type KeySource = 'file' | 'prompt';
 
 const DOCUMENTED: Required<DeploymentNames> = {
@@ -38,10 +38,10 @@ const DOCUMENTED: Required<DeploymentNames> = {
 };
 
 /**
- * The commands that apply a license key, to be pasted into a POSIX shell as they stand. The key is in no argument and in no shell
- * history, no line break gets into it, and nothing is restarted when a step before has failed.
+ * Returns the commands that apply a license key, for pasting into a POSIX shell. The key appears in no argument and no shell history. The
+ * applied key contains no line break. If a step fails, the commands restart nothing.
  *
- * @throws {LicenseError} `invalid_option`, naming the name that can't be one.
+ * @throws {LicenseError} `invalid_option` if a name is invalid. The message contains the option, such as `namespace`.
  * @see docs/contract.md, Applying a key
  */
 export function applyCommand(method: ApplyMethod, names: DeploymentNames, source: KeySource): string {
@@ -50,7 +50,7 @@ export function applyCommand(method: ApplyMethod, names: DeploymentNames, source
   const namespace = `--namespace=${quote('namespace')}`;
   const restart = `kubectl rollout restart ${shellQuote(`deployment/${all.deployment}`, 'deployment')} ${namespace}`;
   const helm = `helm upgrade --install ${quote('release')} ${quote('chart')} ${namespace} --reuse-values`;
-  // Helm reads commas, braces and backslashes in a value.
+  // Helm interprets commas, braces and backslashes in a value.
   const secretName = shellQuote(`license.secretName=${all.secret.replace(/[\\,{}]/g, '\\$&')}`, 'secret');
   if (method === 'helm-secret') return `${helm} \\\n  --set-string=${secretName} &&\n${restart}`;
   const script = {
@@ -78,7 +78,7 @@ export function applyCommand(method: ApplyMethod, names: DeploymentNames, source
   systemctl daemon-reload &&
   systemctl restart ${quote('service')}`,
   }[method];
-  // One compound command: a shell that is pasted into reads it whole before it runs anything, and asks for no more of what was pasted.
+  // One compound command: the shell reads all of it before it runs any. Otherwise, the prompt would read the pasted lines as its input.
   const read = source === 'file' ? `  key=$(tr -d '\\r\\n' <${quote('keyFile')})` : PROMPT;
   return `(\n${read}\n${GUARD}\n${script}\n)`;
 }
@@ -92,14 +92,14 @@ const PROMPT = `  trap 'stty echo </dev/tty' EXIT
   echo >/dev/tty
   test "\${#key}" -lt 4095 || key='longer than a line of a terminal can be'`;
 
-// What reads an empty input would make an empty key of it, and what stands around a key would make it a wrong one.
+// Refuses an empty input and text around the key, which would replace the key with an invalid one.
 const GUARD = `  printf '%s\\n' "$key" | grep -Eqx 'eyJ[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+){2}' || {
     echo 'Nothing was changed: no license key was read, or more than the key alone.' >&2
     exit 1
   }`;
 
-// Reads the file twice: first whether a line sets the key, then what to write. What it doesn't understand is left to a person: a line that sets
-// other things beside the key, one that goes on on the next, a secret of that name, a line that resets what was set before.
+// Reads the file twice: first to find a line that sets the key, then to write. Refuses files that a person must edit. In some, the line
+// also sets other variables, or continues on the next line. In others, a secret has that name, or a line resets earlier variables.
 const EDIT_UNIT = `
     FNR == 1 { goes_on = 0 }
     /^\\[/ { here = ($0 ~ /^\\[Container\\][ \\t\\r]*$/) }

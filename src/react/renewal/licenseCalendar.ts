@@ -1,10 +1,10 @@
-/** An entry of a calendar; instants are milliseconds since 1970. */
+/** An event of a calendar. `at` is its time, in milliseconds since 1970. */
 export type CalendarEntry = { readonly id: string; readonly at: number; readonly title: string; readonly detail: string };
 
 /**
- * A calendar file (RFC 5545) with one entry an instant, each with a reminder a day before.
+ * Returns a calendar file (RFC 5545). Each event has a reminder one day before.
  *
- * @param now When it is made, in milliseconds since 1970.
+ * @param now The time of creation, in milliseconds since 1970.
  */
 export function licenseCalendar(entries: readonly CalendarEntry[], now: number): string {
   const stamp = (at: number) => new Date(at).toISOString().replace(/[-:]|\.\d+/g, '');
@@ -33,14 +33,14 @@ export function licenseCalendar(entries: readonly CalendarEntry[], now: number):
 }
 
 function escapeText(text: string): string {
-  // Other control characters are none of a text's, and some readers end a line at them.
+  // RFC 5545 forbids other control characters in texts, and some readers end a line at them.
   return text
     .replace(/[\\;,]/g, '\\$&')
     .replace(/\r\n?|\n/g, '\\n')
     .replace(/\p{Cc}/gu, '');
 }
 
-// A line has up to 75 bytes; the next one goes on after a space.
+// RFC 5545 limits lines to 75 bytes. A continuation line starts with a space.
 function fold(line: string): string {
   const encoder = new TextEncoder();
   let [folded, bytes] = ['', 0];

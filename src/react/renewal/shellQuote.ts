@@ -1,15 +1,16 @@
 import { LicenseError } from '../../license/LicenseError.js';
 
 /**
- * One word of a POSIX shell, whatever it holds.
+ * Quotes a text as one word of a POSIX shell.
  *
- * @throws {LicenseError} `invalid_option` where it is empty, holds a control character, or would be taken for an option.
+ * @param name Names the text in the error.
+ * @throws {LicenseError} `invalid_option` if the text is empty, contains a control character, or starts with a dash like an option.
  */
-export function shellQuote(word: string, what: string): string {
+export function shellQuote(word: string, name: string): string {
   if (word === '' || word.startsWith('-') || /\p{Cc}/u.test(word)) {
     throw new LicenseError(
       'invalid_option',
-      `${what} must be a non-empty text without control characters that does not begin with a dash.`,
+      `${name} must be a non-empty text without control characters that does not begin with a dash.`,
     );
   }
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;

@@ -2,12 +2,12 @@ import type { Freshness } from '../../license/freshness.js';
 import type { License } from '../../license/License.js';
 import type { LicenseState } from '../../license/licenseStatus.js';
 
-/** What a support ticket needs; instants are milliseconds since 1970. */
+/** The data for a support ticket. */
 export type SupportFacts = {
   readonly license: License | null;
   readonly state: LicenseState;
   readonly freshness: Freshness;
-  /** The API's time, as far as it is known. */
+  /** The API's time, in milliseconds since 1970; `null` if unknown. */
   readonly now: number | null;
   readonly baseUrl: string;
   readonly userAgent: string;
@@ -16,12 +16,11 @@ export type SupportFacts = {
 
 const MAX_ENTITLEMENTS = 100;
 const MAX_ID_LENGTH = 64;
-// Of a hundred entitlements with names of a usual length, and of any browser's name.
+// Enough for 100 entitlements with ids of a usual length, and for the user agent of any browser.
 const MAX_LENGTH = 2_500;
 
 /**
- * The block for a support ticket, in English for whoever reads it: what the license body says, and how it was read. No key, no token,
- * and no customer.
+ * Returns the text for a support ticket: the license and the result of the last check. Always English. Contains no key, no token and no customer.
  */
 export function supportDetails({ license, state, freshness, now, baseUrl, userAgent, timeZone }: SupportFacts): string {
   const instant = (at: number | null | undefined) => (at === null || at === undefined ? 'none' : new Date(at).toISOString());
@@ -50,7 +49,7 @@ function listOf(ids: readonly string[]): string {
   return listed === '' ? 'none' : `${listed}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
-// What came from the API must neither make lines of its own, nor steer a terminal, nor turn the text around, nor fill the ticket.
+// Values from the API may contain line breaks, terminal controls and bidirectional controls, and may be of any length.
 function plain(value: string): string {
   const text = value.replace(/[\s\p{C}]+/gu, ' ').trim();
   return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;

@@ -7,49 +7,49 @@ import { type PasteRepair, readPastedKey } from '../../verifier/readPastedKey.js
 import type { TrustedKey } from '../../verifier/TrustedKey.js';
 import { licenseOf, readUnverifiedClaims, verifyLicenseKey } from '../../verifier/verifyLicenseKey.js';
 
-/** What came of a check. The key itself is not kept. */
+/** The result of a check. Does not contain the key. */
 export type KeyCheck =
   | { readonly kind: 'none' | 'checking' | 'too-large' }
   | { readonly kind: 'problem'; readonly problem: KeyProblem }
   | {
       readonly kind: 'offered';
       readonly offered: OfferedLicense;
-      /** Beside the license that was there when it was checked. */
+      /** The comparison with the license at the time of the check. */
       readonly comparison: LicenseComparison;
       readonly undone: readonly PasteRepair[];
-      /** Why nothing is verified; `null` where the signature is good. */
+      /** Why the signature was not verified; `null` if it is valid. */
       readonly unverified: 'unverifiable' | 'no-keys' | null;
     };
 
-/** More than a key with a whole Secret around it. */
+// A Secret with a license key is smaller.
 const MAX_BYTES = 262_144;
 
-/** Checks keys, the last one that was given. */
+/** Checks keys. If checks overlap, only the last one changes the result. */
 export function useKeyCheck(trustedKeys: readonly TrustedKey[] | undefined, present: License | null, now: () => number) {
   const [check, setCheck] = useState<KeyCheck>({ kind: 'none' });
-  const turn = useRef(0);
+  const lastRun = useRef(0);
   const run = async (work: () => Promise<KeyCheck>): Promise<boolean> => {
-    turn.current += 1;
-    const own = turn.current;
+    lastRun.current += 1;
+    const thisRun = lastRun.current;
     setCheck({ kind: 'checking' });
     const outcome = await work();
-    if (own === turn.current) setCheck(outcome);
+    if (thisRun === lastRun.current) setCheck(outcome);
     return outcome.kind === 'offered';
   };
   return {
     check,
-    /** Tells whether it is a license key. */
-    checkText: (text: string) => run(() => examine(text, trustedKeys ?? [], present, now())),
+    /** Checks a text. Resolves to true if it contains a license key that is not refused. */
+    checkText: (text: string) => run(() => checkKey(text, trustedKeys ?? [], present, now())),
     checkFile: (file: Blob) =>
-      run(async () => (file.size > MAX_BYTES ? { kind: 'too-large' } : examine(await readText(file), trustedKeys ?? [], present, now()))),
+      run(async () => (file.size > MAX_BYTES ? { kind: 'too-large' } : checkKey(await readText(file), trustedKeys ?? [], present, now()))),
     clear: () => {
-      turn.current += 1;
+      lastRun.current += 1;
       setCheck({ kind: 'none' });
     },
   };
 }
 
-async function examine(text: string, keys: readonly TrustedKey[], present: License | null, now: number): Promise<KeyCheck> {
+async function checkKey(text: string, keys: readonly TrustedKey[], present: License | null, now: number): Promise<KeyCheck> {
   const offer = (offered: OfferedLicense) => ({ kind: 'offered' as const, offered, comparison: compareLicenses(present, offered, now) });
   try {
     const { licenseKey, undone } = readPastedKey(text);
@@ -70,18 +70,19 @@ async function examine(text: string, keys: readonly TrustedKey[], present: Licen
   }
 }
 
-// What the host has set up wrongly is no fault of the key.
+// Invalid options are mistakes of the app. The user cannot fix them with another key.
 function isKeyProblem(code: string): code is KeyProblem {
   return code !== 'invalid_option' && code !== 'missing_provider';
 }
 
-// Editors on Windows write UTF-16 with a byte order mark. A folder, or a deleted file, reads as empty.
+// Editors on Windows may write UTF-16 with a byte order mark.
 async function readText(file: Blob): Promise<string> {
   const bytes = new Uint8Array(await readBytes(file));
   const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
   return new TextDecoder(encoding).decode(bytes);
 }
 
+// Reading a folder or a deleted file fails. Returns an empty buffer instead.
 async function readBytes(file: Blob): Promise<ArrayBuffer> {
   try {
     return await file.arrayBuffer();

@@ -2,9 +2,9 @@ import { useEffect, useRef } from 'react';
 import { RENEWAL_FRAGMENT } from '../LicenseLink.js';
 
 /**
- * Calls `open` when the page is entered by a link to the renewal, and when such a link is followed while it is shown.
+ * Calls `open` if the URL ends with `RENEWAL_FRAGMENT`, and when the user clicks a link to the renewal.
  *
- * @param baseUrl Of the API whose links count: another one's lead to another panel, also where a page shows both.
+ * @param baseUrl The base URL of the panel's API. Links with another one belong to another panel, even on the same page.
  */
 export function useRenewalLink(baseUrl: string, open: () => void): void {
   const latest = useRef(open);
@@ -12,14 +12,14 @@ export function useRenewalLink(baseUrl: string, open: () => void): void {
     latest.current = open;
   });
   useEffect(() => {
-    // Behind the route, where routes stand in the fragment.
+    // In apps with hash routing, the fragment starts with the route.
     if (location.hash.endsWith(RENEWAL_FRAGMENT)) latest.current();
-    const follow = ({ target, button, ctrlKey, metaKey, shiftKey }: MouseEvent) => {
-      const isElsewhere = button !== 0 || ctrlKey || metaKey || shiftKey;
+    const onClick = ({ target, button, ctrlKey, metaKey, shiftKey }: MouseEvent) => {
+      const opensElsewhere = button !== 0 || ctrlKey || metaKey || shiftKey;
       const link = target instanceof Element ? target.closest('[data-license-renews]') : null;
-      if (!isElsewhere && link?.getAttribute('data-license-renews') === baseUrl) latest.current();
+      if (!opensElsewhere && link?.getAttribute('data-license-renews') === baseUrl) latest.current();
     };
-    document.addEventListener('click', follow);
-    return () => document.removeEventListener('click', follow);
+    document.addEventListener('click', onClick);
+    return () => document.removeEventListener('click', onClick);
   }, [baseUrl]);
 }

@@ -7,14 +7,14 @@ import type { LanguageAttributes } from '../useLanguage.js';
 import { useLoadedWords } from '../useLoadedWords.js';
 import { useMerged } from '../useWords.js';
 
-/** What the renewal says, and in which language: another than the page's where that could not be loaded. */
+/** The texts of the renewal and their language. If the language of the page fails to load, both are English. */
 export type RenewalWords = { readonly words: RenewalMessages; readonly language: LanguageAttributes };
 
-/** `null` while they are being loaded. */
+/** Returns the texts of the renewal; `null` while they load. */
 export function useRenewalWords(): RenewalWords | null {
   const { language, messages } = useLicenseContext();
-  const spoken = useLoadedWords(renewalLanguages, language.lang);
-  const words = useMerged(spoken?.words ?? renewalMessages, messages.renewal);
-  const locale = spoken?.locale ?? null;
+  const loaded = useLoadedWords(renewalLanguages, language.lang);
+  const words = useMerged(loaded?.words ?? renewalMessages, messages.renewal);
+  const locale = loaded?.locale ?? null;
   return useMemo(() => (locale === null ? null : { words, language: { lang: locale, dir: directionOf(locale) } }), [words, locale]);
 }

@@ -54,14 +54,14 @@ export function useWatch(atOpening: Baseline | null, expected: License | null) {
   useEffect(() => {
     if (!running) return undefined;
     let busy = false;
-    const ask = async () => {
+    const refreshIfAllowed = async () => {
       if (busy || isPollingStopped.current || isHidden()) return;
       busy = true;
       await refresh();
       busy = false;
     };
-    void ask();
-    const timer = setInterval(() => void ask(), REFRESH_INTERVAL_MS);
+    void refreshIfAllowed();
+    const timer = setInterval(() => void refreshIfAllowed(), REFRESH_INTERVAL_MS);
     const end = setTimeout(() => setWatching('over'), WATCH_DURATION_MS);
     return () => {
       clearInterval(timer);
@@ -70,12 +70,12 @@ export function useWatch(atOpening: Baseline | null, expected: License | null) {
   }, [running, refresh]);
 
   const isScheduled = expected?.notBefore !== undefined && expected.notBefore > (clock.now() ?? Date.now());
-  const isAnswered = freshness === 'fresh' || freshness === 'pending';
+  const hasResponse = freshness === 'fresh' || freshness === 'pending';
   const watch = (): Watch => {
     if (watching === 'no') return { kind: 'idle' };
     if (seen !== null) return { kind: 'renewed', before: baseline, after: seen };
     if (isAlready) return { kind: 'already' };
-    if (!isAnswered) return { kind: watching === 'over' ? 'silent' : 'away' };
+    if (!hasResponse) return { kind: watching === 'over' ? 'silent' : 'away' };
     if (isOther && state === 'unlicensed') return { kind: isScheduled ? 'scheduled' : 'lost' };
     if (isOther) return { kind: 'lapsed' };
     return { kind: watching === 'over' ? 'nothing' : 'present' };
