@@ -34,8 +34,8 @@ export type PaymentRequiredResponse = {
 };
 
 /**
- * Returns the entitlement or entitlements that a 402 is about; `null` if it is not about the license. If it returns `undefined` or throws, the
- * package reads the body and `entitlementRoutes`.
+ * Returns the entitlement or entitlements that a 402 is about; `null` if it is not about the license. If it returns
+ * `undefined` or no valid id, or throws, the package reads the body and `entitlementRoutes`.
  *
  * @example ({ headers }) => headers.get('x-missing-entitlement') ?? undefined
  */

@@ -10,7 +10,6 @@ export type Refusal = {
   readonly entitlement: string | null;
   /** True if no notice appears: only background requests failed, or the user dismissed it. */
   readonly isSilent: boolean;
-  readonly isDismissed: boolean;
   /** True if a gate explains the refusal, or explained it before the gate unmounted. */
   readonly isExplained: boolean;
   /** The `licenseIdentity` at the time of the first 402; `null` until the first license. */
@@ -59,6 +58,7 @@ export function createRefusalStore({ license, checks, refresh }: RefusalSource) 
   const seen = new WeakSet<object>();
   const pendings = new Set<Pending402>();
   const gates: string[] = [];
+  const dismissed = new Set<string | null>();
   let refusals: readonly Refusal[] = [];
   let restored: Restored = { count: 0, entitlements: [], by: 'request' };
 
@@ -71,13 +71,14 @@ export function createRefusalStore({ license, checks, refresh }: RefusalSource) 
     setRefusals(refusals.map((refusal) => (refusal.entitlement === entitlement ? { ...refusal, ...change } : refusal)));
   const end = (isOver: (refusal: Refusal) => boolean, by: Restored['by']) => {
     const entitlements = refusals.filter(isOver).flatMap(({ entitlement }) => entitlement ?? []);
+    for (const { entitlement } of refusals.filter(isOver)) dismissed.delete(entitlement);
     if (entitlements.length > 0) restored = { count: restored.count + 1, entitlements, by };
     setRefusals(refusals.filter((refusal) => !isOver(refusal)));
   };
   const add = (entitlement: string | null, background: boolean, { requestId, under, checksBefore }: Pending402) => {
     const known = refusals.find((refusal) => refusal.entitlement === entitlement);
-    const { isDismissed = false, requestIds = new Set<string>() } = known ?? {};
-    const isSilent = isDismissed || (background && known?.isSilent !== false);
+    const requestIds = known?.requestIds ?? new Set();
+    const isSilent = dismissed.has(entitlement) || (background && known?.isSilent !== false);
     // After a gate unmounts, requests that failed in it stay explained.
     const wasExplained = known?.isExplained === true && (background || requestIds.has(requestId));
     const isExplained = wasExplained || (entitlement !== null && gates.includes(entitlement));
@@ -85,7 +86,7 @@ export function createRefusalStore({ license, checks, refresh }: RefusalSource) 
     const isNew = known === undefined || (known.isSilent && !isSilent);
     refresh({ force: isNew });
     if (isNew) {
-      const refusal = { entitlement, under, checksBefore, isSilent, isDismissed, isExplained, requestIds };
+      const refusal = { entitlement, under, checksBefore, isSilent, isExplained, requestIds };
       // Replaces a refusal in place, so that notices keep their order.
       setRefusals(known ? refusals.map((other) => (other === known ? refusal : other)) : [...refusals, refusal].slice(-MAX_REFUSALS));
     } else if (known.isExplained !== isExplained) update(entitlement, { isExplained });
@@ -141,9 +142,12 @@ export function createRefusalStore({ license, checks, refresh }: RefusalSource) 
     },
 
     /** Hides the notice of an entitlement until the entitlement works again. */
-    dismiss: (entitlement: string | null) => update(entitlement, { isSilent: true, isDismissed: true }),
+    dismiss(entitlement: string | null) {
+      dismissed.add(entitlement);
+      update(entitlement, { isSilent: true });
+    },
 
-    /** Removes the refusal of an entitlement, so that the app can try again. */
+    /** Removes the refusal of an entitlement, so that the app can try again. A dismissed refusal stays silent if it comes back. */
     forget: (entitlement: string) => setRefusals(refusals.filter((refusal) => refusal.entitlement !== entitlement)),
 
     /** Marks an entitlement as explained by a gate. Returns a function to call when the gate unmounts. */

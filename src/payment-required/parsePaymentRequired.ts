@@ -33,12 +33,10 @@ export function parsePaymentRequired(
   const json = parseJson(body ?? '');
   const appAnswer = attempt(() => entitlementOf?.({ method, path, headers, body: json === undefined ? body || null : json }));
   if (appAnswer === null) return null;
-  if (appAnswer !== undefined) return validIds(appAnswer);
-  const named = idsInBody(json);
-  const ids = named.length > 0 ? named : validIds(entitlementOfRoute(path, entitlementRoutes));
-  if (!isCoreApi(path)) return ids;
-  const known = ids.filter((id) => isKnownEntitlement(id) || licensed.includes(id));
-  return known.length > 0 ? known : null;
+  const isCore = isCoreApi(path);
+  const counts = (id: string) => !isCore || isKnownEntitlement(id) || licensed.includes(id);
+  const sources = [validIds(appAnswer), ...idsInBody(json, counts), validIds(entitlementOfRoute(path, entitlementRoutes), counts)];
+  return sources.find((ids) => ids.length > 0) ?? (isCore ? null : []);
 }
 
 /** Returns true for the license route, and for x402 responses, which ask for a payment. */
@@ -57,14 +55,14 @@ function isCoreApi(path: string | null): boolean {
   return path === null || path === '/v1' || path.startsWith('/v1/');
 }
 
-function idsInBody(json: unknown): readonly string[] {
+/** Returns the ids of each field, in the order of precedence. */
+function idsInBody(json: unknown, counts: (id: string) => boolean): readonly (readonly string[])[] {
   if (!isRecord(json)) return [];
   const layers = [json, ...WRAPPERS.map((name) => json[name]).filter(isRecord)];
-  const candidates = NAMING_FIELDS.flatMap((field) => layers.map((layer) => validIds(layer[field])));
-  return candidates.find((ids) => ids.length > 0) ?? [];
+  return NAMING_FIELDS.flatMap((field) => layers.map((layer) => validIds(layer[field], counts)));
 }
 
-function validIds(value: unknown): readonly string[] {
-  const ids = [value].flat().filter((id): id is string => typeof id === 'string' && ENTITLEMENT_ID.test(id));
+function validIds(value: unknown, counts = (_: string) => true): readonly string[] {
+  const ids = [value].flat().filter((id): id is string => typeof id === 'string' && ENTITLEMENT_ID.test(id) && counts(id));
   return [...new Set(ids)].slice(0, MAX_IDS);
 }

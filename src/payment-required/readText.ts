@@ -13,9 +13,11 @@ export async function readText(response: Response): Promise<string | null> {
   }
 }
 
-/** Returns the text of a body that an HTTP client has read: a text, a blob, a buffer, or parsed JSON. Returns `null` for anything else. */
+/** Returns the text of a body that an HTTP client has read: a text, a blob, a buffer or parsed JSON. Returns `null` if it is too long or of another type. */
 export async function readData(data: unknown): Promise<string | null> {
-  return isBytes(data) ? readText(new Response(data)) : textOfValue(data);
+  if (isBytes(data)) return readText(new Response(data));
+  const text = textOfValue(data);
+  return text !== null && text.length > MAX_BODY_BYTES ? null : text;
 }
 
 /** Returns a string or URLSearchParams as text, a plain object or an array as JSON, and `null` for all others, such as a stream. */

@@ -59,17 +59,21 @@ async function record402(client: LicenseClient, path: string | null, response: O
   const body = (isCrowded ? null : await attempt(readBody)?.catch(() => null)) ?? null;
   const rules = isCrowded ? { entitlementRoutes } : { entitlementRoutes, entitlementOf };
   const entitlements = parsePaymentRequired({ method, path, headers, body }, rules, shownLicense(client)?.entitlements ?? []);
-  const isUnread = isCrowded && entitlements?.length === 0;
+  const isUnread = isCrowded && !entitlements?.length;
   store.end402(pending, entitlements === null || isUnread || isAborted() ? null : { entitlements, background });
   if (isUnread) store.refresh({ force: false });
 }
 
-/** Returns a text that is equal for equal requests. A body that is not text, such as a form, differs from every other. */
-export function createRequestId(method: string, url: string, body: unknown): string {
+/**
+ * Returns a text that is equal for equal requests. A body that is not text, such as a form, differs from every other.
+ *
+ * @param params The query, if the URL does not contain it.
+ */
+export function createRequestId(method: string, url: string, body: unknown, params?: unknown): string {
   const { pathname = url, search = '' } = parseUrl(url) ?? {};
-  const text = body === null || body === undefined ? '' : (textOfValue(body) ?? String(Math.random()));
+  const [text, query] = [body, params].map((value) => (value == null ? '' : (textOfValue(value) ?? String(Math.random()))));
   // The length tells most long bodies with the same start apart.
-  return `${method.toUpperCase()} ${pathname}${search} ${text.slice(0, MAX_BODY_TEXT)} ${text.length}`;
+  return `${method.toUpperCase()} ${pathname}${search} ${query} ${text?.slice(0, MAX_BODY_TEXT)} ${text?.length}`;
 }
 
 /** Returns true if a `Purpose` or `Sec-Purpose` header marks the request as a prefetch. */
@@ -77,11 +81,7 @@ export function isPrefetch(headers: Headers): boolean {
   return /prefetch/i.test(`${headers.get('purpose')} ${headers.get('sec-purpose')}`);
 }
 
-/** Converts the headers of any HTTP client: `Headers`, pairs, or an object. */
+/** Converts the headers of any HTTP client. Returns none if they are invalid. */
 export function toHeaders(headers: unknown): Headers {
-  if (headers instanceof Headers) return headers;
-  const entries = Array.isArray(headers) ? headers : Object.entries(Object(headers));
-  const result = new Headers();
-  for (const [name, value] of entries) attempt(() => result.append(name, String(value)));
-  return result;
+  return attempt(() => new Headers(Object(headers))) ?? new Headers();
 }

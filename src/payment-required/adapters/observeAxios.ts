@@ -1,4 +1,4 @@
-import { readData, readText, textOfValue } from '../readText.js';
+import { readData, readText } from '../readText.js';
 import { createRequestId, isPrefetch, type LicenseClientSource, recordResponse, toHeaders } from '../recordResponse.js';
 import { urlOf } from './readThrownResponse.js';
 import { attempt } from '../../lib/attempt.js';
@@ -61,11 +61,12 @@ export function observeAxios(
     let appData = data;
     recordResponse(client, status, () => {
       const { method = 'get', signal, cancelToken } = this;
-      // Recent versions of axios expose the response here, and with it the URL after redirects.
-      const url = urlOf({ request: Object(this).response?.request, config: this }) ?? '';
+      // Recent versions of axios expose the response here, and XMLHttpRequest and Node expose the URL after redirects.
+      const finalUrl = urlOf({ request: Object(this).response?.request });
+      const url = (finalUrl && /^https?:/.test(finalUrl) ? finalUrl : urlOf({ config: this })) ?? '';
       return {
         key: this,
-        requestId: createRequestId(method, url, this.data) + textOfValue(this.params),
+        requestId: createRequestId(method, url, this.data, this.params),
         method: method.toUpperCase(),
         url,
         headers: toHeaders(headers),

@@ -21,7 +21,7 @@ export function readThrownResponse(error: unknown): ThrownResponse {
   const layers = [thrown, Object(thrown.response), cause, Object(cause.response)];
   const response = layers.find((layer) => layer instanceof Response);
   return {
-    key: response ?? thrown.response ?? thrown,
+    key: [response, thrown.response].find((value) => typeof value === 'object' && value !== null) ?? thrown,
     url: layers.map(urlOf).find((url) => url !== null) ?? null,
     headers: toHeaders(layers.map(({ headers }) => headers).find((headers) => headers !== undefined)),
     async readBody() {

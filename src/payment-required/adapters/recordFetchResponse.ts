@@ -17,8 +17,7 @@ export function recordFetchResponse(
     const method = init?.method ?? request?.method ?? 'GET';
     const url = response.url || request?.url || String(input);
     const signal = init?.signal ?? request?.signal;
-    // `Request.body` is a stream, or missing in some browsers. It identifies nothing, but for GET there is none.
-    const body = init?.body ?? (request && !/^(get|head)$/i.test(method) ? request : null);
+    const body = init?.body ?? (request && hasBody(request) ? request : null);
     return {
       key: response,
       requestId: createRequestId(method, url, body),
@@ -36,4 +35,9 @@ export function recordFetchResponse(
 export function isMarkedAsBackground(input: RequestInfo | URL, init?: RequestInit): boolean {
   const isMarked = (options: unknown) => Object(options).background === true;
   return isMarked(init) || isMarked(input) || isPrefetch(toHeaders(init?.headers ?? Object(input).headers));
+}
+
+// Firefox has no `Request.body`.
+function hasBody({ body, method }: Request): boolean {
+  return body === undefined ? ['POST', 'PUT', 'PATCH'].includes(method) : body !== null;
 }

@@ -13,6 +13,8 @@ export type WatchOptions = {
 };
 
 const watchedFetches = new WeakSet<Fetch>();
+// More than any page sends at once.
+const MAX_PENDING = 2_000;
 
 /**
  * Wraps a fetch, and records the 402s of the Alexandria API. The wrapper returns the response unread, and throws the same errors. Given the global
@@ -27,7 +29,7 @@ export function watchPaymentRequired(
   client: LicenseClientSource,
   { isBackground = isMarkedAsBackground }: WatchOptions = {},
 ): Fetch {
-  const send = followGlobalFetch(fetch);
+  const send = fetch === globalThis.fetch && !watchedFetches.has(fetch) ? createFollower(fetch, () => watched) : fetch;
   const watched: Fetch = (input, init) =>
     send(input, init).then((response) => {
       // The app's own `then` runs after this one, so that the body can still be copied.
@@ -38,16 +40,32 @@ export function watchPaymentRequired(
   return watched;
 }
 
-function followGlobalFetch(given: Fetch): Fetch {
-  if (given !== globalThis.fetch || watchedFetches.has(given)) return given;
-  // The wrapper may become the global fetch, and MSW may patch that later. A lookup would then loop, so check right after the assignment.
-  let isFollowed = true;
-  const check = () => {
-    isFollowed &&= !watchedFetches.has(globalThis.fetch);
-  };
-  queueMicrotask(check);
+/**
+ * Returns a fetch that calls the current global fetch. If the app's global fetch itself calls the watched one, a lookup would never end. Then the
+ * follower calls the original fetch from now on.
+ */
+function createFollower(original: Fetch, getWatched: () => Fetch): Fetch {
+  let isFollowing = true;
+  let isInCall = false;
+  let pending = 0;
+  // The app may assign the watched fetch to `globalThis.fetch`, and a patch may soon hide that.
+  queueMicrotask(() => {
+    isFollowing &&= globalThis.fetch !== getWatched();
+  });
   return (input, init) => {
-    check();
-    return (isFollowed ? globalThis.fetch : given)(input, init);
+    const { fetch } = globalThis;
+    if (fetch === original) return original(input, init);
+    // An asynchronous patch that calls the watched fetch leaves more and more requests pending.
+    if (isInCall || pending > MAX_PENDING) isFollowing = false;
+    if (!isFollowing || watchedFetches.has(fetch)) return original(input, init);
+    isInCall = true;
+    pending += 1;
+    try {
+      return fetch(input, init).finally(() => {
+        pending -= 1;
+      });
+    } finally {
+      isInCall = false;
+    }
   };
 }

@@ -69,6 +69,9 @@ describe('createRefusalStore', () => {
     refuse('scim');
     refuse('scim', '/other');
     expect(store.refusals()).toMatchObject([{ isSilent: true }]);
+    store.forget('scim');
+    refuse('scim');
+    expect(store.refusals()).toMatchObject([{ isSilent: true }]);
     store.recordSuccess('/a');
     refuse('scim');
     expect(store.refusals()).toMatchObject([{ isSilent: false }]);

@@ -100,10 +100,10 @@ describe('watchPaymentRequired and the app’s response', () => {
     for (let index = 0; index < 20; index += 1) await fetch(`${URL_402}/${index}`);
     expect(closers).toHaveLength(8);
     await fetch(`${BASE}/v1/chat`);
-    expect([refused(), refreshCount()]).toEqual([[], 12]);
+    expect([refused(), refreshCount()]).toEqual([[], 13]);
     await fetch(`${BASE}/admin/mapped`);
     await flushPromises();
-    expect([refused(), refreshCount()]).toEqual([['oidc'], 13]);
+    expect([refused(), refreshCount()]).toEqual([['oidc'], 14]);
     expect(entitlementOf).not.toHaveBeenCalled();
     closers[0]?.();
     await flushPromises();
@@ -323,6 +323,20 @@ describe('watchPaymentRequired', () => {
     }
   });
 
+  it.each(['DELETE', 'POST', 'PUT'])(
+    'ends a refusal after the same %s without a body succeeds, as ky and openapi-fetch send it',
+    async (method) => {
+      let response = create402();
+      const { fetch, refused } = watch(async () => response);
+      await fetch(new Request(URL_402, { method }));
+      await flushPromises();
+      expect(refused()).toEqual(['scim']);
+      response = new Response('{}');
+      await fetch(new Request(URL_402, { method }));
+      expect(refused()).toEqual([]);
+    },
+  );
+
   it('records a 402 once if two nested wrappers share a client', async () => {
     const client = createLicenseClient({ baseUrl: BASE, scope: 'ada' });
     const end402 = vi.spyOn(refusalStoreOf(client), 'end402');
@@ -415,6 +429,43 @@ describe('watchPaymentRequired and the global fetch', () => {
     expect(original).toHaveBeenCalledTimes(1);
   });
 
+  it.each([
+    [
+      'synchronously',
+      (api: typeof globalThis.fetch): typeof globalThis.fetch =>
+        (input, init) =>
+          api(input, init),
+    ],
+    [
+      'after an await, as a new request',
+      (api: typeof globalThis.fetch): typeof globalThis.fetch =>
+        async (input, init) => {
+          await Promise.resolve();
+          return api(new Request(input, init));
+        },
+    ],
+  ])('calls the original fetch once if a patch of the app calls the watched fetch %s', async (_, patch) => {
+    const original = create('original');
+    vi.stubGlobal('fetch', original);
+    const api = watchPaymentRequired(globalThis.fetch, client);
+    globalThis.fetch = patch(api);
+    for (let call = 1; call <= 2; call += 1) {
+      expect(await (await globalThis.fetch(URL_402)).text()).toBe('original');
+      expect(original).toHaveBeenCalledTimes(call);
+    }
+    await expect(Promise.all([api(URL_402), globalThis.fetch(URL_402)])).resolves.toHaveLength(2);
+  });
+
+  it('keeps looking up the global fetch if the app assigns a wrapper of another client to it', async () => {
+    vi.stubGlobal('fetch', create('original'));
+    const api = watchPaymentRequired(globalThis.fetch, client);
+    globalThis.fetch = watchPaymentRequired(globalThis.fetch, createLicenseClient({ baseUrl: BASE, scope: 'eve' }));
+    await Promise.resolve();
+    expect(await (await api(URL_402)).text()).toBe('original');
+    vi.stubGlobal('fetch', create('patched'));
+    expect(await (await api(URL_402)).text()).toBe('patched');
+  });
+
   it('ignores the global fetch if the app passes another fetch', async () => {
     const appFetch = create('own');
     const fetch = watchPaymentRequired(appFetch, client);
@@ -424,6 +475,15 @@ describe('watchPaymentRequired and the global fetch', () => {
 });
 
 describe('isPaymentRequired', () => {
+  it('returns false for an error whose getter throws', () => {
+    const error = Object.defineProperty(new Error('odd'), 'response', {
+      get() {
+        throw new Error('getter');
+      },
+    });
+    expect(isPaymentRequired(error)).toBe(false);
+  });
+
   it.each([
     [true, '`status` 402', { status: 402 }],
     [true, '`statusCode` 402', { statusCode: 402 }],
