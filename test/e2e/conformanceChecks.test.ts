@@ -214,8 +214,8 @@ describe('an API that differs in one way', () => {
       ['refusal-understood'],
     ],
     [
-      'has a 402 about a quota',
-      { expiresIn: -9.3, gated: (right) => ({ ...right, body: { detail: 'Insufficient balance' } }) },
+      'has a 402 that asks for a payment (x402)',
+      { expiresIn: -9.3, gated: (right) => ({ ...right, headers: { ...right.headers, 'payment-required': 'e30=' } }) },
       ['refusal-understood'],
     ],
     ['stops the core API as well', { expiresIn: -9.3, core: () => ({ status: 402 }) }, ['core']],
