@@ -41,7 +41,13 @@ export function Dashboard({ mocks }: { readonly mocks: Mocks | null }) {
   const hrefOf = (page: string) => demoSearch({ ...state, page });
 
   return (
-    <LicenseProvider client={client} role={role} licenseHref={hrefOf('license')} locale={localeOf(lang)}>
+    <LicenseProvider
+      client={client}
+      role={role}
+      licenseHref={hrefOf('license')}
+      contactHref="licenses@alexandria.example"
+      locale={localeOf(lang)}
+    >
       <div className="demo" dir="ltr" data-controls={controls}>
         <div className="demo-stage" dir={dir}>
           <a className="demo-skip" href="#content">

@@ -8,7 +8,7 @@ import { FeaturePage } from './FeaturePage.js';
 import { OverviewPage } from './OverviewPage.js';
 
 // The demo signs license keys with the demo key. A real dashboard trusts Alexandria's key.
-const RENEWAL: RenewalOptions = { trustedKeys: [demoPublicKey], contactHref: 'mailto:licenses@alexandria.example' };
+const RENEWAL: RenewalOptions = { trustedKeys: [demoPublicKey] };
 
 /** Renders the page of the given name. The license page is only the panel. */
 export function DemoPage({ page, api }: { readonly page: string; readonly api: ApiClient }) {

@@ -162,7 +162,7 @@ export const ar: Language = {
     },
   },
   notice: {
-    region: 'الميزات المتوقفة',
+    region: 'إشعارات الميزات',
     titles: {
       lapsed: (feature) => `الوصول متوقف: ${feature}`,
       'not-included': (feature) => `خارج ترخيصك: ${feature}`,
@@ -183,18 +183,19 @@ export const ar: Language = {
     unnamed: ({ graceEnds }) =>
       `رفضت واجهة API طلبًا لعدم وجود ترخيص (402) من دون ذكر الميزة. انتهت صلاحية الترخيص، وانتهت فترة السماح في ${graceEnds}.`,
     member: 'هذه الميزة غير متاحة حاليًا. تواصل مع المسؤول لديك.',
-    renew: 'تجديد…',
+    renew: 'تجديد الترخيص',
+    links: { contact: 'تواصل', docs: 'حول هذه الميزة', ask: 'اسأل المسؤول' },
     view: 'عرض الترخيص',
     retry: 'إعادة المحاولة',
-    announced: ({ title, detail }) => `${title}. ${detail}`,
+    announced: (title) => `${title}. راجع إشعارات الميزات`,
     dismiss: 'إخفاء',
     dismissLabel: (title) => `إخفاء: ${title}`,
     more: (count, format) =>
       format.plural(count, {
-        one: 'ميزة أخرى متوقفة',
-        two: 'ميزتان أخريان متوقفتان',
-        few: `${format.number(count)} ميزات أخرى متوقفة`,
-        other: `${format.number(count)} ميزة أخرى متوقفة`,
+        one: 'عرض ميزة أخرى',
+        two: 'عرض ميزتين أخريين',
+        few: `عرض ${format.number(count)} ميزات أخرى`,
+        other: `عرض ${format.number(count)} ميزة أخرى`,
       }),
     fold: 'عرض واحدة فقط',
     worksAgain: (feature) => `عاد الوصول: ${feature}.`,

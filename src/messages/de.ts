@@ -151,7 +151,7 @@ export const de: Language = {
     },
   },
   notice: {
-    region: 'Abgeschaltete Funktionen',
+    region: 'Hinweise zu Funktionen',
     titles: {
       lapsed: (feature) => `${feature} ist abgeschaltet`,
       'not-included': (feature) => `${feature} ist nicht in Ihrer Lizenz enthalten`,
@@ -174,17 +174,14 @@ export const de: Language = {
     unnamed: ({ graceEnds }) =>
       `Die API hat eine Anfrage mangels Lizenz verweigert (402), ohne die Funktion zu nennen. Die Lizenz ist abgelaufen, und ihre Kulanzfrist endete am ${graceEnds}.`,
     member: 'Die Funktion ist zurzeit nicht verfügbar. Wenden Sie sich an Ihren Administrator.',
-    renew: 'Verlängern\u00a0…',
+    renew: 'Lizenz verlängern',
+    links: { contact: 'Kontakt', docs: 'Über diese Funktion', ask: 'Administrator fragen' },
     view: 'Lizenz anzeigen',
     retry: 'Erneut versuchen',
-    announced: ({ title, detail }) => `${title}. ${detail}`,
+    announced: (title) => `${title}. Siehe „Hinweise zu Funktionen“`,
     dismiss: 'Ausblenden',
     dismissLabel: (title) => `Ausblenden: ${title}`,
-    more: (count, format) =>
-      format.plural(count, {
-        one: 'Eine weitere Funktion ist abgeschaltet',
-        other: `${format.number(count)} weitere Funktionen sind abgeschaltet`,
-      }),
+    more: (count, format) => format.plural(count, { one: '1 weitere anzeigen', other: `${format.number(count)} weitere anzeigen` }),
     fold: 'Nur eine anzeigen',
     worksAgain: (feature) => `${feature} funktioniert wieder.`,
     licensed: (feature) => `${feature} ist jetzt lizenziert.`,

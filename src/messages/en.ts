@@ -152,38 +152,38 @@ export const panelMessages = {
 
 /** The texts of 402 notices and gates. `feature` is the name of an entitlement, or `someFeature` if the 402 names none. */
 export const noticeMessages = {
-  region: 'Features that are off',
+  region: 'Feature notices',
   titles: {
     lapsed: (feature: string) => `${feature} is off`,
-    'not-included': (feature: string) => `${feature} is not in your license`,
-    'no-license': (feature: string) => `${feature} needs a license`,
-    disputed: (feature: string) => `${feature} was refused`,
-    unknown: (feature: string) => `${feature} is not available`,
+    'not-included': (feature: string) => `${feature} isn’t included in your license`,
+    'no-license': (feature: string) => `${feature} requires a license`,
+    disputed: (feature: string) => `${feature} is licensed but was refused`,
+    unknown: (feature: string) => `${feature} isn’t available`,
   },
   someFeature: 'A licensed feature',
   details: {
     lapsed: (p: { graceEnds: string }) =>
-      `It is part of your license, but the license expired and its grace period ended on ${p.graceEnds}. A new license key, and a restart of the API, switch it back on.`,
+      `Your license expired and its grace period ended on ${p.graceEnds}. To turn this back on, apply a new key and restart the API.`,
     'not-included': (p: { tier: string; id: string }) =>
-      `Your ${isolateBefore(p.tier, ' ')}license does not include ${isolate(p.id)}. Your account representative can add it.`,
-    'no-license': 'The API runs without a license. Ask your account representative for a license key.',
+      `Your ${isolateBefore(p.tier, ' ')}license doesn’t include ${isolate(p.id)}. Ask your account representative about adding it.`,
+    'no-license': 'The API has no license. Ask your account representative for a license key.',
     disputed:
-      'Your license includes it and is in force, but the API refused it all the same. The API reads its key only at start-up: it may not have been restarted with the present one.',
-    unknown: 'The API asks for a license (402), and the license could not be read to say why. Check it on the license page.',
+      'Your license includes this, but the API refused the request. The API reads its key only at start-up, so it may need a restart.',
+    unknown: 'The API asked for a license (402), but the license couldn’t be loaded. Check the license page.',
   },
   unnamed: (p: { graceEnds: string }) =>
-    `The API refused a request for want of a license (402), without saying which feature. The license expired and its grace period ended on ${p.graceEnds}.`,
-  member: 'It is not available at the moment. Ask your administrator.',
-  renew: 'Renew…',
+    `The API refused a request (402) without naming the feature. Your license expired and its grace period ended on ${p.graceEnds}.`,
+  member: 'Ask your administrator for help.',
+  renew: 'Renew license',
+  links: { contact: 'Contact', docs: 'About this feature', ask: 'Ask an administrator' },
   view: 'View license',
   retry: 'Try again',
-  /** The text for screen readers. */
-  announced: (p: { title: string; detail: string }) => `${p.title}. ${p.detail}`,
+  /** For screen readers. Names the region of the card. */
+  announced: (title: string) => `${title}. See feature notices`,
   dismiss: 'Dismiss',
   dismissLabel: (title: string) => `Dismiss: ${title}`,
-  more: (count: number, format: Format) =>
-    format.plural(count, { one: 'One more feature is off', other: `${format.number(count)} more features are off` }),
+  more: (count: number, format: Format) => format.plural(count, { one: 'Show 1 more', other: `Show ${format.number(count)} more` }),
   fold: 'Show less',
-  worksAgain: (feature: string) => `${feature} works again.`,
-  licensed: (feature: string) => `${feature} is licensed now.`,
+  worksAgain: (feature: string) => `${feature} is working again.`,
+  licensed: (feature: string) => `${feature} is now included in your license.`,
 };

@@ -157,7 +157,7 @@ export const fr: Language = {
     },
   },
   notice: {
-    region: 'Fonctionnalités désactivées',
+    region: 'Avis sur les fonctionnalités',
     titles: {
       lapsed: (feature) => `${feature}\u00a0: accès désactivé`,
       'not-included': (feature) => `${feature}\u00a0: hors de votre licence`,
@@ -180,17 +180,14 @@ export const fr: Language = {
     unnamed: ({ graceEnds }) =>
       `L’API a refusé une requête faute de licence (402), sans nommer la fonctionnalité. La licence a expiré et sa période de grâce a pris fin le ${firstOfMonth(graceEnds)}.`,
     member: 'Cette fonctionnalité est indisponible pour le moment. Adressez-vous à votre administrateur.',
-    renew: 'Renouveler…',
+    renew: 'Renouveler la licence',
+    links: { contact: 'Nous contacter', docs: 'À propos de cette fonctionnalité', ask: 'Demander à un administrateur' },
     view: 'Voir la licence',
     retry: 'Réessayer',
-    announced: ({ title, detail }) => `${title}. ${detail}`,
+    announced: (title) => `${title}. Voir les avis sur les fonctionnalités`,
     dismiss: 'Masquer',
     dismissLabel: (title) => `Masquer\u00a0: ${title}`,
-    more: (count, format) =>
-      format.plural(count, {
-        one: 'Une autre fonctionnalité est désactivée',
-        other: `${format.number(count)} autres fonctionnalités sont désactivées`,
-      }),
+    more: (count, format) => format.plural(count, { one: 'Afficher 1 autre', other: `Afficher ${format.number(count)} autres` }),
     fold: 'N’en afficher qu’une',
     worksAgain: (feature) => `${feature}\u00a0: accès rétabli.`,
     licensed: (feature) => `${feature}\u00a0: désormais sous licence.`,

@@ -149,7 +149,7 @@ export const ja: Language = {
     },
   },
   notice: {
-    region: '停止している機能',
+    region: '機能に関するお知らせ',
     titles: {
       lapsed: (feature) => `${feature}は停止しています`,
       'not-included': (feature) => `${feature}はご利用のライセンスに含まれていません`,
@@ -172,13 +172,14 @@ export const ja: Language = {
     unnamed: ({ graceEnds }) =>
       `ライセンスがないため API がリクエストを拒否しました（402）。どの機能かは示されていません。ライセンスの有効期限は切れ、猶予期間も ${graceEnds} に終了しています。`,
     member: '現在この機能は利用できません。管理者にお問い合わせください。',
-    renew: '更新…',
+    renew: 'ライセンスを更新',
+    links: { contact: 'お問い合わせ', docs: 'この機能について', ask: '管理者に依頼' },
     view: 'ライセンスを表示',
     retry: '再試行',
-    announced: ({ title, detail }) => `${title}。${detail}`,
+    announced: (title) => `${title}。「機能に関するお知らせ」をご覧ください`,
     dismiss: '閉じる',
     dismissLabel: (title) => `閉じる：${title}`,
-    more: (count, format) => `ほか ${format.number(count)} 個の機能が停止しています`,
+    more: (count, format) => `ほか ${format.number(count)} 件を表示`,
     fold: '1 件だけ表示',
     worksAgain: (feature) => `${feature}は再び動作しています。`,
     licensed: (feature) => `${feature}はライセンスの対象になりました。`,

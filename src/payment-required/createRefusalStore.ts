@@ -85,15 +85,16 @@ export function createRefusalStore({ license, checks, refresh }: RefusalSource) 
     addWithLimit(requestIds, requestId);
     const isNew = known === undefined || (known.isSilent && !isSilent);
     refresh({ force: isNew });
-    if (isNew) {
-      const refusal = { entitlement, under, checksBefore, isSilent, isExplained, requestIds };
-      // Replaces a refusal in place, so that notices keep their order.
-      setRefusals(known ? refusals.map((other) => (other === known ? refusal : other)) : [...refusals, refusal].slice(-MAX_REFUSALS));
-    } else if (known.isExplained !== isExplained) update(entitlement, { isExplained });
+    // A background 402 changes nothing for the user.
+    if (!isNew && background) return;
+    const refusal = isNew ? { entitlement, under, checksBefore, isSilent, isExplained, requestIds } : { ...known, isExplained };
+    const isChanged = isNew || known.isExplained !== isExplained;
+    const others = refusals.filter((other) => other !== known);
+    setRefusals([...others, isChanged ? refusal : known].slice(-MAX_REFUSALS));
   };
 
   return {
-    /** Returns the refusals, oldest first. Returns the same array until something changes. */
+    /** Returns the refusals, with the latest at the end. Returns the same array until something changes. */
     refusals: () => refusals,
     restored: () => restored,
     /** Calls a listener when the refusals change. Returns a function that unsubscribes. */

@@ -26,6 +26,17 @@ export type LicenseLinkProps = {
 /** Renders a link with the app's router. */
 export type RenderLink = (props: LicenseLinkProps) => ReactNode;
 
+/** The URLs of links. `undefined` if the app has configured none, or an unsafe one. */
+export type LicenseLinks = {
+  /** The page with the panel. */
+  readonly license?: string | undefined;
+  readonly contact?: string | undefined;
+  /** The page where a member can ask an administrator. */
+  readonly ask?: string | undefined;
+  /** Returns the URL of a feature's documentation. */
+  readonly docs: (entitlement: string) => string | undefined;
+};
+
 /** The provider's props, with loaded messages and formats. */
 export type LicenseSettings = {
   /** `null` without a signed-in user, a provider or a query client. Components then render nothing, and gates render their children. */
@@ -39,7 +50,7 @@ export type LicenseSettings = {
   readonly format: Format | null;
   /** The app's overrides of messages. */
   readonly messages: MessageOverrides;
-  readonly licenseHref: string | undefined;
+  readonly links: LicenseLinks;
   readonly renderLink?: RenderLink | undefined;
 };
 
@@ -51,7 +62,7 @@ export const NO_SETTINGS: LicenseSettings = {
   words: null,
   format: null,
   messages: {},
-  licenseHref: undefined,
+  links: { docs: () => undefined },
 };
 
 /** The settings and the current license. After a 403 the role is `member`, whatever the prop is. */

@@ -7,19 +7,20 @@ export const RENEWAL_FRAGMENT = '#renew-license';
 type Props = {
   /** True if the link opens the renewal. */
   readonly renews?: boolean;
+  /** True for the main action of a part, which is filled. */
+  readonly isMain?: boolean;
   readonly children: ReactNode;
 };
 
-/**
- * Renders a link to `licenseHref`. Renders nothing for members, without a `licenseHref`, and for a `javascript:` or `vbscript:` URL.
- */
-export function LicenseLink({ renews = false, children }: Props): ReactNode {
-  const { role, licenseHref, renderLink, client } = useLicenseContext();
-  if (role !== 'admin' || licenseHref === undefined || /^[^/?#]*t\s*:/i.test(licenseHref)) return null;
+/** Renders a link to `licenseHref`. Renders nothing for members, and without a safe `licenseHref`. */
+export function LicenseLink({ renews = false, isMain = false, children }: Props): ReactNode {
+  const { role, links, renderLink, client } = useLicenseContext();
+  const licenseHref = links.license;
+  if (role !== 'admin' || licenseHref === undefined) return null;
   // An app with routes in the fragment keeps its route.
   const href = renews && !licenseHref.includes('#') ? licenseHref + RENEWAL_FRAGMENT : licenseHref;
   const props: LicenseLinkProps = {
-    className: 'alx-button',
+    className: isMain ? 'alx-button alx-main' : 'alx-button',
     href,
     'data-license-renews': renews ? client?.baseUrl : undefined,
     children: <span>{children}</span>,

@@ -7,11 +7,13 @@ import type { Misuse } from './development/developmentWarnings.js';
 import {
   createLicenseStore,
   LicenseContext,
+  type LicenseLinks,
   type LicenseRole,
   type LicenseSettings,
   NO_SETTINGS,
   type RenderLink,
 } from './LicenseContext.js';
+import { safeHref } from './safeHref.js';
 import { useIsomorphicLayoutEffect } from './useIsomorphicLayoutEffect.js';
 import { useLanguage } from './useLanguage.js';
 import { useObservedLicense } from './useObservedLicense.js';
@@ -29,6 +31,12 @@ export type LicenseProviderProps = {
   readonly queryClient?: QueryClient;
   /** The URL of the page with the panel. Banner and notices link to it. Links that open the renewal add `#renew-license`. */
   readonly licenseHref?: string;
+  /** The URL or email address of the Alexandria account representative, for a new key or a feature that the license does not include. */
+  readonly contactHref?: string;
+  /** The URLs of the documentation of features, by entitlement. Pass the same object on each render. */
+  readonly entitlementDocs?: Readonly<Record<string, string>>;
+  /** The URL or email address where members ask an administrator for a feature. */
+  readonly askHref?: string;
   /**
    * Renders the links to `licenseHref` with the app's router: `(props) => <Link {...props} />`. It is called as a function, so it must not use
    * hooks. Pass the same function on each render. Default: an `<a>`, which reloads the page.
@@ -56,15 +64,16 @@ const NO_OVERRIDES: MessageOverrides = {};
 export function LicenseProvider(props: LicenseProviderProps): ReactNode {
   const inherited = useContext(QueryClientContext);
   const queryClient = props.queryClient ?? inherited;
-  const { role, licenseHref, renderLink } = props;
+  const { role, renderLink } = props;
+  const links = useLinks(props);
   const misuse = misuseOf(props, queryClient);
   const client = misuse === null ? props.client : null;
   const messages = props.messages ?? NO_OVERRIDES;
   const { language, words, format } = useLanguage(props.locale, messages.language, useTimeZone());
 
   const settings = useMemo<LicenseSettings>(
-    () => (client === null ? NO_SETTINGS : { client, role, language, words, format, messages, licenseHref, renderLink }),
-    [client, role, language, words, format, messages, licenseHref, renderLink],
+    () => (client === null ? NO_SETTINGS : { client, role, language, words, format, messages, links, renderLink }),
+    [client, role, language, words, format, messages, links, renderLink],
   );
   const [store] = useState(() => createLicenseStore(settings));
   // A layout effect, so that no frame mixes old and new settings.
@@ -75,6 +84,19 @@ export function LicenseProvider(props: LicenseProviderProps): ReactNode {
       {props.children}
       {process.env.NODE_ENV !== 'production' && <Diagnostics misuse={misuse} client={client} />}
     </LicenseContext.Provider>
+  );
+}
+
+function useLinks({ licenseHref, contactHref, askHref, entitlementDocs }: LicenseProviderProps): LicenseLinks {
+  return useMemo(
+    () => ({
+      license: safeHref(licenseHref),
+      contact: safeHref(contactHref),
+      ask: safeHref(askHref),
+      docs: (entitlement) =>
+        entitlementDocs && Object.hasOwn(entitlementDocs, entitlement) ? safeHref(entitlementDocs[entitlement]) : undefined,
+    }),
+    [licenseHref, contactHref, askHref, entitlementDocs],
   );
 }
 

@@ -81,7 +81,7 @@ describe('a CSS reset of the app', () => {
         children: (
           <>
             <LicenseBanner />
-            <LicensePanel renewal={{ contactHref: 'mailto:a@b.example' }} />
+            <LicensePanel />
             <PaymentRequiredNotice />
             <EntitlementGate entitlement="scim">Users</EntitlementGate>
           </>

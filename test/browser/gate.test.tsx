@@ -110,9 +110,9 @@ describe('the gate', () => {
     await ask('/admin/tenants');
     await expect.poll(notices).toEqual(['multi_tenant disputed']);
     const announced = () => Array.from(document.querySelectorAll('.alx-announcer'), (region) => region.textContent).join('');
-    await expect.poll(announced).toContain('Multi-tenancy was refused');
+    await expect.poll(announced).toContain('Multi-tenancy is licensed but was refused');
     await fetch('/v1/models');
-    expect(announced()).toContain('Multi-tenancy was refused');
+    expect(announced()).toContain('Multi-tenancy is licensed but was refused');
   });
 
   it.each([
@@ -163,7 +163,7 @@ describe('the gate', () => {
     await expect.element(screen.getByText('Tenants of this gateway')).toBeVisible();
     await ask('/admin/tenants');
     await expect.poll(notices).toEqual(['multi_tenant unknown']);
-    await expect.element(screen.getByRole('group').getByText('It is not available at the moment. Ask your administrator.')).toBeVisible();
+    await expect.element(screen.getByRole('group').getByText('Ask your administrator for help.')).toBeVisible();
   });
 
   it('leaves the explanation to the notice if it has a fallback', async () => {
@@ -220,9 +220,9 @@ describe('the gate', () => {
     await ready('active');
     screen.getByRole('button', { name: 'Load tenants' }).element().focus();
     await ask('/admin/tenants');
-    await expect.element(screen.getByText('Multi-tenancy was refused')).toBeVisible();
+    await expect.element(screen.getByText('Multi-tenancy is licensed but was refused')).toBeVisible();
     await expect.poll(() => document.activeElement?.tagName).toBe(tag);
-    expect(document.activeElement?.closest('li')?.textContent).toBe('Multi-tenancy was refused');
+    expect(document.activeElement?.closest('li')?.textContent).toBe('Multi-tenancy is licensed but was refused');
   });
 
   it('takes the focus only from its own children if two gates close together', async () => {

@@ -1,3 +1,4 @@
+import { ENTITLEMENTS } from '../../src/license/entitlements.js';
 import { exportJWK, generateKeyPair, importJWK, type JWTPayload, SignJWT } from 'jose';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { demoPrivateKey, demoPublicKey } from '../../mocks/demoKey.js';
@@ -29,8 +30,16 @@ function days(): string[] {
   return dates.filter((text) => /^\d+ \w+ \d{4}(, \d\d:\d\d UTC)?$/.test(text.replace(/ [A-Z]+ \(.*UTC\)$/, ' UTC')));
 }
 
+const DOCS = Object.fromEntries(ENTITLEMENTS.map((id) => [id, `/docs/${id}`]));
 const show = (setup: Parameters<typeof renderDashboard>[0] = {}) =>
-  renderDashboard({ messages: markedMessages, licenseHref: '/license', ...setup });
+  renderDashboard({
+    messages: markedMessages,
+    licenseHref: '/license',
+    contactHref: '/contact',
+    askHref: '/ask',
+    entitlementDocs: DOCS,
+    ...setup,
+  });
 const settled = (freshness: string) => expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe(freshness);
 const supportIsShown = () => expect.poll(() => document.body.textContent).toContain('⟦renewal.support.copy');
 const press = async (path: string) => {
@@ -228,10 +237,7 @@ describe('without hard-coded text', () => {
 });
 
 describe('the renewal', () => {
-  async function open(
-    setup: AlexandriaOptions,
-    renewal: RenewalOptions = { trustedKeys: [demoPublicKey], contactHref: 'https://alexandria.example' },
-  ) {
+  async function open(setup: AlexandriaOptions, renewal: RenewalOptions = { trustedKeys: [demoPublicKey] }) {
     const children = (
       <>
         <LicenseBanner />

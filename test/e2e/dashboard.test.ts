@@ -155,10 +155,10 @@ describe('the demo against the mock API over real HTTP', () => {
 
   it.each([
     ['expired', 'audit', 'audit_export', 'lapsed', 'Audit log export is off'],
-    ['active', 'autoscaling', 'backend_autoscaling', 'not-included', 'Backend autoscaling is not in your license'],
-    ['unlicensed', 'tenants', 'multi_tenant', 'no-license', 'Multi-tenancy needs a license'],
-    ['disputed', 'cache', 'memcached_cache', 'disputed', 'Memcached blob cache was refused'],
-    ['unnamed', 'sign-on', null, 'unknown', 'A licensed feature is not available'],
+    ['active', 'autoscaling', 'backend_autoscaling', 'not-included', 'Backend autoscaling isn’t included in your license'],
+    ['unlicensed', 'tenants', 'multi_tenant', 'no-license', 'Multi-tenancy requires a license'],
+    ['disputed', 'cache', 'memcached_cache', 'disputed', 'Memcached blob cache is licensed but was refused'],
+    ['unnamed', 'sign-on', null, 'unknown', 'A licensed feature isn’t available'],
   ])('explains a 402 in the scenario %s on the page %s', async (scenario, name, entitlement, reason, title) => {
     await steer({ scenario });
     const { page, problems } = await open(`${demo}?page=${name}`);

@@ -254,7 +254,7 @@ describe('the control strip', () => {
 
   it('restarts the API, and then a feature that was refused works again', async () => {
     const page = await open('?page=cache&scenario=disputed');
-    await page.getByText('Memcached blob cache was refused').first().waitFor({ timeout: 15_000 });
+    await page.getByText('Memcached blob cache is licensed but was refused').first().waitFor({ timeout: 15_000 });
     await page.getByRole('button', { name: 'Restart the API' }).click();
     await page.getByRole('button', { name: 'Export audit log' }).click();
     await page.getByRole('listitem').filter({ hasText: '/admin/audit/exportfailed' }).waitFor();

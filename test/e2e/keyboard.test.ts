@@ -85,7 +85,7 @@ describe('with the keyboard alone', () => {
   it('the notices are unfolded, and their button stays in sight', async () => {
     const page = await demo.open('notices-folded');
     await goToStart(page);
-    await walkTo(page, 'Tab', 'button "2 more features are off"');
+    await walkTo(page, 'Tab', 'button "Show 2 more"');
     expect(await press(page, 'Enter')).toMatchObject({ description: 'button "Show less" [expanded]', faults: [] });
     await page.context().close();
   });
@@ -93,7 +93,7 @@ describe('with the keyboard alone', () => {
   it('a notice is dismissed, and the focus moves to the next', async () => {
     const page = await demo.open('notices-folded');
     await goToStart(page);
-    await walkTo(page, 'Tab', 'button "2 more features are off"');
+    await walkTo(page, 'Tab', 'button "Show 2 more"');
     expect(await press(page, 'Enter')).toMatchObject({ description: 'button "Show less" [expanded]' });
     await walkTo(page, 'Shift+Tab', 'button "Dismiss: Memcached blob cache is off"');
     await page.keyboard.press('Space');

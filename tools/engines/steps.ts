@@ -120,7 +120,7 @@ async function dispute(person: Person, { alexandria }: ServedDashboard): Promise
   await alexandria.restart({ scenario: 'disputed' });
   await person.open('?page=directory&controls=closed');
   const { notices, banner } = await person.sees((sight) => sight.notices[0]?.reason === 'disputed');
-  assert.match(notices[0]?.words ?? '', /^SCIM provisioning was refused.*the API refused it all the same/s);
+  assert.match(notices[0]?.words ?? '', /^SCIM provisioning is licensed but was refused.*the API refused the request/s);
   assert.equal(banner, null);
 }
 
@@ -129,7 +129,7 @@ async function gate(person: Person, { alexandria }: ServedDashboard): Promise<vo
   await person.open('?page=secrets&controls=closed');
   const { notices, page } = await person.sees((sight) => sight.notices.length > 0 && sight.notices[0]?.reason === 'no-license');
   assert.equal(notices.length, 1);
-  assert.match(page, /Vault secrets backend needs a license/);
+  assert.match(page, /Vault secrets backend requires a license/);
   assert.doesNotMatch(page, /Vault mounts/);
 }
 

@@ -1,18 +1,17 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useLicenseContext } from '../LicenseContext.js';
 
-/** What is announced: the text as it stands when `occasion` becomes another one. A countdown that goes on is not repeated. */
+/** The text is announced when `occasion` changes. A countdown that changes only the text is not announced again. */
 export type AnnouncerProps = {
-  /** What names the occasion; `null` for none, and then nothing is said. */
+  /** Identifies the occasion. `null` announces nothing. */
   readonly occasion: string | null;
   readonly text: string;
-  /** Whether it may interrupt what is being read. */
+  /** True if the screen reader may interrupt itself. */
   readonly urgent: boolean;
-  /** Whose it is. */
   readonly part: 'banner' | 'notices';
 };
 
-/** Two live regions that are always there: a screen reader hears what changes in them, not that they appear. */
+/** Renders two live regions. They are always mounted, because screen readers announce only changes in a region that exists. */
 export function Announcer({ occasion, text, urgent, part }: AnnouncerProps): ReactNode {
   const { language } = useLicenseContext();
   const [said, setSaid] = useState({ text: '', urgent: false });

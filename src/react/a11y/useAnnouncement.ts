@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 
-/** What is announced, each by a key that tells it from everything else. */
+/** A text to announce once, with a key that identifies it. */
 export type Announcement = { readonly key: string; readonly text: string };
 
 /**
- * Says each piece of news once: together what comes together, nothing again while it stays, and again what comes back.
- * Gives the text for a live region; `occasion` changes with each announcement.
+ * Announces each text once while its key stays in the list, and again if the key returns. Joins texts that arrive together. Returns the text of a live
+ * region. `occasion` changes with each announcement.
  */
 export function useAnnouncement(news: readonly Announcement[]): { readonly occasion: string | null; readonly text: string } {
   const [said, setSaid] = useState({ occasion: null as string | null, text: '' });
@@ -21,10 +21,10 @@ export function useAnnouncement(news: readonly Announcement[]): { readonly occas
     known.current = new Set<string>(JSON.parse(keys));
     if (fresh.length > 0) {
       spoken.current = fresh.map(({ key }) => key);
-      const text = fresh.map((news) => news.text).join(' ');
+      const text = fresh.map((news) => news.text).join('. ');
       setSaid(({ occasion }) => ({ occasion: String(Number(occasion) + 1), text }));
     } else if (!spoken.current.some((key) => known.current.has(key))) {
-      // What is no longer so must not be found in the region by who reads on.
+      // A user who reads the live region later must not find an outdated text.
       setSaid((before) => (before.text === '' ? before : { occasion: null, text: '' }));
     }
   }, [keys]);

@@ -1,53 +1,66 @@
 import { type RefObject, useEffect, useState } from 'react';
 
-/** The edge of the window at which the notices stand, by the order of the page. */
+/** The edge of the window at which an overlay stands, in reading order. */
 export type Edge = 'start' | 'end';
 
+// Longer than browsers scroll to a focused element, with `scroll-behavior: smooth`.
+const SCROLLING_MS = 1_000;
+
 /**
- * Lets the notices change to the other edge of the window where they would hide what has the focus (WCAG 2.4.11), and stand at the
- * other side of it where those of another gateway are already.
+ * Moves an overlay to the other edge of the window if it would cover the focused element (WCAG 2.4.11). Also puts the overlay of a second gateway at
+ * the other side.
  */
-export function useAvoidObscuringFocus(notices: RefObject<HTMLElement | null>, shown: boolean): Edge {
+export function useAvoidObscuringFocus(overlay: RefObject<HTMLElement | null>, isShown: boolean): Edge {
   const [edge, setEdge] = useState<Edge>('end');
-  // The next ones begin where notices belong.
-  if (!shown && edge !== 'end') setEdge('end');
+  // The next overlay starts at the end again.
+  if (!isShown && edge !== 'end') setEdge('end');
   useEffect(() => {
-    const list = notices.current;
-    if (!shown || list === null || list.dataset['side']) return;
-    // Of another provider, or of another copy of the package: all that they share is the page. Noted in it at once, so that two that come
-    // together don't both take one side.
-    list.dataset['side'] = document.querySelector('.alx-notices[data-side="end"]') ? 'start' : 'end';
-  }, [notices, shown]);
+    const element = overlay.current;
+    if (!isShown || element === null || element.dataset['side']) return;
+    // Set on the element at once, because the other overlay may belong to another copy of the package.
+    element.dataset['side'] = document.querySelector('.alx-notices[data-side="end"]') ? 'start' : 'end';
+  }, [overlay, isShown]);
   useEffect(() => {
     let frame = 0;
-    const clear = () => {
-      const [target, list] = [document.activeElement, notices.current];
-      if (list === null || target === null || list.contains(target)) return;
-      const [box, own] = [target.getBoundingClientRect(), list.getBoundingClientRect()];
+    let focusedAt = -Infinity;
+    const moveAway = () => {
+      const [focused, element] = [document.activeElement, overlay.current];
+      if (element === null || focused === null || element.contains(focused)) return;
+      const [box, own] = [focused.getBoundingClientRect(), element.getBoundingClientRect()];
       if (isBehind(box, own)) setEdge((now) => (isClear(now, box, own) ? (now === 'end' ? 'start' : 'end') : now));
     };
-    // The browser scrolls to what has the focus after it has told of it.
-    const wait = () => {
+    // The browser scrolls to the focused element after the event.
+    const schedule = () => {
       cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(clear);
+      frame = requestAnimationFrame(moveAway);
     };
-    document.addEventListener('focusin', wait);
+    const onFocus = ({ timeStamp }: FocusEvent) => {
+      focusedAt = timeStamp;
+      schedule();
+    };
+    const onScroll = ({ timeStamp }: Event) => {
+      // Later, the user scrolls, and the overlay must not jump.
+      if (timeStamp - focusedAt < SCROLLING_MS) schedule();
+    };
+    document.addEventListener('focusin', onFocus);
+    document.addEventListener('scroll', onScroll, { capture: true, passive: true });
     return () => {
-      document.removeEventListener('focusin', wait);
+      document.removeEventListener('focusin', onFocus);
+      document.removeEventListener('scroll', onScroll, { capture: true });
       cancelAnimationFrame(frame);
     };
-  }, [notices]);
+  }, [overlay]);
   return edge;
 }
 
-// Where they would hide it from the other edge as well, as in a window that is too low, they stay.
-function isClear(edge: Edge, { y, height }: DOMRect, list: DOMRect): boolean {
+// If the overlay would cover the element at both edges, as in a low window, it stays.
+function isClear(edge: Edge, { y, height }: DOMRect, overlay: DOMRect): boolean {
   const middle = y + height / 2;
-  return edge === 'end' ? middle > innerHeight - list.top : middle < innerHeight - list.bottom;
+  return edge === 'end' ? middle > innerHeight - overlay.top : middle < innerHeight - overlay.bottom;
 }
 
-// What is higher than the notices can be seen above or below them.
-function isBehind({ x, y, width, height }: DOMRect, list: DOMRect): boolean {
+// A higher element is visible above or below the overlay.
+function isBehind({ x, y, width, height }: DOMRect, overlay: DOMRect): boolean {
   const [middleX, middleY] = [x + width / 2, y + height / 2];
-  return height <= list.height && middleY > list.top && middleY < list.bottom && middleX > list.left && middleX < list.right;
+  return height <= overlay.height && middleY > overlay.top && middleY < overlay.bottom && middleX > overlay.left && middleX < overlay.right;
 }

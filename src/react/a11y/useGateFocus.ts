@@ -4,12 +4,11 @@ import { useIsomorphicLayoutEffect } from '../useIsomorphicLayoutEffect.js';
 type Spot = { readonly element: Element; readonly parent: Element; readonly previous: Element | null };
 
 /**
- * Keeps the focus where the gate is when it shuts or opens, and what has the focus is taken away or disabled by that: it
- * goes to what stands in the same place.
+ * Keeps the focus at the gate when it closes or opens. If that removes or disables the focused element, the element in its place gets the focus.
  */
 export function useGateFocus(off: boolean): void {
   const wasOff = useRef(off);
-  // Before this render is committed: what has the focus now may be gone after it.
+  // Read before the commit, which may remove the focused element.
   const active = typeof document === 'undefined' ? null : document.activeElement;
   const spots = spotsOf(active);
   useIsomorphicLayoutEffect(() => {

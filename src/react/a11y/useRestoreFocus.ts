@@ -2,13 +2,14 @@ import { type RefObject, useRef } from 'react';
 import { useIsomorphicLayoutEffect } from '../useIsomorphicLayoutEffect.js';
 
 /**
- * Keeps the focus from falling to the page when what holds it is taken away: it goes to the next button of the same group,
- * else back to where it came from.
+ * Moves the focus if the focused element of a group is removed: to the next button of the group, else back to where the focus came from.
+ *
+ * @returns A function to call with the element that had the focus before the group.
  */
 export function useRestoreFocus(group: RefObject<HTMLElement | null>): (cameFrom: EventTarget | null) => void {
   const origin = useRef<EventTarget | null>(null);
   const moving = useRef(false);
-  // Before this render is committed: what has the focus now may be gone after it.
+  // Read before the commit, which may remove the focused element.
   const active = typeof document === 'undefined' ? null : document.activeElement;
   const held = active !== null && group.current?.contains(active) === true;
   useIsomorphicLayoutEffect(() => {

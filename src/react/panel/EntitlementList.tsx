@@ -6,6 +6,7 @@ import type { NameMessages, PanelMessages } from '../../messages/Messages.js';
 import { entitlementTitle } from '../../messages/nameOf.js';
 import { entitlementRows } from '../../license/entitlementState.js';
 import type { LicenseState } from '../../license/licenseStatus.js';
+import type { LicenseLinks } from '../LicenseContext.js';
 import { useIsomorphicLayoutEffect } from '../useIsomorphicLayoutEffect.js';
 import { EntitlementFilter } from './EntitlementFilter.js';
 import { EntitlementRows } from './EntitlementRows.js';
@@ -17,6 +18,7 @@ type EntitlementListProps = {
   readonly words: PanelMessages;
   readonly names: NameMessages;
   readonly format: Format;
+  readonly docs: LicenseLinks['docs'];
 };
 
 const MIN_ROWS_FOR_FILTER = 12;
@@ -27,7 +29,14 @@ const ROWS_PER_SCROLL = 400;
  * Lists all entitlements: the catalog in its order, then the others in the order of the license. A long list scrolls and has a filter. A very long
  * list renders more rows when the user scrolls.
  */
-export const EntitlementList = memo(function EntitlementList({ license, state, words, names, format }: EntitlementListProps): ReactNode {
+export const EntitlementList = memo(function EntitlementList({
+  license,
+  state,
+  words,
+  names,
+  format,
+  docs,
+}: EntitlementListProps): ReactNode {
   const titleId = useId();
   const rows = useMemo(() => entitlementRows(license, state), [license, state]);
   const isLong = rows.length >= MIN_ROWS_FOR_FILTER;
@@ -73,7 +82,7 @@ export const EntitlementList = memo(function EntitlementList({ license, state, w
         }}
         {...(isLong ? { tabIndex: 0 } : {})}
       >
-        <EntitlementRows rows={found.slice(0, count)} {...{ license, state, words, names, format }} />
+        <EntitlementRows rows={found.slice(0, count)} {...{ license, state, words, names, format, docs }} />
       </ul>
     </div>
   );

@@ -55,7 +55,7 @@ function MemberPanel(): ReactNode {
 }
 
 function AdminPanel({ client, format, renewal }: AdminPanelProps): ReactNode {
-  const { language } = useLicenseContext();
+  const { language, links } = useLicenseContext();
   const { state, license, freshness } = useLicense();
   const words = useWords('panel', panelMessages);
   const names = useWords('names', nameMessages);
@@ -87,7 +87,7 @@ function AdminPanel({ client, format, renewal }: AdminPanelProps): ReactNode {
           </p>
         </div>
       )}
-      {state !== 'unknown' && <EntitlementList {...{ license, state, words, names, format }} />}
+      {state !== 'unknown' && <EntitlementList docs={links.docs} {...{ license, state, words, names, format }} />}
       {/* Remounts for a new client, so that the input is cleared. */}
       <RenewalEntry key={client.internals.id} options={renewal} isFirstKey={state === 'unlicensed'} {...{ client, format, words }} />
       <PanelFooter {...{ client, format }} />

@@ -1,8 +1,8 @@
 import { Fragment, isValidElement, type ReactNode, useEffect } from 'react';
 import { refusalStoreOf } from '../../payment-required/refusalStoreOf.js';
 import { noticeMessages } from '../../messages/en.js';
-import { LicenseLink } from '../LicenseLink.js';
 import { NoticeView } from './NoticeView.js';
+import { RefusalActions } from './RefusalActions.js';
 import { useLicenseContext } from '../LicenseContext.js';
 import { useWords } from '../useWords.js';
 import { type Explanation, useEntitlement } from './useEntitlement.js';
@@ -48,10 +48,9 @@ export function EntitlementGate({ entitlement, children, fallback }: Entitlement
   }, [client, entitlement, isTriedAgain]);
   if (explanation === null) return wrapText('children', children);
   if (fallback) return wrapText('fallback', fallback(explanation));
-  const { reason, title, detail } = explanation;
   return (
-    <NoticeView {...{ entitlement, reason, title, detail }} takesFocus>
-      <LicenseLink renews={reason === 'lapsed'}>{reason === 'lapsed' ? words.renew : words.view}</LicenseLink>
+    <NoticeView {...explanation} entitlement={entitlement} isGate>
+      <RefusalActions entitlement={entitlement} reason={explanation.reason} />
       {onlyRefused && (
         <button type="button" className="alx-button alx-quiet" onClick={retry}>
           {words.retry}

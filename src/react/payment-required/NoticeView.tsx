@@ -1,27 +1,29 @@
 import { type ReactNode, useId } from 'react';
 import type { RefusalReason } from '../../payment-required/refusalReason.js';
+import { Icon } from '../Icon.js';
 import { useLicenseContext } from '../LicenseContext.js';
 
 type NoticeViewProps = {
   readonly entitlement: string | null;
   readonly reason: RefusalReason;
   readonly title: string;
-  readonly detail: string;
-  /** True in a gate: the notice takes the focus if it replaces the focused element. */
-  readonly takesFocus?: boolean;
-  /** Links and buttons. */
-  readonly children: ReactNode;
+  /** `null` if another notice in the same card has the same explanation. */
+  readonly detail: string | null;
+  /** True in a gate: the notice is a card, and takes the focus if it replaces the focused element. */
+  readonly isGate?: boolean;
+  /** The actions of a gate. */
+  readonly children?: ReactNode;
 };
 
-/** Explains one refusal, in the list of notices or in a gate. */
-export function NoticeView({ entitlement, reason, title, detail, takesFocus = false, children }: NoticeViewProps): ReactNode {
+/** Explains one refusal, in the card of notices or in a gate. */
+export function NoticeView({ entitlement, reason, title, detail, isGate = false, children }: NoticeViewProps): ReactNode {
   const { language } = useLicenseContext();
   const titleId = useId();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups controls of a form; this is a message with its actions.
     <div
-      className="alx-notice"
-      {...(takesFocus ? { tabIndex: -1 } : {})}
+      className={isGate ? 'alx-notice alx-card' : 'alx-notice'}
+      {...(isGate ? { tabIndex: -1 } : {})}
       role="group"
       aria-labelledby={titleId}
       data-license-part="notice"
@@ -29,11 +31,14 @@ export function NoticeView({ entitlement, reason, title, detail, takesFocus = fa
       {...language}
       {...(entitlement === null ? {} : { 'data-entitlement': entitlement })}
     >
-      <p className="alx-notice-title" id={titleId}>
-        {title}
-      </p>
-      <p className="alx-notice-detail">{detail}</p>
-      <div className="alx-actions">{children}</div>
+      <Icon name="lock" />
+      <div className="alx-notice-text">
+        <p className="alx-notice-title" id={titleId}>
+          {title}
+        </p>
+        {detail !== null && <p className="alx-notice-detail">{detail}</p>}
+        {isGate && <div className="alx-actions">{children}</div>}
+      </div>
     </div>
   );
 }

@@ -1,24 +1,26 @@
 import { type ReactNode, useId, useRef, useState } from 'react';
 import type { LicenseClient } from '../../client/createLicenseClient.js';
-import { refusalStoreOf } from '../../payment-required/refusalStoreOf.js';
 import type { Format } from '../../messages/createFormat.js';
 import { nameMessages, noticeMessages } from '../../messages/en.js';
 import { entitlementTitle } from '../../messages/nameOf.js';
+import { refusalStoreOf } from '../../payment-required/refusalStoreOf.js';
 import { Announcer } from '../a11y/Announcer.js';
-import { LicenseLink } from '../LicenseLink.js';
-import { useLicenseContext } from '../LicenseContext.js';
+import { useAnnouncement } from '../a11y/useAnnouncement.js';
+import { useAvoidObscuringFocus } from '../a11y/useAvoidObscuringFocus.js';
 import { useRestoreFocus } from '../a11y/useRestoreFocus.js';
+import { useScrollRoom } from '../a11y/useScrollRoom.js';
+import { useLicenseContext } from '../LicenseContext.js';
 import { useWords } from '../useWords.js';
 import { NoticeView } from './NoticeView.js';
 import { noticeWords } from './noticeWords.js';
-import { useAnnouncement } from '../a11y/useAnnouncement.js';
-import { useAvoidObscuringFocus } from '../a11y/useAvoidObscuringFocus.js';
+import { RefusalActions } from './RefusalActions.js';
+import { usePopover } from './usePopover.js';
 import { useRefusals } from './useRefusals.js';
 import { useRestored } from './useRestored.js';
 
 /**
- * Explains the 402s of the API, one notice per entitlement. Notices never cover the focused element. Render it once. Your HTTP client must be wired,
- * for example with `watchPaymentRequired`.
+ * Explains the 402s of the API in one card. The card never takes the focus, and never covers the focused element. Render it once. Your HTTP client must
+ * be wired, for example with `watchPaymentRequired`.
  *
  * @example <PaymentRequiredNotice />
  */
@@ -32,76 +34,104 @@ function Notices({ client, format }: { readonly client: LicenseClient; readonly 
   const words = useWords('notice', noticeMessages);
   const names = useWords('names', nameMessages);
   const store = refusalStoreOf(client);
-  const listId = useId();
-  const [unfolded, setUnfolded] = useState(false);
-  const list = useRef<HTMLElement>(null);
-  const noteOrigin = useRestoreFocus(list);
-  const visible = useRefusals()
+  const card = useRef<HTMLElement>(null);
+  const noteOrigin = useRestoreFocus(card);
+  const announced = useRefusals()
     .filter(({ isSilent }) => !isSilent)
     .map((refusal) => ({ ...refusal, ...noticeWords({ ...refusal, member: role === 'member', license, words, names, format }) }));
   const restored = useRestored(
     store,
-    visible.map(({ entitlement }) => entitlement),
+    announced.map(({ entitlement }) => entitlement),
     state,
   );
   const announcement = useAnnouncement([
-    ...visible.map(({ entitlement, reason, title, detail }) => ({
+    ...announced.map(({ entitlement, reason, title, isExplained }) => ({
       key: `${entitlement} ${reason}`,
-      text: words.announced({ title, detail }),
+      text: isExplained ? title : words.announced(title),
     })),
     ...restored.entitlements.map((id) => ({
       key: `${id} restored ${restored.count}`,
       text: (restored.by === 'license' ? words.licensed : words.worksAgain)(entitlementTitle(names, id, format)),
     })),
   ]);
-  const notices = visible.filter(({ isExplained }) => !isExplained);
-  const edge = useAvoidObscuringFocus(list, notices.length > 0);
-  if (unfolded && notices.length < 2) setUnfolded(false);
-  // The first stays where it is, whatever comes after it; more than one would cover the page.
-  const shown = unfolded ? notices : notices.slice(0, 1);
-  const rest = notices.length - 1;
+  const notices = announced.filter(({ isExplained }) => !isExplained).reverse();
+  const edge = useAvoidObscuringFocus(card, notices.length > 0);
+  usePopover(card, notices.length > 0);
+  useScrollRoom(card, notices.length > 0 && edge === 'end');
+
+  const [isUnfolded, setUnfolded] = useState(false);
+  if (isUnfolded && notices.length < 2) setUnfolded(false);
+  // While the user points at the card or has focused it, another 402 must not replace the buttons.
+  const [held, setHeld] = useState<string | null>();
+  const latest = notices.find(({ entitlement }) => entitlement === held) ?? notices[0];
+  const hold = () => setHeld(latest?.entitlement);
+  const release = () => setHeld(undefined);
+  const releaseUnlessFocused = () => card.current?.contains(document.activeElement) || release();
+  const earlier = notices.filter((notice) => notice !== latest);
+  const listId = useId();
 
   return (
     <>
-      {notices.length > 0 && (
+      {latest && (
         <section
-          ref={list}
-          className="alx-notices"
+          ref={card}
+          className="alx-notices alx-card"
           data-license-part="notices"
+          data-license-reason={latest.reason}
           data-edge={edge}
           {...language}
           aria-label={words.region}
-          onFocus={({ relatedTarget }) => noteOrigin(relatedTarget)}
+          onFocus={({ relatedTarget }) => {
+            noteOrigin(relatedTarget);
+            hold();
+          }}
+          onBlur={release}
+          onPointerEnter={hold}
+          onPointerLeave={releaseUnlessFocused}
         >
-          <div id={listId} className="alx-notice-list">
-            {shown.map(({ entitlement, reason, title, detail }) => (
-              <NoticeView key={entitlement} {...{ entitlement, reason, title, detail }}>
-                <LicenseLink renews={reason === 'lapsed'}>{reason === 'lapsed' ? words.renew : words.view}</LicenseLink>
-                <button
-                  type="button"
-                  className="alx-button alx-quiet"
-                  aria-label={words.dismissLabel(title)}
-                  onClick={() => store.dismiss(entitlement)}
-                >
-                  {words.dismiss}
-                </button>
-              </NoticeView>
-            ))}
-          </div>
-          {rest > 0 && (
+          <NoticeView {...latest} />
+          <ul id={listId} className="alx-notice-list" hidden={!isUnfolded}>
+            {isUnfolded &&
+              earlier.map((notice, at) => (
+                <li key={notice.entitlement}>
+                  <NoticeView {...notice} detail={isAlreadyExplained(notice, [latest, ...earlier.slice(0, at)]) ? null : notice.detail} />
+                </li>
+              ))}
+          </ul>
+          <div className="alx-actions">
+            <RefusalActions {...latest} />
+            {earlier.length > 0 && (
+              <button
+                type="button"
+                className="alx-button alx-quiet"
+                aria-expanded={isUnfolded}
+                aria-controls={listId}
+                onClick={() => setUnfolded(!isUnfolded)}
+              >
+                {isUnfolded ? words.fold : words.more(earlier.length, format)}
+              </button>
+            )}
             <button
               type="button"
-              className="alx-button alx-more"
-              aria-expanded={unfolded}
-              aria-controls={listId}
-              onClick={() => setUnfolded(!unfolded)}
+              className="alx-button alx-quiet"
+              aria-label={words.dismissLabel(latest.title)}
+              onClick={() => {
+                for (const { entitlement } of notices) store.dismiss(entitlement);
+              }}
             >
-              {unfolded ? words.fold : words.more(rest, format)}
+              {words.dismiss}
             </button>
-          )}
+          </div>
         </section>
       )}
       <Announcer part="notices" {...announcement} urgent={false} />
     </>
   );
+}
+
+type Explained = { readonly reason: string; readonly detail: string };
+
+// All lapsed features share one explanation.
+function isAlreadyExplained({ reason, detail }: Explained, above: readonly Explained[]): boolean {
+  return reason === 'lapsed' && above.some((other) => other.detail === detail);
 }

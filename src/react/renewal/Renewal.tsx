@@ -35,12 +35,11 @@ export function Renewal(props: RenewalProps): ReactNode {
 }
 
 function Steps({ format, options, focusedByLink, words, language }: RenewalProps & RenewalWords): ReactNode {
-  const { license, state, clock } = useLicenseContext();
+  const { license, state, clock, links } = useLicenseContext();
   const panelWords = useWords('panel', panelMessages);
   const names = useWords('names', nameMessages);
   const keys = useKeyCheck(options.trustedKeys, license, () => clock.now() ?? Date.now());
   const expected = keys.check.kind === 'offered' ? keys.check.offered.license : null;
-  const contactHref = contactOf(options.contactHref);
   // The baseline is the license at the time of opening. The new license may arrive before the user starts to watch.
   const baseline = useBaseline(license, state);
   useScrollToFocused(focusedByLink, state !== 'unknown');
@@ -49,8 +48,8 @@ function Steps({ format, options, focusedByLink, words, language }: RenewalProps
       <Step title={words.get.title}>
         <p className="alx-muted">{words.get.detail}</p>
         <div className="alx-actions">
-          {contactHref !== undefined && (
-            <a className="alx-button" href={contactHref}>
+          {links.contact !== undefined && (
+            <a className="alx-button" href={links.contact}>
               {words.get.contact}
             </a>
           )}
@@ -77,12 +76,6 @@ function Step({ title, children }: { readonly title: string; readonly children: 
       {children}
     </li>
   );
-}
-
-// The app may pass an address from an untrusted source, so only these kinds become links.
-function contactOf(address: string | undefined): string | undefined {
-  if (address !== undefined && /^[^\s:/@]+@[^\s:/@]+$/.test(address)) return `mailto:${address}`;
-  return address !== undefined && /^(https?:|mailto:|\/(?!\/))/i.test(address) ? address : undefined;
 }
 
 // Scrolls again after the layout has shifted: by the steps below, and after a page load also by the license above. Centers the element, because the

@@ -5,8 +5,6 @@ import type { DeploymentNames } from './applyCommand.js';
 export type RenewalOptions = {
   /** Alexandria's public keys. Without them, a new key is shown unverified. Pass the same array on each render. */
   readonly trustedKeys?: readonly TrustedKey[];
-  /** The contact for a new key: an `https:` or `mailto:` URL, a path, or an e-mail address. Default: no link. */
-  readonly contactHref?: string;
   /** The names of your deployment, for the commands. */
   readonly names?: DeploymentNames;
 };

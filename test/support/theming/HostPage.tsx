@@ -28,14 +28,21 @@ export function HostPage({ renderLink, frame }: HostPageProps) {
   const parts = (
     <>
       <LicenseBanner />
-      <LicensePanel renewal={{ contactHref: 'mailto:licenses@alexandria.example' }} />
+      <LicensePanel />
       <EntitlementGate entitlement="scim">Users</EntitlementGate>
       <PaymentRequiredNotice />
     </>
   );
   return (
     <QueryClientProvider client={queries}>
-      <LicenseProvider client={client} role="admin" locale="en-GB" licenseHref="#license" {...(renderLink ? { renderLink } : {})}>
+      <LicenseProvider
+        client={client}
+        role="admin"
+        locale="en-GB"
+        licenseHref="#license"
+        contactHref="licenses@alexandria.example"
+        {...(renderLink ? { renderLink } : {})}
+      >
         {frame(parts, () => void apiFetch(`${api}/admin/audit/export`, { headers: { authorization } }))}
       </LicenseProvider>
     </QueryClientProvider>

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { allMessages } from '../../support/allMessages.js';
 
 const SENTENCES = {
-  en: ['Your license expires in 3 days.', 'Your license expires on 1 May.', 'Your license does not include'],
+  en: ['Your license expires in 3 days.', 'Your license expires on 1 May.', 'Your license doesn’t include'],
   de: ['Ihre Lizenz läuft in 3 days ab.', 'Ihre Lizenz läuft am 1 May ab.', 'Ihre Lizenz enthält'],
   fr: ['Votre licence expire in 3 days.', 'Votre licence expire le 1er May.', 'Votre licence ne comprend pas'],
   ja: ['ご利用のライセンスは、in 3 daysに', 'ご利用のライセンスは、1 May に', 'ご利用のライセンスには'],

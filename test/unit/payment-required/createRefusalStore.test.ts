@@ -115,12 +115,13 @@ describe('createRefusalStore', () => {
     expect(store.restored()).toEqual({ count: 2, entitlements: ['scim'], by: 'license' });
   });
 
-  it('keeps the order of refusals', () => {
+  it('puts the entitlement that was refused last at the end, and leaves it there after a background 402', () => {
     const { refuse, names } = setUp();
-    refuse('scim', '/1', true);
+    refuse('scim', '/1');
     refuse('oidc', '/2');
-    refuse('scim', '/3');
-    expect(names()).toEqual(['scim', 'oidc']);
+    refuse('scim', '/1');
+    refuse('oidc', '/2', true);
+    expect(names()).toEqual(['oidc', 'scim']);
   });
 
   it('ignores a 402 if the same request succeeds before the body is read', () => {

@@ -34,7 +34,7 @@ import { client } from './client.js';
 
 const queryClient = new QueryClient();
 const names: DeploymentNames = { namespace: 'gateway', keyFile: './license.key' };
-const renewal: RenewalOptions = { contactHref: 'mailto:licenses@alexandria.example', names, trustedKeys: ['-----BEGIN PUBLIC KEY-----'] };
+const renewal: RenewalOptions = { names, trustedKeys: ['-----BEGIN PUBLIC KEY-----'] };
 const panel: LicensePanelProps = { renewal };
 const messages: MessageOverrides = {
   banner: { region: 'Subscription', expiringLead: ({ when }) => `Ends ${when}` },
@@ -46,7 +46,17 @@ const renderLink: RenderLink = ({ href, ...props }: LicenseLinkProps) => <a href
 
 export function Dashboard({ isAdmin, children }: { isAdmin: boolean; children: ReactNode }) {
   const role: LicenseRole = isAdmin ? 'admin' : 'member';
-  const props: Omit<LicenseProviderProps, 'children'> = { client, role, queryClient, licenseHref: '/license', locale: 'en-GB', messages };
+  const props: Omit<LicenseProviderProps, 'children'> = {
+    client,
+    role,
+    queryClient,
+    licenseHref: '/license',
+    contactHref: 'licenses@alexandria.example',
+    askHref: '/ask',
+    entitlementDocs: { vault: '/docs/vault' },
+    locale: 'en-GB',
+    messages,
+  };
   return (
     <QueryClientProvider client={queryClient}>
       <LicenseProvider {...props} renderLink={renderLink} onUnauthorized={() => void client.refresh()}>

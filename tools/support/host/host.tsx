@@ -63,7 +63,13 @@ function Crashing(): ReactNode {
 function Dashboard(): ReactNode {
   return (
     <QueryClientProvider client={queryClient}>
-      <LicenseProvider client={client} role={role} licenseHref={licenseHref} locale={locale}>
+      <LicenseProvider
+        client={client}
+        role={role}
+        licenseHref={licenseHref}
+        locale={locale}
+        {...(contactHref === undefined ? {} : { contactHref })}
+      >
         <LicenseBanner />
         <header>
           <h1>Dashboard</h1>
@@ -77,7 +83,6 @@ function Dashboard(): ReactNode {
         <LicensePanel
           renewal={{
             ...(options.trusts === false ? {} : { trustedKeys: [demoPublicKey] }),
-            ...(contactHref === undefined ? {} : { contactHref }),
             ...(names === undefined ? {} : { names }),
           }}
         />
