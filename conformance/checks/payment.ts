@@ -29,8 +29,7 @@ export const paymentChecks: readonly Check[] = [
     id: 'refusal-understood',
     says: 'The dashboard understands this 402',
     expected: 'audit_export, from the body or from the documented route',
-    means:
-      'No notice explains the refusal, or one about another feature: the body names another feature, or a header asks for a payment.',
+    means: 'No notice explains the refusal, or one about another feature: the body names another feature, or a header asks for a payment.',
     judge: refused((answer, { report, sent }) => {
       const licensed = report?.license.entitlements ?? [];
       const missing = missingEntitlements(answer, DOCUMENTED_ROUTES, licensed);

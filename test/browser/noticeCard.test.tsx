@@ -1,4 +1,4 @@
-import { type CSSProperties, type ReactNode, useState } from 'react';
+import { type CSSProperties, useState } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { EntitlementGate, LicensePanel, PaymentRequiredNotice } from '../../src/index.js';
@@ -18,6 +18,22 @@ function elementAt(element: Element | null): Element | null {
 /** If the pointer rests on the card, the card keeps its first feature. */
 const movePointerAway = () => userEvent.hover(document.querySelector('h2') ?? document.body);
 
+function Pages() {
+  const [isOpen, setOpen] = useState(true);
+  return (
+    <>
+      <button type="button" onClick={() => setOpen(false)}>
+        Leave
+      </button>
+      {isOpen && (
+        <EntitlementGate entitlement="multi_tenant">
+          <p>Tenants</p>
+        </EntitlementGate>
+      )}
+    </>
+  );
+}
+
 const expectClickable = async () => {
   await expect.poll(() => elementAt(dismissButton())?.closest('button') ?? null).toBe(dismissButton());
   await userEvent.click(dismissButton() ?? document.body);
@@ -31,9 +47,6 @@ afterEach(async () => {
 });
 
 describe('the card of notices is visible and can be clicked', () => {
-  const Plain = ({ style, children }: { readonly style: CSSProperties; readonly children: ReactNode }) => (
-    <div style={style}>{children}</div>
-  );
   const places: readonly (readonly [string, CSSProperties])[] = [
     ['in a transformed ancestor', { transform: 'translateX(40px) scale(0.9)', width: 300, height: 200, overflow: 'hidden' }],
     ['in a filtered ancestor', { filter: 'grayscale(1)', width: 300, height: 200, overflow: 'hidden' }],
@@ -47,10 +60,10 @@ describe('the card of notices is visible and can be clicked', () => {
     const children = (
       <>
         <LicensePanel />
-        <Plain style={style}>
+        <div style={style}>
           <div style={{ height: 3_000 }} />
           <PaymentRequiredNotice />
-        </Plain>
+        </div>
         <div style={{ position: 'fixed', inset: 0, zIndex: 2_147_483_647, pointerEvents: 'none' }} />
       </>
     );
@@ -134,21 +147,6 @@ describe('the card of notices', () => {
   });
 
   it('raises no notice for what a gate has explained, after the user leaves the page of the gate', async () => {
-    function Pages() {
-      const [isOpen, setOpen] = useState(true);
-      return (
-        <>
-          <button type="button" onClick={() => setOpen(false)}>
-            Leave
-          </button>
-          {isOpen && (
-            <EntitlementGate entitlement="multi_tenant">
-              <p>Tenants</p>
-            </EntitlementGate>
-          )}
-        </>
-      );
-    }
     const children = (
       <>
         <LicensePanel />

@@ -54,7 +54,7 @@ describe('the demo as a static site under a sub-path', () => {
     await page.getByRole('link', { name: 'Tenants' }).click();
     expect(new URL(page.url()).pathname).toBe(PATH);
     await expect.poll(() => part(page, 'notice').textContent()).toContain('Multi-tenancy is off');
-    await part(page, 'notice').getByRole('link', { name: 'Renew…' }).click();
+    await part(page, 'notice').getByRole('link', { name: 'Renew license' }).click();
     await page.getByLabel('License key', { exact: true }).waitFor();
     expect(new URL(page.url()).pathname).toBe(PATH);
     expect(server.missing()).toEqual([]);

@@ -48,70 +48,70 @@ const BANNERS = {
 
 const NOTICES = {
   'notice-lapsed': `
-- region "Features that are off":
+- region "Feature notices":
   - group "SCIM provisioning is off":
     - paragraph: SCIM provisioning is off
-    - paragraph: It is part of your license, but the license expired and its grace period ended on 8 May 2027, 02:00 CEST (00:00 UTC). A new license key, and a restart of the API, switch it back on.
-    - link "Renew…"
+    - paragraph: Your license expired and its grace period ended on 8 May 2027. To turn this back on, apply a new key and restart the API.
+    - link "Renew license"
     - 'button "Dismiss: SCIM provisioning is off"': Dismiss
 `,
   'notice-not-included': `
-- region "Features that are off":
-  - group "Backend autoscaling is not in your license":
-    - paragraph: Backend autoscaling is not in your license
-    - paragraph: Your ⁨Enterprise⁩ license does not include ⁨backend_autoscaling⁩. Your account representative can add it.
-    - link "View license"
-    - 'button "Dismiss: Backend autoscaling is not in your license"': Dismiss
+- region "Feature notices":
+  - group "Backend autoscaling isn’t included in your license":
+    - paragraph: Backend autoscaling isn’t included in your license
+    - paragraph: Your ⁨Enterprise⁩ license doesn’t include ⁨backend_autoscaling⁩. Ask your account representative about adding it.
+    - link "Contact"
+    - 'button "Dismiss: Backend autoscaling isn’t included in your license"': Dismiss
 `,
   'notice-no-license': `
-- region "Features that are off":
-  - group "Multi-tenancy needs a license":
-    - paragraph: Multi-tenancy needs a license
-    - paragraph: The API runs without a license. Ask your account representative for a license key.
-    - link "View license"
-    - 'button "Dismiss: Multi-tenancy needs a license"': Dismiss
+- region "Feature notices":
+  - group "Multi-tenancy requires a license":
+    - paragraph: Multi-tenancy requires a license
+    - paragraph: The API has no license. Ask your account representative for a license key.
+    - link "Contact"
+    - 'button "Dismiss: Multi-tenancy requires a license"': Dismiss
 `,
   'notice-disputed': `
-- region "Features that are off":
-  - group "Memcached blob cache was refused":
-    - paragraph: Memcached blob cache was refused
-    - paragraph: "Your license includes it and is in force, but the API refused it all the same. The API reads its key only at start-up: it may not have been restarted with the present one."
+- region "Feature notices":
+  - group "Memcached blob cache is licensed but was refused":
+    - paragraph: Memcached blob cache is licensed but was refused
+    - paragraph: Your license includes this, but the API refused the request. The API reads its key only at start-up, so it may need a restart.
     - link "View license"
-    - 'button "Dismiss: Memcached blob cache was refused"': Dismiss
+    - 'button "Dismiss: Memcached blob cache is licensed but was refused"': Dismiss
 `,
   'notice-unnamed': `
-- region "Features that are off":
-  - group "A licensed feature is not available":
-    - paragraph: A licensed feature is not available
-    - paragraph: The API refused a request for want of a license (402), without saying which feature. The license expired and its grace period ended on 8 May 2027, 02:00 CEST (00:00 UTC).
+- region "Feature notices":
+  - group "A licensed feature isn’t available":
+    - paragraph: A licensed feature isn’t available
+    - paragraph: The API refused a request (402) without naming the feature. Your license expired and its grace period ended on 8 May 2027.
     - link "View license"
-    - 'button "Dismiss: A licensed feature is not available"': Dismiss
+    - 'button "Dismiss: A licensed feature isn’t available"': Dismiss
 `,
   'notice-member': `
-- region "Features that are off":
-  - group "Multi-tenancy is not available":
-    - paragraph: Multi-tenancy is not available
-    - paragraph: It is not available at the moment. Ask your administrator.
-    - 'button "Dismiss: Multi-tenancy is not available"': Dismiss
+- region "Feature notices":
+  - group "Multi-tenancy isn’t available":
+    - paragraph: Multi-tenancy isn’t available
+    - paragraph: Ask your administrator for help.
+    - 'button "Dismiss: Multi-tenancy isn’t available"': Dismiss
 `,
   'notices-folded': `
-- region "Features that are off":
-  - group "SCIM provisioning is off":
-    - paragraph: SCIM provisioning is off
-    - paragraph: It is part of your license, but the license expired and its grace period ended on 8 May 2027, 02:00 CEST (00:00 UTC). A new license key, and a restart of the API, switch it back on.
-    - link "Renew…"
-    - 'button "Dismiss: SCIM provisioning is off"': Dismiss
-  - button "2 more features are off"
+- region "Feature notices":
+  - group "Memcached blob cache is off":
+    - paragraph: Memcached blob cache is off
+    - paragraph: Your license expired and its grace period ended on 8 May 2027. To turn this back on, apply a new key and restart the API.
+    - link "Renew license"
+    - button "Show 2 more"
+    - 'button "Dismiss: Memcached blob cache is off"': Dismiss
 `,
 };
 
 const GATE = `
 - main:
   - heading "Secrets" [level=1]
-  - group "Vault secrets backend needs a license":
-    - paragraph: Vault secrets backend needs a license
-    - paragraph: The API runs without a license. Ask your account representative for a license key.
-    - link "View license"
+  - group "Vault secrets backend requires a license":
+    - paragraph: Vault secrets backend requires a license
+    - paragraph: The API has no license. Ask your account representative for a license key.
+    - link "Contact"
 `;
 
 const PANELS = [
@@ -226,10 +226,12 @@ describe('live regions', () => {
     const page = await opened('notice-lapsed');
     const [license, ...features] = [...(await heardSoon(page, 2))].sort((a, b) => a.how.localeCompare(b.how));
     expect(license).toEqual({ how: 'at once', text: expect.stringMatching(/^License expired\./) });
-    expect(features).toEqual([{ how: 'politely', text: expect.stringMatching(/^SCIM provisioning is off\./) }]);
+    expect(features).toEqual([{ how: 'politely', text: expect.stringMatching(/^SCIM provisioning is off\. See feature notices$/) }]);
     await page.locator('nav a[href*="page=tenants"]').click();
-    await expect.poll(() => page.getByRole('button', { name: 'feature is off' }).count()).toBe(1);
-    await expect.poll(() => hearing(page)).toEqual([{ how: 'politely', text: expect.stringMatching(/^Multi-tenancy is off\./) }]);
+    await expect.poll(() => page.getByRole('button', { name: 'Show 1 more' }).count()).toBe(1);
+    await expect
+      .poll(() => hearing(page))
+      .toEqual([{ how: 'politely', text: expect.stringMatching(/^Multi-tenancy is off\. See feature notices$/) }]);
     await page.context().close();
   });
 

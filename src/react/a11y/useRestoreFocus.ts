@@ -21,6 +21,7 @@ export function useRestoreFocus(group: RefObject<HTMLElement | null>): (cameFrom
     moving.current = false;
   });
   return (cameFrom) => {
-    if (!moving.current && !(cameFrom instanceof Node && group.current?.contains(cameFrom))) origin.current = cameFrom;
+    // `null` if the window gets the focus back.
+    if (!moving.current && cameFrom instanceof Node && !group.current?.contains(cameFrom)) origin.current = cameFrom;
   };
 }

@@ -11,7 +11,7 @@ type NoticeViewProps = {
   readonly detail: string | null;
   /** True in a gate: the notice is a card, and takes the focus if it replaces the focused element. */
   readonly isGate?: boolean;
-  /** The actions of a gate. */
+  /** Links and buttons. */
   readonly children?: ReactNode;
 };
 
@@ -37,7 +37,7 @@ export function NoticeView({ entitlement, reason, title, detail, isGate = false,
           {title}
         </p>
         {detail !== null && <p className="alx-notice-detail">{detail}</p>}
-        {isGate && <div className="alx-actions">{children}</div>}
+        {children && <div className="alx-actions">{children}</div>}
       </div>
     </div>
   );

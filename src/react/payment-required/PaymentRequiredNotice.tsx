@@ -77,7 +77,6 @@ function Notices({ client, format }: { readonly client: LicenseClient; readonly 
           ref={card}
           className="alx-notices alx-card"
           data-license-part="notices"
-          data-license-reason={latest.reason}
           data-edge={edge}
           {...language}
           aria-label={words.region}
@@ -89,21 +88,12 @@ function Notices({ client, format }: { readonly client: LicenseClient; readonly 
           onPointerEnter={hold}
           onPointerLeave={releaseUnlessFocused}
         >
-          <NoticeView {...latest} />
-          <ul id={listId} className="alx-notice-list" hidden={!isUnfolded}>
-            {isUnfolded &&
-              earlier.map((notice, at) => (
-                <li key={notice.entitlement}>
-                  <NoticeView {...notice} detail={isAlreadyExplained(notice, [latest, ...earlier.slice(0, at)]) ? null : notice.detail} />
-                </li>
-              ))}
-          </ul>
-          <div className="alx-actions">
+          <NoticeView {...latest}>
             <RefusalActions {...latest} />
             {earlier.length > 0 && (
               <button
                 type="button"
-                className="alx-button alx-quiet"
+                className="alx-button alx-quiet alx-more"
                 aria-expanded={isUnfolded}
                 aria-controls={listId}
                 onClick={() => setUnfolded(!isUnfolded)}
@@ -121,7 +111,15 @@ function Notices({ client, format }: { readonly client: LicenseClient; readonly 
             >
               {words.dismiss}
             </button>
-          </div>
+          </NoticeView>
+          <ul id={listId} className="alx-notice-list" hidden={!isUnfolded}>
+            {isUnfolded &&
+              earlier.map((notice, at) => (
+                <li key={notice.entitlement}>
+                  <NoticeView {...notice} detail={isAlreadyExplained(notice, [latest, ...earlier.slice(0, at)]) ? null : notice.detail} />
+                </li>
+              ))}
+          </ul>
         </section>
       )}
       <Announcer part="notices" {...announcement} urgent={false} />

@@ -24,7 +24,7 @@ export function noticeWords(facts: NoticeFacts): { readonly title: string; reado
 
 function detailOf({ entitlement, reason, member, license, words: { details, ...words }, names, format }: NoticeFacts): string {
   if (member) return words.member;
-  const graceEnds = license?.graceEndsAt == null ? '' : format.instant(license.graceEndsAt);
+  const graceEnds = license?.graceEndsAt == null ? '' : format.day(license.graceEndsAt);
   if (reason === 'lapsed') return details.lapsed({ graceEnds });
   if (reason === 'not-included')
     return details['not-included']({ tier: tierInSentence(names, license?.tier ?? ''), id: entitlement ?? '' });
