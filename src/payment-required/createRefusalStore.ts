@@ -83,14 +83,14 @@ export function createRefusalStore({ license, checks, refresh }: RefusalSource) 
     const wasExplained = known?.isExplained === true && (background || requestIds.has(requestId));
     const isExplained = wasExplained || (entitlement !== null && gates.includes(entitlement));
     addWithLimit(requestIds, requestId);
-    const isNew = known === undefined || (known.isSilent && !isSilent);
-    refresh({ force: isNew });
+    const isRaised = known === undefined || (known.isSilent && !isSilent);
+    refresh({ force: isRaised });
     // A background 402 changes nothing for the user.
-    if (!isNew && background) return;
-    const refusal = isNew ? { entitlement, under, checksBefore, isSilent, isExplained, requestIds } : { ...known, isExplained };
-    const isChanged = isNew || known.isExplained !== isExplained;
+    if (!isRaised && background) return;
+    const raised = { entitlement, under, checksBefore, isSilent, isExplained, requestIds };
+    const kept = known?.isExplained === isExplained ? known : { ...raised, ...known, isExplained };
     const others = refusals.filter((other) => other !== known);
-    setRefusals([...others, isChanged ? refusal : known].slice(-MAX_REFUSALS));
+    setRefusals([...others, isRaised ? raised : kept].slice(-MAX_REFUSALS));
   };
 
   return {
@@ -134,7 +134,7 @@ export function createRefusalStore({ license, checks, refresh }: RefusalSource) 
       const now = licenseIdentity(current);
       const isInForce = state === 'active' || state === 'expiring' || state === 'grace';
       end(({ entitlement, under, checksBefore }) => {
-        // A 402 without an entitlement is explained only while all licensed features are off.
+        // A 402 that names nothing counts only while all licensed features are off.
         if (entitlement === null) return isInForce && checks.answered > checksBefore;
         return under !== null && under !== now && refusalReason(current, state, entitlement) === 'disputed';
       }, 'license');
@@ -151,7 +151,7 @@ export function createRefusalStore({ license, checks, refresh }: RefusalSource) 
     /** Removes the refusal of an entitlement, so that the app can try again. A dismissed refusal stays silent if it comes back. */
     forget: (entitlement: string) => setRefusals(refusals.filter((refusal) => refusal.entitlement !== entitlement)),
 
-    /** Marks an entitlement as explained by a gate. Returns a function to call when the gate unmounts. */
+    /** Marks an entitlement as explained by a gate. Returns a function to call when the gate stops explaining. */
     explain(entitlement: string) {
       gates.push(entitlement);
       update(entitlement, { isExplained: true });

@@ -26,7 +26,7 @@ export type ObservedResponse = {
 
 // A browser needs about a millisecond to copy a body, and a page may receive a thousand 402s at once.
 const MAX_BODIES = 8;
-const MAX_BODY_TEXT = 1_024;
+const MAX_ID_TEXT = 1_024;
 
 /**
  * Records the refusal of a 402, and a success while refusals exist. Ignores other responses and other APIs. Never throws.
@@ -65,15 +65,16 @@ async function record402(client: LicenseClient, path: string | null, response: O
 }
 
 /**
- * Returns a text that is equal for equal requests. A body that is not text, such as a form, differs from every other.
+ * Returns a text that is equal for equal requests. A body that has no text, such as `FormData`, makes it unique.
  *
  * @param params The query, if the URL does not contain it.
  */
 export function createRequestId(method: string, url: string, body: unknown, params?: unknown): string {
   const { pathname = url, search = '' } = parseUrl(url) ?? {};
-  const [text, query] = [body, params].map((value) => (value == null ? '' : (textOfValue(value) ?? String(Math.random()))));
+  const identify = (value: unknown) => (value == null ? '' : (textOfValue(value) ?? String(Math.random())));
+  const text = identify(body);
   // The length tells most long bodies with the same start apart.
-  return `${method.toUpperCase()} ${pathname}${search} ${query} ${text?.slice(0, MAX_BODY_TEXT)} ${text?.length}`;
+  return `${method.toUpperCase()} ${pathname}${search} ${identify(params)} ${text.slice(0, MAX_ID_TEXT)} ${text.length}`;
 }
 
 /** Returns true if a `Purpose` or `Sec-Purpose` header marks the request as a prefetch. */

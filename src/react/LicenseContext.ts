@@ -13,7 +13,7 @@ export type LicenseRole = 'admin' | 'member';
 
 /** The props of `renderLink`. Spread all of them onto your link: `className` styles it, and the panel finds it by `data-license-renews`. */
 export type LicenseLinkProps = {
-  /** `licenseHref`, plus `#renew-license` if the link opens the renewal. */
+  /** `licenseHref`, plus `#renew-license` if the link opens the renewal and the URL has no fragment. */
   readonly href: string;
   /** Styles the link. */
   readonly className: string;

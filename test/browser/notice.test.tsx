@@ -533,7 +533,9 @@ describe('the focused element', () => {
     expect(part('notices')?.dataset['edge']).toBe('start');
     await screen.getByRole('button', { name: /^Dismiss/ }).click();
     await expect.poll(notices).toEqual([]);
+    // The focus is back at the bottom, and the next card appears there.
+    await expect.element(screen.getByRole('button', { name: 'bottom', exact: true })).toHaveFocus();
     await ask('/admin/tenants');
-    await expect.poll(() => part('notices')?.dataset['edge']).toBe('end');
+    await expect.poll(() => part('notices')?.dataset['edge']).toBe('start');
   });
 });

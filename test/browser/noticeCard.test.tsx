@@ -34,7 +34,7 @@ function Pages() {
   );
 }
 
-const expectClickable = async () => {
+const expectDismissible = async () => {
   await expect.poll(() => elementAt(dismissButton())?.closest('button') ?? null).toBe(dismissButton());
   await userEvent.click(dismissButton() ?? document.body);
   await expect.poll(notices).toEqual([]);
@@ -53,7 +53,7 @@ describe('the card of notices is visible and can be clicked', () => {
     ['in an ancestor with will-change', { willChange: 'transform', width: 300, height: 200, overflow: 'hidden' }],
     ['in an ancestor with a backdrop filter', { backdropFilter: 'blur(2px)', width: 300, height: 200, overflow: 'hidden' }],
     ['in a scrolling ancestor', { overflow: 'auto', height: 400 }],
-    ['under an element with the highest z-index', { position: 'relative', zIndex: 0 }],
+    ['in a stacking context of its own', { position: 'relative', zIndex: 0 }],
   ];
 
   it.each(places)('%s', async (_, style) => {
@@ -64,14 +64,14 @@ describe('the card of notices is visible and can be clicked', () => {
           <div style={{ height: 3_000 }} />
           <PaymentRequiredNotice />
         </div>
-        <div style={{ position: 'fixed', inset: 0, zIndex: 2_147_483_647, pointerEvents: 'none' }} />
+        <div style={{ position: 'fixed', insetInline: 0, bottom: 0, height: 300, zIndex: 2_147_483_647 }} />
       </>
     );
     const { ask } = await renderDashboard({ scenario: 'expired', children });
     await ready('expired');
     await ask('/admin/tenants');
     await expect.poll(notices).toEqual(['multi_tenant lapsed']);
-    await expectClickable();
+    await expectDismissible();
   });
 
   it('while a modal of the app hides and disables the rest of the page', async () => {
@@ -84,7 +84,7 @@ describe('the card of notices is visible and can be clicked', () => {
     document.body.append(modal);
     await ask('/admin/tenants');
     await expect.poll(notices).toEqual(['multi_tenant lapsed']);
-    await expectClickable();
+    await expectDismissible();
     modal.remove();
   });
 
@@ -102,7 +102,7 @@ describe('the card of notices is visible and can be clicked', () => {
     document.querySelector('dialog')?.showModal();
     await ask('/admin/tenants');
     await expect.poll(notices).toEqual(['multi_tenant lapsed']);
-    await expectClickable();
+    await expectDismissible();
   });
 });
 
@@ -142,8 +142,8 @@ describe('the card of notices', () => {
     expect(part('notices')?.textContent).toContain('doesn’t include');
     await userEvent.click(dismissButton() ?? document.body);
     await expect.poll(notices).toEqual([]);
-    for (const path of ['/admin/autoscaling', '/admin/tenants']) await ask(path);
-    expect(notices()).toEqual([]);
+    for (const path of ['/admin/autoscaling', '/admin/tenants', '/admin/audit/export']) await ask(path);
+    await expect.poll(notices).toEqual(['audit_export lapsed']);
   });
 
   it('raises no notice for what a gate has explained, after the user leaves the page of the gate', async () => {
@@ -181,7 +181,7 @@ describe('the card of notices', () => {
   it.each([
     ['the window', false],
     ['a scrolling main element', true],
-  ])('lets the user scroll the end of %s above it, until it is dismissed', async (_, isInner) => {
+  ])('adds room to scroll the end of %s clear of the card, and removes it on dismissal', async (_, isInner) => {
     await page.viewport(400, 600);
     const children = (
       <>
@@ -208,7 +208,7 @@ describe('the card of notices', () => {
     await expect.poll(() => scroller?.scrollHeight).toBe(heightBefore);
   });
 
-  it('never covers the focused control, with smooth scrolling, too', async () => {
+  it('moves off the focused control, even with smooth scrolling', async () => {
     await page.viewport(400, 600);
     document.documentElement.style.scrollBehavior = 'smooth';
     const children = (
@@ -274,7 +274,7 @@ describe('the actions of a refusal', () => {
     expect(hrefs()).toEqual(urls);
   });
 
-  it('are a question to an administrator for a member', async () => {
+  it('offer a member only a link to ask an administrator', async () => {
     const { ask } = await renderDashboard({ scenario: 'expired', role: 'member', session: 'member', ...links });
     await ask('/admin/autoscaling');
     await expect.poll(actions).toEqual(['Ask an administrator', 'Dismiss']);

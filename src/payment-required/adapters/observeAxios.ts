@@ -89,7 +89,7 @@ export function observeAxios(
       return config;
     },
     undefined,
-    // Axios delays each request by a microtask for the other interceptors.
+    // An asynchronous interceptor would delay each request by a microtask.
     { synchronous: true },
   );
   return () => {

@@ -1,7 +1,7 @@
 import { createRequestId, isPrefetch, type LicenseClientSource, recordResponse, toHeaders } from '../recordResponse.js';
 import { readText } from '../readText.js';
 
-/** A request of fetch. */
+/** The arguments of a fetch call. */
 export type FetchRequest = { readonly input: RequestInfo | URL; readonly init?: RequestInit | undefined };
 
 /** Records a response of fetch before the app reads it. Never throws. */
@@ -17,6 +17,7 @@ export function recordFetchResponse(
     const method = init?.method ?? request?.method ?? 'GET';
     const url = response.url || request?.url || String(input);
     const signal = init?.signal ?? request?.signal;
+    // The body of a `Request` cannot be read, and the request itself makes the id unique.
     const body = init?.body ?? (request && hasBody(request) ? request : null);
     return {
       key: response,

@@ -10,7 +10,7 @@ export type Announcement = { readonly key: string; readonly text: string };
 export function useAnnouncement(news: readonly Announcement[]): { readonly occasion: string | null; readonly text: string } {
   const [said, setSaid] = useState({ occasion: null as string | null, text: '' });
   const known = useRef<ReadonlySet<string>>(new Set());
-  const spoken = useRef<readonly string[]>([]);
+  const lastKeys = useRef<readonly string[]>([]);
   const latest = useRef(news);
   useEffect(() => {
     latest.current = news;
@@ -20,10 +20,10 @@ export function useAnnouncement(news: readonly Announcement[]): { readonly occas
     const fresh = latest.current.filter(({ key }) => !known.current.has(key));
     known.current = new Set<string>(JSON.parse(keys));
     if (fresh.length > 0) {
-      spoken.current = fresh.map(({ key }) => key);
-      const text = fresh.map((news) => news.text).join('. ');
+      lastKeys.current = fresh.map(({ key }) => key);
+      const text = fresh.map(({ text }) => text).join('. ');
       setSaid(({ occasion }) => ({ occasion: String(Number(occasion) + 1), text }));
-    } else if (!spoken.current.some((key) => known.current.has(key))) {
+    } else if (!lastKeys.current.some((key) => known.current.has(key))) {
       // A user who reads the live region later must not find an outdated text.
       setSaid((before) => (before.text === '' ? before : { occasion: null, text: '' }));
     }

@@ -3,12 +3,12 @@ import { type RefObject, useEffect, useState } from 'react';
 /** The edge of the window at which an overlay stands, in reading order. */
 export type Edge = 'start' | 'end';
 
-// Longer than browsers scroll to a focused element, with `scroll-behavior: smooth`.
+// Smooth scrolling to a focused element ends sooner.
 const SCROLLING_MS = 1_000;
 
 /**
- * Moves an overlay to the other edge of the window if it would cover the focused element (WCAG 2.4.11). Also puts the overlay of a second gateway at
- * the other side.
+ * Moves an overlay to the other edge of the window if it would cover the focused element (WCAG 2.4.11). Also puts the overlay of a
+ * second provider on the page at the other side.
  */
 export function useAvoidObscuringFocus(overlay: RefObject<HTMLElement | null>, isShown: boolean): Edge {
   const [edge, setEdge] = useState<Edge>('end');
@@ -27,13 +27,14 @@ export function useAvoidObscuringFocus(overlay: RefObject<HTMLElement | null>, i
       const [focused, element] = [document.activeElement, overlay.current];
       if (element === null || focused === null || element.contains(focused)) return;
       const [box, own] = [focused.getBoundingClientRect(), element.getBoundingClientRect()];
-      if (isBehind(box, own)) setEdge((now) => (isClear(now, box, own) ? (now === 'end' ? 'start' : 'end') : now));
+      if (isBehind(box, own)) setEdge((now) => (isClearAtOtherEdge(now, box, own) ? (now === 'end' ? 'start' : 'end') : now));
     };
     // The browser scrolls to the focused element after the event.
     const schedule = () => {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(moveAway);
     };
+    if (isShown) schedule();
     const onFocus = ({ timeStamp }: FocusEvent) => {
       focusedAt = timeStamp;
       schedule();
@@ -49,17 +50,17 @@ export function useAvoidObscuringFocus(overlay: RefObject<HTMLElement | null>, i
       document.removeEventListener('scroll', onScroll, { capture: true });
       cancelAnimationFrame(frame);
     };
-  }, [overlay]);
+  }, [overlay, isShown]);
   return edge;
 }
 
-// If the overlay would cover the element at both edges, as in a low window, it stays.
-function isClear(edge: Edge, { y, height }: DOMRect, overlay: DOMRect): boolean {
+// In a low window the overlay would cover the element at both edges, and stays. Assumes equal insets at both.
+function isClearAtOtherEdge(edge: Edge, { y, height }: DOMRect, overlay: DOMRect): boolean {
   const middle = y + height / 2;
   return edge === 'end' ? middle > innerHeight - overlay.top : middle < innerHeight - overlay.bottom;
 }
 
-// A higher element is visible above or below the overlay.
+// A part of an element that is taller than the overlay stays visible.
 function isBehind({ x, y, width, height }: DOMRect, overlay: DOMRect): boolean {
   const [middleX, middleY] = [x + width / 2, y + height / 2];
   return height <= overlay.height && middleY > overlay.top && middleY < overlay.bottom && middleX > overlay.left && middleX < overlay.right;

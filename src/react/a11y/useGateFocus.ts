@@ -33,7 +33,7 @@ function spotsOf(active: Element | null): readonly Spot[] {
   return spots;
 }
 
-// The host's element is left as it was once it has lost the focus.
+// Makes the element focusable only while it has the focus.
 function focusOn(element: Element | null | undefined): void {
   if (!(element instanceof HTMLElement)) return;
   element.focus({ preventScroll: true });

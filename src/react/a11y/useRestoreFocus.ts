@@ -2,7 +2,7 @@ import { type RefObject, useRef } from 'react';
 import { useIsomorphicLayoutEffect } from '../useIsomorphicLayoutEffect.js';
 
 /**
- * Moves the focus if the focused element of a group is removed: to the next button of the group, else back to where the focus came from.
+ * Moves the focus if the focused element of a group is removed: to the first button left in the group, else back to where the focus came from.
  *
  * @returns A function to call with the element that had the focus before the group.
  */
@@ -21,7 +21,7 @@ export function useRestoreFocus(group: RefObject<HTMLElement | null>): (cameFrom
     moving.current = false;
   });
   return (cameFrom) => {
-    // `null` if the window gets the focus back.
+    // `null` if the window regains the focus: keep the earlier origin.
     if (!moving.current && cameFrom instanceof Node && !group.current?.contains(cameFrom)) origin.current = cameFrom;
   };
 }

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 
-/** Lets the user scroll the end of the page above an overlay: adds the overlay's height to the padding of the scroll container below it. */
+/** Pads the end of the scroll container behind an overlay, so that its last content can scroll clear of the overlay. */
 export function useScrollRoom(overlay: RefObject<HTMLElement | null>, isShown: boolean): void {
   useEffect(() => {
     if (!isShown || overlay.current === null) return undefined;

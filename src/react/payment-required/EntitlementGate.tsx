@@ -23,7 +23,7 @@ export type EntitlementGateProps = {
   readonly fallback?: (explanation: Explanation) => ReactNode;
 };
 
-const TRIED_AGAIN_AFTER_MS = 60_000;
+const REOPENED_AFTER_MS = 60_000;
 
 /**
  * Renders its children, or explains why the feature is off. Until a reason is known the children stay, so that the page does not flicker.
@@ -40,12 +40,12 @@ export function EntitlementGate({ entitlement, children, fallback }: Entitlement
   useEffect(() => (explains && client ? refusalStoreOf(client).explain(entitlement) : undefined), [client, entitlement, explains]);
   // A disabled fallback sends no request that could clear the refusal.
   const onlyRefused = explanation !== null && (explanation.reason === 'disputed' || explanation.reason === 'unknown');
-  const isTriedAgain = onlyRefused && fallback !== undefined;
+  const isReopened = onlyRefused && fallback !== undefined;
   useEffect(() => {
-    if (!isTriedAgain || !client) return undefined;
-    const timer = setTimeout(() => refusalStoreOf(client).forget(entitlement), TRIED_AGAIN_AFTER_MS);
+    if (!isReopened || !client) return undefined;
+    const timer = setTimeout(() => refusalStoreOf(client).forget(entitlement), REOPENED_AFTER_MS);
     return () => clearTimeout(timer);
-  }, [client, entitlement, isTriedAgain]);
+  }, [client, entitlement, isReopened]);
   if (explanation === null) return wrapText('children', children);
   if (fallback) return wrapText('fallback', fallback(explanation));
   return (

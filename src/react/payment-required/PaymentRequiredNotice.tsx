@@ -19,8 +19,8 @@ import { useRefusals } from './useRefusals.js';
 import { useRestored } from './useRestored.js';
 
 /**
- * Explains the 402s of the API in one card. The card never takes the focus, and never covers the focused element. Render it once. Your HTTP client must
- * be wired, for example with `watchPaymentRequired`.
+ * Explains the 402s of the API in one card. The card never takes the focus, and moves to the other edge of the window if it would cover the focused
+ * element. Render it once. Your HTTP client must be wired, for example with `watchPaymentRequired`.
  *
  * @example <PaymentRequiredNotice />
  */
@@ -63,16 +63,14 @@ function Notices({ client, format }: { readonly client: LicenseClient; readonly 
   if (isUnfolded && notices.length < 2) setUnfolded(false);
   // While the user points at the card or has focused it, another 402 must not replace the buttons.
   const [held, setHeld] = useState<string | null>();
-  const latest = notices.find(({ entitlement }) => entitlement === held) ?? notices[0];
-  const hold = () => setHeld(latest?.entitlement);
-  const release = () => setHeld(undefined);
-  const releaseUnlessFocused = () => card.current?.contains(document.activeElement) || release();
-  const earlier = notices.filter((notice) => notice !== latest);
+  const shown = notices.find(({ entitlement }) => entitlement === held) ?? notices[0];
+  const hold = () => setHeld(shown?.entitlement);
+  const others = notices.filter((notice) => notice !== shown);
   const listId = useId();
 
   return (
     <>
-      {latest && (
+      {shown && (
         <section
           ref={card}
           className="alx-notices alx-card"
@@ -84,13 +82,17 @@ function Notices({ client, format }: { readonly client: LicenseClient; readonly 
             noteOrigin(relatedTarget);
             hold();
           }}
-          onBlur={release}
+          onBlur={({ currentTarget, relatedTarget }) => {
+            if (!currentTarget.contains(relatedTarget) && !currentTarget.matches(':hover')) setHeld(undefined);
+          }}
           onPointerEnter={hold}
-          onPointerLeave={releaseUnlessFocused}
+          onPointerLeave={({ currentTarget }) => {
+            if (!currentTarget.contains(document.activeElement)) setHeld(undefined);
+          }}
         >
-          <NoticeView {...latest}>
-            <RefusalActions {...latest} />
-            {earlier.length > 0 && (
+          <NoticeView {...shown}>
+            <RefusalActions {...shown} />
+            {others.length > 0 && (
               <button
                 type="button"
                 className="alx-button alx-quiet alx-more"
@@ -98,13 +100,13 @@ function Notices({ client, format }: { readonly client: LicenseClient; readonly 
                 aria-controls={listId}
                 onClick={() => setUnfolded(!isUnfolded)}
               >
-                {isUnfolded ? words.fold : words.more(earlier.length, format)}
+                {isUnfolded ? words.fold : words.more(others.length, format)}
               </button>
             )}
             <button
               type="button"
               className="alx-button alx-quiet"
-              aria-label={words.dismissLabel(latest.title)}
+              aria-label={words.dismissLabel(shown.title)}
               onClick={() => {
                 for (const { entitlement } of notices) store.dismiss(entitlement);
               }}
@@ -114,9 +116,9 @@ function Notices({ client, format }: { readonly client: LicenseClient; readonly 
           </NoticeView>
           <ul id={listId} className="alx-notice-list" hidden={!isUnfolded}>
             {isUnfolded &&
-              earlier.map((notice, at) => (
+              others.map((notice, at) => (
                 <li key={notice.entitlement}>
-                  <NoticeView {...notice} detail={isAlreadyExplained(notice, [latest, ...earlier.slice(0, at)]) ? null : notice.detail} />
+                  <NoticeView {...notice} detail={isRepeated(notice, [shown, ...others.slice(0, at)]) ? null : notice.detail} />
                 </li>
               ))}
           </ul>
@@ -127,9 +129,9 @@ function Notices({ client, format }: { readonly client: LicenseClient; readonly 
   );
 }
 
-type Explained = { readonly reason: string; readonly detail: string };
+type Explanation = { readonly detail: string };
 
-// All lapsed features share one explanation.
-function isAlreadyExplained({ reason, detail }: Explained, above: readonly Explained[]): boolean {
-  return reason === 'lapsed' && above.some((other) => other.detail === detail);
+// All lapsed features share one explanation, and so do all features that a member lacks.
+function isRepeated({ detail }: Explanation, above: readonly Explanation[]): boolean {
+  return above.some((other) => other.detail === detail);
 }

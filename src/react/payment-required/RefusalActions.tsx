@@ -15,17 +15,16 @@ export function RefusalActions({ entitlement, reason }: RefusalActionsProps): Re
   const needsContact = reason === 'not-included' || reason === 'no-license';
   return (
     <>
-      {reason === 'lapsed' && (
+      {reason === 'lapsed' ? (
         <LicenseLink isMain renews>
           {words.renew}
         </LicenseLink>
-      )}
-      {needsContact && links.contact !== undefined ? (
+      ) : needsContact && links.contact !== undefined ? (
         <a className="alx-button" href={links.contact}>
           <span>{words.links.contact}</span>
         </a>
       ) : (
-        reason !== 'lapsed' && <LicenseLink>{words.view}</LicenseLink>
+        <LicenseLink>{words.view}</LicenseLink>
       )}
       <QuietLink href={entitlement === null ? undefined : links.docs(entitlement)}>{words.links.docs}</QuietLink>
     </>

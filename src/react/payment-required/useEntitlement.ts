@@ -38,7 +38,7 @@ export function useEntitlement(entitlement: string): EntitlementAccess {
   const names = useWords('names', nameMessages);
   const refused = useRefusals().find((refusal) => refusal.entitlement === entitlement)?.reason ?? null;
   const byLicense = role === 'admin' && state !== 'unknown' ? refusalReason(license, state, entitlement) : null;
-  // If the license puts the feature in force, a 402 closes the gate only once a later check has ended.
+  // If the license puts the feature in force, only a recorded 402 closes the gate.
   const reason = byLicense === null || byLicense === 'disputed' ? refused : byLicense;
   return {
     state: entitlementState(license?.entitlements.includes(entitlement) ?? false, state),

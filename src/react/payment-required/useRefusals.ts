@@ -6,12 +6,12 @@ import { licenseIdentity } from '../../license/licenseIdentity.js';
 import { type RefusalContext, type RefusalReason, visibleReason } from '../../payment-required/refusalReason.js';
 import { useLicenseContext, useLicenseStore } from '../LicenseContext.js';
 
-/** A refusal and the reason to show. */
+/** A refusal with a reason. Silent ones are included. */
 export type ShownRefusal = Pick<Refusal, 'entitlement' | 'isSilent' | 'isExplained'> & { readonly reason: RefusalReason };
 
 const NOTHING: readonly Refusal[] = [];
 
-/** Returns the entitlements that the API refused with a 402, and the reason under the current license. For members the reason is `unknown`. */
+/** Returns the refusals of the API with their reasons under the current license. Omits those whose reason is not known yet. */
 export function useRefusals(): readonly ShownRefusal[] {
   const { client, role, state, license, freshness } = useLicenseContext();
   const store = client && refusalStoreOf(client);
