@@ -91,8 +91,8 @@ function useLinks({ licenseHref, contactHref, askHref, entitlementDocs }: Licens
   return useMemo(
     () => ({
       license: safeHref(licenseHref),
-      contact: safeHref(contactHref),
-      ask: safeHref(askHref),
+      contact: safeHref(contactHref || undefined),
+      ask: safeHref(askHref || undefined),
       docs: (entitlement) =>
         entitlementDocs && Object.hasOwn(entitlementDocs, entitlement) ? safeHref(entitlementDocs[entitlement]) : undefined,
     }),

@@ -1,4 +1,5 @@
 import { type CSSProperties, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { EntitlementGate, LicensePanel, PaymentRequiredNotice } from '../../src/index.js';
@@ -107,6 +108,59 @@ describe('the card of notices is visible and can be clicked', () => {
 });
 
 describe('the card of notices', () => {
+  it('can be clicked in a dialog that is closed and opened again, and in an element in full screen', async () => {
+    const children = (
+      <>
+        <LicensePanel />
+        <dialog>
+          <PaymentRequiredNotice />
+        </dialog>
+      </>
+    );
+    const { ask } = await renderDashboard({ scenario: 'expired', children });
+    await ready('expired');
+    await ask('/admin/tenants');
+    await expect.poll(notices).toHaveLength(1);
+    const dialog = document.querySelector('dialog');
+    for (let time = 0; time < 2; time += 1) {
+      dialog?.showModal();
+      await expect.poll(() => elementAt(dismissButton())?.closest('button') ?? null).toBe(dismissButton());
+      dialog?.close();
+    }
+    dialog?.showModal();
+    await expectDismissible();
+  });
+
+  it('appears in a container that the app attaches later, and does not unmount the app', async () => {
+    const container = document.createElement('div');
+    const children = (
+      <>
+        <LicensePanel />
+        {createPortal(<PaymentRequiredNotice />, container)}
+      </>
+    );
+    const { ask } = await renderDashboard({ scenario: 'expired', children });
+    await ready('expired');
+    await ask('/admin/tenants');
+    await expect.poll(() => container.querySelectorAll('[data-license-part="notice"]').length).toBe(1);
+    document.body.append(container);
+    await expectDismissible();
+    container.remove();
+    expect(part('panel')).not.toBeNull();
+  });
+
+  it('leaves the page undimmed if the app styles all backdrops', async () => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('::backdrop { background: rgb(255 0 0) }');
+    document.adoptedStyleSheets = [sheet];
+    const { ask } = await renderDashboard({ scenario: 'expired' });
+    await ready('expired');
+    await ask('/admin/tenants');
+    await expect.poll(notices).toHaveLength(1);
+    expect(getComputedStyle(part('notices') ?? document.body, '::backdrop').display).toBe('none');
+    document.adoptedStyleSheets = [];
+  });
+
   it('names the feature that was refused last, also if it was refused before', async () => {
     const { ask } = await renderDashboard({ scenario: 'expired' });
     await ready('expired');
@@ -200,6 +254,7 @@ describe('the card of notices', () => {
     const heightBefore = scroller?.scrollHeight ?? 0;
     await ask('/admin/tenants');
     await expect.poll(notices).toHaveLength(1);
+    scroller?.scrollTo(0, 10_000);
     await expect.poll(() => scroller?.scrollHeight ?? 0).toBeGreaterThan(heightBefore);
     scroller?.scrollTo(0, 10_000);
     const last = screen.getByRole('button', { name: 'Last' }).element();

@@ -38,6 +38,7 @@ describe('with Tab alone', () => {
       'link "Renew license"',
       'button "Show less" [expanded]',
       'button "Dismiss: Memcached blob cache is off"',
+      'list',
     ]);
     expect(stops.findIndex(({ description }) => description === 'button "Refresh" [disabled]')).toBeLessThan(
       stops.findIndex(({ description }) => description.startsWith('button "Dismiss')),

@@ -21,7 +21,11 @@ export function useAnnouncement(news: readonly Announcement[]): { readonly occas
     known.current = new Set<string>(JSON.parse(keys));
     if (fresh.length > 0) {
       lastKeys.current = fresh.map(({ key }) => key);
-      const text = fresh.map(({ text }) => text).join('. ');
+      // Some texts are titles without a period.
+      const text = fresh
+        .map((each) => each.text)
+        .join('. ')
+        .replace('.. ', '. ');
       setSaid(({ occasion }) => ({ occasion: String(Number(occasion) + 1), text }));
     } else if (!lastKeys.current.some((key) => known.current.has(key))) {
       // A user who reads the live region later must not find an outdated text.

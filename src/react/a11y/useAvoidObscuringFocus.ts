@@ -44,9 +44,11 @@ export function useAvoidObscuringFocus(overlay: RefObject<HTMLElement | null>, i
       if (timeStamp - focusedAt < SCROLLING_MS) schedule();
     };
     document.addEventListener('focusin', onFocus);
+    addEventListener('resize', schedule);
     document.addEventListener('scroll', onScroll, { capture: true, passive: true });
     return () => {
       document.removeEventListener('focusin', onFocus);
+      removeEventListener('resize', schedule);
       document.removeEventListener('scroll', onScroll, { capture: true });
       cancelAnimationFrame(frame);
     };

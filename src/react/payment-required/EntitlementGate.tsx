@@ -36,7 +36,8 @@ export function EntitlementGate({ entitlement, children, fallback }: Entitlement
   const { explanation, retry } = useEntitlement(entitlement);
   const off = explanation !== null;
   useGateFocus(off);
-  const explains = off && fallback === undefined;
+  // From the mount on, so that a refusal never appears as a notice first.
+  const explains = fallback === undefined;
   useEffect(() => (explains && client ? refusalStoreOf(client).explain(entitlement) : undefined), [client, entitlement, explains]);
   // A disabled fallback sends no request that could clear the refusal.
   const onlyRefused = explanation !== null && (explanation.reason === 'disputed' || explanation.reason === 'unknown');

@@ -46,7 +46,7 @@ function Notices({ client, format }: { readonly client: LicenseClient; readonly 
   );
   const announcement = useAnnouncement([
     ...announced.map(({ entitlement, reason, title, isExplained }) => ({
-      key: `${entitlement} ${reason}`,
+      key: `${entitlement} ${reason} ${isExplained}`,
       text: isExplained ? title : words.announced(title),
     })),
     ...restored.entitlements.map((id) => ({
@@ -64,6 +64,8 @@ function Notices({ client, format }: { readonly client: LicenseClient; readonly 
   // While the user points at the card or has focused it, another 402 must not replace the buttons.
   const [held, setHeld] = useState<string | null>();
   const shown = notices.find(({ entitlement }) => entitlement === held) ?? notices[0];
+  const isHeldGone = held !== undefined && shown?.entitlement !== held;
+  if (isHeldGone) setHeld(shown?.entitlement);
   const hold = () => setHeld(shown?.entitlement);
   const others = notices.filter((notice) => notice !== shown);
   const listId = useId();
@@ -114,7 +116,8 @@ function Notices({ client, format }: { readonly client: LicenseClient; readonly 
               {words.dismiss}
             </button>
           </NoticeView>
-          <ul id={listId} className="alx-notice-list" hidden={!isUnfolded}>
+          {/* Focusable, so that the keyboard can scroll it in every browser. */}
+          <ul id={listId} className="alx-notice-list" hidden={!isUnfolded} {...{ tabIndex: 0 }}>
             {isUnfolded &&
               others.map((notice, at) => (
                 <li key={notice.entitlement}>
