@@ -21,7 +21,7 @@ export const BUDGETS: readonly Budget[] = [
     goal: 10.3,
     limit: 12.5,
   },
-  { name: 'first load', kind: 'imports', of: { '.': '*' }, goal: 18, limit: 19.75 },
+  { name: 'first load', kind: 'imports', of: { '.': '*' }, goal: 18, limit: 19.95 },
   { name: 'on demand: renewal, with jose', kind: 'onDemand', module: 'react/renewal/Renewal.js', goal: 16, limit: 19.55 },
   { name: 'on demand: support buttons', kind: 'onDemand', module: 'react/renewal/SupportButtons.js', limit: 5.5 },
   { name: 'on demand: Arabic', kind: 'onDemand', module: 'messages/ar.js', limit: 4.2 },
