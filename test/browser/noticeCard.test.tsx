@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { EntitlementGate, LicensePanel, PaymentRequiredNotice } from '../../src/index.js';
 import '../../src/styles/styles.css';
-import { notices, part, renderDashboard, withWorker } from '../support/renderDashboard.js';
+import { letTenantsWork, notices, part, refuseTenants, renderDashboard, withWorker } from '../support/renderDashboard.js';
 
 withWorker();
 const ready = (state: string) => expect.poll(() => part('panel')?.dataset['licenseState']).toBe(state);
@@ -15,6 +15,8 @@ function elementAt(element: Element | null): Element | null {
   const { left, top, width, height } = element?.getBoundingClientRect() ?? new DOMRect(-1, -1);
   return document.elementFromPoint(left + width / 2, top + height / 2);
 }
+
+const announced = () => Array.from(document.querySelectorAll('.alx-announcer > [role]'), (region) => region.textContent).join('');
 
 /** If the pointer rests on the card, the card keeps its first feature. */
 const movePointerAway = () => userEvent.hover(document.querySelector('h2') ?? document.body);
@@ -108,7 +110,7 @@ describe('the card of notices is visible and can be clicked', () => {
 });
 
 describe('the card of notices', () => {
-  it('can be clicked in a dialog that is closed and opened again, and in an element in full screen', async () => {
+  it('can be clicked in a dialog that is closed and opened again', async () => {
     const children = (
       <>
         <LicensePanel />
@@ -200,7 +202,7 @@ describe('the card of notices', () => {
     await expect.poll(notices).toEqual(['audit_export lapsed']);
   });
 
-  it('raises no notice for what a gate has explained, after the user leaves the page of the gate', async () => {
+  it('stays away after the user leaves a page whose gate has explained the refusal', async () => {
     const children = (
       <>
         <LicensePanel />
@@ -214,9 +216,51 @@ describe('the card of notices', () => {
     await expect.poll(notices).toEqual(['multi_tenant disputed']);
     await screen.getByRole('button', { name: 'Leave' }).click();
     await expect.poll(notices).toEqual([]);
+    expect(announced()).toBe('Multi-tenancy is licensed but was refused');
     await ask('/admin/tenants');
     await ask('/scim/v2/Users');
     await expect.poll(notices).toEqual(['scim disputed']);
+    await ask('/admin/tenants?page=2');
+    await expect.poll(notices).toEqual(['multi_tenant disputed']);
+    await expect.poll(announced).toBe('Multi-tenancy is licensed but was refused. See feature notices');
+  });
+
+  it('can be clicked in an element in full screen', async () => {
+    const children = (
+      <>
+        <LicensePanel />
+        <div id="full">
+          <button type="button" onClick={() => document.querySelector('#full')?.requestFullscreen()}>
+            Full screen
+          </button>
+          <PaymentRequiredNotice />
+        </div>
+      </>
+    );
+    const { ask, screen } = await renderDashboard({ scenario: 'expired', children });
+    await ready('expired');
+    await ask('/admin/tenants');
+    await expect.poll(notices).toHaveLength(1);
+    await screen.getByRole('button', { name: 'Full screen' }).click();
+    await expect.poll(() => document.fullscreenElement?.id).toBe('full');
+    await expectDismissible();
+    await document.exitFullscreen();
+  });
+
+  it('shows the latest refusal after it was dismissed under the pointer', async () => {
+    const { ask } = await renderDashboard({ scenario: 'expired' });
+    await ready('expired');
+    await ask('/admin/tenants');
+    await expect.poll(notices).toHaveLength(1);
+    await userEvent.click(dismissButton() ?? document.body);
+    await expect.poll(notices).toEqual([]);
+    await movePointerAway();
+    letTenantsWork();
+    await ask('/admin/tenants');
+    refuseTenants('{"entitlement":"multi_tenant"}');
+    await ask('/admin/tenants');
+    await ask('/scim/v2/Users');
+    await expect.poll(notices).toEqual(['scim lapsed']);
   });
 
   it('stands at --alx-notice-inset from the edge of a phone', async () => {

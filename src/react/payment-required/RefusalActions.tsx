@@ -7,7 +7,7 @@ import { useWords } from '../useWords.js';
 
 type RefusalActionsProps = { readonly entitlement: string | null; readonly reason: RefusalReason };
 
-/** Links to what the user can do about a refusal, as far as the app has configured them. */
+/** Renders the links that help with a refusal, as far as the app has configured them. */
 export function RefusalActions({ entitlement, reason }: RefusalActionsProps): ReactNode {
   const { role, links } = useLicenseContext();
   const words = useWords('notice', noticeMessages);
