@@ -212,8 +212,14 @@ describe('the card of notices', () => {
     );
     const { ask, screen } = await renderDashboard({ scenario: 'disputed', children });
     await ready('active');
+    const texts: string[] = [];
+    const observer = new MutationObserver(() => texts.push(announced()));
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true });
     await ask('/admin/tenants');
     await expect.poll(notices).toEqual(['multi_tenant disputed']);
+    await expect.poll(announced).toContain('Multi-tenancy');
+    observer.disconnect();
+    expect(texts.filter((text) => text.includes('feature notices'))).toEqual([]);
     await screen.getByRole('button', { name: 'Leave' }).click();
     await expect.poll(notices).toEqual([]);
     expect(announced()).toBe('Multi-tenancy is licensed but was refused');
@@ -315,8 +321,10 @@ describe('the card of notices', () => {
         <LicensePanel />
         <PaymentRequiredNotice />
         <div style={{ height: 2_000 }} />
-        <button type="button">Far below</button>
-        <div style={{ height: 40 }} />
+        <button type="button" style={{ scrollMarginBottom: 80 }}>
+          Far below
+        </button>
+        <div style={{ height: 200 }} />
       </>
     );
     const { ask, screen } = await renderDashboard({ scenario: 'expired', children });

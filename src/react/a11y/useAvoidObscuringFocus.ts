@@ -27,7 +27,8 @@ export function useAvoidObscuringFocus(overlay: RefObject<HTMLElement | null>, i
       const [focused, element] = [document.activeElement, overlay.current];
       if (element === null || focused === null || element.contains(focused)) return;
       const [box, own] = [focused.getBoundingClientRect(), element.getBoundingClientRect()];
-      if (isBehind(box, own)) setEdge((now) => (isClearAtOtherEdge(now, box, own) ? (now === 'end' ? 'start' : 'end') : now));
+      if (isBehind(box, own) && !isOtherEdgeTaken(element, own))
+        setEdge((now) => (isClearAtOtherEdge(now, box, own) ? (now === 'end' ? 'start' : 'end') : now));
     };
     // The browser scrolls to the focused element after the event.
     const schedule = () => {
@@ -54,6 +55,14 @@ export function useAvoidObscuringFocus(overlay: RefObject<HTMLElement | null>, i
     };
   }, [overlay, isShown]);
   return edge;
+}
+
+// In a narrow window the overlay of a second provider stands at the other edge.
+function isOtherEdgeTaken(element: Element, own: DOMRect): boolean {
+  return Array.from(document.querySelectorAll('.alx-notices')).some((other) => {
+    const { left, right } = other.getBoundingClientRect();
+    return other !== element && left < own.right && right > own.left;
+  });
 }
 
 // In a low window the overlay would cover the element at both edges, and stays. Assumes equal insets at both.
