@@ -390,6 +390,14 @@ describe('the actions of a refusal', () => {
     expect(hrefs()).toEqual(['/ask']);
   });
 
+  it('are also in the panel: documentation for each feature, and a contact if the license lacks one', async () => {
+    await renderDashboard({ scenario: 'active', ...links });
+    await ready('active');
+    const inPanel = () =>
+      Array.from(document.querySelectorAll('[data-license-part="panel"] a'), (link) => `${link.textContent} ${link.getAttribute('href')}`);
+    await expect.poll(inPanel).toEqual(['Contact mailto:sales@a.example', 'Backend autoscaling  /docs/scaling']);
+  });
+
   it('lead to the license page for a missing feature if the app configured no contact', async () => {
     const { ask } = await renderDashboard({ scenario: 'active', licenseHref: '/license' });
     await ready('active');

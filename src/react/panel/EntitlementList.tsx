@@ -18,7 +18,9 @@ type EntitlementListProps = {
   readonly words: PanelMessages;
   readonly names: NameMessages;
   readonly format: Format;
-  readonly docs: LicenseLinks['docs'];
+  readonly links: LicenseLinks;
+  /** The text of the link to the account representative. */
+  readonly contact: string;
 };
 
 const MIN_ROWS_FOR_FILTER = 12;
@@ -35,7 +37,8 @@ export const EntitlementList = memo(function EntitlementList({
   words,
   names,
   format,
-  docs,
+  links,
+  contact,
 }: EntitlementListProps): ReactNode {
   const titleId = useId();
   const rows = useMemo(() => entitlementRows(license, state), [license, state]);
@@ -63,6 +66,11 @@ export const EntitlementList = memo(function EntitlementList({
     <div className="alx-section">
       <div className="alx-head">
         <h3 id={titleId}>{words.featuresTitle}</h3>
+        {links.contact !== undefined && rows.some((row) => row.state === 'not-included') && (
+          <a className="alx-button alx-quiet" href={links.contact}>
+            <span>{contact}</span>
+          </a>
+        )}
         {isLong && (
           <EntitlementFilter
             {...{ words, format, entered, query }}
@@ -82,7 +90,7 @@ export const EntitlementList = memo(function EntitlementList({
         }}
         {...(isLong ? { tabIndex: 0 } : {})}
       >
-        <EntitlementRows rows={found.slice(0, count)} {...{ license, state, words, names, format, docs }} />
+        <EntitlementRows rows={found.slice(0, count)} docs={links.docs} {...{ license, state, words, names, format }} />
       </ul>
     </div>
   );

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import type { LicenseClient } from '../../client/createLicenseClient.js';
 import type { Format } from '../../messages/createFormat.js';
-import { nameMessages, panelMessages } from '../../messages/en.js';
+import { nameMessages, noticeMessages, panelMessages } from '../../messages/en.js';
 import { useLicenseContext } from '../LicenseContext.js';
 import { RenewalEntry } from '../renewal/RenewalEntry.js';
 import type { RenewalOptions } from '../renewal/RenewalOptions.js';
@@ -59,6 +59,7 @@ function AdminPanel({ client, format, renewal }: AdminPanelProps): ReactNode {
   const { state, license, freshness } = useLicense();
   const words = useWords('panel', panelMessages);
   const names = useWords('names', nameMessages);
+  const { links: linkWords } = useWords('notice', noticeMessages);
   const titleId = useId();
   const next = license && nextWords(state, license, words, format);
   return (
@@ -87,7 +88,7 @@ function AdminPanel({ client, format, renewal }: AdminPanelProps): ReactNode {
           </p>
         </div>
       )}
-      {state !== 'unknown' && <EntitlementList docs={links.docs} {...{ license, state, words, names, format }} />}
+      {state !== 'unknown' && <EntitlementList links={links} contact={linkWords.contact} {...{ license, state, words, names, format }} />}
       {/* Remounts for a new client, so that the input is cleared. */}
       <RenewalEntry key={client.internals.id} options={renewal} isFirstKey={state === 'unlicensed'} {...{ client, format, words }} />
       <PanelFooter {...{ client, format }} />
