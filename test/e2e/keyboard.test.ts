@@ -15,7 +15,13 @@ const faults = (stops: readonly Stop[]) => stops.flatMap((stop) => stop.faults);
 const part = (page: Page, name: string) => page.locator(`[data-license-part="${name}"]`);
 
 const BANNER = ['link "Renew…"', 'button "Collapse" [expanded]'];
-const PANEL = ['button "Check now"', 'button "Renew…"', 'button "Copy support details"', 'button "Add expiry to calendar"'];
+const PANEL = [
+  'button "Check now"',
+  'link "Contact"',
+  'button "Renew…"',
+  'button "Copy support details"',
+  'button "Add expiry to calendar"',
+];
 
 describe('with Tab alone', () => {
   it.each([1_100, 320])('banner and panel are reached in page order, and back, %d pixels wide', async (width) => {
