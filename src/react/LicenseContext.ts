@@ -108,8 +108,8 @@ export function createLicenseStore(settings: LicenseSettings): LicenseStore {
 const NO_STORE = createLicenseStore(NO_SETTINGS);
 
 /**
- * The context value is the store, which never changes. If a context value changes before a Suspense boundary hydrates, React 18.2 renders that
- * boundary anew.
+ * The context value is the store, which never changes. If a context value changes before a Suspense boundary hydrates, React 18.2 renders the
+ * boundary again on the client.
  */
 export const LicenseContext = createContext<LicenseStore | null>(null);
 
