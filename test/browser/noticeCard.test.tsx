@@ -317,7 +317,7 @@ describe('the card of notices', () => {
     const target = screen.getByRole('button', { name: 'Far below' }).element();
     // Smooth scrolling ends long after the focus has moved. Headless browsers may not animate it.
     if (target instanceof HTMLElement) target.focus({ preventScroll: true });
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
     target.scrollIntoView({ block: 'end', behavior: 'instant' });
     await expect.poll(() => elementAt(target), { timeout: 3_000 }).toBe(target);
   });
