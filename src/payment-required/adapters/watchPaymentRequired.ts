@@ -57,7 +57,7 @@ function createFollower(original: Fetch, getWatched: () => Fetch): Fetch {
     if (fetch === original) return original(input, init);
     // An asynchronous patch that calls the watched fetch leaves more and more requests pending.
     if (isInCall || pending > MAX_PENDING) isFollowing = false;
-    if (!isFollowing || watchedFetches.has(fetch)) return original(input, init);
+    if (!isFollowing) return original(input, init);
     isInCall = true;
     pending += 1;
     try {

@@ -456,6 +456,20 @@ describe('watchPaymentRequired and the global fetch', () => {
     await expect(Promise.all([api(URL_402), globalThis.fetch(URL_402)])).resolves.toHaveLength(2);
   });
 
+  it('is called once by an asynchronous patch on top of a watched global fetch', async () => {
+    vi.stubGlobal('fetch', create('original'));
+    globalThis.fetch = watchPaymentRequired(globalThis.fetch, client);
+    await Promise.resolve();
+    const { fetch } = globalThis;
+    const patch = vi.fn<typeof globalThis.fetch>(async (...args) => {
+      await Promise.resolve();
+      return fetch(...args);
+    });
+    vi.stubGlobal('fetch', patch);
+    expect(await (await globalThis.fetch(URL_402)).text()).toBe('original');
+    expect(patch).toHaveBeenCalledTimes(1);
+  });
+
   it('keeps looking up the global fetch if the app assigns a wrapper of another client to it', async () => {
     vi.stubGlobal('fetch', create('original'));
     const api = watchPaymentRequired(globalThis.fetch, client);
