@@ -94,8 +94,8 @@ async function send(response: Response, outgoing: ServerResponse): Promise<void>
 function allowOrigin({ headers }: IncomingMessage, outgoing: ServerResponse): void {
   outgoing.setHeader('access-control-allow-origin', headers.origin ?? '*');
   outgoing.setHeader('access-control-allow-credentials', 'true');
-  outgoing.setHeader('access-control-allow-headers', 'authorization, content-type');
-  outgoing.setHeader('access-control-expose-headers', 'Date');
+  outgoing.setHeader('access-control-allow-headers', headers['access-control-request-headers'] ?? 'authorization, content-type');
+  outgoing.setHeader('access-control-expose-headers', 'Date, Age, Retry-After');
   outgoing.setHeader('vary', 'Origin');
 }
 

@@ -1,11 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { judge, type Row } from '../../tools/adapters/judge.js';
-import { judgeInChromium } from '../../tools/adapters/judgeInChromium.js';
+import { judgeInBrowser } from '../../tools/adapters/judgeInBrowser.js';
 import { serveGateway } from '../../tools/adapters/serveGateway.js';
 
 const { close, ...servers } = await serveGateway();
 afterAll(close);
-const inChromium = await judgeInChromium();
+const inChromium = await judgeInBrowser('Chromium');
 
 describe.each([
   ['Node', await judge(servers)],

@@ -81,7 +81,7 @@ describe('npm run api', () => {
   it('lets other origins read its Date only with --cors', async () => {
     const [open, closed] = await Promise.all([startApi(['--cors']), startApi([])]);
     const origin = { origin: 'http://dashboard.example' };
-    expect((await open.ask('/v1/models', origin)).headers.get('access-control-expose-headers')).toBe('Date');
+    expect((await open.ask('/v1/models', origin)).headers.get('access-control-expose-headers')).toBe('Date, Age, Retry-After');
     expect((await closed.ask('/v1/models', origin)).headers.get('access-control-allow-origin')).toBeNull();
     expect((await fetch(`${open.url}/admin/license`, { method: 'OPTIONS', headers: origin })).status).toBe(204);
   });

@@ -1,26 +1,33 @@
 import { readFileSync } from 'node:fs';
 import { judge, type Row } from './judge.js';
-import { judgeInChromium } from './judgeInChromium.js';
+import { judgeInBrowser } from './judgeInBrowser.js';
 import { serveGateway } from './serveGateway.js';
+import { engines } from '../support/engines.js';
 import { readOptions } from '../support/readOptions.js';
 
 // The package reads a body for at most 2 s. The rest is for a busy machine.
 const MAX_CANCEL_DELAY_MS = 2_500;
 
-readOptions(
+const { firefox } = readOptions(
   `Tests each supported HTTP client, old and new, against the mock API over HTTP, in Node and in Chromium.
 
-  npm run adapters
+  npm run adapters -- [--firefox]
+
+  --firefox   also in Firefox, which is installed if missing (Debian, as root)
 
 Prints a table of cases by client, and how long cancel() of a 402 body takes without and with the package. Fails if a case fails, or if
 cancel() takes more than ${MAX_CANCEL_DELAY_MS} ms longer.`,
-  {},
+  { firefox: { type: 'boolean', default: false } },
 );
 
 const { close, ...servers } = await serveGateway();
 const node = { runtime: `Node ${process.version.slice(1)}`, rows: await judge(servers) };
 await close();
-const runs = [node, await judgeInChromium()];
+const runs = [node, await judgeInBrowser('Chromium')];
+if (firefox) {
+  if (!engines.Firefox.isHere()) engines.Firefox.install();
+  runs.push(await judgeInBrowser('Firefox'));
+}
 
 const summary = runs.flatMap(({ runtime, rows }) => rows.map((row) => ({ runtime, ...row, ...tally(row) })));
 console.table(

@@ -45,6 +45,16 @@ export async function serveGateway(script = ''): Promise<Servers & { close(): Pr
   };
 }
 
+// Firefox keeps the connection of a cancelled clone open, and opens at most six connections per host. So the body ends after a while.
+const STALL_MS = 6_000;
+
 function stalling(start: string): ReadableStream<Uint8Array> {
-  return new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode(start)) });
+  let timer: NodeJS.Timeout;
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode(start));
+      timer = setTimeout(() => controller.close(), STALL_MS).unref();
+    },
+    cancel: () => clearTimeout(timer),
+  });
 }

@@ -42,5 +42,5 @@ export const BUDGETS: readonly Budget[] = [
   { name: 'observeQueryClient alone', kind: 'imports', of: { './client': ['observeQueryClient'] }, limit: 3.8 },
   { name: './verifier, with jose', kind: 'imports', of: { './verifier': '*' }, limit: 10.25 },
   { name: './mocks, without msw', kind: 'imports', of: { './mocks': '*' }, limit: 17.05 },
-  { name: './mocks/server, without msw', kind: 'imports', of: { './mocks/server': '*' }, limit: 18.15 },
+  { name: './mocks/server, without msw', kind: 'imports', of: { './mocks/server': '*' }, limit: 18.3 },
 ];

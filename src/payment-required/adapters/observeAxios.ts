@@ -99,9 +99,7 @@ export function observeAxios(
 }
 
 function addTransform(config: { transformResponse?: unknown }, transform: Transform): void {
-  const others = [config.transformResponse ?? []].flat();
-  // A retry may send the same configuration again.
-  if (!others.includes(transform)) config.transformResponse = [transform, ...others];
+  config.transformResponse = [transform, ...[config.transformResponse ?? []].flat()];
 }
 
 function isMarkedAsBackground({ background, headers }: AxiosRequest): boolean {
