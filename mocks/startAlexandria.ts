@@ -4,7 +4,7 @@ import { isLicenseError, LicenseError } from '../src/license/LicenseError.js';
 import { parseLicense } from '../src/license/parseLicense.js';
 import { entitlementState } from '../src/license/entitlementState.js';
 import { type LicenseState, licenseStatus } from '../src/license/licenseStatus.js';
-import { licenseFromClaims } from '../src/verifier/licenseFromClaims.js';
+import { bodyFromClaims, UNLICENSED } from './bodyFromClaims.js';
 import { type VerifiedLicense, verifyLicenseKey } from '../src/verifier/verifyLicenseKey.js';
 import { createFaultPlayer } from './createFaultPlayer.js';
 import type { FaultName } from './faults.js';
@@ -56,8 +56,6 @@ export type Alexandria = {
 };
 
 const YEAR_MS = 365 * DAY_MS;
-const UNLICENSED: LicenseBody = { tier: null, entitlements: [], expires_at: null, days_remaining: 0, grace_remaining_seconds: 0 };
-
 /**
  * Starts the mock API. If the license key is invalid or not yet in force, it logs the reason and runs unlicensed.
  *
@@ -79,10 +77,11 @@ export async function startAlexandria(options: AlexandriaOptions = {}): Promise<
       log(`INFO license loaded tier=${wanted.body.tier} expires_at=never entitlements=[${wanted.body.entitlements.join(' ')}]`);
       return;
     }
-    const key = licenseKey ?? (await keyOf(wanted, now()));
-    const verified = key === '' ? null : await readKey(key, now(), log);
-    answer = verified ? (instant) => licenseFromClaims(verified.claims, instant) : () => UNLICENSED;
-    for (const line of verified ? startUpLines(verified) : ['WARN no license: licensed features answer 402']) log(line);
+    const started = now();
+    const key = licenseKey ?? (await keyOf(wanted, started));
+    const verified = key === '' ? null : await readKey(key, started, log);
+    answer = verified ? (instant) => bodyFromClaims(verified.claims, instant) : () => UNLICENSED;
+    for (const line of verified ? startUpLines(verified, started) : ['WARN no license: licensed features answer 402']) log(line);
   };
   await load(options);
 
@@ -134,7 +133,8 @@ async function readKey(licenseKey: string, now: number, log: (line: string) => v
   }
 }
 
-function startUpLines({ body, state }: VerifiedLicense): readonly string[] {
+function startUpLines({ claims, state }: VerifiedLicense, now: number): readonly string[] {
+  const body = bodyFromClaims(claims, now);
   const license = `tier=${body.tier} expires_at=${body.expires_at?.slice(0, 10)}`;
   const loaded = `INFO license loaded ${license} entitlements=[${body.entitlements.join(' ')}]`;
   const warning: Partial<Record<LicenseState, string>> = {

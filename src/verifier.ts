@@ -6,17 +6,16 @@
 
 // License keys.
 export { readUnverifiedClaims, verifyLicenseKey, type VerifiedLicense, type VerifyOptions } from './verifier/verifyLicenseKey.js';
-export { type PastedKey, type PasteRepair, readPastedKey } from './verifier/readPastedKey.js';
+export { type ExtractedLicenseKey, extractLicenseKey, type PasteRepair } from './verifier/extractLicenseKey.js';
 export { verifySignature } from './verifier/verifySignature.js';
-export { licenseFromClaims } from './verifier/licenseFromClaims.js';
+export { licenseFromClaims } from './verifier/claims.js';
 export { compareLicenses } from './license/compareLicenses.js';
 
 // Types of options and results.
-export type { ExpectedClaims, LicenseClaims } from './verifier/readClaims.js';
-export type { LicenseAlgorithm, PublicJwk, PublicPem, TrustedKey } from './verifier/TrustedKey.js';
+export type { ExpectedClaims, LicenseClaims } from './verifier/claims.js';
+export type { LicenseAlgorithm, PublicJwk, PublicPem, TrustedKey } from './verifier/trustedKeys.js';
 export type { Change, LicenseComparison, LicenseWarning, OfferedLicense } from './license/compareLicenses.js';
 export type { License } from './license/License.js';
-export type { LicenseBody } from './license/LicenseBody.js';
 export type { LicenseState } from './license/licenseStatus.js';
 
 // Errors.

@@ -27,6 +27,8 @@ export const arRenewal: RenewalMessages = {
     undone: ({ repairs }) => `أُزيل مما قدّمته: ${repairs}. تقبل الأوامر أدناه المفتاح وحده، فاحفظه من دون ما كان حوله.`,
     repairs: {
       'invisible-characters': 'أحرف غير مرئية',
+      markdown: 'صياغة Markdown',
+      dashes: 'شرطات طباعية',
       'white-space': 'مسافات وفواصل أسطر',
       quotes: 'علامات اقتباس',
       assignment: 'عبارة إسناد',

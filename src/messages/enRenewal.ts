@@ -35,6 +35,8 @@ export const renewalMessages = {
       `Taken out of what you gave: ${p.repairs}. The commands below take the key alone: save it without what stood around it.`,
     repairs: {
       'invisible-characters': 'invisible characters',
+      markdown: 'Markdown',
+      dashes: 'typographic dashes',
       'white-space': 'white space and line breaks',
       quotes: 'quotes',
       assignment: 'an assignment around it',

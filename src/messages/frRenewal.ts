@@ -29,6 +29,8 @@ export const frRenewal: RenewalMessages = {
       `Retiré de ce que vous avez fourni\u00a0: ${repairs}. Les commandes ci-dessous prennent la clé seule\u00a0: enregistrez-la sans ce qui l’entourait.`,
     repairs: {
       'invisible-characters': 'des caractères invisibles',
+      markdown: 'du Markdown',
+      dashes: 'des tirets typographiques',
       'white-space': 'des espaces et des sauts de ligne',
       quotes: 'des guillemets',
       assignment: 'une affectation autour de la clé',

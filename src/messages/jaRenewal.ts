@@ -27,6 +27,8 @@ export const jaRenewal: RenewalMessages = {
       `入力から取り除いたもの：${repairs}。以下のコマンドにはキーだけが必要です。周りにあったものを除いて保存してください。`,
     repairs: {
       'invisible-characters': '目に見えない文字',
+      markdown: 'Markdown の記述',
+      dashes: 'ダッシュ記号',
       'white-space': '空白と改行',
       quotes: '引用符',
       assignment: '代入の記述',

@@ -1,9 +1,8 @@
+import { compactVerify } from 'jose';
 import { LicenseError } from '../license/LicenseError.js';
-import { type ImportedKey, importKey } from './importKey.js';
+import { isReducedSignature } from './isReducedSignature.js';
 import { readToken, type Token } from './readToken.js';
-import { algorithmOf, type TrustedKey } from './TrustedKey.js';
-import { unverifiable } from './unverifiable.js';
-import { verifyBytes } from './verifyBytes.js';
+import { checkKey, importKey, type ImportedKey, type TrustedKey, unverifiable } from './trustedKeys.js';
 
 /**
  * Verifies a compact JWS with one public key. The key alone determines the algorithm.
@@ -21,14 +20,25 @@ export async function verifySignature(compactJws: string, publicKey: TrustedKey)
 }
 
 /** Verifies a decoded token. Resolves to the imported key. */
-export async function verifyToken({ alg, signature, signed }: Token, publicKey: TrustedKey): Promise<ImportedKey> {
-  const algorithm = algorithmOf(publicKey);
+export async function verifyToken({ compactJws, alg, signature }: Token, publicKey: TrustedKey): Promise<ImportedKey> {
+  const checked = checkKey(publicKey);
+  const { algorithm } = checked;
   if (alg !== algorithm)
-    throw new LicenseError('unsupported_algorithm', `The license key is not signed with ${algorithm}, as its signing key demands.`);
-  const key = await importKey(publicKey, algorithm);
-  if (await verifyBytes(algorithm, key, signature, signed).catch(() => Promise.reject(unverifiable()))) return key;
-  throw new LicenseError(
+    throw new LicenseError('unsupported_algorithm', `The license key is not signed with ${algorithm}, the algorithm of the trusted key.`);
+  const imported = await importKey(checked);
+  if (!isReducedSignature(algorithm, signature, imported.modulus)) throw invalidSignature();
+  try {
+    await compactVerify(compactJws, imported.key, { algorithms: [algorithm] });
+  } catch (error) {
+    // jose sets a cause if Web Crypto has thrown.
+    throw Object(error).cause === undefined ? invalidSignature() : unverifiable();
+  }
+  return imported;
+}
+
+function invalidSignature(): LicenseError {
+  return new LicenseError(
     'invalid_signature',
-    'The signature is not by the trusted key: the license key was changed or cut, or is for another product.',
+    'The signature does not match. The license key was changed, cut off or issued for another product.',
   );
 }

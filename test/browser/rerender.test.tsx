@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { createLicenseClient, licenseKeys } from '../../src/client.js';
 import { EntitlementGate, LicenseBanner, LicensePanel, LicenseProvider, PaymentRequiredNotice } from '../../src/index.js';
-import { licenseFromClaims } from '../../src/verifier/licenseFromClaims.js';
+import { bodyFromClaims } from '../../mocks/bodyFromClaims.js';
 import { part } from '../support/renderDashboard.js';
 
 const DAY = 86_400_000;
@@ -21,7 +21,7 @@ describe('a thousand polls without a change', () => {
       polls += 1;
       // The clock of the API advances by one minute during the thousand polls.
       const now = Date.now() + polls * 60;
-      const body = licenseFromClaims({ tier: 'enterprise', entitlements: ['oidc', 'scim'], exp }, now);
+      const body = bodyFromClaims({ tier: 'enterprise', entitlements: ['oidc', 'scim'], exp }, now);
       bodies.add(JSON.stringify(body));
       return Response.json(body, { headers: { date: new Date(now).toUTCString() } });
     };

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { LicenseAlgorithm, PublicJwk } from '../../src/verifier/TrustedKey.js';
+import type { LicenseAlgorithm, PublicJwk } from '../../src/verifier/trustedKeys.js';
 import type { Vector } from './judge.js';
 
 const DISPUTED = 'wycheproof/_disputed.json';

@@ -109,8 +109,8 @@ export function KeyStep({ keys, words: { check: words, compare }, panelWords, na
               <strong>{check.unverified === null ? words.verified : words.unverified}</strong>
               {check.unverified === 'no-keys' && <span>{` ${words.noKeys}`}</span>}
               {check.unverified === 'unverifiable' && <span>{` ${words.problems.unverifiable}`}</span>}
-              {check.undone.length > 0 && (
-                <span>{` ${words.undone({ repairs: format.list(check.undone.map((repair) => words.repairs[repair])) })}`}</span>
+              {check.repairs.length > 0 && (
+                <span>{` ${words.undone({ repairs: format.list(check.repairs.map((repair) => words.repairs[repair])) })}`}</span>
               )}
             </span>
           </p>

@@ -1,4 +1,4 @@
-import type { TrustedKey } from '../../verifier/TrustedKey.js';
+import type { TrustedKey } from '../../verifier/trustedKeys.js';
 import type { DeploymentNames } from './applyCommand.js';
 
 /** The options of the renewal. */

@@ -3,9 +3,10 @@ import type { License } from '../../license/License.js';
 import { isLicenseError } from '../../license/LicenseError.js';
 import type { KeyProblem } from '../../messages/enRenewal.js';
 import { compareLicenses, type LicenseComparison, type OfferedLicense } from '../../license/compareLicenses.js';
-import { type PasteRepair, readPastedKey } from '../../verifier/readPastedKey.js';
-import type { TrustedKey } from '../../verifier/TrustedKey.js';
-import { licenseOf, readUnverifiedClaims, verifyLicenseKey } from '../../verifier/verifyLicenseKey.js';
+import { licenseFromClaims } from '../../verifier/claims.js';
+import { extractLicenseKey, type PasteRepair } from '../../verifier/extractLicenseKey.js';
+import type { TrustedKey } from '../../verifier/trustedKeys.js';
+import { readUnverifiedClaims, verifyLicenseKey } from '../../verifier/verifyLicenseKey.js';
 
 /** The result of a check. Does not contain the key. */
 export type KeyCheck =
@@ -16,7 +17,7 @@ export type KeyCheck =
       readonly offered: OfferedLicense;
       /** The comparison with the license at the time of the check. */
       readonly comparison: LicenseComparison;
-      readonly undone: readonly PasteRepair[];
+      readonly repairs: readonly PasteRepair[];
       /** Why the signature was not verified; `null` if it is valid. */
       readonly unverified: 'unverifiable' | 'no-keys' | null;
     };
@@ -52,19 +53,19 @@ export function useKeyCheck(trustedKeys: readonly TrustedKey[] | undefined, pres
 async function checkKey(text: string, keys: readonly TrustedKey[], present: License | null, now: number): Promise<KeyCheck> {
   const offer = (offered: OfferedLicense) => ({ kind: 'offered' as const, offered, comparison: compareLicenses(present, offered, now) });
   try {
-    const { licenseKey, undone } = readPastedKey(text);
+    const { licenseKey, repairs } = extractLicenseKey(text);
     const unverified = keys.length === 0 ? 'no-keys' : null;
     if (unverified === null) {
       try {
         const { claims, license, demo } = await verifyLicenseKey(licenseKey, { keys, now });
-        return { ...offer({ license, customer: claims.sub ?? null, demo }), undone, unverified };
+        return { ...offer({ license, customer: claims.sub ?? null, demo }), repairs, unverified };
       } catch (error) {
         if (!isLicenseError(error) || error.code !== 'unverifiable') throw error;
       }
     }
     const claims = readUnverifiedClaims(licenseKey);
-    const offered = { license: licenseOf(claims), customer: claims.sub ?? null, demo: false };
-    return { ...offer(offered), undone, unverified: unverified ?? 'unverifiable' };
+    const offered = { license: licenseFromClaims(claims), customer: claims.sub ?? null, demo: false };
+    return { ...offer(offered), repairs, unverified: unverified ?? 'unverifiable' };
   } catch (error) {
     return { kind: 'problem', problem: isLicenseError(error) && isKeyProblem(error.code) ? error.code : 'invalid_key' };
   }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { estimateServerTime } from '../../../src/client/estimateServerTime.js';
 import { licenseStatus } from '../../../src/license/licenseStatus.js';
 import { parseLicense } from '../../../src/license/parseLicense.js';
-import { licenseFromClaims } from '../../../src/verifier/licenseFromClaims.js';
+import { bodyFromClaims } from '../../../mocks/bodyFromClaims.js';
 import { modelState, modelTime } from '../../support/referenceModel.js';
 
 const MINUTE = 60_000;
@@ -130,7 +130,7 @@ describe('estimateServerTime, as a property,', () => {
   it('never reaches a state that the body excludes', () => {
     fc.assert(
       fc.property(instants, instants, (truth, candidate) => {
-        const { license, reported } = parseLicense(licenseFromClaims({ tier: 'x', entitlements: ['oidc'], exp: E / 1_000 }, truth));
+        const { license, reported } = parseLicense(bodyFromClaims({ tier: 'x', entitlements: ['oidc'], exp: E / 1_000 }, truth));
         const { state } = licenseStatus(license, estimateServerTime({ license, reported }, candidate).serverTime);
         const isGrace = modelState(truth, E, GRACE_ENDS) === 'grace';
         expect(state === 'grace').toBe(isGrace);

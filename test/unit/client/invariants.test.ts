@@ -7,7 +7,7 @@ import { type LicenseSnapshot, NO_SNAPSHOT, serverNow } from '../../../src/clien
 import { licenseKeys, licenseQueryOptions } from '../../../src/client/licenseQueryOptions.js';
 import { isLicenseError } from '../../../src/license/LicenseError.js';
 import { type LicenseState, licenseStatus } from '../../../src/license/licenseStatus.js';
-import { licenseFromClaims } from '../../../src/verifier/licenseFromClaims.js';
+import { bodyFromClaims } from '../../../mocks/bodyFromClaims.js';
 import { modelState } from '../../support/referenceModel.js';
 
 // Checks the two invariants of docs/contract.md with the real client and query, for any behaviour of API, network and machine.
@@ -86,7 +86,7 @@ function bodyOf(wanted: typeof license extends fc.Arbitrary<infer T> ? T : never
   if (wanted.kind === 'unlicensed')
     return { tier: null, entitlements: [], expires_at: null, days_remaining: 0, grace_remaining_seconds: 0 };
   if (wanted.kind === 'endless') return { tier: 'enterprise', entitlements: ['oidc'], expires_at: null };
-  return licenseFromClaims({ tier: 'enterprise', entitlements: ['oidc'], exp: (truth - wanted.sinceExpiry) / SECOND }, truth);
+  return bodyFromClaims({ tier: 'enterprise', entitlements: ['oidc'], exp: (truth - wanted.sinceExpiry) / SECOND }, truth);
 }
 
 /** Simulates a dashboard without React: its license after each step, and the passing of time. */

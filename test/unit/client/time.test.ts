@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLicenseClient } from '../../../src/client/createLicenseClient.js';
 import { NO_SNAPSHOT, serverNow } from '../../../src/client/LicenseSnapshot.js';
-import { licenseFromClaims } from '../../../src/verifier/licenseFromClaims.js';
+import { bodyFromClaims } from '../../../mocks/bodyFromClaims.js';
 import { createFormat } from '../../../src/messages/createFormat.js';
 import { checkLicense } from '../../support/checkLicense.js';
 import { modelTime } from '../../support/referenceModel.js';
@@ -38,7 +38,7 @@ function openPage(start: number, offset: number) {
   const queries = new QueryClient();
   let truth = start;
   let isDated = true;
-  const body = () => licenseFromClaims({ tier: 'x', entitlements: ['oidc'], exp: E / 1_000 }, truth);
+  const body = () => bodyFromClaims({ tier: 'x', entitlements: ['oidc'], exp: E / 1_000 }, truth);
   const date = () => Math.floor(truth / 1_000) * 1_000;
   const fetch = async () => Response.json(body(), { headers: isDated ? { date: new Date(date()).toUTCString() } : {} });
   const client = createLicenseClient({ baseUrl: 'https://a.example', scope: 'ada', storage: null, fetch });

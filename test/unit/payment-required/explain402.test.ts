@@ -8,7 +8,7 @@ import type { Freshness } from '../../../src/license/freshness.js';
 import type { EntitlementOf } from '../../../src/license/entitlements.js';
 import { licenseStatus } from '../../../src/license/licenseStatus.js';
 import { visibleReason } from '../../../src/payment-required/refusalReason.js';
-import { licenseFromClaims } from '../../../src/verifier/licenseFromClaims.js';
+import { bodyFromClaims } from '../../../mocks/bodyFromClaims.js';
 
 // Each row is a response of an API, with the explanation that an administrator or a member sees.
 
@@ -39,7 +39,7 @@ function createLicenseResponse(situation: Situation): Response {
   if (situation === 'unknown') return new Response(null, { status: 503, headers });
   if (expiresIn === undefined) return Response.json({ tier: null, entitlements: [], expires_at: null }, { headers });
   const exp = Math.floor((NOW + expiresIn) / 1_000);
-  return Response.json(licenseFromClaims({ tier: 'enterprise', entitlements: LICENSED, exp }, NOW), { headers });
+  return Response.json(bodyFromClaims({ tier: 'enterprise', entitlements: LICENSED, exp }, NOW), { headers });
 }
 
 /** Returns the explanation of a 402 once a check has answered. */

@@ -1,11 +1,11 @@
 import {
   compareLicenses,
+  extractLicenseKey,
   type License,
   licenseFromClaims,
   type LicenseState,
   type LicenseWarning,
   type PasteRepair,
-  readPastedKey,
   readUnverifiedClaims,
   verifyLicenseKey,
   verifySignature,
@@ -13,12 +13,11 @@ import {
 import { expectType } from './expectType.js';
 
 export async function verifies(present: License) {
-  const { state, claims, license, demo, body } = await verifyLicenseKey('', { keys: [''], now: 0, audience: 'gateway' });
+  const { state, claims, license, demo } = await verifyLicenseKey('', { keys: [''], now: 0, audience: 'gateway' });
   expectType<LicenseState>()(state);
   expectType<boolean>()(demo);
   expectType<number>()(claims.exp);
   expectType<string | undefined>()(claims.sub);
-  expectType<string | null>()(body.expires_at);
   // @ts-expect-error No key is trusted by default.
   await verifyLicenseKey('', { now: 0 });
   // @ts-expect-error The time is required.
@@ -29,11 +28,12 @@ export async function verifies(present: License) {
   await verifyLicenseKey('', { keys: [7], now: 0 });
 
   expectType<Uint8Array>()(await verifySignature('', { kty: 'OKP' }));
-  expectType<readonly PasteRepair[]>()(readPastedKey('').undone);
+  expectType<readonly PasteRepair[]>()(extractLicenseKey('').repairs);
   // @ts-expect-error Unverified claims have no state.
   readUnverifiedClaims('').state;
   // @ts-expect-error The claim exp is required.
-  licenseFromClaims({ tier: 'enterprise', entitlements: [] }, 0);
+  licenseFromClaims({ tier: 'enterprise', entitlements: [] });
+  expectType<License>()(licenseFromClaims(claims));
 
   const comparison = compareLicenses(present, { license, customer: null, demo }, 0);
   expectType<number | null>()(comparison.expiresAt.after);

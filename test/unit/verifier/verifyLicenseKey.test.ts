@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { CompactSign, exportJWK, exportSPKI, generateKeyPair, type JWK, SignJWT } from 'jose';
 import { describe, expect, it, vi } from 'vitest';
+import { bodyFromClaims } from '../../../mocks/bodyFromClaims.js';
 import { demoPublicKey } from '../../../mocks/demoKey.js';
 import { mintLicenseKey } from '../../../mocks/mintLicenseKey.js';
 import { isLicenseError } from '../../../src/license/LicenseError.js';
 import { parseLicense } from '../../../src/license/parseLicense.js';
 import { licenseStatus } from '../../../src/license/licenseStatus.js';
-import { importKey } from '../../../src/verifier/importKey.js';
-import type { LicenseAlgorithm } from '../../../src/verifier/TrustedKey.js';
+import { checkKey, importKey, type LicenseAlgorithm, type TrustedKey } from '../../../src/verifier/trustedKeys.js';
 import { readUnverifiedClaims, verifyLicenseKey } from '../../../src/verifier/verifyLicenseKey.js';
 import { verifySignature } from '../../../src/verifier/verifySignature.js';
 import { growthOf, LINEAR } from '../../support/growthOf.js';
@@ -60,8 +60,6 @@ describe('verifyLicenseKey', () => {
     const at = async (now: number) => (await verifyLicenseKey(licenseKey, { keys: [demoPublicKey], now })).state;
     expect(await at(E - 30 * DAY - 1)).toBe('scheduled');
     expect(await at(E - 30 * DAY)).toBe('active');
-    const { body } = await verifyLicenseKey(licenseKey, { keys: [demoPublicKey], now: E - 40 * DAY });
-    expect(body).toMatchObject({ tier: null, entitlements: [], expires_at: null });
   });
 
   it('returns the license with its dates as instants, and each entitlement once', async () => {
@@ -207,14 +205,6 @@ describe('the kid', () => {
     });
   });
 
-  it('must be an own property of a trusted key, not an inherited one', async () => {
-    const [heir, other] = await Promise.all([pair('EdDSA'), pair('EdDSA', 'k2')]);
-    const jwk: JWK = Object.assign(Object.create({ kid: 'k1' }), heir.jwk);
-    await expect(verifyLicenseKey(await heir.sign(CLAIMS, { kid: 'k1' }), { keys: [jwk, other.jwk], now: E })).rejects.toMatchObject({
-      code: 'unknown_key',
-    });
-  });
-
   it('is refused if it names two keys', async () => {
     const [one, two] = await Promise.all([pair('EdDSA', 'k1'), pair('EdDSA', 'k1')]);
     await expect(verifyLicenseKey(await one.sign(), { keys: [one.jwk, two.jwk], now: E })).rejects.toMatchObject({ code: 'unknown_key' });
@@ -230,10 +220,7 @@ describe('the options', () => {
     ['no options', undefined],
     ['null among the keys', { keys: [null], now: E }],
     ['a kid that is a number', { keys: [{ ...demoPublicKey, kid: 5 }], now: E }],
-    ['key_ops that are not a list', { keys: [{ ...demoPublicKey, key_ops: 5 }], now: E }],
     ['a number among the keys', { keys: [demoPublicKey, 7], now: E }],
-    ['key_ops that are not all strings', { keys: [{ ...demoPublicKey, key_ops: ['verify', 5] }], now: E }],
-    ['a key with a big integer', { keys: [{ ...demoPublicKey, other: 1n }], now: E }],
     ['a time that is a string', { keys: [demoPublicKey], now: '5' }],
     ['a time that is a big integer', { keys: [demoPublicKey], now: 5n }],
     ['a time that is null', { keys: [demoPublicKey], now: null }],
@@ -330,35 +317,11 @@ describe('a trusted key', () => {
     imports.mockRestore();
   });
 
-  it('is cached by its properties, whatever its toJSON returns', async () => {
-    const [trusted, stranger] = [await pair('EdDSA'), await pair('EdDSA')];
-    const mute = (jwk: JWK) => Object.assign(Object.create({ toJSON: () => 'a key' }), jwk);
-    await verifySignature(await stranger.sign(), mute(stranger.jwk));
-    await expect(verifySignature(await stranger.sign(), mute(trusted.jwk))).rejects.toMatchObject({ code: 'invalid_signature' });
-  });
-
-  it('is cached among the last 32 keys, and imported again after them', async () => {
-    const { jwk, sign } = await pair('EdDSA');
-    const token = await sign();
-    const others = await Promise.all(Array.from({ length: 32 }, () => pair('EdDSA')));
-    await verifySignature(token, jwk);
-    const imports = vi.spyOn(crypto.subtle, 'importKey');
-    const importsAfter = async (keys: readonly { readonly jwk: JWK }[]) => {
-      for (const other of keys) await verifySignature(token, other.jwk).catch(() => undefined);
-      imports.mockClear();
-      await verifySignature(token, jwk);
-      return imports.mock.calls.length;
-    };
-    expect(await importsAfter(others.slice(0, 31))).toBe(0);
-    expect(await importsAfter(others.slice(31))).toBe(1);
-    imports.mockRestore();
-  });
-
   it('is cached with its modulus if it is an RSA key, and no signature may reach the modulus', async () => {
     const { jwk } = await pair('RS256');
-    const { modulus } = await importKey(jwk, 'RS256');
+    const { modulus } = await importKey(checkKey(jwk));
     expect(Buffer.from(modulus ?? []).toString('base64url')).toBe(jwk.n);
-    expect((await importKey(demoPublicKey, 'EdDSA')).modulus).toBeNull();
+    expect((await importKey(checkKey(demoPublicKey))).modulus).toBeNull();
   });
 
   it('can have the properties that Web Crypto exports', async () => {
@@ -389,6 +352,39 @@ describe('a trusted key', () => {
     await expect(verifyLicenseKey(await one.sign(), { keys, now: E })).resolves.toMatchObject({ state: 'grace', demo: false });
     await expect(verifyLicenseKey(await one.sign(CLAIMS, { kid: undefined }), { keys: [pem], now: E })).resolves.toBeTruthy();
     await expect(verifyLicenseKey(await one.sign(), { keys: [`\n  ${pem}\n`], now: E })).resolves.toBeTruthy();
+  });
+
+  it.each<[string, (pem: string, jwk: JWK) => TrustedKey]>([
+    ['a PEM with \\n for its line breaks, as in environment variables', (pem) => pem.replaceAll('\n', '\\n')],
+    ['a PEM with CRLF', (pem) => pem.replaceAll('\n', '\r\n')],
+    ['the base64 of a PEM', (pem) => Buffer.from(pem).toString('base64')],
+    ['the base64 of a PEM, in lines', (pem) => Buffer.from(pem).toString('base64').replace(/.{64}/g, '$&\n')],
+    ['a JWK as JSON', (_, jwk) => JSON.stringify(jwk)],
+    ['a JWK as JSON, with line breaks', (_, jwk) => `\n${JSON.stringify(jwk, null, 2)}\n`],
+    ['the base64 of a JWK', (_, jwk) => Buffer.from(JSON.stringify(jwk)).toString('base64')],
+    ['a PEM in an object', (pem) => ({ pem: Buffer.from(pem).toString('base64') })],
+    [
+      'a JWK with members that RFC 7517 says to ignore',
+      (_, jwk) => ({ ...jwk, x5c: ['MIIB'], seats: 5, meta: { nested: [null] }, big: 1n }),
+    ],
+  ])('can be %s', async (_, write) => {
+    const { jwk, sign, publicKey } = await pair('ES256', 'k1');
+    const key = write(await exportSPKI(publicKey), jwk);
+    await expect(verifyLicenseKey(await sign(), { keys: [key], now: E })).resolves.toMatchObject({ state: 'grace' });
+  });
+
+  it('is selected by the kid in a JWK as JSON, unless the object around it has one', async () => {
+    const [one, two] = await Promise.all([pair('EdDSA', 'k1'), pair('EdDSA', 'k2')]);
+    const json = JSON.stringify(one.jwk);
+    await expect(verifyLicenseKey(await one.sign(), { keys: [two.jwk, json], now: E })).resolves.toBeTruthy();
+    const renamed = { keys: [two.jwk, { pem: json, kid: 'k9' }], now: E };
+    await expect(verifyLicenseKey(await one.sign(CLAIMS, { kid: 'k9' }), renamed)).resolves.toBeTruthy();
+    await expect(verifyLicenseKey(await one.sign(), renamed)).rejects.toMatchObject({ code: 'unknown_key' });
+  });
+
+  it('can be RSA and name its algorithm in a JWK as JSON', async () => {
+    const { jwk, sign } = await pair('PS256');
+    await expect(verifyLicenseKey(await sign(), { keys: [JSON.stringify(jwk)], now: E })).resolves.toBeTruthy();
   });
 
   it('is marked as a demo key if it is the one of the mock API', async () => {
@@ -462,8 +458,8 @@ describe('hostile input', () => {
         const known = isLicenseError(outcome) ? outcome.code : 'accepted';
         reached.set(known, (reached.get(known) ?? 0) + 1);
         if (known !== 'accepted') return;
-        const { body, state, license } = await verifyLicenseKey(key, { keys: [jwk], now: E });
-        const read = parseLicense(JSON.parse(JSON.stringify(body))).license;
+        const { claims: verified, state, license } = await verifyLicenseKey(key, { keys: [jwk], now: E });
+        const read = parseLicense(JSON.parse(JSON.stringify(bodyFromClaims(verified, E)))).license;
         if (state === 'scheduled') expect(read.expiresAt).toBeNull();
         else
           expect([licenseStatus(read, E).state, read.expiresAt, read.entitlements]).toEqual([
@@ -481,8 +477,8 @@ describe('hostile input', () => {
 
   it('is refused if any letter of a valid key is changed, cut or added', async () => {
     const token = await mintLicenseKey({ expiresAt: E });
-    const { body } = await verifyLicenseKey(token, { keys: [demoPublicKey], now: E - 99 * DAY });
-    expect(body.entitlements).not.toEqual([]);
+    const { license } = await verifyLicenseKey(token, { keys: [demoPublicKey], now: E - 99 * DAY });
+    expect(license.entitlements).not.toEqual([]);
     const reached = new Set<string>();
     const change = fc.tuple(
       fc.nat(token.length),

@@ -2,10 +2,11 @@ import {
   type Change,
   compareLicenses,
   type ExpectedClaims,
+  type ExtractedLicenseKey,
+  extractLicenseKey,
   isLicenseError,
   type License,
   type LicenseAlgorithm,
-  type LicenseBody,
   type LicenseClaims,
   type LicenseComparison,
   LicenseError,
@@ -14,11 +15,9 @@ import {
   type LicenseState,
   type LicenseWarning,
   type OfferedLicense,
-  type PastedKey,
   type PasteRepair,
   type PublicJwk,
   type PublicPem,
-  readPastedKey,
   readUnverifiedClaims,
   type TrustedKey,
   type VerifiedLicense,
@@ -35,18 +34,19 @@ const expected: ExpectedClaims = { issuer: 'https://alexandria.example' };
 const options: VerifyOptions = { ...expected, keys, now: Date.now() };
 
 export async function verify(pasted: string, present: License | null): Promise<LicenseComparison> {
-  const { licenseKey, undone }: PastedKey = readPastedKey(pasted);
-  const repairs: readonly PasteRepair[] = undone;
+  const extracted: ExtractedLicenseKey = extractLicenseKey(pasted);
+  const { licenseKey } = extracted;
+  const repairs: readonly PasteRepair[] = extracted.repairs;
   const payload: Uint8Array = await verifySignature(licenseKey, jwk);
   const verified: VerifiedLicense = await verifyLicenseKey(licenseKey, options);
   const state: LicenseState = verified.state;
-  const body: LicenseBody = licenseFromClaims(verified.claims, options.now);
+  const derived: License = licenseFromClaims(verified.claims);
   const { license, demo, claims } = verified;
   const offered: OfferedLicense = { license, demo, customer: claims.sub ?? null };
   const comparison = compareLicenses(present, offered, options.now);
   const tier: Change<string | null> = comparison.tier;
   const warnings: readonly LicenseWarning[] = comparison.warnings;
-  console.log(repairs, payload.byteLength, state, body.expires_at, tier.after, warnings.length);
+  console.log(repairs, payload.byteLength, state, derived.expiresAt, tier.after, warnings.length);
   return comparison;
 }
 

@@ -1,0 +1,213 @@
+import { base64url, type JWK } from 'jose';
+import { attempt, parseJson } from '../lib/attempt.js';
+import { isRecord } from '../lib/guards.js';
+import { LicenseError } from '../license/LicenseError.js';
+
+/** The signature algorithms that a license key may use. All others are refused. */
+export type LicenseAlgorithm = 'EdDSA' | 'ES256' | 'RS256' | 'PS256';
+
+/** A public key as a JWK. Set `kid` if several keys are trusted. An RSA key requires `alg`. */
+export type PublicJwk = JWK;
+
+/** A public key as text, with the fields that a PEM cannot contain. */
+export type PublicPem = {
+  /** SPKI PEM (`-----BEGIN PUBLIC KEY-----`), its base64, or a JWK as JSON. Line breaks may be written as `\n`. */
+  readonly pem: string;
+  /** The id of the key. Set it if several keys are trusted. */
+  readonly kid?: string;
+  /** Required for an RSA key. */
+  readonly alg?: LicenseAlgorithm;
+};
+
+/** A public key that verifies license keys. A string has the formats of `pem`. */
+export type TrustedKey = PublicJwk | PublicPem | string;
+
+/** A trusted key whose format and algorithm are known. */
+export type CheckedKey = {
+  /** A PEM, or a JWK with its public members alone. */
+  readonly material: string | JWK;
+  /** The only algorithm for which the key is used. */
+  readonly algorithm: LicenseAlgorithm;
+};
+
+/** A trusted key that Web Crypto has imported. */
+export type ImportedKey = {
+  readonly key: CryptoKey;
+  /** The big-endian modulus of an RSA key; `null` for other keys. */
+  readonly modulus: Uint8Array | null;
+  /** True for the key of the mock API, whatever its `kid`. */
+  readonly isDemo: boolean;
+};
+
+const JWK_ALGORITHMS: Readonly<Record<string, readonly LicenseAlgorithm[]>> = {
+  'OKP Ed25519': ['EdDSA'],
+  'EC P-256': ['ES256'],
+  'RSA undefined': ['RS256', 'PS256'],
+};
+// The object identifiers in DER: Ed25519, P-256 and rsaEncryption.
+const PEM_ALGORITHMS: readonly (readonly [identifier: string, readonly LicenseAlgorithm[]])[] = [
+  ['\x06\x03\x2b\x65\x70', ['EdDSA']],
+  ['\x06\x08\x2a\x86\x48\xce\x3d\x03\x01\x07', ['ES256']],
+  ['\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x01\x01', ['RS256', 'PS256']],
+];
+const IMPORT_PARAMETERS = {
+  EdDSA: { name: 'Ed25519' },
+  ES256: { name: 'ECDSA', namedCurve: 'P-256' },
+  RS256: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' },
+  PS256: { name: 'RSA-PSS', hash: 'SHA-256' },
+} as const satisfies Record<LicenseAlgorithm, object>;
+const PEM = /^-----BEGIN PUBLIC KEY-----([\sA-Za-z0-9+/=]+)-----END PUBLIC KEY-----$/;
+const MIN_RSA_BITS = 2_048;
+// The SHA-256 of the mock API's public key. Only the bundle of the mocks contains the key.
+const DEMO_FINGERPRINT = 'JzqKon3Zu4uEFjSbMgXqjvGIh_oi84D0JK8_JRylOMs';
+
+/**
+ * Checks that `keys` is an array of JWKs and PEMs with at least one element.
+ *
+ * @throws {LicenseError} `invalid_option` if it is not.
+ */
+export function assertTrustedKeys(keys: readonly TrustedKey[] | undefined): asserts keys is readonly TrustedKey[] {
+  if (!Array.isArray(keys) || keys.length === 0)
+    throw new LicenseError(
+      'invalid_option',
+      '`keys` must contain a public key of Alexandria, as a JWK or a PEM. No key is trusted by default.',
+    );
+  const isText = (value: unknown) => value === undefined || typeof value === 'string';
+  for (const key of keys) {
+    const { kty, pem, kid, alg } = Object(key);
+    if (typeof key !== 'string' && (typeof (pem ?? kty) !== 'string' || !isText(kid) || !isText(alg)))
+      throw new LicenseError('invalid_option', 'Each of `keys` must be a JWK or a PEM. `kid` and `alg` must be strings.');
+  }
+}
+
+/**
+ * Returns the trusted key with the `kid` of a token. If no key has that `kid`, or the token has none, returns the only trusted key.
+ *
+ * @throws {LicenseError} `unknown_key` if there is not exactly one such key.
+ */
+export function selectKey(keys: readonly TrustedKey[], kid: string | undefined): TrustedKey {
+  const named = kid === undefined ? [] : keys.filter((key) => readFields(key).kid === kid);
+  const [only, another] = named.length > 0 ? named : keys;
+  if (only !== undefined && another === undefined) return only;
+  throw new LicenseError(
+    'unknown_key',
+    'The license key was signed with a key that is not trusted here. It may be for another product, or newer than the trusted keys.',
+  );
+}
+
+/**
+ * Checks the format of a trusted key, and returns the only algorithm for which it is used. The algorithm depends on the key alone, because the `alg`
+ * of a token may be forged.
+ *
+ * @throws {LicenseError} `unsupported_algorithm` if the key or its `alg` is not supported, or if an RSA key has no `alg`. `invalid_key` if the key
+ *   is malformed or private, or if its `use` or `key_ops` exclude verification.
+ */
+export function checkKey(key: TrustedKey): CheckedKey {
+  const { material, alg } = readFields(key);
+  const possible = typeof material === 'string' ? pemAlgorithms(material) : jwkAlgorithms(material);
+  if (possible.length > 1 && alg === undefined)
+    throw new LicenseError('unsupported_algorithm', 'An RSA key must name its algorithm. Set `alg` to RS256 or PS256.');
+  const algorithm = possible.find((candidate) => candidate === (alg ?? candidate));
+  if (algorithm === undefined)
+    throw new LicenseError('unsupported_algorithm', 'A trusted key must be for EdDSA (Ed25519), ES256 (P-256), RS256 or PS256.');
+  if (typeof material === 'string') return { material, algorithm };
+  // Omits `use` and `key_ops`, which are checked, because Web Crypto applies rules of its own.
+  const { kty, crv, x, y, n, e } = material;
+  return { material: Object({ kty, crv, x, y, n, e }), algorithm };
+}
+
+const cache = new Map<string, Promise<ImportedKey>>();
+
+/**
+ * Imports a trusted key and caches the result.
+ *
+ * @throws {LicenseError} `invalid_key` if the key cannot be used, `unverifiable` if the runtime lacks Web Crypto or the algorithm.
+ */
+export function importKey(key: CheckedKey): Promise<ImportedKey> {
+  // Identifies a key by its content, so that a changed object is imported again.
+  const cacheKey = JSON.stringify(key);
+  const cached = cache.get(cacheKey);
+  if (cached) return cached;
+  const imported = importUncached(key);
+  cache.set(cacheKey, imported);
+  // A failure may be temporary.
+  imported.catch(() => cache.delete(cacheKey));
+  return imported;
+}
+
+/** Creates the error for a signature that cannot be checked. Pages without HTTPS have no Web Crypto, and a browser may lack an algorithm. */
+export function unverifiable(): LicenseError {
+  return new LicenseError(
+    'unverifiable',
+    'The signature cannot be verified here: Web Crypto is missing (it requires HTTPS or localhost) or lacks the algorithm. Verify the license key in another browser or on a server.',
+  );
+}
+
+/** Parses a key that is given as text. The fields of the object around the text have precedence over those of a JWK in it. */
+function readFields(key: TrustedKey): { readonly material: string | JWK; readonly kid: unknown; readonly alg: unknown } {
+  const { pem, kid, alg } = Object(key);
+  const given: unknown = typeof key === 'string' ? key : (pem ?? key);
+  const text = typeof given === 'string' ? decodeText(given) : '';
+  const jwk: JWK = Object(text === '' ? given : parseJson(text));
+  return isRecord(jwk) && 'kty' in jwk ? { material: jwk, kid: kid ?? jwk.kid, alg: alg ?? jwk.alg } : { material: text, kid, alg };
+}
+
+// Environment variables often contain `\n` instead of line breaks, or base64.
+function decodeText(given: string): string {
+  const text = given.replaceAll('\\n', '\n').trim();
+  return /^[-{]/.test(text) ? text : (attempt(() => atob(text).trim()) ?? text);
+}
+
+function jwkAlgorithms({ kty, crv, d, use, key_ops: operations }: JWK): readonly LicenseAlgorithm[] {
+  if (d !== undefined) throw privateKey();
+  if (use !== undefined && use !== 'sig') throw invalidKey('its `use` is not `sig`');
+  if (operations !== undefined && ![operations].flat().includes('verify')) throw invalidKey('its `key_ops` do not include `verify`');
+  return JWK_ALGORITHMS[`${kty} ${crv}`] ?? [];
+}
+
+function pemAlgorithms(pem: string): readonly LicenseAlgorithm[] {
+  if (/^-----BEGIN [A-Z ]*PRIVATE KEY/.test(pem)) throw privateKey();
+  if (!PEM.test(pem)) throw invalidKey('it is neither a JWK nor an SPKI PEM, which starts with “-----BEGIN PUBLIC KEY-----”');
+  const der = attempt(() => String.fromCharCode(...decodePem(pem).slice(0, 32)));
+  if (der === undefined) throw invalidKey('its PEM is not valid base64');
+  // The identifier stands at the start. A later match could be part of the key.
+  return PEM_ALGORITHMS.find(([identifier]) => der.includes(identifier))?.[1] ?? [];
+}
+
+function decodePem(pem: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(PEM.exec(pem)?.[1] ?? ''), (char) => char.charCodeAt(0));
+}
+
+async function importUncached({ material, algorithm }: CheckedKey): Promise<ImportedKey> {
+  if (globalThis.crypto?.subtle === undefined) throw unverifiable();
+  let key: CryptoKey;
+  try {
+    const parameters = IMPORT_PARAMETERS[algorithm];
+    key = await (typeof material === 'string'
+      ? crypto.subtle.importKey('spki', decodePem(material), parameters, true, ['verify'])
+      : crypto.subtle.importKey('jwk', material, parameters, true, ['verify']));
+  } catch (error) {
+    // Compares the name, because an error from another window fails `instanceof`.
+    throw Object(error).name === 'NotSupportedError' ? unverifiable() : invalidKey('it is not a valid public key');
+  }
+  const { modulusLength } = Object(key.algorithm);
+  if (modulusLength < MIN_RSA_BITS) throw invalidKey(`an RSA key needs at least ${MIN_RSA_BITS} bits`);
+  const { n, x } = await crypto.subtle.exportKey('jwk', key);
+  return {
+    key,
+    modulus: n === undefined ? null : base64url.decode(n),
+    isDemo: algorithm === 'EdDSA' && (await hash(base64url.decode(x ?? ''))) === DEMO_FINGERPRINT,
+  };
+}
+
+async function hash(bytes: Uint8Array): Promise<string> {
+  return base64url.encode(new Uint8Array(await crypto.subtle.digest('SHA-256', Uint8Array.from(bytes))));
+}
+
+function privateKey(): LicenseError {
+  return invalidKey('it is a private key. Pass the public key, and replace the key pair if the private key was exposed');
+}
+
+function invalidKey(why: string): LicenseError {
+  return new LicenseError('invalid_key', `The trusted key cannot be used: ${why}.`);
+}
