@@ -28,7 +28,7 @@ export const deRenewal: RenewalMessages = {
       `Aus Ihrer Eingabe entfernt: ${repairs}. Die Befehle unten erwarten den Schlüssel allein: Speichern Sie ihn ohne das, was um ihn herum stand.`,
     repairs: {
       'invisible-characters': 'unsichtbare Zeichen',
-      markdown: 'Markdown',
+      markdown: 'Markdown-Zeichen',
       dashes: 'typografische Striche',
       'white-space': 'Leerzeichen und Zeilenumbrüche',
       quotes: 'Anführungszeichen',
