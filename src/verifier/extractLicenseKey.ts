@@ -27,7 +27,7 @@ const READINGS: readonly (readonly [readonly PasteRepair[], (text: string) => st
   [[], (text) => text],
   [['markdown'], (text) => text.replace(/\\(?=[-_.])/g, '')],
   [['dashes'], (text) => text.replace(DASHES, '-')],
-  [['dashes'], (text) => text.replaceAll('\u2014', '--').replace(DASHES, '-')],
+  [['dashes'], (text) => text.replaceAll('\u2014', '--')],
 ];
 
 /**

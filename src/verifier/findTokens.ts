@@ -29,23 +29,23 @@ export function findTokens(text: string): readonly FoundToken[] {
   const found: FoundToken[] = [];
   TOKEN.lastIndex = 0;
   for (let match = TOKEN.exec(text); match && found.length < MAX_TOKENS; match = TOKEN.exec(text)) {
-    const { index } = match;
-    const [header = '', payload = '', rest = ''] = match.slice(1).map((segment) => segment.replace(/[^\w-]+/g, ' '));
-    const start = `${header}.${payload}.`.replaceAll(' ', '');
-    const signature = readSignature(rest, algorithmOf(header.replaceAll(' ', '')));
-    found.push({ token: start + (signature ?? rest.replaceAll(' ', '')), index, isComplete: signature !== null });
+    const { 1: header = '', 2: payload = '', 3: rest = '', index } = match;
+    const start = [header, payload].map((segment) => segment.replace(/[^\w-]/g, ''));
+    const parts = rest.split(/[^\w-]+/);
+    const signature = readSignature(parts, algorithmOf(start[0]));
+    found.push({ token: [...start, signature ?? parts.join('')].join('.'), index, isComplete: signature !== null });
     // The match may be a sentence and the start of a token.
     TOKEN.lastIndex = index + 3;
   }
   return found;
 }
 
-/** Returns the signature at the start of a text, whose breaks are spaces. Words may follow. Returns `null` if the text contains no whole signature. */
-function readSignature(text: string, alg: unknown): string | null {
+/** Returns the signature in the parts of a wrapped token. Words may follow. Returns `null` if there is no whole signature. */
+function readSignature(parts: readonly string[], alg: unknown): string | null {
   const isEc = alg === 'EdDSA' || alg === 'ES256';
   let signature = '';
   let complete: string | null = null;
-  for (const part of text.split(' ')) {
+  for (const part of parts) {
     signature += part;
     if (isEc && signature.length >= EC_LENGTH) return signature.slice(0, EC_LENGTH);
     if (!isEc && isRsaLength(signature.length)) complete = signature;
@@ -59,6 +59,6 @@ function isRsaLength(length: number): boolean {
   return bytes >= 256 && bytes % 32 === 0 && length === Math.ceil((bytes * 4) / 3);
 }
 
-function algorithmOf(header: string): unknown {
+function algorithmOf(header = ''): unknown {
   return Object(parseJson(attempt(() => new TextDecoder().decode(base64url.decode(header))) ?? '')).alg;
 }

@@ -146,7 +146,7 @@ export function unverifiable(): LicenseError {
 /** Parses a key that is given as text. The fields of the object around the text have precedence over those of a JWK in it. */
 function readFields(key: TrustedKey): { readonly material: string | JWK; readonly kid: unknown; readonly alg: unknown } {
   const { pem, kid, alg } = Object(key);
-  const given: unknown = typeof key === 'string' ? key : (pem ?? key);
+  const given: unknown = pem ?? key;
   const text = typeof given === 'string' ? decodeText(given) : '';
   const jwk: JWK = Object(text === '' ? given : parseJson(text));
   return isRecord(jwk) && 'kty' in jwk ? { material: jwk, kid: kid ?? jwk.kid, alg: alg ?? jwk.alg } : { material: text, kid, alg };
@@ -155,7 +155,7 @@ function readFields(key: TrustedKey): { readonly material: string | JWK; readonl
 // Environment variables often contain `\n` instead of line breaks, or base64.
 function decodeText(given: string): string {
   const text = given.replaceAll('\\n', '\n').trim();
-  return /^[-{]/.test(text) ? text : (attempt(() => atob(text).trim()) ?? text);
+  return /[-{]/.test(text) ? text : (attempt(() => atob(text).trim()) ?? text);
 }
 
 function jwkAlgorithms({ kty, crv, d, use, key_ops: operations }: JWK): readonly LicenseAlgorithm[] {
@@ -166,7 +166,7 @@ function jwkAlgorithms({ kty, crv, d, use, key_ops: operations }: JWK): readonly
 }
 
 function pemAlgorithms(pem: string): readonly LicenseAlgorithm[] {
-  if (/^-----BEGIN [A-Z ]*PRIVATE KEY/.test(pem)) throw privateKey();
+  if (/-----BEGIN [A-Z ]*PRIVATE KEY/.test(pem)) throw privateKey();
   if (!PEM.test(pem)) throw invalidKey('it is neither a JWK nor an SPKI PEM, which starts with “-----BEGIN PUBLIC KEY-----”');
   const der = attempt(() => String.fromCharCode(...decodePem(pem).slice(0, 32)));
   if (der === undefined) throw invalidKey('its PEM is not valid base64');
@@ -196,7 +196,7 @@ async function importUncached({ material, algorithm }: CheckedKey): Promise<Impo
   return {
     key,
     modulus: n === undefined ? null : base64url.decode(n),
-    isDemo: algorithm === 'EdDSA' && (await hash(base64url.decode(x ?? ''))) === DEMO_FINGERPRINT,
+    isDemo: (await hash(base64url.decode(x ?? ''))) === DEMO_FINGERPRINT,
   };
 }
 

@@ -63,6 +63,18 @@ describe('a pasted text', () => {
       expect(attempt(signed.slice(0, at) + signed.slice(at + 5))).toContain('The license key is incomplete.');
   });
 
+  it('is reported as incomplete if the signature of an RSA key has another length than a key', () => {
+    const claims = { tier: 'enterprise', entitlements: ['oidc'], exp: 1_809_129_600 };
+    expect(attempt(tokenOf('RS256', 128, claims))).toContain('The license key is incomplete.');
+    expect(attempt(tokenOf('RS256', 384, claims))).toMatch(/^eyJ/);
+    expect(attempt(`${tokenOf('RS256', 384, claims)}A`)).toContain('The license key is incomplete.');
+  });
+
+  it('can be base64 in lines, with a word below of any length', () => {
+    const lines = Buffer.from(key).toString('base64').replace(/=+$/, '').replace(/.{64}/g, '$&\n');
+    for (const word of ['A', 'Al', 'Ada', 'Anna', 'Agnes']) expect(attempt(`${lines}\n${word}\n`)).toBe(key);
+  });
+
   it.each([
     ['EdDSA', 64],
     ['ES256', 64],

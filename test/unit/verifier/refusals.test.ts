@@ -85,6 +85,7 @@ describe('a trusted key', () => {
     ['a private PEM', privatePem, 'invalid_key', PRIVATE],
     ['for encryption', { ...edJwk, use: 'enc' }, 'invalid_key', unusable('its `use` is not `sig`')],
     ['only for signing', { ...edJwk, key_ops: ['sign'] }, 'invalid_key', unusable('its `key_ops` do not include `verify`')],
+    ['a private PEM of OpenSSL', privatePem.replaceAll('PRIVATE', 'EC PRIVATE'), 'invalid_key', PRIVATE],
     ['a private PEM with \\n for its line breaks', privatePem.replaceAll('\n', '\\n'), 'invalid_key', PRIVATE],
     ['a private PEM under base64', Buffer.from(privatePem).toString('base64'), 'invalid_key', PRIVATE],
     ['a private JWK as JSON', JSON.stringify({ ...edJwk, d: 'AA' }), 'invalid_key', PRIVATE],
