@@ -45,7 +45,7 @@ export function readClaims(payload: Record<string, unknown>, { issuer, audience,
   const text = optional(payload, isText, 'must be a non-empty string');
   const date = optional(payload, isDate, 'must be in seconds since 1970, up to the year 9999');
   const texts = optional(payload, isTexts, 'must be an array of non-empty strings');
-  const audiences = optional(payload, isAudience, 'must be a string or an array of strings');
+  const audiences = optional(payload, isAudience, 'must be a non-empty string or an array of them');
   const [iss, sub, aud] = [text('iss'), text('sub'), audiences('aud')];
   if (issuer !== undefined && iss !== issuer) throw invalid('iss', 'is not the expected issuer');
   if (subject !== undefined && sub !== subject) throw invalid('sub', 'is not the expected customer');
@@ -105,7 +105,7 @@ function isTexts(value: unknown): value is string[] {
 }
 
 function isAudience(value: unknown): value is string | string[] {
-  return typeof value === 'string' || isTexts(value);
+  return isText(value) || isTexts(value);
 }
 
 function withoutUndefined<T extends object>(claims: T): { readonly [K in keyof T]?: Exclude<T[K], undefined> };

@@ -12,7 +12,7 @@ export type { PasteRepair } from './pasteRepairs.js';
 export type ExtractedLicenseKey = {
   /** The signed JWT alone. */
   readonly licenseKey: string;
-  /** What was removed or replaced to find the key, in order. */
+  /** The kinds of text that were removed or replaced, the outermost first. */
   readonly repairs: readonly PasteRepair[];
 };
 
@@ -22,12 +22,12 @@ const MAX_LENGTH = 262_144;
 const INVISIBLE = /(?!\s)\p{Cc}(?:\[[\d;]*[A-Za-z])?|\p{Cf}|\p{Variation_Selector}|\ufffd/gu;
 // The dashes that word processors write for a hyphen.
 const DASHES = /[\u2010-\u2015\u2212]/g;
-// Word processors replace two hyphens by one em dash. A reading is tried only if those before it lead to no key.
+// Tried in this order until one contains a key. The last one is for word processors that write one em dash for two hyphens.
 const READINGS: readonly (readonly [readonly PasteRepair[], (text: string) => string])[] = [
   [[], (text) => text],
   [['markdown'], (text) => text.replace(/\\(?=[-_.])/g, '')],
   [['dashes'], (text) => text.replace(DASHES, '-')],
-  [['dashes'], (text) => text.replaceAll('\u2014', '--')],
+  [['dashes'], (text) => text.replaceAll('\u2014', '--').replace(DASHES, '-')],
 ];
 
 /**
@@ -40,7 +40,8 @@ const READINGS: readonly (readonly [readonly PasteRepair[], (text: string) => st
  * @see docs/verifier.md
  */
 export function extractLicenseKey(pasted: string): ExtractedLicenseKey {
-  if (typeof pasted !== 'string' || pasted.length > MAX_LENGTH) throw refusal('malformed_token');
+  if (typeof pasted !== 'string' || pasted.length > MAX_LENGTH)
+    throw new LicenseError('malformed_token', 'The text must be a string of at most 262,144 characters. Paste only the license key.');
   const text = pasted.replace(INVISIBLE, '');
   if (text.trim() === '') throw refusal('empty_input');
   const invisible: readonly PasteRepair[] = text === pasted ? [] : ['invisible-characters'];
@@ -52,7 +53,11 @@ export function extractLicenseKey(pasted: string): ExtractedLicenseKey {
   throw refusal(problemOf(text));
 }
 
-/** Returns the only license key in a text, `null` if there is none. */
+/**
+ * Returns the license key in a text; `null` if there is none.
+ *
+ * @throws {LicenseError} `private_key` or `several_keys`.
+ */
 function findKey(text: string): ExtractedLicenseKey | null {
   const sources = sourcesOf(text);
   // Refuses a private key even beside a license key, because the user must learn that it is exposed.
@@ -70,15 +75,15 @@ function findKey(text: string): ExtractedLicenseKey | null {
 }
 
 /** Returns the error code for a text without a license key. */
-function problemOf(text: string): LicenseErrorCode {
+function problemOf(text: string): keyof typeof REFUSALS {
   if (/"ciphertext"\s*:/.test(text)) return 'encrypted_token';
   if (/"payload"\s*:/.test(text) && /"signatures?"\s*:/.test(text)) return 'json_serialization';
   const sources = sourcesOf(text);
   const problems = sources.flatMap((source) => findTokens(source.text).map(tokenProblem));
-  const problem = problems.find((each) => each === 'truncated_token') ?? problems[0];
-  if (problem) return problem;
+  const [problem] = problems;
+  if (problem) return problems.includes('truncated_token') ? 'truncated_token' : problem;
   const has = (pattern: RegExp) => sources.some((source) => pattern.test(source.text));
-  if (has(/-----BEGIN |"kty"|\bssh-(ed25519|rsa) /)) return 'public_key';
+  if (has(/-----BEGIN [A-Z ]*(PUBLIC KEY|CERTIFICATE)|"kty"|\bssh-(ed25519|rsa) /)) return 'public_key';
   // The start of a token, or a token without its start.
   return has(/(?<![A-Za-z0-9.])eyJ[\w-]{5}|\.eyJ[\w-]+\.[\w-]{43}/) ? 'truncated_token' : 'malformed_token';
 }
@@ -88,19 +93,21 @@ function sourcesOf(text: string): readonly PasteSource[] {
   return [...sourcesIn(text)].map((source) => ({ ...source, text: source.text.replace(INVISIBLE, '') }));
 }
 
-/** Returns the error code for a token that is not a license key; `null` if it may be one. Verifies nothing. */
-function tokenProblem({ token, isComplete }: FoundToken): LicenseErrorCode | null {
+/** Returns the error code for a token that is not a license key; `null` if it may be one. */
+function tokenProblem({ token, isComplete }: FoundToken): keyof typeof REFUSALS | null {
   const [header, claims] = token.split('.').map(decodeJson);
-  if (isRecord(header) && 'enc' in header) return 'encrypted_token';
+  if (!isRecord(header)) return 'truncated_token';
+  if ('enc' in header) return 'encrypted_token';
   const isLicense = isRecord(claims) && ('tier' in claims || 'entitlements' in claims);
   if (claims !== undefined && !isLicense) return 'session_token';
-  return isLicense && header !== undefined && isComplete ? null : 'truncated_token';
+  return isLicense && isComplete ? null : 'truncated_token';
 }
 
 // A JWK may be written as JSON, as a JSON string, as YAML, or in the output of a program.
 function isPrivateKey(text: string): boolean {
   return (
-    /-----BEGIN [A-Z ]*PRIVATE KEY|PuTTY-User-Key-File/.test(text) || (/\bkty\b/.test(text) && /(^|[\s{,"'])[dk]\\?["']?\s*:/.test(text))
+    /BEGIN[\sA-Z0-9]{0,40}PRIVATE\s+KEY|PuTTY-User-Key-File/.test(text) ||
+    (/\bkty\b/.test(text) && /(^|[\s{,"'])[dk]\\?["']?\s*:/.test(text))
   );
 }
 
@@ -108,7 +115,7 @@ function decodeJson(segment: string): unknown {
   return parseJson(attempt(() => new TextDecoder('utf-8', { fatal: true }).decode(base64url.decode(segment))) ?? '');
 }
 
-const REFUSALS: Partial<Record<LicenseErrorCode, string>> = {
+const REFUSALS = {
   empty_input: 'There is no text. Paste a license key, or drop a key file.',
   private_key: 'The text contains a private key. Treat it as compromised, and replace it wherever it is used.',
   public_key: 'This is a public key or a certificate, not a license key. License keys start with “eyJ”.',
@@ -118,8 +125,8 @@ const REFUSALS: Partial<Record<LicenseErrorCode, string>> = {
   json_serialization: 'This is a signature in JSON. Ask for the license key as one line of text with two periods.',
   several_keys: 'The text contains more than one license key. Paste only one.',
   malformed_token: 'The text contains no license key. License keys start with “eyJ” and contain two periods.',
-};
+} as const satisfies Partial<Record<LicenseErrorCode, string>>;
 
-function refusal(code: LicenseErrorCode): LicenseError {
-  return new LicenseError(code, REFUSALS[code] ?? '');
+function refusal(code: keyof typeof REFUSALS): LicenseError {
+  return new LicenseError(code, REFUSALS[code]);
 }

@@ -10,15 +10,15 @@ export type FoundToken = {
   readonly isComplete: boolean;
 };
 
-// A break in a wrapped token: white space without a blank line, and the marks that mail programs and shells add to it.
-const MARKS = '\\\\>|"\'+^`';
-const BREAK = `(?![^\\w.-]*\\n\\s*\\n)[${MARKS}]*\\s[\\s${MARKS}]*(?=[\\w.-])`;
+// A break in a wrapped token: white space, and the marks that mail programs, shells and comments add to it.
+const MARKS = '\\\\>|│#"\'+^`';
+const BREAK = `[${MARKS}]*\\s[\\s${MARKS}]*(?=[\\w.-])`;
 // `eyJ` after a break starts the next token, except in a payload.
-const SEGMENT = `(?:[\\w-]|${BREAK}(?!eyJ))*`;
+const SEGMENT = `(?:[\\w-]|${BREAK}(?!-?eyJ))*`;
 const PAYLOAD = `(?:[\\w-]|${BREAK})*`;
-// A header starts with `{"`, which is `eyJ` in base64url. After a letter, a digit or a dot, `eyJ` belongs to a longer text. Logs write a line break
-// as `\n`.
-const TOKEN = new RegExp(`(?:(?<![A-Za-z0-9.])|(?<=\\\\[nrt]))(eyJ${SEGMENT})\\.(${PAYLOAD})\\.(${SEGMENT})`, 'g');
+// `eyJ` is `{"` and the start of a letter in base64url. It must not stand inside a longer word, but may follow the mark of a diff or an escaped line
+// break.
+const TOKEN = new RegExp(`(?:(?<![\\w.-])|(?<=^-)|(?<=\\\\[nrt]))(eyJ${SEGMENT})\\.(${PAYLOAD})\\.(${SEGMENT})`, 'gm');
 // The 64 bytes of an EdDSA or ES256 signature in base64url.
 const EC_LENGTH = 86;
 // A text with a license key contains far fewer tokens.
@@ -34,21 +34,32 @@ export function findTokens(text: string): readonly FoundToken[] {
     const parts = rest.split(/[^\w-]+/);
     const signature = readSignature(parts, algorithmOf(start[0]));
     found.push({ token: [...start, signature ?? parts.join('')].join('.'), index, isComplete: signature !== null });
-    // The match may be a sentence and the start of a token.
+    // Searches again after this `eyJ`, because the match may have started in a sentence and contain the start of the key.
     TOKEN.lastIndex = index + 3;
   }
   return found;
 }
 
-/** Returns the signature in the parts of a wrapped token. Words may follow. Returns `null` if there is no whole signature. */
-function readSignature(parts: readonly string[], alg: unknown): string | null {
+/**
+ * Joins the parts of a wrapped signature, and ignores the words after it. Returns `null` if there is no whole signature.
+ *
+ * The first part may be the end of a line. The next ones are lines of equal length, and a shorter last one.
+ */
+function readSignature([first = '', ...lines]: readonly string[], alg: unknown): string | null {
   const isEc = alg === 'EdDSA' || alg === 'ES256';
-  let signature = '';
+  // Text may be glued to a signature of known length, such as a terminal prompt.
+  if (isEc && first.length >= EC_LENGTH) return first.slice(0, EC_LENGTH);
+  const isComplete = (text: string) => (isEc ? text.length === EC_LENGTH : isRsaLength(text.length));
+  const width = lines[0]?.length ?? 0;
+  let signature = first;
+  // A signature that ends its first line is complete, whatever follows.
+  if (isComplete(first)) return first;
   let complete: string | null = null;
-  for (const part of parts) {
-    signature += part;
-    if (isEc && signature.length >= EC_LENGTH) return signature.slice(0, EC_LENGTH);
-    if (!isEc && isRsaLength(signature.length)) complete = signature;
+  for (const line of lines) {
+    if (line.length > width) break;
+    signature += line;
+    if (isComplete(signature)) complete = signature;
+    if (line.length < width) break;
   }
   return complete;
 }

@@ -7,12 +7,13 @@ const ED25519_ORDER = Uint8Array.of(
 );
 
 /**
- * Returns false for a second form of the same signature: an Ed25519 scalar that is not below the order of the curve, or an RSA signature that is not
- * below the modulus. WebKit accepts both.
+ * Returns true if an Ed25519 scalar is below the order of the curve, or an RSA signature below the modulus. WebKit does not check that, and accepts a
+ * second form of the same signature. Returns true for ES256.
  *
  * @param modulus The big-endian modulus of an RSA key; `null` for other keys.
  */
 export function isReducedSignature(algorithm: LicenseAlgorithm, signature: Uint8Array, modulus: Uint8Array | null): boolean {
+  // The scalar is little-endian.
   if (algorithm === 'EdDSA') return isBelow(signature.slice(32).reverse(), ED25519_ORDER);
   return modulus === null || isBelow(signature, modulus);
 }

@@ -19,7 +19,7 @@ export function repairsOf(text: string, token: string, index: number): readonly 
   return text.includes(token) ? repairs : [...repairs, 'white-space'];
 }
 
-/** Derives from the text before an index how the rest is wrapped. Returns at least `surroundings`. */
+/** Returns what stands directly before an index: an assignment, a YAML field, a quotation mark, or otherwise `surroundings`. */
 export function repairsBefore(text: string, index: number): readonly PasteRepair[] {
   const line = text.slice(Math.max(0, index - 200), index);
   const repairs: PasteRepair[] = [];

@@ -4,23 +4,28 @@ import { type PasteRepair, repairsBefore } from './pasteRepairs.js';
 /** A text that may contain a key, and the repairs that led to it. */
 export type PasteSource = { readonly text: string; readonly repairs: readonly PasteRepair[] };
 
-// A Secret as JSON contains base64, and may contain a manifest as a JSON string.
+// JSON, a manifest as a JSON string in it, and base64 in that.
 const MAX_LAYERS = 3;
-// Base64 or base64url, also if it is wrapped. A word before a colon is the next name in YAML.
-const BASE64 = /(?<![\w+/.-])[\w+/-]{32,}(?:\s+[\w+/-]+(?![\w+/:-]))*={0,2}/g;
+// Base64 or base64url, over several lines. Stops before `name:`, the next field of YAML.
+const BASE64 = /(?<![\w+/.-])[\w+/-]{24,}(?:[\s>]+[\w+/-]+(?![\w+/:-]))*={0,2}/g;
+// A shorter text contains neither a token nor a key.
+const MIN_LENGTH = 24;
 
 /** Yields the strings of JSON and the texts that are encoded as base64, and then the text itself. */
 export function* sourcesIn(text: string, repairs: readonly PasteRepair[] = [], layers = MAX_LAYERS): Generator<PasteSource> {
   if (layers > 0) {
     const json = parseJson(text);
-    for (const string of stringsIn(json)) yield* sourcesIn(string, [...repairs, 'json'], layers - 1);
+    // A string without escapes is a key in quotes.
+    const isEscaped = typeof json === 'string' && text.includes('\\');
+    for (const string of isEscaped ? [json] : stringsIn(json)) yield* sourcesIn(string, [...repairs, 'json'], layers - 1);
     if (typeof json !== 'object') {
+      const whole = text.trim();
       for (const { 0: blob, index } of text.matchAll(BASE64)) {
-        const around = text.trim() === blob ? [] : repairsBefore(text, index);
+        const around = whole === blob ? [] : repairsBefore(text, index);
         // The lines are one wrapped text, or one text each.
-        for (const base64 of new Set([blob, ...blob.split(/\s+/)])) {
+        for (const base64 of new Set([blob, ...blob.split(/[\s>]+/)])) {
           const decoded = decodeBase64(base64);
-          if (/eyJ|PRIVATE KEY|"kty"/.test(decoded)) yield* sourcesIn(decoded, [...repairs, ...around, 'base64'], layers - 1);
+          if (/eyJ|PRIVATE\s+KEY|kty/.test(decoded)) yield* sourcesIn(decoded, [...repairs, ...around, 'base64'], layers - 1);
         }
       }
     }
@@ -28,16 +33,21 @@ export function* sourcesIn(text: string, repairs: readonly PasteRepair[] = [], l
   yield { text, repairs };
 }
 
-/** Returns the strings in an object or an array, but not a string itself: it may be the key in quotes. */
+/** Returns the strings in an object or an array. */
 function stringsIn(value: unknown, depth = 8): readonly string[] {
   if (depth === 0 || typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap((member) => (typeof member === 'string' ? member : stringsIn(member, depth - 1)));
+  return Object.values(value).flatMap((member) => {
+    if (typeof member === 'string') return member.length < MIN_LENGTH ? [] : member;
+    return stringsIn(member, depth - 1);
+  });
 }
 
-// A word below the blob may be part of the match. It decodes to characters that end the token.
 function decodeBase64(blob: string): string {
-  const base64 = blob.replace(/[\s=]/g, '').replaceAll('-', '+').replaceAll('_', '/');
+  const base64 = blob
+    .replace(/[\s>=]/g, '')
+    .replaceAll('-', '+')
+    .replaceAll('_', '/');
+  // A word below the base64 may be part of the match. Drops a character if the length is invalid. The rest decodes to bytes that end the token.
   const whole = base64.length % 4 === 1 ? base64.slice(0, -1) : base64;
-  const bytes = attempt(() => Uint8Array.from(atob(whole), (char) => char.charCodeAt(0)));
-  return new TextDecoder().decode(bytes);
+  return attempt(() => new TextDecoder().decode(Uint8Array.from(atob(whole), (char) => char.charCodeAt(0)))) ?? '';
 }

@@ -7,7 +7,7 @@ import { hasDuplicateNames } from './hasDuplicateNames.js';
 const MAX_LENGTH = 16_384;
 const DECODER = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** A compact JWS with its decoded parts. Not verified. Embedded keys and URLs of keys are never read. */
+/** A compact JWS with its decoded parts. Not verified. `jwk`, `jku`, `x5c` and `x5u` are ignored. */
 export type Token = {
   readonly compactJws: string;
   readonly alg: unknown;
@@ -17,7 +17,7 @@ export type Token = {
 };
 
 /**
- * Decodes a compact JWS, and refuses what jose would tolerate. Does not verify it.
+ * Decodes a compact JWS without verifying it. Refuses duplicate names, `crit`, `b64` and base64url that is not canonical.
  *
  * @throws {LicenseError} `malformed_token` if a check fails.
  */
@@ -28,8 +28,7 @@ export function readToken(compactJws: string): Token {
   const [protectedHeader, payload, signature] = segments.map(decodeSegment);
   if (!protectedHeader || !payload || !signature) throw malformed('a segment is not canonical base64url');
   const header = parseJsonObject(protectedHeader, 'header');
-  // This package supports no extension, so it refuses a token that requires one.
-  if ('crit' in header || 'b64' in header) throw malformed('its header requires an extension');
+  if ('crit' in header || 'b64' in header) throw malformed('its header contains `crit` or `b64`, which are not supported');
   const { alg, kid } = header;
   if (kid !== undefined && typeof kid !== 'string') throw malformed('its `kid` is not a string');
   return { compactJws, alg, kid, payload, signature };
@@ -55,5 +54,5 @@ function decodeSegment(segment: string): Uint8Array | undefined {
 }
 
 function malformed(why: string): LicenseError {
-  return new LicenseError('malformed_token', `This is not a license key: ${why}. Copy the whole key.`);
+  return new LicenseError('malformed_token', `This is not a license key: ${why}. Copy the whole key, or ask for another.`);
 }

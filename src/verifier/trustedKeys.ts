@@ -91,7 +91,7 @@ export function selectKey(keys: readonly TrustedKey[], kid: string | undefined):
   if (only !== undefined && another === undefined) return only;
   throw new LicenseError(
     'unknown_key',
-    'The license key was signed with a key that is not trusted here. It may be for another product, or newer than the trusted keys.',
+    'Not exactly one trusted key has the `kid` of the license key. The key may be for another product, or newer than the trusted keys.',
   );
 }
 
@@ -103,28 +103,27 @@ export function selectKey(keys: readonly TrustedKey[], kid: string | undefined):
  *   is malformed or private, or if its `use` or `key_ops` exclude verification.
  */
 export function checkKey(key: TrustedKey): CheckedKey {
-  const { material, alg } = readFields(key);
+  const { material, alg: given } = readFields(key);
+  // RFC 9864, and what Web Crypto exports.
+  const alg = given === 'Ed25519' ? 'EdDSA' : given;
   const possible = typeof material === 'string' ? pemAlgorithms(material) : jwkAlgorithms(material);
   if (possible.length > 1 && alg === undefined)
     throw new LicenseError('unsupported_algorithm', 'An RSA key must name its algorithm. Set `alg` to RS256 or PS256.');
-  const algorithm = possible.find((candidate) => candidate === (alg ?? candidate));
+  const algorithm = alg === undefined ? possible[0] : possible.find((candidate) => candidate === alg);
   if (algorithm === undefined)
     throw new LicenseError('unsupported_algorithm', 'A trusted key must be for EdDSA (Ed25519), ES256 (P-256), RS256 or PS256.');
   if (typeof material === 'string') return { material, algorithm };
-  // Omits `use` and `key_ops`, which are checked, because Web Crypto applies rules of its own.
-  const { kty, crv, x, y, n, e } = material;
-  return { material: Object({ kty, crv, x, y, n, e }), algorithm };
+  return { material: publicMembers(material), algorithm };
 }
 
 const cache = new Map<string, Promise<ImportedKey>>();
 
 /**
- * Imports a trusted key and caches the result.
+ * Imports a trusted key, once for the same content.
  *
  * @throws {LicenseError} `invalid_key` if the key cannot be used, `unverifiable` if the runtime lacks Web Crypto or the algorithm.
  */
 export function importKey(key: CheckedKey): Promise<ImportedKey> {
-  // Identifies a key by its content, so that a changed object is imported again.
   const cacheKey = JSON.stringify(key);
   const cached = cache.get(cacheKey);
   if (cached) return cached;
@@ -143,12 +142,12 @@ export function unverifiable(): LicenseError {
   );
 }
 
-/** Parses a key that is given as text. The fields of the object around the text have precedence over those of a JWK in it. */
+/** Reads the key, `kid` and `alg` of a trusted key. The `kid` and `alg` beside `pem` override those of a JWK in it. */
 function readFields(key: TrustedKey): { readonly material: string | JWK; readonly kid: unknown; readonly alg: unknown } {
   const { pem, kid, alg } = Object(key);
   const given: unknown = pem ?? key;
   const text = typeof given === 'string' ? decodeText(given) : '';
-  const jwk: JWK = Object(text === '' ? given : parseJson(text));
+  const jwk: JWK = Object(typeof given === 'string' ? (parseJson(given) ?? parseJson(text)) : given);
   return isRecord(jwk) && 'kty' in jwk ? { material: jwk, kid: kid ?? jwk.kid, alg: alg ?? jwk.alg } : { material: text, kid, alg };
 }
 
@@ -158,7 +157,15 @@ function decodeText(given: string): string {
   return /[-{]/.test(text) ? text : (attempt(() => atob(text).trim()) ?? text);
 }
 
-function jwkAlgorithms({ kty, crv, d, use, key_ops: operations }: JWK): readonly LicenseAlgorithm[] {
+// Omits `use` and `key_ops`, because Web Crypto applies rules of its own to them.
+function publicMembers({ kty, crv, x, y, n, e }: JWK): JWK {
+  return Object({ kty, crv, x, y, n, e });
+}
+
+function jwkAlgorithms(jwk: JWK): readonly LicenseAlgorithm[] {
+  const { kty, crv, d, use, key_ops: operations } = jwk;
+  if (Object.values(publicMembers(jwk)).some((member) => member !== undefined && typeof member !== 'string'))
+    throw invalidKey('a member of it is not a string');
   if (d !== undefined) throw privateKey();
   if (use !== undefined && use !== 'sig') throw invalidKey('its `use` is not `sig`');
   if (operations !== undefined && ![operations].flat().includes('verify')) throw invalidKey('its `key_ops` do not include `verify`');

@@ -22,7 +22,7 @@ export type VerifiedLicense = {
   readonly license: License;
   /** The state of the license at `now`. */
   readonly state: LicenseState;
-  /** True if the demo key of the mock API signed it. It then unlocks only the mock API. */
+  /** True if it was signed with the demo key, which only the mock API accepts. */
   readonly demo: boolean;
 };
 
@@ -30,7 +30,7 @@ export type VerifiedLicense = {
 const MAX_INSTANT = 8.64e15;
 
 /**
- * Verifies a license key: the signature first, then the claims. Derives the state at `now`. A key in grace or expired is valid, with that state.
+ * Verifies a license key: the signature first, then the claims. Does not throw for an expired key: its `state` is `grace` or `expired`.
  *
  * @param licenseKey The signed JWT, without surrounding white space.
  * @throws {LicenseError} `malformed_token`, `unknown_key`, `unsupported_algorithm`, `invalid_key`, `invalid_signature`,
@@ -43,13 +43,13 @@ export async function verifyLicenseKey(licenseKey: string, options: VerifyOption
   const { keys, now } = options;
   if (typeof now !== 'number' || !(Math.abs(now) <= MAX_INSTANT))
     throw new LicenseError('invalid_option', '`now` must be a time in milliseconds since 1970, such as Date.now().');
-  const token = readToken(licenseKey);
-  const { isDemo } = await verifyToken(token, selectKey(keys, token.kid));
-  if (keys.length > 1 && (isDemo || (await Promise.all(keys.map(isDemoKey))).includes(true)))
+  if (keys.length > 1 && (await Promise.all(keys.map(isDemoKey))).includes(true))
     throw new LicenseError(
       'invalid_option',
       'The demo key of ./mocks is trusted beside other keys. Anyone can sign with it, so remove it.',
     );
+  const token = readToken(licenseKey);
+  const { isDemo } = await verifyToken(token, selectKey(keys, token.kid));
   const claims = readClaims(parseJsonObject(token.payload, 'payload'), options);
   const license = licenseFromClaims(claims);
   return { claims, license, state: licenseStatus(license, now).state, demo: isDemo };

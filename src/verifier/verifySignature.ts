@@ -19,7 +19,7 @@ export async function verifySignature(compactJws: string, publicKey: TrustedKey)
   return token.payload;
 }
 
-/** Verifies a decoded token. Resolves to the imported key. */
+/** Like {@link verifySignature} for a decoded token, but resolves to the imported key. */
 export async function verifyToken({ compactJws, alg, signature }: Token, publicKey: TrustedKey): Promise<ImportedKey> {
   const checked = checkKey(publicKey);
   const { algorithm } = checked;
@@ -39,6 +39,6 @@ export async function verifyToken({ compactJws, alg, signature }: Token, publicK
 function invalidSignature(): LicenseError {
   return new LicenseError(
     'invalid_signature',
-    'The signature does not match. The license key was changed, cut off or issued for another product.',
+    'The signature does not match. The license key was changed, cut off or issued for another product. Copy it again, or ask for another.',
   );
 }

@@ -12,7 +12,7 @@ const segment = (value: unknown) => Buffer.from(JSON.stringify(value)).toString(
 const spaced = (value: object) => JSON.stringify(value, null, 2).replaceAll('":', '" :');
 const wrap = (text: string, width: number, line = '\n') => (text.match(new RegExp(`.{1,${width}}`, 'g')) ?? []).join(line);
 
-// Word processors and Markdown change these characters.
+// Mints a key with `--` and `_`, which word processors and Markdown change.
 async function mintKeyWithHyphens(): Promise<string> {
   for (let tries = 0; tries < 5_000; tries += 1) {
     const key = await mintLicenseKey({ expiresAt: Date.UTC(2027, 4, 1), subject: `acme-${tries}` });
@@ -59,8 +59,36 @@ export async function createPastes(): Promise<{ key: string; pastes: readonly Pa
     { what: 'with minus signs', text: dashed('\u2212'), answer: ['dashes'] },
     { what: 'with an em dash for two hyphens', text: key.replace('--', '\u2014'), answer: ['dashes'] },
     { what: 'with the escapes of Markdown', text: key.replace(/[-_.]/g, '\\$&'), answer: ['markdown'] },
+    {
+      what: 'with em and en dashes, as word processors write them',
+      text: dashed('\u2013').replace('\u2013\u2013', '\u2014'),
+      answer: ['dashes'],
+    },
+    {
+      what: 'with an em dash for two hyphens, above a name',
+      text: `${key.replace('--', '\u2014')}\nRegards`,
+      answer: ['dashes', 'surroundings'],
+    },
+    { what: 'cut, above a greeting and a name', text: `${key.slice(0, -5)}\nRegards\nGrace`, answer: 'truncated_token' },
+    { what: 'cut, in an .env file', text: `LICENSE_KEY=${key.slice(0, -3)}\nLOG_LEVEL=info\n`, answer: 'truncated_token' },
+    { what: 'cut in a sentence, beside the whole key', text: `${key.slice(0, -3)} does not work\n\n${key}`, answer: ['surroundings'] },
+    { what: 'wrapped in a JSON string', text: JSON.stringify(wrap(key, 64)), answer: ['json', 'white-space'] },
+    { what: 'wrapped with blank lines', text: wrap(key, 64, '\n\n'), answer: ['white-space'] },
+    { what: 'wrapped in a comment', text: `# ${wrap(key, 64, '\n# ')}`, answer: ['surroundings', 'white-space'] },
+    { what: 'base64 that a mail program has quoted', text: `> ${wrap(base64(key), 64, '\n> ')}`, answer: ['surroundings', 'base64'] },
+    {
+      what: 'a private key with no-break spaces, beside the license key',
+      text: `${key}\n${privatePem.replaceAll(' ', '\u00a0')}`,
+      answer: 'private_key',
+    },
+    {
+      what: 'a private key with other dashes, beside the license key',
+      text: `${key}\n${privatePem.replaceAll('-', '\u2013')}`,
+      answer: 'private_key',
+    },
+    { what: 'a private key of SSH2', text: '---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\nAAAA', answer: 'private_key' },
     { what: 'below a sentence with a dash', text: `Your key \u2014 at last\n\n${key}`, answer: ['surroundings'] },
-    { what: 'as a JSON string with a line break', text: JSON.stringify(`${key}\n`), answer: ['quotes'] },
+    { what: 'as a JSON string with a line break', text: JSON.stringify(`${key}\n`), answer: ['json', 'white-space'] },
     { what: 'the key', text: key, answer: [] },
     { what: 'with a line break at its end', text: `${key}\n`, answer: ['white-space'] },
     { what: 'with CRLF at its end', text: `${key}\r\n`, answer: ['white-space'] },
@@ -169,7 +197,7 @@ export async function createPastes(): Promise<{ key: string; pastes: readonly Pa
       text: JSON.stringify([{ Config: { Env: ['PORT=1', `LICENSE_KEY=${key}`] } }]),
       answer: ['json', 'assignment'],
     },
-    { what: 'in an address', text: `LICENSE_KEY%3D${key}%0A`, answer: 'truncated_token' },
+    { what: 'percent-encoded', text: `LICENSE_KEY%3D${key}%0A`, answer: 'truncated_token' },
     { what: 'an assignment that was wrapped', text: wrap(`LICENSE_KEY=${key}`, 20), answer: ['assignment', 'white-space'] },
     { what: 'in quoted-printable', text: `LICENSE_KEY=3D${wrap(key, 70, '=\r\n')}`, answer: 'malformed_token' },
     {
@@ -188,12 +216,16 @@ export async function createPastes(): Promise<{ key: string; pastes: readonly Pa
     { what: 'straight below a session token', text: `${session}\n${key}`, answer: ['surroundings'] },
     { what: 'beside a public key in JSON', text: JSON.stringify({ licenseKey: key, jwk: publicJwk }), answer: ['json'] },
     {
-      what: 'below a sentence of ours',
+      what: 'below a sentence that mentions eyJ',
       text: `There is no license key in it. A license key begins with eyJ.\n\n${key}`,
       answer: ['surroundings'],
     },
     { what: 'below the first part of another one', text: `Your old key eyJhbGciOiJFZERTQSJ9. ${key}`, answer: ['surroundings'] },
-    { what: 'wrapped, below a sentence of ours', text: `It begins with eyJ.\n\n${wrap(key, 64)}`, answer: ['surroundings', 'white-space'] },
+    {
+      what: 'wrapped, below a sentence that mentions eyJ',
+      text: `It begins with eyJ.\n\n${wrap(key, 64)}`,
+      answer: ['surroundings', 'white-space'],
+    },
     {
       what: 'wrapped, below another one that is cut',
       text: `${key.slice(0, header.length + 21)}\n${wrap(key, 64)}`,
@@ -233,16 +265,16 @@ export async function createPastes(): Promise<{ key: string; pastes: readonly Pa
     { what: 'only invisible characters', text: '\ufeff\u200b\u200b', answer: 'empty_input' },
     { what: 'words', text: 'please send me the key', answer: 'malformed_token' },
     { what: 'a page', text: '<!doctype html><title>Sign in</title>', answer: 'malformed_token' },
-    { what: 'the answer of the API', text: '{"tier":"enterprise","entitlements":["oidc"],"expires_at":null}', answer: 'malformed_token' },
+    { what: 'the response of the API', text: '{"tier":"enterprise","entitlements":["oidc"],"expires_at":null}', answer: 'malformed_token' },
     { what: 'a path', text: '/etc/alexandria/license.key', answer: 'malformed_token' },
     { what: 'a fingerprint', text: 'SHA256:AbCdEf0123456789AbCdEf0123456789AbCdEf01234', answer: 'malformed_token' },
     { what: 'numbers in base64', text: base64('0123456789'.repeat(9)), answer: 'malformed_token' },
-    { what: 'words that have its first letters', text: 'moneyJar, www.eyJ.example', answer: 'malformed_token' },
+    { what: 'words that contain eyJ', text: 'moneyJar, www.eyJ.example', answer: 'malformed_token' },
     { what: 'brackets within brackets', text: `${'['.repeat(100_000)}${']'.repeat(100_000)}`, answer: 'malformed_token' },
-    { what: 'the key twice under base64', text: base64(base64(key)), answer: 'malformed_token' },
+    { what: 'the key in two layers of base64', text: base64(base64(key)), answer: 'malformed_token' },
     { what: 'more than 256 KiB', text: 'x'.repeat(262_145), answer: 'malformed_token' },
     { what: 'with a fourth part', text: `${key}.e30`, answer: ['surroundings'] },
-    { what: 'an address that has its first letters', text: 'https://www.eyJoin.example', answer: 'malformed_token' },
+    { what: 'an address that contains eyJ', text: 'https://www.eyJoin.example', answer: 'malformed_token' },
     { what: 'an event with a payload', text: JSON.stringify({ event: 'renewed', payload: 'none' }), answer: 'malformed_token' },
     { what: 'a private key as PEM', text: privatePem, answer: 'private_key' },
     { what: 'a private key beside the license key', text: `${key}\n${privatePem}`, answer: 'private_key' },
@@ -288,7 +320,7 @@ export async function createPastes(): Promise<{ key: string; pastes: readonly Pa
     { what: 'masked in its middle', text: `${key.slice(0, 12)}****${key.slice(-6)}`, answer: 'truncated_token' },
     { what: 'with letters missing in its payload', text: key.replace(payload.slice(20, 25), ''), answer: 'truncated_token' },
     {
-      what: 'without its signature, below a sentence of ours',
+      what: 'without its signature, below a sentence that mentions eyJ',
       text: `It begins with eyJ.\n\n${header}.${payload}`,
       answer: 'truncated_token',
     },
@@ -381,7 +413,7 @@ export async function createPastes(): Promise<{ key: string; pastes: readonly Pa
       answer: 'several_keys',
     },
     {
-      what: 'two different keys under base64 in lines',
+      what: 'two different keys under base64 in lines, of which only the first is found',
       text: [key, other].map((one) => wrap(base64(one).replace(/=+$/, ''), 64)).join('\n'),
       answer: ['base64', 'surroundings'],
     },

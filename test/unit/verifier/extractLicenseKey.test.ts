@@ -63,6 +63,17 @@ describe('a pasted text', () => {
       expect(attempt(signed.slice(0, at) + signed.slice(at + 5))).toContain('The license key is incomplete.');
   });
 
+  it.each([2_048, 3_072, 4_096])('can be an RSA key of %i bits before any words, on one line and wrapped', (bits) => {
+    const signed = tokenOf('RS256', bits / 8, { tier: 'enterprise', entitlements: ['oidc'], exp: 1_809_129_600 });
+    const words = 'now please apply this key to the gateway before the end of the week and then tell me whether it works for all of you';
+    for (let count = 1; count <= 24; count += 1) {
+      const below = words.split(' ').slice(0, count).join(' ');
+      expect(attempt(`${signed} ${below}.`)).toBe(signed);
+      expect(attempt(`helm upgrade --set license.key=${signed} --namespace alexandria-ee --${below}`)).toBe(signed);
+      expect(attempt(`${signed.replace(/.{76}/g, '$&\n')}\n${below}`)).toBe(signed);
+    }
+  });
+
   it('is reported as incomplete if the signature of an RSA key has another length than a key', () => {
     const claims = { tier: 'enterprise', entitlements: ['oidc'], exp: 1_809_129_600 };
     expect(attempt(tokenOf('RS256', 128, claims))).toContain('The license key is incomplete.');
@@ -131,7 +142,7 @@ describe('a pasted text', () => {
 
   it('can have up to 262,144 characters', () => {
     expect(attempt(key.padEnd(262_144))).toBe(key);
-    expect(attempt(key.padEnd(262_145))).toContain('The text contains no license key.');
+    expect(attempt(key.padEnd(262_145))).toContain('at most 262,144 characters');
   });
 
   it('can contain a key after a thousand words that start like one, or as the last of five thousand texts', () => {
@@ -179,6 +190,10 @@ describe('a pasted text', () => {
 
   it.skipIf(isUnderMutation).each([
     ['headers', 'eyJ.'],
+    ['headers in one word', '-eyJ'],
+    ['headers after underscores', '_eyJ '],
+    ['headers in a diff', '\n-eyJ'],
+    ['escaped headers', '\\neyJ'],
     ['words', 'eyJa eyJb\n'],
     ['wrapped parts', 'eyJa\n>'],
     ['base64', 'ZXlKZXlK'],

@@ -89,6 +89,8 @@ describe('a trusted key', () => {
     ['a private PEM with \\n for its line breaks', privatePem.replaceAll('\n', '\\n'), 'invalid_key', PRIVATE],
     ['a private PEM under base64', Buffer.from(privatePem).toString('base64'), 'invalid_key', PRIVATE],
     ['a private JWK as JSON', JSON.stringify({ ...edJwk, d: 'AA' }), 'invalid_key', PRIVATE],
+    ['a JWK with a number in it', { ...edJwk, x: 5 }, 'invalid_key', unusable('a member of it is not a string')],
+    ['a JWK as JSON with an object as its type', '{"kty":{"toString":1}}', 'invalid_key', unusable('a member of it is not a string')],
     ['a set of JWKs as JSON', JSON.stringify({ keys: [edJwk] }), 'invalid_key', UNREADABLE],
     ['with key_ops that are not a list', { ...edJwk, key_ops: 5 }, 'invalid_key', unusable('its `key_ops` do not include `verify`')],
     ['a certificate', edPem.replaceAll('PUBLIC KEY', 'CERTIFICATE'), 'invalid_key', UNREADABLE],
@@ -123,7 +125,7 @@ describe('a trusted key', () => {
   });
 });
 
-const noKey = (why: string) => `This is not a license key: ${why}. Copy the whole key.`;
+const noKey = (why: string) => `This is not a license key: ${why}. Copy the whole key, or ask for another.`;
 const HEAD = segment({ alg: 'EdDSA' });
 
 describe('a text', () => {
@@ -139,7 +141,11 @@ describe('a text', () => {
     ['has a header that is a list', `${segment('[]')}.e30.e30`, 'its header is not a JSON object'],
     ['has a header that is null', `${segment('null')}.e30.e30`, 'its header is not a JSON object'],
     ['repeats a name in its header', `${segment('{"alg":"EdDSA","alg":"none"}')}.e30.e30`, 'its header contains a name twice'],
-    ['requires an extension', `${segment({ alg: 'EdDSA', b64: false })}.e30.e30`, 'its header requires an extension'],
+    [
+      'requires an extension',
+      `${segment({ alg: 'EdDSA', b64: false })}.e30.e30`,
+      'its header contains `crit` or `b64`, which are not supported',
+    ],
     ['has a number as its kid', `${segment({ alg: 'EdDSA', kid: 1 })}.e30.e30`, 'its `kid` is not a string'],
   ])('is refused as not a license key if it %s', async (_, text, why) => {
     const attempt = () => Reflect.apply(verifyLicenseKey, undefined, [text, { keys: [demoPublicKey], now: NOW }]);
@@ -164,7 +170,7 @@ describe('a license key', () => {
       licenseKey,
       [edJwk],
       'invalid_signature',
-      'The signature does not match. The license key was changed, cut off or issued for another product.',
+      'The signature does not match. The license key was changed, cut off or issued for another product. Copy it again, or ask for another.',
     ],
     [
       'its signing key is not one of the trusted keys',
@@ -174,7 +180,7 @@ describe('a license key', () => {
         { ...otherJwk, kid: 'k2' },
       ],
       'unknown_key',
-      'The license key was signed with a key that is not trusted here. It may be for another product, or newer than the trusted keys.',
+      'Not exactly one trusted key has the `kid` of the license key. The key may be for another product, or newer than the trusted keys.',
     ],
     [
       'it names another algorithm than its signing key',
@@ -204,7 +210,7 @@ describe('a license key', () => {
 const NO_TEXT = 'must be a non-empty string';
 const NO_DATE = 'must be in seconds since 1970, up to the year 9999';
 const NO_TEXTS = 'must be an array of non-empty strings';
-const NO_AUDIENCE = 'must be a string or an array of strings';
+const NO_AUDIENCE = 'must be a non-empty string or an array of them';
 
 describe('an invalid claim', () => {
   it.each<[string, object, object, string]>([

@@ -376,6 +376,7 @@ describe('a trusted key', () => {
     ['the base64 of a PEM, in lines', (pem) => Buffer.from(pem).toString('base64').replace(/.{64}/g, '$&\n')],
     ['a JWK as JSON', (_, jwk) => JSON.stringify(jwk)],
     ['a JWK as JSON, with line breaks', (_, jwk) => `\n${JSON.stringify(jwk, null, 2)}\n`],
+    ['a JWK as JSON, with an escape', (_, jwk) => JSON.stringify({ ...jwk, comment: 'two\nlines' })],
     ['the base64 of a JWK', (_, jwk) => Buffer.from(JSON.stringify(jwk)).toString('base64')],
     ['a PEM in an object', (pem) => ({ pem: Buffer.from(pem).toString('base64') })],
     [
@@ -395,6 +396,11 @@ describe('a trusted key', () => {
     const renamed = { keys: [two.jwk, { pem: json, kid: 'k9' }], now: E };
     await expect(verifyLicenseKey(await one.sign(CLAIMS, { kid: 'k9' }), renamed)).resolves.toBeTruthy();
     await expect(verifyLicenseKey(await one.sign(), renamed)).rejects.toMatchObject({ code: 'unknown_key' });
+  });
+
+  it('can name the algorithm Ed25519, as RFC 9864 and Web Crypto do', async () => {
+    const { jwk, sign } = await pair('EdDSA');
+    await expect(verifyLicenseKey(await sign(), { keys: [{ ...jwk, alg: 'Ed25519' }], now: E })).resolves.toBeTruthy();
   });
 
   it('can be RSA and name its algorithm in a JWK as JSON', async () => {
