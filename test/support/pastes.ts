@@ -14,12 +14,12 @@ const wrap = (text: string, width: number, line = '\n') => (text.match(new RegEx
 
 // Mints a key with `--` and `_`, which word processors and Markdown change.
 async function mintKeyWithHyphens(): Promise<string> {
-  for (let tries = 0; tries < 5_000; tries += 1) {
+  for (let tries = 0; tries < 20_000; tries += 1) {
     const key = await mintLicenseKey({ expiresAt: Date.UTC(2027, 4, 1), subject: `acme-${tries}` });
     const [, , signature = ''] = key.split('.');
-    if (/[^-]--[^-]/.test(signature) && signature.includes('_')) return key;
+    if (/[^-]--[^-]/.test(signature) && /[^-]-[^-]/.test(signature) && signature.includes('_')) return key;
   }
-  throw new Error('No signature contains two hyphens and an underscore.');
+  throw new Error('No signature contains two hyphens, a single one and an underscore.');
 }
 
 /** Returns a license key, and the pastes that are derived from it. */
@@ -291,6 +291,7 @@ export async function createPastes(): Promise<{ key: string; pastes: readonly Pa
     { what: 'a private JWK under base64url', text: segment({ kid: 'a?b>c', ...privateJwk }), answer: 'private_key' },
     { what: 'a shared secret under base64url', text: segment({ kty: 'oct', k: 'c2VjcmV0' }), answer: 'private_key' },
     { what: 'a public key as PEM', text: publicPem, answer: 'public_key' },
+    { what: 'a public key of OpenSSL', text: '-----BEGIN RSA PUBLIC KEY-----\nMIIB\n-----END RSA PUBLIC KEY-----', answer: 'public_key' },
     { what: 'a certificate', text: '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----', answer: 'public_key' },
     { what: 'a public key as JWK', text: JSON.stringify(publicJwk), answer: 'public_key' },
     { what: 'a set of public keys', text: JSON.stringify({ keys: [publicJwk] }), answer: 'public_key' },

@@ -79,6 +79,9 @@ describe('a pasted text', () => {
     expect(attempt(tokenOf('RS256', 128, claims))).toContain('The license key is incomplete.');
     expect(attempt(tokenOf('RS256', 384, claims))).toMatch(/^eyJ/);
     expect(attempt(`${tokenOf('RS256', 384, claims)}A`)).toContain('The license key is incomplete.');
+    // The word is longer than the lines, and has the length that is missing in a longer signature.
+    const wrapped = tokenOf('RS256', 256, claims).replace(/.{20}/g, '$&\n');
+    expect(attempt(`${wrapped}${wrapped.endsWith('\n') ? '' : '\n'}${'a'.repeat(42)}`)).toBe(wrapped.replaceAll('\n', ''));
   });
 
   it('can be base64 in lines, with a word below of any length', () => {
