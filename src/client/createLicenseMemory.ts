@@ -25,6 +25,8 @@ export type LicenseMemory = {
   read(): RememberedBanner | null;
   /** Stores the entry; `null` removes it. */
   write(entry: RememberedBanner | null): void;
+  /** Calls a listener after another tab has changed the entry. Returns a function that unsubscribes. */
+  subscribe(listener: () => void): () => void;
 };
 
 const MAX_TEXT_LENGTH = 300;
@@ -43,6 +45,15 @@ export function createLicenseMemory(baseUrl: string, scope: string, storage: () 
     write(next) {
       entry = next && { ...next, text: next.text.slice(0, MAX_TEXT_LENGTH) };
       attempt(() => (entry ? storage()?.setItem(key, JSON.stringify({ scope, ...entry })) : storage()?.removeItem(key)));
+    },
+    subscribe(listener) {
+      const onStorage = (event: StorageEvent) => {
+        if (event.key !== key) return;
+        entry = undefined;
+        listener();
+      };
+      addEventListener('storage', onStorage);
+      return () => removeEventListener('storage', onStorage);
     },
   };
 }

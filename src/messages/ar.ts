@@ -13,7 +13,17 @@ const features = (count: number, format: Format) =>
     other: `${format.number(count)} ميزة مرخَّصة`,
   });
 
+const featureCount = (count: number, format: Format) =>
+  format.plural(count, {
+    one: 'ميزة واحدة',
+    two: 'ميزتان',
+    few: `${format.number(count)} ميزات`,
+    other: `${format.number(count)} ميزة`,
+  });
+
 const PAYMENT_REQUIRED = isolate('402 Payment Required');
+
+const RETRYING = 'ستُعاد المحاولة تلقائيًا.';
 
 const licenseOf = (tier: string) => (tier === '' ? 'الترخيص' : `ترخيص ${isolate(tier)}`);
 
@@ -39,42 +49,38 @@ export const ar: Language = {
       }),
     soon: 'خلال أقل من دقيقة',
     justNow: 'قبل لحظات',
-    onDay: ({ day, when }) => `${day}، ${when}`,
+    onDay: ({ day, when }) => `${when} (${day})`,
     lessThanAMinute: 'أقل من دقيقة',
   },
   banner: {
-    region: 'تنبيه بشأن الترخيص',
+    region: 'حالة الترخيص',
     expiringLead: ({ tier, when }) => `تنتهي صلاحية ${licenseOf(tier)} الخاص بك ${when}.`,
     expiringLeadByDate: ({ tier, expires }) => `تنتهي صلاحية ${licenseOf(tier)} الخاص بك في ${expires}.`,
-    expiringDetail: ({ expires, graceEnds, count, format }) =>
-      count > 0
-        ? `تبدأ في ${expires} فترة سماح تستمر خلالها ${features(count, format)} في العمل حتى ${graceEnds}.`
-        : `تبدأ في ${expires} فترة سماح.`,
-    graceLead: ({ ago, remaining, count }) =>
-      `انتهت صلاحية الترخيص ${ago}. الوقت المتبقي حتى ${count > 0 ? 'توقف الميزات المرخَّصة' : 'نهاية فترة السماح'}: ${remaining}.`,
-    graceLeadByDate: ({ expires, graceEnds, count }) =>
-      `انتهت صلاحية الترخيص في ${expires}. ${count > 0 ? 'تتوقف الميزات المرخَّصة' : 'تنتهي فترة السماح'} في ${graceEnds}.`,
-    graceDetail: ({ graceEnds, features, count, format }) =>
-      count > 0
-        ? `في ${graceEnds} تتوقف ${format.plural(count, { one: 'هذه الميزة', two: 'هاتان الميزتان', other: 'هذه الميزات' })}: ${features}. ويستمر كل شيء آخر في العمل.`
-        : `تنتهي فترة السماح في ${graceEnds}.`,
-    expiredLead: ({ count, since, format }) =>
-      count > 0
-        ? `انتهت صلاحية الترخيص. توقفت ${features(count, format)} في ${since}.`
-        : `انتهت صلاحية الترخيص، وانقضت فترة السماح في ${since}.`,
+    expiringDetail: ({ graceEnds, count }) =>
+      count > 0 ? `تستمر الميزات المرخَّصة في العمل حتى ${graceEnds}.` : `تليها فترة سماح حتى ${graceEnds}.`,
+    graceLead: ({ remaining, count }) =>
+      `الوقت المتبقي حتى ${count > 0 ? 'توقف الميزات المرخَّصة' : 'نهاية فترة السماح لترخيصك'}: ${remaining}.`,
+    graceLeadByDate: ({ graceEnds, count }) => `${count > 0 ? 'تتوقف الميزات المرخَّصة' : 'تنتهي فترة السماح لترخيصك'} في ${graceEnds}.`,
+    graceDetail: ({ ago, graceEnds, features, count }) =>
+      count > 0 ? `انتهت صلاحية ترخيصك ${ago}. ما سيتوقف في ${graceEnds}: ${features}.` : `تنتهي فترة السماح في ${graceEnds}.`,
+    graceDetailByDate: ({ expires, features, count }) => `انتهت صلاحية ترخيصك في ${expires}.${count > 0 ? ` ما سيتوقف: ${features}.` : ''}`,
+    expiredLead: ({ count, format }) =>
+      count > 0 ? `انتهت صلاحية ترخيصك. توقفت ${features(count, format)}.` : 'انتهت صلاحية ترخيصك وانقضت فترة السماح.',
     expiredDetail: ({ graceEnds, features, count }) =>
-      `انتهت فترة السماح في ${graceEnds}. ${count > 0 ? `الميزات المتوقفة: ${features}. ويستمر كل شيء آخر` : 'ويستمر كل شيء'} في العمل.`,
+      `تستمر واجهة API الأساسية في العمل.${count > 0 ? ` المتوقف منذ ${graceEnds}: ${features}.` : ''}`,
     remembered: {
       expiring: ({ expires }) => `تنتهي صلاحية ترخيصك في ${expires}.`,
-      grace: ({ expires }) => `انتهت صلاحية الترخيص في ${expires}، وهو الآن في فترة السماح.`,
-      expired: ({ expires }) => `انتهت صلاحية الترخيص في ${expires}. الميزات المرخَّصة متوقفة.`,
+      grace: ({ expires }) => `بدأت فترة السماح لترخيصك في ${expires}.`,
+      expired: ({ expires }) => `انتهت صلاحية ترخيصك في ${expires}. الميزات المرخَّصة متوقفة.`,
     },
-    rememberedDetail: 'هكذا كان الوضع في زيارتك الأخيرة، ويجري التحقق منه الآن.',
-    renewed: ({ until }) => (until === null ? 'تم تجديد الترخيص.' : `تم تجديد الترخيص حتى ${until}.`),
-    unconfirmed: 'فشل التحقق الأخير، وهذا ما جاء في آخر رد صالح.',
-    renew: 'تجديد…',
+    rememberedDetail: 'الحالة عند زيارتك الأخيرة. جارٍ التحقق الآن…',
+    renewed: ({ until }) => `تم تجديد الترخيص.${until === null ? '' : ` تنتهي صلاحيته الآن في ${until}.`}`,
+    unconfirmed: 'فشل التحقق الأخير. تُعرض آخر حالة معروفة.',
+    renew: 'تجديد الترخيص',
     snooze: { day: 'ذكّرني غدًا', hour: 'ذكّرني بعد ساعة', expiry: 'ذكّرني عند انتهائه' },
-    collapse: 'طي',
+    snoozed: { day: 'مخفي حتى الغد.', hour: 'مخفي لمدة ساعة.', expiry: 'مخفي حتى انتهاء الصلاحية.' },
+    undo: 'تراجع',
+    collapse: 'إخفاء التفاصيل',
     expand: 'عرض التفاصيل',
   },
   panel: {
@@ -82,7 +88,7 @@ export const ar: Language = {
     memberOnly: 'تُعرض تفاصيل الترخيص للمسؤولين فقط. إذا كانت تنقصك ميزة، فتواصل مع المسؤول لديك.',
     checkNow: 'تحقق الآن',
     checking: 'جارٍ التحقق…',
-    checked: (when) => `آخر تحقق: ${when}`,
+    checked: (when) => `آخر تحديث: ${when}`,
     neverChecked: 'لم يتم التحقق بعد',
     states: {
       active: 'سارٍ',
@@ -90,99 +96,115 @@ export const ar: Language = {
       grace: 'فترة السماح',
       expired: 'منتهٍ',
       unlicensed: 'لا يوجد ترخيص',
-      unknown: 'غير معروف بعد',
+      unknown: 'غير معروف',
       scheduled: 'لم يسرِ بعد',
     },
     noTier: 'لا يوجد ترخيص',
-    expires: (when) => `ينتهي ${when}`,
-    expired: (when) => `انتهى ${when}`,
     noEnd: 'لا ينتهي',
-    waiting: 'في انتظار أول رد من واجهة API.',
-    nothingKnown: 'لا يُعرف شيء عن الترخيص بعد.',
-    nextTitle: 'ما الذي سيحدث بعد ذلك؟',
+    waiting: 'جارٍ تحميل الترخيص…',
+    nothingKnown: 'لا توجد معلومات عن الترخيص بعد.',
+    nextTitle: 'ما سيحدث لاحقًا',
+    restoreTitle: 'كيفية استعادة الميزات',
     next: {
-      active: ({ reminds }) => `لا شيء حتى ${reminds}، وعندها يظهر تذكير هنا وفي أعلى لوحة المعلومات.`,
+      active: ({ reminds }) => `لا يلزم اتخاذ أي إجراء. يظهر تذكير هنا وفي أعلى لوحة المعلومات في ${reminds}.`,
       expiring: ({ expires, graceEnds }) =>
-        `في ${expires} تنتهي صلاحية الترخيص وتبدأ فترة السماح. وتستمر الميزات المرخَّصة في العمل حتى ${graceEnds}.`,
+        `تنتهي صلاحية الترخيص في ${expires}. وتستمر الميزات في العمل حتى ${graceEnds}. للتجديد، طبّق مفتاحًا جديدًا وأعد تشغيل واجهة API.`,
       grace: ({ graceEnds, count, format }) =>
-        `في ${graceEnds} ${count > 0 ? `تتوقف ${features(count, format)} ويصبح الرد «${PAYMENT_REQUIRED}»` : 'تنتهي فترة السماح'}. وتستمر واجهة API الأساسية في العمل. ويعيد مفتاح جديد مع إعادة تشغيل واجهة API كل شيء إلى العمل.`,
+        count > 0
+          ? `في ${graceEnds} تتوقف ${features(count, format)} ويصبح الرد «${PAYMENT_REQUIRED}». وتستمر واجهة API الأساسية في العمل. لتفادي توقف الميزات، طبّق مفتاحًا جديدًا وأعد تشغيل واجهة API.`
+          : `في ${graceEnds} تنتهي فترة السماح. وتستمر واجهة API الأساسية في العمل. للتجديد، طبّق مفتاحًا جديدًا وأعد تشغيل واجهة API.`,
       expired: ({ graceEnds }) =>
-        `ترد الميزات المرخَّصة بالرمز «${PAYMENT_REQUIRED}» منذ ${graceEnds}. وتستمر واجهة API الأساسية في العمل. ويعيد مفتاح جديد مع إعادة تشغيل واجهة API هذه الميزات إلى العمل.`,
-      unlicensed: 'يضيف الترخيص الميزات أدناه. وتعمل واجهة API الأساسية من دونه.',
+        `تُرجع الميزات المرخَّصة «${PAYMENT_REQUIRED}» منذ ${graceEnds}. وتستمر واجهة API الأساسية في العمل. لإعادة الميزات إلى العمل، طبّق مفتاحًا جديدًا وأعد تشغيل واجهة API.`,
+      unlicensed: 'أضف مفتاح ترخيص لاستخدام الميزات أدناه. وتعمل واجهة API الأساسية من دونه.',
     },
-    timeline: {
-      active: 'سارٍ',
-      expiring: 'تذكير',
-      grace: 'انتهاء الصلاحية وفترة السماح',
-      expired: 'الميزات متوقفة',
-      now: 'الآن',
-      periods: ({ reminds, expires, graceEnds }) =>
-        `سارٍ حتى ${reminds}، ثم فترة التذكير حتى ${expires}، ثم فترة السماح حتى ${graceEnds}، وبعدها تتوقف الميزات المرخَّصة.`,
+    dates: {
+      today: 'اليوم',
+      expires: 'الانتهاء',
+      expired: 'انتهى',
+      stops: 'توقف الميزات',
+      stopped: 'توقفت الميزات',
+      graceEnds: 'نهاية فترة السماح',
+      graceEnded: 'انتهت فترة السماح',
     },
+    countdown: ({ remaining }) => `المتبقي: ${remaining}`,
+    timeline: ({ reminds, expires, graceEnds }) =>
+      `سارٍ حتى ${reminds}، ثم فترة التذكير حتى ${expires}، ثم فترة السماح حتى ${graceEnds}، وبعدها تتوقف الميزات المرخَّصة.`,
     timelineNow: {
-      active: 'الترخيص سارٍ الآن.',
-      expiring: 'الآن فترة التذكير.',
-      grace: 'الآن فترة السماح.',
-      expired: 'الميزات متوقفة الآن.',
+      active: 'الترخيص سارٍ حاليًا.',
+      expiring: 'الترخيص في فترة التذكير حاليًا.',
+      grace: 'الترخيص في فترة السماح حاليًا.',
+      expired: 'الميزات المرخَّصة متوقفة.',
+    },
+    featuresTitle: 'الميزات',
+    features: {
+      included: ({ count, total, format }) => `${format.number(count)} من ${format.number(total)} مشمولة`,
+      stop: ({ count, graceEnds, format }) => `تتوقف ${featureCount(count, format)} في ${graceEnds}`,
+      off: ({ count, graceEnds, format }) => `توقفت ${featureCount(count, format)} في ${graceEnds}`,
+    },
+    descriptions: {
+      multi_tenant: 'عزل لكل مستأجر وحد أقصى لعدد المستأجرين',
+      oidc: 'تسجيل دخول متحد وحسابات تُنشأ عند الحاجة',
+      scim: 'المستخدمون والمجموعات من موفّر الهوية لديك',
+      audit_export: 'تصدير مجمّع لسجل التدقيق',
+      memcached_cache: 'تخزين مؤقت للكائنات في Memcached',
+      vault: `الأسرار من ${isolate('Vault KV v2')}`,
+      backend_autoscaling: 'توسيع خوادم LLM الخلفية عبر HPA',
     },
     filter: {
       label: 'التصفية حسب الاسم أو المعرّف',
       matches: ({ count, total, format }) => `الميزات المطابقة: ${format.number(count)} من ${format.number(total)}`,
       none: ({ query }) => `لا توجد ميزة تطابق «${isolate(query)}».`,
     },
-    featuresTitle: 'الميزات',
     featureStates: {
       included: 'مشمولة',
-      ending: ({ until }) => `تعمل حتى ${until}`,
-      off: ({ since }) => `متوقفة منذ ${since}`,
-      'not-included': 'غير مشمولة في هذا الترخيص',
+      ending: 'ستتوقف',
+      off: 'متوقفة',
+      'not-included': 'غير مشمولة',
       unlicensed: 'تتطلب ترخيصًا',
-      unknown: 'غير معروفة بعد',
+      unknown: 'غير معروفة',
     },
-    renewTitle: 'مفتاح الترخيص',
-    addKey: 'إضافة مفتاح ترخيص…',
-    renew: 'تجديد…',
+    addKey: 'إضافة مفتاح ترخيص',
+    renew: 'تجديد الترخيص',
     renewClose: 'إغلاق',
     renewLoading: 'جارٍ التحميل…',
-    renewFailed: 'تعذّر تحميل هذا الجزء من الصفحة. أغلقه وافتحه مرة أخرى، أو أعد تحميل الصفحة.',
+    renewFailed: 'تعذّر تحميل خطوات التجديد. أغلق هذا القسم وافتحه مرة أخرى، أو أعد تحميل الصفحة.',
     clockOff:
-      'تختلف ساعة هذا المتصفح أو واجهة API أو خادم وكيل بينهما بأكثر من خمس دقائق. وتتبع الحالة ما تقوله واجهة API، فتحقق من الساعات.',
-    failureTitle: ({ known }) => (known ? 'فشل التحقق الأخير. ما تراه هو آخر رد صالح.' : 'تعذّرت قراءة الترخيص.'),
+      'تختلف الساعات بأكثر من 5 دقائق بين هذا المتصفح أو واجهة API أو خادم وكيل. وتتبع الحالة المعروضة واجهة API. تحقق من تزامن الساعات.',
+    failureTitle: ({ known }) => (known ? 'فشل التحقق الأخير. تُعرض آخر حالة معروفة.' : 'تعذّر تحميل الترخيص.'),
     failures: {
-      offline: 'هذا المتصفح غير متصل بالإنترنت. سيُعاد التحقق فور عودة الاتصال.',
-      unreachable:
-        'تعذّر الوصول إلى واجهة API. ربما يُعاد تشغيلها الآن، وإلا فتحقق من العنوان والشبكة وإعدادات CORS. ستُعاد المحاولة تلقائيًا.',
-      unauthorized: 'انتهت جلستك. سجّل الدخول من جديد، ثم تحقق مرة أخرى.',
-      forbidden: 'لا يحق لحسابك الاطلاع على الترخيص. تواصل مع أحد المسؤولين.',
-      'not-found': 'لا يوجد مسار للترخيص في هذا العنوان. تحقق من عنوان URL الأساسي وبادئة المسار، وربما يكون ingress قيد التشغيل أيضًا.',
-      'rate-limited': 'طلبت واجهة API تقليل عدد الطلبات. سيأتي التحقق التالي تلقائيًا.',
-      'server-error': 'ردّت واجهة API بخطأ. ربما يُعاد تشغيلها الآن، وستُعاد المحاولة تلقائيًا.',
-      timeout: 'لم ترد واجهة API في الوقت المحدد. ستُعاد المحاولة تلقائيًا.',
-      unreadable: 'لم يكن الرد ترخيصًا: ربما ردّت صفحة تسجيل دخول أو خادم وكيل بدلًا من واجهة API. تحقق من عنوان URL الأساسي.',
+      offline: 'أنت غير متصل بالإنترنت. يُستأنف التحقق عند عودة الاتصال.',
+      unreachable: `تعذّر الوصول إلى واجهة API. ربما يُعاد تشغيلها الآن. وإلا فتحقق من عنوانها والشبكة وإعدادات CORS. ${RETRYING}`,
+      unauthorized: 'انتهت جلستك. سجّل الدخول من جديد، ثم حدد «تحقق الآن».',
+      forbidden: 'ليس لدى حسابك إذن بعرض الترخيص. تواصل مع أحد المسؤولين.',
+      'not-found':
+        'لا توجد في واجهة API نقطة نهاية للترخيص بهذا العنوان (404). تحقق من عنوان URL الأساسي وبادئة المسار. إذا كانت واجهة API قيد بدء التشغيل، فربما لم يصبح ingress الخاص بها جاهزًا بعد.',
+      'rate-limited': 'عدد الطلبات كبير جدًا (429). سيجري التحقق التالي تلقائيًا.',
+      'server-error': `أرجعت واجهة API خطأ. ربما يُعاد تشغيلها الآن. ${RETRYING}`,
+      timeout: `لم تستجب واجهة API في الوقت المحدد. ${RETRYING}`,
+      unreadable: 'لم تكن الاستجابة ترخيصًا. ربما استجابت صفحة تسجيل دخول أو خادم وكيل بدلًا من واجهة API. تحقق من عنوان URL الأساسي.',
     },
   },
   notice: {
     region: 'إشعارات الميزات',
     titles: {
       lapsed: (feature) => `الوصول متوقف: ${feature}`,
-      'not-included': (feature) => `خارج ترخيصك: ${feature}`,
+      'not-included': (feature) => `غير مشمول في ترخيصك: ${feature}`,
       'no-license': (feature) => `الترخيص مطلوب: ${feature}`,
-      disputed: (feature) => `الوصول مرفوض: ${feature}`,
+      disputed: (feature) => `مرخَّص لكن الوصول مرفوض: ${feature}`,
       unknown: (feature) => `الوصول غير متاح: ${feature}`,
     },
     someFeature: 'ميزة مرخَّصة',
     details: {
       lapsed: ({ graceEnds }) =>
-        `هذه الميزة جزء من ترخيصك، لكن صلاحية الترخيص انتهت، وانتهت فترة السماح في ${graceEnds}. ويعيدها إلى العمل مفتاح ترخيص جديد مع إعادة تشغيل واجهة API.`,
-      'not-included': ({ tier, id }) => `لا يشمل ${licenseOf(tier)} الخاص بك ${isolate(id)}. ويمكن لمندوب حسابك إضافتها.`,
-      'no-license': 'تعمل واجهة API من دون ترخيص. اطلب مفتاح ترخيص من مندوب حسابك.',
+        `انتهت صلاحية ترخيصك، وانتهت فترة السماح في ${graceEnds}. لإعادة هذه الميزة إلى العمل، طبّق مفتاحًا جديدًا وأعد تشغيل واجهة API.`,
+      'not-included': ({ tier, id }) => `لا يشمل ${licenseOf(tier)} الخاص بك ${isolate(id)}. استفسر من مندوب حسابك عن إضافتها.`,
+      'no-license': 'ليس لدى واجهة API ترخيص. اطلب مفتاح ترخيص من مندوب حسابك.',
       disputed:
-        'يشمل ترخيصك هذه الميزة وهو سارٍ، لكن واجهة API رفضتها رغم ذلك. لا تقرأ واجهة API مفتاحها إلا عند بدء التشغيل، فربما لم يُعد تشغيلها بالمفتاح الحالي.',
-      unknown: 'تطلب واجهة API ترخيصًا (402)، وتعذّرت قراءة الترخيص لمعرفة السبب. تحقق منه في صفحة الترخيص.',
+        'يشمل ترخيصك هذه الميزة، لكن واجهة API رفضت الطلب. لا تقرأ واجهة API مفتاحها إلا عند بدء التشغيل، فربما يلزم إعادة تشغيلها.',
+      unknown: 'طلبت واجهة API ترخيصًا (402)، لكن تعذّر تحميل الترخيص. راجع صفحة الترخيص.',
     },
-    unnamed: ({ graceEnds }) =>
-      `رفضت واجهة API طلبًا لعدم وجود ترخيص (402) من دون ذكر الميزة. انتهت صلاحية الترخيص، وانتهت فترة السماح في ${graceEnds}.`,
-    member: 'هذه الميزة غير متاحة حاليًا. تواصل مع المسؤول لديك.',
+    unnamed: ({ graceEnds }) => `رفضت واجهة API طلبًا (402) من دون ذكر الميزة. انتهت صلاحية ترخيصك، وانتهت فترة السماح في ${graceEnds}.`,
+    member: 'اطلب المساعدة من المسؤول لديك.',
     renew: 'تجديد الترخيص',
     links: { contact: 'تواصل', docs: 'حول هذه الميزة', ask: 'اسأل المسؤول' },
     view: 'عرض الترخيص',
@@ -197,8 +219,8 @@ export const ar: Language = {
         few: `عرض ${format.number(count)} ميزات أخرى`,
         other: `عرض ${format.number(count)} ميزة أخرى`,
       }),
-    fold: 'عرض واحدة فقط',
+    fold: 'عرض أقل',
     worksAgain: (feature) => `عاد الوصول: ${feature}.`,
-    licensed: (feature) => `ضمن الترخيص الآن: ${feature}.`,
+    licensed: (feature) => `مشمول الآن في ترخيصك: ${feature}.`,
   },
 };

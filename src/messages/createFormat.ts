@@ -12,7 +12,7 @@ type MomentWords = {
   readonly soon: string;
   /** For less than a minute ago. */
   readonly justNow: string;
-  /** Joins the day and the distance in hours: `today, in 3 hours`. */
+  /** Joins the distance in hours and the day: `in 3 hours (today)`. */
   readonly onDay: (p: { day: string; when: string }) => string;
 };
 
@@ -22,11 +22,15 @@ export type Format = {
   readonly locale: string;
   /** Formats a number with the separators of the language: `10,000`. */
   number(value: number): string;
-  /** Formats an instant in local time and in UTC: `8 May 2027, 02:00 CEST (00:00 UTC)`. */
+  /** Formats an instant in local time: `8 May 2027, 02:00`. */
   instant(instant: number): string;
+  /** Formats an instant in local time, with its zone: `8 May 2027, 02:00 CEST`. */
+  zoned(instant: number): string;
+  /** Formats an instant in UTC, with the day if it differs from the local one: `00:00 UTC`. `null` if the local zone is UTC. */
+  utc(instant: number): string | null;
   /** Formats the local day: `8 May 2027`. */
   day(instant: number): string;
-  /** Formats the distance to an instant in one unit: `in 5 days`, `yesterday, 20 hours ago`, `in 9 minutes`. Uses days from 48 hours on. */
+  /** Formats the distance to an instant in one unit: `in 5 days`, `20 hours ago (yesterday)`, `in 9 minutes`. Uses days from 48 hours on. */
   relative(instant: number, now: number, words: MomentWords): TimedValue<string>;
   /** Formats the time until an instant: `4 days, 22 hours`. Returns `soon` if less than a minute is left. */
   remaining(instant: number, now: number, soon: string): TimedValue<string>;
@@ -42,7 +46,8 @@ export function createFormat(locale: string, timeZone?: string): Format {
   const time: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
   const dates = (options: Intl.DateTimeFormatOptions, language = locale) => once(() => new Intl.DateTimeFormat(language, options));
   const day = dates({ ...date, timeZone });
-  const local = dates({ ...date, ...time, timeZone, timeZoneName: 'short' });
+  const local = dates({ ...date, ...time, timeZone });
+  const zoned = dates({ ...date, ...time, timeZone, timeZoneName: 'short' });
   const utcDay = dates({ ...date, timeZone: 'UTC' });
   const utc = dates({ ...date, ...time, timeZone: 'UTC', timeZoneName: 'short' });
   const utcTime = dates({ ...time, timeZone: 'UTC', timeZoneName: 'short' });
@@ -60,10 +65,15 @@ export function createFormat(locale: string, timeZone?: string): Format {
   return {
     locale,
     number: (value) => numbers().format(value),
-    instant(instant) {
-      const text = local().format(instant);
-      if (text === utc().format(instant)) return text;
-      return `${text} (${(day().format(instant) === utcDay().format(instant) ? utcTime : utc)().format(instant)})`;
+    // Without a zone, `Intl` writes `2:00` on a 24-hour clock, and `02:00` with one.
+    instant: (instant) =>
+      local()
+        .format(instant)
+        .replace(/(?<!\d)\d:\d\d$/, '0$&'),
+    zoned: (instant) => zoned().format(instant),
+    utc(instant) {
+      if (zoned().format(instant) === utc().format(instant)) return null;
+      return (day().format(instant) === utcDay().format(instant) ? utcTime : utc)().format(instant);
     },
     day: (instant) => day().format(instant),
     relative(instant, now, { soon, justNow, onDay }) {

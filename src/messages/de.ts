@@ -2,10 +2,18 @@ import { type Format, isolate, isolateBefore } from './createFormat.js';
 import type { Language } from './Messages.js';
 
 // German, with "Sie". license: Lizenz, grace period: Kulanzfrist, feature: Funktion, license key: Lizenzschlüssel, renew: verlängern,
-// restart: Neustart, tier: Stufe, off: abgeschaltet, core API: Kern-API, account representative: Ansprechperson.
+// restart: Neustart, apply: einspielen, tier: Stufe, off: abgeschaltet, core API: Kern-API, account representative: Ansprechperson.
 
 const features = (count: number, format: Format) =>
   format.plural(count, { one: '1 lizenzierte Funktion', other: `${format.number(count)} lizenzierte Funktionen` });
+
+const featureCount = (count: number, format: Format) =>
+  format.plural(count, { one: '1 Funktion', other: `${format.number(count)} Funktionen` });
+
+/** Joins days and hours with "und", as in "4 Tage und 21 Stunden": `Intl` writes a comma. */
+const joined = (remaining: string) => remaining.replace(', ', ' und ');
+
+const RETRYING = 'Neuer Versuch erfolgt automatisch.';
 
 /** The German texts, without those of the renewal. */
 export const de: Language = {
@@ -20,53 +28,53 @@ export const de: Language = {
       backend_autoscaling: 'automatische Backend-Skalierung',
     },
     tiers: { enterprise: 'Enterprise' },
-    and: (rest, format) => format.plural(rest, { one: 'eine weitere', other: `${format.number(rest)} weitere` }),
+    and: (rest, format) => format.plural(rest, { one: '1 weitere', other: `${format.number(rest)} weitere` }),
     soon: 'in weniger als einer Minute',
     justNow: 'gerade eben',
-    onDay: ({ day, when }) => `${day} (${when})`,
+    onDay: ({ day, when }) => `${when} (${day})`,
     lessThanAMinute: 'weniger als eine Minute',
   },
   banner: {
-    region: 'Lizenzhinweis',
+    region: 'Lizenzstatus',
     expiringLead: ({ tier, when }) => `Ihre ${isolateBefore(tier, '-')}Lizenz läuft ${when} ab.`,
     expiringLeadByDate: ({ tier, expires }) => `Ihre ${isolateBefore(tier, '-')}Lizenz läuft am ${expires} ab.`,
-    expiringDetail: ({ expires, graceEnds, count, format }) =>
+    expiringDetail: ({ graceEnds, count }) =>
+      count > 0 ? `Lizenzierte Funktionen laufen bis zum ${graceEnds} weiter.` : `Danach gilt eine Kulanzfrist bis zum ${graceEnds}.`,
+    graceLead: ({ remaining, count }) =>
+      `${count > 0 ? 'Lizenzierte Funktionen laufen' : 'Die Kulanzfrist Ihrer Lizenz läuft'} noch ${joined(remaining)}.`,
+    graceLeadByDate: ({ graceEnds, count }) =>
+      count > 0 ? `Lizenzierte Funktionen werden am ${graceEnds} abgeschaltet.` : `Die Kulanzfrist Ihrer Lizenz endet am ${graceEnds}.`,
+    graceDetail: ({ ago, graceEnds, features, count }) =>
+      count > 0 ? `Ihre Lizenz ist ${ago} abgelaufen. Abschaltung am ${graceEnds}: ${features}.` : `Die Kulanzfrist endet am ${graceEnds}.`,
+    graceDetailByDate: ({ expires, features, count }) =>
+      `Ihre Lizenz ist am ${expires} abgelaufen.${count > 0 ? ` Abgeschaltet werden: ${features}.` : ''}`,
+    expiredLead: ({ count, format }) =>
       count > 0
-        ? `Am ${expires} beginnt eine Kulanzfrist, in der ${features(count, format)} bis zum ${graceEnds} ${format.plural(count, { one: 'weiterläuft', other: 'weiterlaufen' })}.`
-        : `Am ${expires} beginnt eine Kulanzfrist.`,
-    graceLead: ({ ago, remaining, count }) =>
-      `Die Lizenz ist ${ago} abgelaufen. ${count > 0 ? 'Die lizenzierten Funktionen laufen' : 'Die Kulanzfrist läuft'} noch ${remaining}.`,
-    graceLeadByDate: ({ expires, graceEnds, count }) =>
-      `Die Lizenz ist am ${expires} abgelaufen. ${count > 0 ? `Die lizenzierten Funktionen werden am ${graceEnds} abgeschaltet` : `Die Kulanzfrist endet am ${graceEnds}`}.`,
-    graceDetail: ({ graceEnds, features, count, format }) =>
-      count > 0
-        ? `Am ${graceEnds} ${format.plural(count, { one: 'wird diese Funktion', other: 'werden diese Funktionen' })} abgeschaltet: ${features}. Alles andere läuft weiter.`
-        : `Die Kulanzfrist endet am ${graceEnds}.`,
-    expiredLead: ({ count, since, format }) =>
-      count > 0
-        ? `Die Lizenz ist abgelaufen. ${features(count, format)} ${format.plural(count, { one: 'ist', other: 'sind' })} seit dem ${since} abgeschaltet.`
-        : `Die Lizenz ist abgelaufen, und ihre Kulanzfrist ist seit dem ${since} vorbei.`,
+        ? `Ihre Lizenz ist abgelaufen. ${features(count, format)} ${format.plural(count, { one: 'ist', other: 'sind' })} abgeschaltet.`
+        : 'Ihre Lizenz und deren Kulanzfrist sind abgelaufen.',
     expiredDetail: ({ graceEnds, features, count }) =>
-      `Die Kulanzfrist endete am ${graceEnds}. ${count > 0 ? `Abgeschaltet: ${features}. Alles andere` : 'Alles'} läuft weiter.`,
+      `Die Kern-API läuft weiter.${count > 0 ? ` Seit dem ${graceEnds} abgeschaltet: ${features}.` : ''}`,
     remembered: {
       expiring: ({ expires }) => `Ihre Lizenz läuft am ${expires} ab.`,
-      grace: ({ expires }) => `Die Lizenz ist am ${expires} abgelaufen; die Kulanzfrist läuft.`,
-      expired: ({ expires }) => `Die Lizenz ist am ${expires} abgelaufen. Lizenzierte Funktionen sind abgeschaltet.`,
+      grace: ({ expires }) => `Die Kulanzfrist Ihrer Lizenz begann am ${expires}.`,
+      expired: ({ expires }) => `Ihre Lizenz ist am ${expires} abgelaufen. Lizenzierte Funktionen sind abgeschaltet.`,
     },
-    rememberedDetail: 'Das war der Stand bei Ihrem letzten Besuch; er wird gerade geprüft.',
-    renewed: ({ until }) => (until === null ? 'Lizenz verlängert.' : `Lizenz bis zum ${until} verlängert.`),
-    unconfirmed: 'Die letzte Prüfung ist fehlgeschlagen; dies ist der Stand der letzten gültigen Antwort.',
-    renew: 'Verlängern\u00a0…',
-    snooze: { day: 'Morgen erinnern', hour: 'In einer Stunde erinnern', expiry: 'Beim Ablauf erinnern' },
-    collapse: 'Einklappen',
+    rememberedDetail: 'Stand Ihres letzten Besuchs. Wird geprüft\u00a0…',
+    renewed: ({ until }) => `Lizenz verlängert.${until === null ? '' : ` Sie läuft jetzt am ${until} ab.`}`,
+    unconfirmed: 'Letzte Prüfung fehlgeschlagen. Angezeigt wird der letzte bekannte Status.',
+    renew: 'Lizenz verlängern',
+    snooze: { day: 'Morgen erinnern', hour: 'In 1 Stunde erinnern', expiry: 'Bei Ablauf erinnern' },
+    snoozed: { day: 'Bis morgen ausgeblendet.', hour: 'Für 1 Stunde ausgeblendet.', expiry: 'Bis zum Ablauf ausgeblendet.' },
+    undo: 'Rückgängig',
+    collapse: 'Details ausblenden',
     expand: 'Details anzeigen',
   },
   panel: {
     title: 'Lizenz',
-    memberOnly: 'Einzelheiten zur Lizenz sehen nur Administratoren. Fehlt Ihnen eine Funktion, wenden Sie sich an Ihren Administrator.',
+    memberOnly: 'Nur Administratoren können Lizenzdetails sehen. Wenn eine Funktion fehlt, wenden Sie sich an Ihren Administrator.',
     checkNow: 'Jetzt prüfen',
     checking: 'Wird geprüft\u00a0…',
-    checked: (when) => `Zuletzt geprüft: ${when}`,
+    checked: (when) => `Zuletzt aktualisiert: ${when}`,
     neverChecked: 'Noch nicht geprüft',
     states: {
       active: 'Aktiv',
@@ -74,80 +82,96 @@ export const de: Language = {
       grace: 'Kulanzfrist',
       expired: 'Abgelaufen',
       unlicensed: 'Keine Lizenz',
-      unknown: 'Noch nicht bekannt',
-      scheduled: 'Noch nicht in Kraft',
+      unknown: 'Unbekannt',
+      scheduled: 'Noch nicht aktiv',
     },
     noTier: 'Keine Lizenz',
-    expires: (when) => `Läuft ${when} ab`,
-    expired: (when) => `Ist ${when} abgelaufen`,
     noEnd: 'Läuft nicht ab',
-    waiting: 'Die erste Antwort der API steht noch aus.',
-    nothingKnown: 'Über die Lizenz ist noch nichts bekannt.',
-    nextTitle: 'Wie es weitergeht.',
+    waiting: 'Lizenz wird geladen\u00a0…',
+    nothingKnown: 'Noch keine Lizenzinformationen.',
+    nextTitle: 'So geht es weiter',
+    restoreTitle: 'Funktionen wieder einschalten',
     next: {
-      active: ({ reminds }) => `Bis zum ${reminds} geschieht nichts; dann erscheint hier und oben im Dashboard eine Erinnerung.`,
+      active: ({ reminds }) => `Keine Aktion erforderlich. Am ${reminds} erscheint eine Erinnerung hier und oben im Dashboard.`,
       expiring: ({ expires, graceEnds }) =>
-        `Am ${expires} läuft die Lizenz ab, und die Kulanzfrist beginnt. Lizenzierte Funktionen laufen bis zum ${graceEnds} weiter.`,
+        `Die Lizenz läuft am ${expires} ab. Die Funktionen laufen bis zum ${graceEnds} weiter. Zum Verlängern spielen Sie einen neuen Schlüssel ein und starten die API neu.`,
       grace: ({ graceEnds, count, format }) =>
-        `Am ${graceEnds} ${count > 0 ? `${format.plural(count, { one: 'wird', other: 'werden' })} ${features(count, format)} abgeschaltet und ${format.plural(count, { one: 'antwortet', other: 'antworten' })} mit „402 Payment Required“` : 'endet die Kulanzfrist'}. Die Kern-API läuft weiter. Ein neuer Schlüssel und ein Neustart der API schalten alles wieder ein.`,
+        count > 0
+          ? `Am ${graceEnds} ${format.plural(count, { one: 'wird', other: 'werden' })} ${features(count, format)} abgeschaltet und ${format.plural(count, { one: 'gibt', other: 'geben' })} „402 Payment Required“ zurück. Die Kern-API läuft weiter. Um die Abschaltung zu vermeiden, spielen Sie einen neuen Schlüssel ein und starten die API neu.`
+          : `Am ${graceEnds} endet die Kulanzfrist. Die Kern-API läuft weiter. Zum Verlängern spielen Sie einen neuen Schlüssel ein und starten die API neu.`,
       expired: ({ graceEnds }) =>
-        `Lizenzierte Funktionen antworten seit dem ${graceEnds} mit „402 Payment Required“. Die Kern-API läuft weiter. Ein neuer Schlüssel und ein Neustart der API schalten die Funktionen wieder ein.`,
-      unlicensed: 'Mit einer Lizenz kommen die Funktionen unten hinzu. Die Kern-API läuft auch ohne.',
+        `Lizenzierte Funktionen geben seit dem ${graceEnds} „402 Payment Required“ zurück. Die Kern-API läuft weiter. Um die Funktionen wieder einzuschalten, spielen Sie einen neuen Schlüssel ein und starten die API neu.`,
+      unlicensed: 'Fügen Sie einen Lizenzschlüssel hinzu, um die folgenden Funktionen zu nutzen. Die Kern-API läuft auch ohne Schlüssel.',
     },
-    timeline: {
-      active: 'Aktiv',
-      expiring: 'Erinnerung',
-      grace: 'Ablauf, Kulanzfrist',
-      expired: 'Abgeschaltet',
-      now: 'Jetzt',
-      periods: ({ reminds, expires, graceEnds }) =>
-        `Aktiv bis zum ${reminds}, Erinnerung bis zum ${expires}, Kulanzfrist bis zum ${graceEnds}, danach sind lizenzierte Funktionen abgeschaltet.`,
+    dates: {
+      today: 'Heute',
+      expires: 'Ablauf',
+      expired: 'Abgelaufen',
+      stops: 'Abschaltung',
+      stopped: 'Abgeschaltet',
+      graceEnds: 'Kulanzfrist endet',
+      graceEnded: 'Kulanzfrist beendet',
     },
+    countdown: ({ remaining }) => `Noch ${joined(remaining)}`,
+    timeline: ({ reminds, expires, graceEnds }) =>
+      `Aktiv bis zum ${reminds}, Erinnerung bis zum ${expires}, Kulanzfrist bis zum ${graceEnds}, danach sind lizenzierte Funktionen abgeschaltet.`,
     timelineNow: {
-      active: 'Jetzt ist die Lizenz aktiv.',
-      expiring: 'Jetzt läuft die Erinnerung.',
-      grace: 'Jetzt läuft die Kulanzfrist.',
-      expired: 'Jetzt sind die Funktionen abgeschaltet.',
+      active: 'Derzeit aktiv.',
+      expiring: 'Derzeit im Erinnerungszeitraum.',
+      grace: 'Derzeit in der Kulanzfrist.',
+      expired: 'Lizenzierte Funktionen sind abgeschaltet.',
     },
     featuresTitle: 'Funktionen',
+    features: {
+      included: ({ count, total, format }) => `${format.number(count)} von ${format.number(total)} enthalten`,
+      stop: ({ count, graceEnds, format }) =>
+        `${featureCount(count, format)} ${format.plural(count, { one: 'wird', other: 'werden' })} am ${graceEnds} abgeschaltet`,
+      off: ({ count, graceEnds, format }) => `${featureCount(count, format)} seit dem ${graceEnds} abgeschaltet`,
+    },
+    descriptions: {
+      multi_tenant: 'Isolation je Mandant und Mandantenobergrenze',
+      oidc: 'Verbundanmeldung und Just-in-time-Konten',
+      scim: 'Benutzer und Gruppen aus Ihrem Identitätsanbieter',
+      audit_export: 'Massenexport des Audit-Logs',
+      memcached_cache: 'Blob-Cache in Memcached',
+      vault: 'Secrets aus Vault KV v2',
+      backend_autoscaling: 'HPA-gesteuerte Skalierung von LLM-Backends',
+    },
     filter: {
       label: 'Nach Name oder ID filtern',
-      matches: ({ count, total, format }) =>
-        `${format.number(count)} von ${format.number(total)} Funktionen ${format.plural(count, { one: 'passt', other: 'passen' })}`,
+      matches: ({ count, total, format }) => `${format.number(count)} von ${featureCount(total, format)}`,
       none: ({ query }) => `Keine Funktion passt zu „${isolate(query)}“.`,
     },
     featureStates: {
       included: 'Enthalten',
-      ending: ({ until }) => `Läuft bis ${until}`,
-      off: ({ since }) => `Abgeschaltet seit ${since}`,
-      'not-included': 'Nicht in dieser Lizenz',
+      ending: 'Wird abgeschaltet',
+      off: 'Abgeschaltet',
+      'not-included': 'Nicht enthalten',
       unlicensed: 'Erfordert eine Lizenz',
-      unknown: 'Noch nicht bekannt',
+      unknown: 'Unbekannt',
     },
-    renewTitle: 'Lizenzschlüssel',
-    addKey: 'Lizenzschlüssel hinzufügen\u00a0…',
-    renew: 'Verlängern\u00a0…',
+    addKey: 'Lizenzschlüssel hinzufügen',
+    renew: 'Lizenz verlängern',
     renewClose: 'Schließen',
     renewLoading: 'Wird geladen\u00a0…',
     renewFailed:
-      'Dieser Teil der Seite konnte nicht geladen werden. Schließen Sie ihn und öffnen Sie ihn noch einmal, oder laden Sie die Seite neu.',
+      'Die Schritte zum Verlängern konnten nicht geladen werden. Schließen und öffnen Sie diesen Abschnitt erneut, oder laden Sie die Seite neu.',
     clockOff:
-      'Die Uhren dieses Browsers, der API oder eines Proxys dazwischen gehen um mehr als fünf Minuten auseinander. Der Zustand folgt dem, was die API sagt; prüfen Sie die Uhren.',
+      'Die Uhren dieses Browsers, der API oder eines Proxys weichen um mehr als 5 Minuten voneinander ab. Der Status richtet sich nach der API. Prüfen Sie, ob die Uhren synchron sind.',
     failureTitle: ({ known }) =>
-      known ? 'Die letzte Prüfung ist fehlgeschlagen. Sie sehen die letzte gültige Antwort.' : 'Die Lizenz konnte nicht gelesen werden.',
+      known ? 'Letzte Prüfung fehlgeschlagen. Angezeigt wird der letzte bekannte Status.' : 'Die Lizenz konnte nicht geladen werden.',
     failures: {
-      offline: 'Dieser Browser ist offline. Sobald die Verbindung wieder da ist, wird erneut geprüft.',
-      unreachable:
-        'Die API war nicht erreichbar. Vielleicht startet sie gerade neu; wenn nicht, prüfen Sie Adresse, Netzwerk und CORS. Es wird von selbst erneut versucht.',
-      unauthorized: 'Ihre Sitzung ist beendet. Melden Sie sich wieder an, und prüfen Sie dann noch einmal.',
-      forbidden: 'Ihr Konto darf die Lizenz nicht sehen. Wenden Sie sich an einen Administrator.',
+      offline: 'Sie sind offline. Die Prüfung wird fortgesetzt, sobald Sie wieder online sind.',
+      unreachable: `Die API ist nicht erreichbar. Möglicherweise startet sie neu. Falls nicht, prüfen Sie Adresse, Netzwerk und CORS. ${RETRYING}`,
+      unauthorized: 'Ihre Sitzung ist beendet. Melden Sie sich wieder an, und wählen Sie dann „Jetzt prüfen“.',
+      forbidden: 'Ihr Konto ist nicht berechtigt, die Lizenz anzuzeigen. Wenden Sie sich an einen Administrator.',
       'not-found':
-        'Unter dieser Adresse gibt es keine Lizenz-Route. Prüfen Sie Basis-URL und Pfadpräfix; vielleicht startet auch gerade ein Ingress.',
-      'rate-limited': 'Die API hat um weniger Anfragen gebeten. Die nächste Prüfung kommt von selbst.',
-      'server-error': 'Die API hat mit einem Fehler geantwortet. Vielleicht startet sie gerade neu; es wird von selbst erneut versucht.',
-      timeout: 'Die API hat nicht rechtzeitig geantwortet. Es wird von selbst erneut versucht.',
+        'Die API hat unter dieser Adresse keinen Lizenz-Endpunkt (404). Prüfen Sie Basis-URL und Pfadpräfix. Wenn die API gerade startet, ist ihr Ingress möglicherweise noch nicht bereit.',
+      'rate-limited': 'Zu viele Anfragen (429). Nächste Prüfung automatisch.',
+      'server-error': `Die API hat einen Fehler zurückgegeben. Möglicherweise startet sie neu. ${RETRYING}`,
+      timeout: `Die API hat nicht rechtzeitig geantwortet. ${RETRYING}`,
       unreadable:
-        'Die Antwort war keine Lizenz: Vielleicht hat statt der API eine Anmeldeseite oder ein Proxy geantwortet. Prüfen Sie die Basis-URL.',
+        'Die Antwort war keine Lizenz. Möglicherweise hat eine Anmeldeseite oder ein Proxy statt der API geantwortet. Prüfen Sie die Basis-URL.',
     },
   },
   notice: {
@@ -156,24 +180,23 @@ export const de: Language = {
       lapsed: (feature) => `${feature} ist abgeschaltet`,
       'not-included': (feature) => `${feature} ist nicht in Ihrer Lizenz enthalten`,
       'no-license': (feature) => `${feature} erfordert eine Lizenz`,
-      disputed: (feature) => `${feature} wurde verweigert`,
+      disputed: (feature) => `${feature} ist lizenziert, wurde aber verweigert`,
       unknown: (feature) => `${feature} ist nicht verfügbar`,
     },
     someFeature: 'Eine lizenzierte Funktion',
     details: {
       lapsed: ({ graceEnds }) =>
-        `Die Funktion ist Teil Ihrer Lizenz, aber die Lizenz ist abgelaufen, und ihre Kulanzfrist endete am ${graceEnds}. Ein neuer Lizenzschlüssel und ein Neustart der API schalten sie wieder ein.`,
+        `Ihre Lizenz ist abgelaufen, und ihre Kulanzfrist endete am ${graceEnds}. Um die Funktion wieder einzuschalten, spielen Sie einen neuen Schlüssel ein und starten die API neu.`,
       'not-included': ({ tier, id }) =>
-        `Ihre ${isolateBefore(tier, '-')}Lizenz enthält ${isolate(id)} nicht. Ihre Ansprechperson bei Alexandria kann das ergänzen.`,
-      'no-license': 'Die API läuft ohne Lizenz. Bitten Sie Ihre Ansprechperson bei Alexandria um einen Lizenzschlüssel.',
+        `Ihre ${isolateBefore(tier, '-')}Lizenz enthält ${isolate(id)} nicht. Fragen Sie Ihre Ansprechperson bei Alexandria nach einer Erweiterung.`,
+      'no-license': 'Die API hat keine Lizenz. Bitten Sie Ihre Ansprechperson bei Alexandria um einen Lizenzschlüssel.',
       disputed:
-        'Ihre Lizenz enthält die Funktion und ist in Kraft, aber die API hat sie trotzdem verweigert. Die API liest ihren Schlüssel nur beim Start: Vielleicht wurde sie mit dem jetzigen noch nicht neu gestartet.',
-      unknown:
-        'Die API verlangt eine Lizenz (402), und die Lizenz konnte nicht gelesen werden, um den Grund zu nennen. Sehen Sie auf der Lizenzseite nach.',
+        'Ihre Lizenz enthält die Funktion, aber die API hat die Anfrage verweigert. Die API liest ihren Schlüssel nur beim Start und muss daher möglicherweise neu gestartet werden.',
+      unknown: 'Die API hat eine Lizenz verlangt (402), aber die Lizenz konnte nicht geladen werden. Sehen Sie auf der Lizenzseite nach.',
     },
     unnamed: ({ graceEnds }) =>
-      `Die API hat eine Anfrage mangels Lizenz verweigert (402), ohne die Funktion zu nennen. Die Lizenz ist abgelaufen, und ihre Kulanzfrist endete am ${graceEnds}.`,
-    member: 'Die Funktion ist zurzeit nicht verfügbar. Wenden Sie sich an Ihren Administrator.',
+      `Die API hat eine Anfrage verweigert (402), ohne die Funktion zu nennen. Ihre Lizenz ist abgelaufen, und ihre Kulanzfrist endete am ${graceEnds}.`,
+    member: 'Bitten Sie Ihren Administrator um Hilfe.',
     renew: 'Lizenz verlängern',
     links: { contact: 'Kontakt', docs: 'Über diese Funktion', ask: 'Administrator fragen' },
     view: 'Lizenz anzeigen',
@@ -182,8 +205,8 @@ export const de: Language = {
     dismiss: 'Ausblenden',
     dismissLabel: (title) => `Ausblenden: ${title}`,
     more: (count, format) => format.plural(count, { one: '1 weitere anzeigen', other: `${format.number(count)} weitere anzeigen` }),
-    fold: 'Nur eine anzeigen',
+    fold: 'Weniger anzeigen',
     worksAgain: (feature) => `${feature} funktioniert wieder.`,
-    licensed: (feature) => `${feature} ist jetzt lizenziert.`,
+    licensed: (feature) => `${feature} ist jetzt in Ihrer Lizenz enthalten.`,
   },
 };

@@ -15,60 +15,63 @@ export const nameMessages = {
     backend_autoscaling: 'backend autoscaling',
   } as Readonly<Record<string, string>>,
   tiers: { enterprise: 'Enterprise' } as Readonly<Record<string, string>>,
-  and: (rest: number, format: Format) => format.plural(rest, { one: 'one more', other: `${format.number(rest)} more` }),
+  and: (rest: number, format: Format) => format.plural(rest, { one: '1 more', other: `${format.number(rest)} more` }),
   soon: 'in less than a minute',
   justNow: 'just now',
-  onDay: (p: { day: string; when: string }) => `${p.day}, ${p.when}`,
+  onDay: (p: { day: string; when: string }) => `${p.when} (${p.day})`,
   lessThanAMinute: 'less than a minute',
 };
 
 const features = (count: number, format: Format) =>
   format.plural(count, { one: '1 licensed feature', other: `${format.number(count)} licensed features` });
 
+const featureCount = (count: number, format: Format) =>
+  format.plural(count, { one: '1 feature', other: `${format.number(count)} features` });
+
 /** The texts of the banner. */
 export const bannerMessages = {
-  region: 'License notice',
+  region: 'License status',
   expiringLead: (p: { tier: string; when: string }) => `Your ${isolateBefore(p.tier, ' ')}license expires ${p.when}.`,
   expiringLeadByDate: (p: { tier: string; expires: string }) => `Your ${isolateBefore(p.tier, ' ')}license expires on ${p.expires}.`,
-  expiringDetail: (p: { expires: string; graceEnds: string; count: number; format: Format }) =>
+  expiringDetail: (p: { graceEnds: string; count: number }) =>
+    p.count > 0 ? `Licensed features keep working until ${p.graceEnds}.` : `A grace period follows, until ${p.graceEnds}.`,
+  graceLead: (p: { remaining: string; count: number }) =>
+    p.count > 0 ? `Licensed features stop in ${p.remaining}.` : `Your license’s grace period ends in ${p.remaining}.`,
+  graceLeadByDate: (p: { graceEnds: string; count: number }) =>
+    p.count > 0 ? `Licensed features stop on ${p.graceEnds}.` : `Your license’s grace period ends on ${p.graceEnds}.`,
+  graceDetail: (p: { ago: string; graceEnds: string; features: string; count: number }) =>
+    p.count > 0 ? `Your license expired ${p.ago}. Stopping on ${p.graceEnds}: ${p.features}.` : `The grace period ends on ${p.graceEnds}.`,
+  graceDetailByDate: (p: { expires: string; features: string; count: number }) =>
+    `Your license expired on ${p.expires}.${p.count > 0 ? ` Stopping: ${p.features}.` : ''}`,
+  expiredLead: (p: { count: number; format: Format }) =>
     p.count > 0
-      ? `On ${p.expires} a grace period begins, which keeps ${features(p.count, p.format)} on until ${p.graceEnds}.`
-      : `A grace period begins on ${p.expires}.`,
-  graceLead: (p: { ago: string; remaining: string; count: number }) =>
-    `License expired ${p.ago}. ${p.count > 0 ? 'Licensed features stop' : 'The grace period ends'} in ${p.remaining}.`,
-  graceLeadByDate: (p: { expires: string; graceEnds: string; count: number }) =>
-    `License expired on ${p.expires}. ${p.count > 0 ? 'Licensed features stop' : 'The grace period ends'} on ${p.graceEnds}.`,
-  graceDetail: (p: { graceEnds: string; features: string; count: number; format: Format }) =>
-    p.count > 0
-      ? `On ${p.graceEnds} ${p.format.plural(p.count, { one: 'this stops', other: 'these stop' })}: ${p.features}. Everything else keeps working.`
-      : `The grace period ends on ${p.graceEnds}.`,
-  expiredLead: (p: { count: number; since: string; format: Format }) =>
-    p.count > 0
-      ? `License expired. ${features(p.count, p.format)} ${p.format.plural(p.count, { one: 'has', other: 'have' })} been off since ${p.since}.`
-      : `License expired, and its grace period has been over since ${p.since}.`,
+      ? `Your license expired. ${features(p.count, p.format)} ${p.format.plural(p.count, { one: 'is', other: 'are' })} off.`
+      : 'Your license and its grace period have expired.',
   expiredDetail: (p: { graceEnds: string; features: string; count: number }) =>
-    `The grace period ended on ${p.graceEnds}. ${p.count > 0 ? `Off: ${p.features}. Everything else` : 'Everything'} keeps working.`,
+    `The core API keeps working.${p.count > 0 ? ` Off since ${p.graceEnds}: ${p.features}.` : ''}`,
   remembered: {
     expiring: (p: { expires: string }) => `Your license expires on ${p.expires}.`,
-    grace: (p: { expires: string }) => `License expired on ${p.expires} and is in its grace period.`,
-    expired: (p: { expires: string }) => `License expired on ${p.expires}. Licensed features are off.`,
+    grace: (p: { expires: string }) => `Your license’s grace period began on ${p.expires}.`,
+    expired: (p: { expires: string }) => `Your license expired on ${p.expires}. Licensed features are off.`,
   },
-  rememberedDetail: 'So it was at your last visit; it is being checked.',
-  renewed: (p: { until: string | null }) => `License renewed${p.until === null ? '' : ` until ${p.until}`}.`,
-  unconfirmed: 'The last check failed, so this is what the last good answer said.',
-  renew: 'Renew…',
-  snooze: { day: 'Remind me tomorrow', hour: 'Remind me in an hour', expiry: 'Remind me at expiry' },
-  collapse: 'Collapse',
+  rememberedDetail: 'As of your last visit. Checking now…',
+  renewed: (p: { until: string | null }) => `License renewed.${p.until === null ? '' : ` It now expires on ${p.until}.`}`,
+  unconfirmed: 'Last check failed. Showing the last known status.',
+  renew: 'Renew license',
+  snooze: { day: 'Remind me tomorrow', hour: 'Remind me in 1 hour', expiry: 'Remind me when it expires' },
+  snoozed: { day: 'Hidden until tomorrow.', hour: 'Hidden for 1 hour.', expiry: 'Hidden until it expires.' },
+  undo: 'Undo',
+  collapse: 'Hide details',
   expand: 'Show details',
 };
 
 /** The texts of the panel. */
 export const panelMessages = {
   title: 'License',
-  memberOnly: 'License details are shown to administrators. Ask yours if a feature is missing.',
+  memberOnly: 'Only administrators can see license details. If a feature is missing, ask your administrator.',
   checkNow: 'Check now',
   checking: 'Checking…',
-  checked: (when: string) => `Checked ${when}`,
+  checked: (when: string) => `Last updated ${when}`,
   neverChecked: 'Not checked yet',
   states: {
     active: 'Active',
@@ -76,77 +79,97 @@ export const panelMessages = {
     grace: 'Grace period',
     expired: 'Expired',
     unlicensed: 'No license',
-    unknown: 'Not known yet',
-    scheduled: 'Not in force yet',
+    unknown: 'Unknown',
+    scheduled: 'Not active yet',
   },
   noTier: 'No license',
-  expires: (when: string) => `Expires ${when}`,
-  expired: (when: string) => `Expired ${when}`,
-  noEnd: 'Does not expire',
-  waiting: 'Waiting for the first answer of the API.',
-  nothingKnown: 'Nothing is known about the license yet.',
-  nextTitle: 'What happens next.',
+  noEnd: 'Doesn’t expire',
+  waiting: 'Loading license…',
+  nothingKnown: 'No license information yet.',
+  nextTitle: 'What happens next',
+  restoreTitle: 'How to restore features',
   next: {
-    active: (p: { reminds: string }) => `Nothing until ${p.reminds}; then a reminder appears here and at the top of the dashboard.`,
+    active: (p: { reminds: string }) => `No action needed. A reminder appears here and at the top of the dashboard on ${p.reminds}.`,
     expiring: (p: { expires: string; graceEnds: string }) =>
-      `On ${p.expires} the license expires and the grace period begins. Licensed features keep working until ${p.graceEnds}.`,
+      `The license expires on ${p.expires}. Features keep working until ${p.graceEnds}. To renew, apply a new key and restart the API.`,
     grace: (p: { graceEnds: string; count: number; format: Format }) =>
-      `On ${p.graceEnds} ${p.count > 0 ? `${features(p.count, p.format)} ${p.format.plural(p.count, { one: 'stops and answers', other: 'stop and answer' })} “402 Payment Required”` : 'the grace period ends'}. The core API keeps working. A new key, and a restart of the API, switch everything back on.`,
+      p.count > 0
+        ? `On ${p.graceEnds}, ${features(p.count, p.format)} ${p.format.plural(p.count, { one: 'stops and returns', other: 'stop and return' })} “402 Payment Required”. The core API keeps working. To keep them on, apply a new key and restart the API.`
+        : `On ${p.graceEnds}, the grace period ends. The core API keeps working. To renew, apply a new key and restart the API.`,
     expired: (p: { graceEnds: string }) =>
-      `Licensed features have answered “402 Payment Required” since ${p.graceEnds}. The core API keeps working. A new key, and a restart of the API, switch them back on.`,
-    unlicensed: 'A license adds the features below. The core API works without one.',
+      `Licensed features have returned “402 Payment Required” since ${p.graceEnds}. The core API keeps working. To turn them back on, apply a new key and restart the API.`,
+    unlicensed: 'Add a license key to use the features below. The core API works without one.',
   },
-  timeline: {
-    active: 'Active',
-    expiring: 'Reminder',
-    grace: 'Expiry, grace period',
-    expired: 'Features off',
-    now: 'Now',
-    periods: (p: { reminds: string; expires: string; graceEnds: string }) =>
-      `Active until ${p.reminds}, reminder until ${p.expires}, grace period until ${p.graceEnds}, then licensed features are off.`,
+  /** The labels of the key dates and of the timeline. */
+  dates: {
+    today: 'Today',
+    expires: 'Expires',
+    expired: 'Expired',
+    stops: 'Features stop',
+    stopped: 'Features stopped',
+    graceEnds: 'Grace period ends',
+    graceEnded: 'Grace period ended',
   },
+  /** The time until the end of the grace period, in the key dates. */
+  countdown: (p: { remaining: string }) => `In ${p.remaining}`,
+  /** The timeline in one sentence, for screen readers. */
+  timeline: (p: { reminds: string; expires: string; graceEnds: string }) =>
+    `Active until ${p.reminds}, reminder until ${p.expires}, grace period until ${p.graceEnds}, then licensed features are off.`,
   timelineNow: {
-    active: 'Now it is active.',
-    expiring: 'Now it is in the reminder period.',
-    grace: 'Now it is in the grace period.',
-    expired: 'Now the features are off.',
+    active: 'Currently active.',
+    expiring: 'Currently in the reminder period.',
+    grace: 'Currently in the grace period.',
+    expired: 'Licensed features are off.',
   },
   featuresTitle: 'Features',
+  features: {
+    included: (p: { count: number; total: number; format: Format }) =>
+      `${p.format.number(p.count)} of ${p.format.number(p.total)} included`,
+    stop: (p: { count: number; graceEnds: string; format: Format }) =>
+      `${featureCount(p.count, p.format)} ${p.format.plural(p.count, { one: 'stops', other: 'stop' })} on ${p.graceEnds}`,
+    off: (p: { count: number; graceEnds: string; format: Format }) => `${featureCount(p.count, p.format)} off since ${p.graceEnds}`,
+  },
+  descriptions: {
+    multi_tenant: 'Per-tenant isolation and tenant ceiling',
+    oidc: 'Federated sign-in and just-in-time accounts',
+    scim: 'Users and groups from your identity provider',
+    audit_export: 'Bulk export of the audit log',
+    memcached_cache: 'Blob cache in Memcached',
+    vault: 'Secrets from Vault KV v2',
+    backend_autoscaling: 'HPA-driven scaling of LLM backends',
+  } as Readonly<Record<string, string>>,
   filter: {
-    label: 'Filter by name or id',
-    matches: (p: { count: number; total: number; format: Format }) =>
-      `${p.format.number(p.count)} of ${p.format.number(p.total)} features ${p.format.plural(p.count, { one: 'matches', other: 'match' })}`,
-    none: (p: { query: string }) => `No feature matches “${isolate(p.query)}”.`,
+    label: 'Filter by name or ID',
+    matches: (p: { count: number; total: number; format: Format }) => `${p.format.number(p.count)} of ${featureCount(p.total, p.format)}`,
+    none: (p: { query: string }) => `No features match “${isolate(p.query)}”.`,
   },
   featureStates: {
     included: 'Included',
-    ending: (p: { until: string }) => `On until ${p.until}`,
-    off: (p: { since: string }) => `Off since ${p.since}`,
-    'not-included': 'Not in this license',
-    unlicensed: 'Needs a license',
-    unknown: 'Not known yet',
+    ending: 'Stopping',
+    off: 'Off',
+    'not-included': 'Not included',
+    unlicensed: 'Requires a license',
+    unknown: 'Unknown',
   },
-  renewTitle: 'License key',
-  addKey: 'Add a license key…',
-  renew: 'Renew…',
+  addKey: 'Add license key',
+  renew: 'Renew license',
   renewClose: 'Close',
   renewLoading: 'Loading…',
-  renewFailed: 'This part of the page could not be loaded. Close it and open it again, or reload the page.',
+  renewFailed: 'Couldn’t load the renewal steps. Close and reopen this section, or reload the page.',
   clockOff:
-    'The clocks of this browser, of the API or of a proxy between them differ by more than 5 minutes. The state follows what the API says; check the clocks.',
-  failureTitle: (p: { known: boolean }) =>
-    p.known ? 'The last check failed. What you see is the last good answer.' : 'The license could not be read.',
+    'Clocks differ by more than 5 minutes between this browser, the API or a proxy. The status follows the API. Check that the clocks are in sync.',
+  failureTitle: (p: { known: boolean }) => (p.known ? 'Last check failed. Showing the last known status.' : 'Couldn’t load the license.'),
   failures: {
-    offline: 'This browser is offline. It checks again as soon as the connection is back.',
-    unreachable:
-      'The API could not be reached. It may be restarting; if it is not, check the address, the network and CORS. It is tried again by itself.',
-    unauthorized: 'Your session has ended. Sign in again, then check now.',
-    forbidden: 'Your account may not see the license. Ask an administrator.',
-    'not-found': 'There is no license route at this address. Check the base URL and the path prefix; an ingress may also be starting.',
-    'rate-limited': 'The API asked for fewer requests. The next check comes by itself.',
-    'server-error': 'The API answered with an error. It may be restarting; it is tried again by itself.',
-    timeout: 'The API did not answer in time. It is tried again by itself.',
-    unreadable: 'The answer was not a license: perhaps a login page or a proxy answered instead of the API. Check the base URL.',
+    offline: 'You’re offline. Checking resumes when you’re back online.',
+    unreachable: 'Can’t reach the API. It may be restarting. If not, check its address, the network and CORS. Retrying automatically.',
+    unauthorized: 'Your session has ended. Sign in again, then select Check now.',
+    forbidden: 'Your account doesn’t have permission to view the license. Ask an administrator.',
+    'not-found':
+      'The API has no license endpoint at this address (404). Check the base URL and path prefix. If the API is starting, its ingress may not be ready.',
+    'rate-limited': 'Too many requests (429). The next check runs automatically.',
+    'server-error': 'The API returned an error. It may be restarting. Retrying automatically.',
+    timeout: 'The API didn’t respond in time. Retrying automatically.',
+    unreadable: 'The response wasn’t a license. A login page or proxy may have responded instead of the API. Check the base URL.',
   } satisfies Record<CheckFailure, string>,
 };
 

@@ -12,6 +12,11 @@ const features = (count: number, format: Format) =>
     other: `${format.number(count)} fonctionnalités sous licence`,
   });
 
+const featureCount = (count: number, format: Format) =>
+  format.plural(count, { one: `${format.number(count)} fonctionnalité`, other: `${format.number(count)} fonctionnalités` });
+
+const RETRYING = 'Nouvelle tentative automatique.';
+
 /** The French texts, without those of the renewal. */
 export const fr: Language = {
   names: {
@@ -25,54 +30,58 @@ export const fr: Language = {
       backend_autoscaling: 'mise à l’échelle automatique des backends',
     },
     tiers: { enterprise: 'Enterprise' },
-    and: (rest, format) => format.plural(rest, { one: 'une autre', other: `${format.number(rest)} autres` }),
+    and: (rest, format) => format.plural(rest, { one: '1 autre', other: `${format.number(rest)} autres` }),
     soon: 'dans moins d’une minute',
     justNow: 'à l’instant',
-    onDay: ({ day, when }) => `${day}, ${when}`,
+    onDay: ({ day, when }) => `${when} (${day})`,
     lessThanAMinute: 'moins d’une minute',
   },
   banner: {
-    region: 'Avis concernant la licence',
+    region: 'État de la licence',
     expiringLead: ({ tier, when }) => `Votre licence ${isolateBefore(tier, ' ')}expire ${when}.`,
     expiringLeadByDate: ({ tier, expires }) => `Votre licence ${isolateBefore(tier, ' ')}expire le ${firstOfMonth(expires)}.`,
-    expiringDetail: ({ expires, graceEnds, count, format }) =>
+    expiringDetail: ({ graceEnds, count }) =>
       count > 0
-        ? `Le ${firstOfMonth(expires)} commence une période de grâce, pendant laquelle ${features(count, format)} ${format.plural(count, { one: 'reste active', other: 'restent actives' })} jusqu’au ${firstOfMonth(graceEnds)}.`
-        : `Une période de grâce commence le ${firstOfMonth(expires)}.`,
-    graceLead: ({ ago, remaining, count }) =>
-      `La licence a expiré ${ago}. ${count > 0 ? 'Les fonctionnalités sous licence s’arrêtent' : 'La période de grâce prend fin'} dans ${remaining}.`,
-    graceLeadByDate: ({ expires, graceEnds, count }) =>
-      `La licence a expiré le ${firstOfMonth(expires)}. ${count > 0 ? 'Les fonctionnalités sous licence s’arrêtent' : 'La période de grâce prend fin'} le ${firstOfMonth(graceEnds)}.`,
-    graceDetail: ({ graceEnds, features, count, format }) =>
+        ? `Les fonctionnalités sous licence restent actives jusqu’au ${firstOfMonth(graceEnds)}.`
+        : `Une période de grâce suit, jusqu’au ${firstOfMonth(graceEnds)}.`,
+    graceLead: ({ remaining, count }) =>
+      `${count > 0 ? 'Les fonctionnalités sous licence s’arrêtent' : 'La période de grâce de votre licence prend fin'} dans ${remaining}.`,
+    graceLeadByDate: ({ graceEnds, count }) =>
+      `${count > 0 ? 'Les fonctionnalités sous licence s’arrêtent' : 'La période de grâce de votre licence prend fin'} le ${firstOfMonth(graceEnds)}.`,
+    graceDetail: ({ ago, graceEnds, features, count }) =>
       count > 0
-        ? `Le ${firstOfMonth(graceEnds)}, ${format.plural(count, { one: 'cette fonctionnalité s’arrête', other: 'ces fonctionnalités s’arrêtent' })}\u00a0: ${features}. Tout le reste continue de fonctionner.`
+        ? `Votre licence a expiré ${ago}. Arrêt le ${firstOfMonth(graceEnds)}\u00a0: ${features}.`
         : `La période de grâce prend fin le ${firstOfMonth(graceEnds)}.`,
-    expiredLead: ({ count, since, format }) =>
+    graceDetailByDate: ({ expires, features, count }) =>
+      `Votre licence a expiré le ${firstOfMonth(expires)}.${count > 0 ? ` Arrêt prévu\u00a0: ${features}.` : ''}`,
+    expiredLead: ({ count, format }) =>
       count > 0
-        ? `La licence a expiré. ${features(count, format)} ${format.plural(count, { one: 'est désactivée', other: 'sont désactivées' })} depuis le ${firstOfMonth(since)}.`
-        : `La licence a expiré, et sa période de grâce est terminée depuis le ${firstOfMonth(since)}.`,
+        ? `Votre licence a expiré. ${features(count, format)} ${format.plural(count, { one: 'est désactivée', other: 'sont désactivées' })}.`
+        : 'Votre licence a expiré et sa période de grâce est terminée.',
     expiredDetail: ({ graceEnds, features, count }) =>
-      `La période de grâce a pris fin le ${firstOfMonth(graceEnds)}. ${count > 0 ? `Désactivé\u00a0: ${features}. Tout le reste` : 'Tout'} continue de fonctionner.`,
+      `L’API principale continue de fonctionner.${count > 0 ? ` Désactivé depuis le ${firstOfMonth(graceEnds)}\u00a0: ${features}.` : ''}`,
     remembered: {
       expiring: ({ expires }) => `Votre licence expire le ${firstOfMonth(expires)}.`,
-      grace: ({ expires }) => `La licence a expiré le ${firstOfMonth(expires)} et se trouve dans sa période de grâce.`,
-      expired: ({ expires }) => `La licence a expiré le ${firstOfMonth(expires)}. Les fonctionnalités sous licence sont désactivées.`,
+      grace: ({ expires }) => `La période de grâce de votre licence a commencé le ${firstOfMonth(expires)}.`,
+      expired: ({ expires }) => `Votre licence a expiré le ${firstOfMonth(expires)}. Les fonctionnalités sous licence sont désactivées.`,
     },
-    rememberedDetail: 'C’était la situation lors de votre dernière visite\u202f; elle est en cours de vérification.',
-    renewed: ({ until }) => (until === null ? 'Licence renouvelée.' : `Licence renouvelée jusqu’au ${firstOfMonth(until)}.`),
-    unconfirmed: 'La dernière vérification a échoué\u202f; voici ce que disait la dernière réponse valable.',
-    renew: 'Renouveler…',
-    snooze: { day: 'Rappeler demain', hour: 'Rappeler dans une heure', expiry: 'Rappeler à l’expiration' },
-    collapse: 'Réduire',
+    rememberedDetail: 'État lors de votre dernière visite. Vérification en cours…',
+    renewed: ({ until }) => `Licence renouvelée.${until === null ? '' : ` Elle expire désormais le ${firstOfMonth(until)}.`}`,
+    unconfirmed: 'Échec de la dernière vérification. Le dernier état connu est affiché.',
+    renew: 'Renouveler la licence',
+    snooze: { day: 'Me le rappeler demain', hour: 'Me le rappeler dans 1 heure', expiry: 'Me le rappeler à l’expiration' },
+    snoozed: { day: 'Masqué jusqu’à demain.', hour: 'Masqué pendant 1 heure.', expiry: 'Masqué jusqu’à l’expiration.' },
+    undo: 'Annuler',
+    collapse: 'Masquer les détails',
     expand: 'Afficher les détails',
   },
   panel: {
     title: 'Licence',
     memberOnly:
-      'Les détails de la licence sont réservés aux administrateurs. S’il vous manque une fonctionnalité, adressez-vous à votre administrateur.',
+      'Seuls les administrateurs peuvent voir les détails de la licence. S’il manque une fonctionnalité, contactez votre administrateur.',
     checkNow: 'Vérifier maintenant',
     checking: 'Vérification…',
-    checked: (when) => `Dernière vérification\u00a0: ${when}`,
+    checked: (when) => `Dernière mise à jour\u00a0: ${when}`,
     neverChecked: 'Pas encore vérifiée',
     states: {
       active: 'Active',
@@ -80,116 +89,132 @@ export const fr: Language = {
       grace: 'Période de grâce',
       expired: 'Expirée',
       unlicensed: 'Aucune licence',
-      unknown: 'Pas encore connu',
-      scheduled: 'Pas encore en vigueur',
+      unknown: 'État inconnu',
+      scheduled: 'Pas encore active',
     },
     noTier: 'Aucune licence',
-    expires: (when) => `Expire ${when}`,
-    expired: (when) => `A expiré ${when}`,
     noEnd: 'N’expire pas',
-    waiting: 'En attente de la première réponse de l’API.',
-    nothingKnown: 'On ne sait encore rien de la licence.',
-    nextTitle: 'Et ensuite\u202f?',
+    waiting: 'Chargement de la licence…',
+    nothingKnown: 'Aucune information sur la licence pour l’instant.',
+    nextTitle: 'Prochaines étapes',
+    restoreTitle: 'Réactiver les fonctionnalités',
     next: {
-      active: ({ reminds }) =>
-        `Rien avant le ${firstOfMonth(reminds)}\u202f; un rappel apparaîtra alors ici et en haut du tableau de bord.`,
+      active: ({ reminds }) => `Aucune action requise. Un rappel apparaîtra ici et en haut du tableau de bord le ${firstOfMonth(reminds)}.`,
       expiring: ({ expires, graceEnds }) =>
-        `Le ${firstOfMonth(expires)}, la licence expire et la période de grâce commence. Les fonctionnalités sous licence continuent de fonctionner jusqu’au ${firstOfMonth(graceEnds)}.`,
+        `La licence expire le ${firstOfMonth(expires)}. Les fonctionnalités restent actives jusqu’au ${firstOfMonth(graceEnds)}. Pour renouveler la licence, appliquez une nouvelle clé et redémarrez l’API.`,
       grace: ({ graceEnds, count, format }) =>
-        `Le ${firstOfMonth(graceEnds)}, ${count > 0 ? `${features(count, format)} ${format.plural(count, { one: 's’arrête et répond', other: 's’arrêtent et répondent' })} «\u00a0402 Payment Required\u00a0»` : 'la période de grâce prend fin'}. L’API principale continue de fonctionner. Une nouvelle clé et un redémarrage de l’API réactivent tout.`,
+        count > 0
+          ? `Le ${firstOfMonth(graceEnds)}, ${features(count, format)} ${format.plural(count, { one: 's’arrête et renvoie', other: 's’arrêtent et renvoient' })} «\u00a0402 Payment Required\u00a0». L’API principale continue de fonctionner. Pour éviter cet arrêt, appliquez une nouvelle clé et redémarrez l’API.`
+          : `Le ${firstOfMonth(graceEnds)}, la période de grâce prend fin. L’API principale continue de fonctionner. Pour renouveler la licence, appliquez une nouvelle clé et redémarrez l’API.`,
       expired: ({ graceEnds }) =>
-        `Les fonctionnalités sous licence répondent «\u00a0402 Payment Required\u00a0» depuis le ${firstOfMonth(graceEnds)}. L’API principale continue de fonctionner. Une nouvelle clé et un redémarrage de l’API les réactivent.`,
-      unlicensed: 'Une licence ajoute les fonctionnalités ci-dessous. L’API principale fonctionne sans.',
+        `Les fonctionnalités sous licence renvoient «\u00a0402 Payment Required\u00a0» depuis le ${firstOfMonth(graceEnds)}. L’API principale continue de fonctionner. Pour réactiver les fonctionnalités, appliquez une nouvelle clé et redémarrez l’API.`,
+      unlicensed: 'Ajoutez une clé de licence pour utiliser les fonctionnalités ci-dessous. L’API principale fonctionne sans clé.',
     },
-    timeline: {
-      active: 'Active',
-      expiring: 'Rappel',
-      grace: 'Expiration, période de grâce',
-      expired: 'Fonctionnalités désactivées',
-      now: 'Maintenant',
-      periods: ({ reminds, expires, graceEnds }) =>
-        `Active jusqu’au ${firstOfMonth(reminds)}, rappel jusqu’au ${firstOfMonth(expires)}, période de grâce jusqu’au ${firstOfMonth(graceEnds)}, puis les fonctionnalités sous licence sont désactivées.`,
+    dates: {
+      today: 'Aujourd’hui',
+      expires: 'Expiration',
+      expired: 'Expirée',
+      stops: 'Désactivation',
+      stopped: 'Désactivées',
+      graceEnds: 'Fin de la période de grâce',
+      graceEnded: 'Période de grâce terminée',
     },
+    countdown: ({ remaining }) => `Dans ${remaining}`,
+    timeline: ({ reminds, expires, graceEnds }) =>
+      `Active jusqu’au ${firstOfMonth(reminds)}, rappel jusqu’au ${firstOfMonth(expires)}, période de grâce jusqu’au ${firstOfMonth(graceEnds)}, puis les fonctionnalités sous licence sont désactivées.`,
     timelineNow: {
-      active: 'La licence est actuellement active.',
-      expiring: 'La période de rappel est en cours.',
-      grace: 'La période de grâce est en cours.',
-      expired: 'Les fonctionnalités sont actuellement désactivées.',
+      active: 'Actuellement active.',
+      expiring: 'Actuellement en période de rappel.',
+      grace: 'Actuellement en période de grâce.',
+      expired: 'Les fonctionnalités sous licence sont désactivées.',
+    },
+    featuresTitle: 'Fonctionnalités',
+    features: {
+      included: ({ count, total, format }) =>
+        `${format.number(count)} sur ${format.number(total)} ${format.plural(count, { one: 'incluse', other: 'incluses' })}`,
+      stop: ({ count, graceEnds, format }) =>
+        `${featureCount(count, format)} ${format.plural(count, { one: 's’arrête', other: 's’arrêtent' })} le ${firstOfMonth(graceEnds)}`,
+      off: ({ count, graceEnds, format }) =>
+        `${featureCount(count, format)} ${format.plural(count, { one: 'désactivée', other: 'désactivées' })} depuis le ${firstOfMonth(graceEnds)}`,
+    },
+    descriptions: {
+      multi_tenant: 'Isolation par locataire et plafond de locataires',
+      oidc: 'Connexion fédérée et comptes créés à la volée',
+      scim: 'Utilisateurs et groupes de votre fournisseur d’identité',
+      audit_export: 'Export en bloc du journal d’audit',
+      memcached_cache: 'Cache de blobs dans Memcached',
+      vault: 'Secrets provenant de Vault KV v2',
+      backend_autoscaling: 'Mise à l’échelle des backends LLM par HPA',
     },
     filter: {
       label: 'Filtrer par nom ou identifiant',
-      matches: ({ count, total, format }) =>
-        `${format.number(count)} ${format.plural(count, { one: 'fonctionnalité correspond', other: 'fonctionnalités correspondent' })} sur ${format.number(total)}`,
+      matches: ({ count, total, format }) => `${format.number(count)} sur ${featureCount(total, format)}`,
       none: ({ query }) => `Aucune fonctionnalité ne correspond à «\u00a0${isolate(query)}\u00a0».`,
     },
-    featuresTitle: 'Fonctionnalités',
     featureStates: {
-      included: 'Inclus',
-      ending: ({ until }) => `Actif jusqu’au ${firstOfMonth(until)}`,
-      off: ({ since }) => `Désactivé depuis le ${firstOfMonth(since)}`,
-      'not-included': 'Absent de cette licence',
+      included: 'Incluse',
+      ending: 'Arrêt prévu',
+      off: 'Désactivée',
+      'not-included': 'Non incluse',
       unlicensed: 'Nécessite une licence',
-      unknown: 'Pas encore connu',
+      unknown: 'État inconnu',
     },
-    renewTitle: 'Clé de licence',
-    addKey: 'Ajouter une clé de licence…',
-    renew: 'Renouveler…',
+    addKey: 'Ajouter une clé de licence',
+    renew: 'Renouveler la licence',
     renewClose: 'Fermer',
     renewLoading: 'Chargement…',
-    renewFailed: 'Cette partie de la page n’a pas pu être chargée. Fermez-la et rouvrez-la, ou rechargez la page.',
+    renewFailed: 'Impossible de charger les étapes du renouvellement. Fermez puis rouvrez cette section, ou rechargez la page.',
     clockOff:
-      'Les horloges de ce navigateur, de l’API ou d’un proxy entre les deux diffèrent de plus de cinq minutes. L’état suit ce que dit l’API\u202f; vérifiez les horloges.',
+      'Les horloges de ce navigateur, de l’API ou d’un proxy diffèrent de plus de 5 minutes. L’état affiché suit l’API. Vérifiez que les horloges sont synchronisées.',
     failureTitle: ({ known }) =>
-      known ? 'La dernière vérification a échoué. Vous voyez la dernière réponse valable.' : 'La licence n’a pas pu être lue.',
+      known ? 'Échec de la dernière vérification. Le dernier état connu est affiché.' : 'Impossible de charger la licence.',
     failures: {
-      offline: 'Ce navigateur est hors ligne. La vérification reprendra dès que la connexion sera rétablie.',
-      unreachable:
-        'L’API est injoignable. Elle redémarre peut-être\u202f; sinon, vérifiez l’adresse, le réseau et CORS. Une nouvelle tentative aura lieu d’elle-même.',
-      unauthorized: 'Votre session a pris fin. Reconnectez-vous, puis lancez la vérification.',
-      forbidden: 'Votre compte n’a pas le droit de voir la licence. Adressez-vous à un administrateur.',
+      offline: 'Vous êtes hors ligne. La vérification reprendra dès que vous serez de nouveau en ligne.',
+      unreachable: `Impossible de joindre l’API. Elle redémarre peut-être. Sinon, vérifiez son adresse, le réseau et CORS. ${RETRYING}`,
+      unauthorized: 'Votre session a pris fin. Reconnectez-vous, puis sélectionnez «\u00a0Vérifier maintenant\u00a0».',
+      forbidden: 'Votre compte n’est pas autorisé à afficher la licence. Adressez-vous à un administrateur.',
       'not-found':
-        'Il n’y a pas de route de licence à cette adresse. Vérifiez l’URL de base et le préfixe du chemin\u202f; un ingress est peut-être aussi en train de démarrer.',
-      'rate-limited': 'L’API a demandé moins de requêtes. La prochaine vérification viendra d’elle-même.',
-      'server-error': 'L’API a répondu par une erreur. Elle redémarre peut-être\u202f; une nouvelle tentative aura lieu d’elle-même.',
-      timeout: 'L’API n’a pas répondu à temps. Une nouvelle tentative aura lieu d’elle-même.',
+        'L’API n’a pas de point de terminaison de licence à cette adresse (404). Vérifiez l’URL de base et le préfixe du chemin. Si l’API démarre, son ingress n’est peut-être pas encore prêt.',
+      'rate-limited': 'Trop de requêtes (429). Prochaine vérification automatique.',
+      'server-error': `L’API a renvoyé une erreur. Elle redémarre peut-être. ${RETRYING}`,
+      timeout: `L’API n’a pas répondu à temps. ${RETRYING}`,
       unreadable:
-        'La réponse n’était pas une licence\u00a0: une page de connexion ou un proxy a peut-être répondu à la place de l’API. Vérifiez l’URL de base.',
+        'La réponse n’était pas une licence. Une page de connexion ou un proxy a peut-être répondu à la place de l’API. Vérifiez l’URL de base.',
     },
   },
   notice: {
     region: 'Avis sur les fonctionnalités',
     titles: {
       lapsed: (feature) => `${feature}\u00a0: accès désactivé`,
-      'not-included': (feature) => `${feature}\u00a0: hors de votre licence`,
+      'not-included': (feature) => `${feature}\u00a0: non incluse dans votre licence`,
       'no-license': (feature) => `${feature}\u00a0: licence requise`,
-      disputed: (feature) => `${feature}\u00a0: accès refusé`,
-      unknown: (feature) => `${feature}\u00a0: accès indisponible`,
+      disputed: (feature) => `${feature}\u00a0: sous licence, mais accès refusé`,
+      unknown: (feature) => `${feature}\u00a0: indisponible`,
     },
     someFeature: 'Fonctionnalité sous licence',
     details: {
       lapsed: ({ graceEnds }) =>
-        `Cette fonctionnalité fait partie de votre licence, mais la licence a expiré et sa période de grâce a pris fin le ${firstOfMonth(graceEnds)}. Une nouvelle clé de licence et un redémarrage de l’API la réactivent.`,
+        `Votre licence a expiré et sa période de grâce a pris fin le ${firstOfMonth(graceEnds)}. Pour réactiver cette fonctionnalité, appliquez une nouvelle clé et redémarrez l’API.`,
       'not-included': ({ tier, id }) =>
-        `Votre licence ${isolateBefore(tier, ' ')}ne comprend pas ${isolate(id)}. Votre interlocuteur Alexandria peut l’ajouter.`,
-      'no-license': 'L’API fonctionne sans licence. Demandez une clé de licence à votre interlocuteur Alexandria.',
+        `Votre licence ${isolateBefore(tier, ' ')}ne comprend pas ${isolate(id)}. Pour l’ajouter, adressez-vous à votre interlocuteur Alexandria.`,
+      'no-license': 'L’API n’a pas de licence. Demandez une clé de licence à votre interlocuteur Alexandria.',
       disputed:
-        'Votre licence comprend cette fonctionnalité et est en vigueur, mais l’API l’a tout de même refusée. L’API ne lit sa clé qu’au démarrage\u00a0: elle n’a peut-être pas été redémarrée avec la clé actuelle.',
-      unknown:
-        'L’API demande une licence (402), et la licence n’a pas pu être lue pour en donner la raison. Consultez la page de la licence.',
+        'Votre licence comprend cette fonctionnalité, mais l’API a refusé la requête. L’API ne lit sa clé qu’au démarrage\u00a0: un redémarrage est peut-être nécessaire.',
+      unknown: 'L’API a demandé une licence (402), mais la licence n’a pas pu être chargée. Consultez la page de la licence.',
     },
     unnamed: ({ graceEnds }) =>
-      `L’API a refusé une requête faute de licence (402), sans nommer la fonctionnalité. La licence a expiré et sa période de grâce a pris fin le ${firstOfMonth(graceEnds)}.`,
-    member: 'Cette fonctionnalité est indisponible pour le moment. Adressez-vous à votre administrateur.',
+      `L’API a refusé une requête (402) sans nommer la fonctionnalité. Votre licence a expiré et sa période de grâce a pris fin le ${firstOfMonth(graceEnds)}.`,
+    member: 'Demandez de l’aide à votre administrateur.',
     renew: 'Renouveler la licence',
-    links: { contact: 'Nous contacter', docs: 'À propos de cette fonctionnalité', ask: 'Demander à un administrateur' },
+    links: { contact: 'Prendre contact', docs: 'À propos de cette fonctionnalité', ask: 'Demander à un administrateur' },
     view: 'Voir la licence',
     retry: 'Réessayer',
     announced: (title) => `${title}. Voir les avis sur les fonctionnalités`,
     dismiss: 'Masquer',
     dismissLabel: (title) => `Masquer\u00a0: ${title}`,
     more: (count, format) => format.plural(count, { one: 'Afficher 1 autre', other: `Afficher ${format.number(count)} autres` }),
-    fold: 'N’en afficher qu’une',
+    fold: 'Afficher moins',
     worksAgain: (feature) => `${feature}\u00a0: accès rétabli.`,
-    licensed: (feature) => `${feature}\u00a0: désormais sous licence.`,
+    licensed: (feature) => `${feature}\u00a0: désormais incluse dans votre licence.`,
   },
 };

@@ -6,6 +6,9 @@ import type { Language } from './Messages.js';
 
 const features = (count: number, format: Format) => `ライセンス対象の ${format.number(count)} 個の機能`;
 
+/** Adds a space after a date that ends with a digit or a Latin letter, but not after `8日`. */
+const spaced = (date: string) => date.replace(/[!-~]$/, '$& ');
+
 /** The Japanese texts, without those of the renewal. */
 export const ja: Language = {
   names: {
@@ -22,43 +25,47 @@ export const ja: Language = {
     and: (rest, format) => `ほか ${format.number(rest)} 個の機能`,
     soon: '1 分以内',
     justNow: 'たった今',
-    onDay: ({ day, when }) => `${day}、${when}`,
+    onDay: ({ day, when }) => `${when}（${day}）`,
     lessThanAMinute: '1 分未満',
   },
   banner: {
-    region: 'ライセンスのお知らせ',
+    region: 'ライセンスの状態',
     expiringLead: ({ tier, when }) => `ご利用の${tier === '' ? '' : ` ${isolate(tier)} `}ライセンスは、${when}に有効期限が切れます。`,
     expiringLeadByDate: ({ tier, expires }) =>
-      `ご利用の${tier === '' ? '' : ` ${isolate(tier)} `}ライセンスは、${expires} に有効期限が切れます。`,
-    expiringDetail: ({ expires, graceEnds, count, format }) =>
+      `ご利用の${tier === '' ? '' : ` ${isolate(tier)} `}ライセンスは、${spaced(expires)}に有効期限が切れます。`,
+    expiringDetail: ({ graceEnds, count }) =>
       count > 0
-        ? `${expires} に猶予期間が始まり、${features(count, format)}は ${graceEnds} まで引き続き動作します。`
-        : `${expires} に猶予期間が始まります。`,
-    graceLead: ({ ago, remaining, count }) =>
-      `ライセンスの有効期限が切れました（${ago}）。${count > 0 ? `ライセンス対象の機能は、あと ${remaining}で停止します。` : `猶予期間は、あと ${remaining}で終了します。`}`,
-    graceLeadByDate: ({ expires, graceEnds, count }) =>
-      `ライセンスの有効期限は ${expires} に切れました。${count > 0 ? 'ライセンス対象の機能は' : '猶予期間は'} ${graceEnds} に${count > 0 ? '停止' : '終了'}します。`,
-    graceDetail: ({ graceEnds, features, count }) =>
+        ? `ライセンス対象の機能は ${spaced(graceEnds)}まで引き続き動作します。`
+        : `その後、${spaced(graceEnds)}まで猶予期間があります。`,
+    graceLead: ({ remaining, count }) =>
+      count > 0 ? `ライセンス対象の機能は、あと ${remaining}で停止します。` : `ライセンスの猶予期間は、あと ${remaining}で終了します。`,
+    graceLeadByDate: ({ graceEnds, count }) =>
+      count > 0 ? `ライセンス対象の機能は ${spaced(graceEnds)}に停止します。` : `ライセンスの猶予期間は ${spaced(graceEnds)}に終了します。`,
+    graceDetail: ({ ago, graceEnds, features, count }) =>
       count > 0
-        ? `${graceEnds} に次の機能が停止します：${features}。そのほかはすべて引き続き動作します。`
-        : `猶予期間は ${graceEnds} に終了します。`,
-    expiredLead: ({ count, since, format }) =>
+        ? `ライセンスの期限切れ：${ago}。${spaced(graceEnds)}に停止する機能：${features}。`
+        : `猶予期間は ${spaced(graceEnds)}に終了します。`,
+    graceDetailByDate: ({ expires, features, count }) =>
+      `ライセンスの有効期限は ${spaced(expires)}に切れました。${count > 0 ? `停止する機能：${features}。` : ''}`,
+    expiredLead: ({ count, format }) =>
       count > 0
-        ? `ライセンスの有効期限が切れました。${features(count, format)}は ${since}から停止しています。`
-        : `ライセンスの有効期限が切れ、猶予期間も ${since}に終了しました。`,
+        ? `ライセンスの有効期限が切れました。${features(count, format)}が停止しています。`
+        : 'ライセンスの有効期限が切れ、猶予期間も終了しました。',
     expiredDetail: ({ graceEnds, features, count }) =>
-      `猶予期間は ${graceEnds} に終了しました。${count > 0 ? `停止中の機能：${features}。そのほかは` : ''}すべて引き続き動作します。`,
+      `コア API は引き続き動作します。${count > 0 ? `${spaced(graceEnds)}から停止中の機能：${features}。` : ''}`,
     remembered: {
-      expiring: ({ expires }) => `ライセンスは ${expires} に有効期限が切れます。`,
-      grace: ({ expires }) => `ライセンスの有効期限は ${expires} に切れ、現在は猶予期間中です。`,
-      expired: ({ expires }) => `ライセンスの有効期限は ${expires} に切れました。ライセンス対象の機能は停止しています。`,
+      expiring: ({ expires }) => `ライセンスは ${spaced(expires)}に有効期限が切れます。`,
+      grace: ({ expires }) => `ライセンスの猶予期間は ${spaced(expires)}に始まりました。`,
+      expired: ({ expires }) => `ライセンスの有効期限は ${spaced(expires)}に切れました。ライセンス対象の機能は停止しています。`,
     },
-    rememberedDetail: '前回アクセスされたときの状態です。現在確認しています。',
-    renewed: ({ until }) => (until === null ? 'ライセンスが更新されました。' : `ライセンスが ${until}まで更新されました。`),
-    unconfirmed: '前回の確認に失敗したため、最後に正常に得られた応答の内容を表示しています。',
-    renew: '更新…',
-    snooze: { day: '明日再通知', hour: '1 時間後に再通知', expiry: '期限切れの時に再通知' },
-    collapse: '折りたたむ',
+    rememberedDetail: '前回アクセス時の状態です。確認中…',
+    renewed: ({ until }) => `ライセンスが更新されました。${until === null ? '' : `新しい有効期限：${until}。`}`,
+    unconfirmed: '前回の確認に失敗しました。最後に確認できた状態を表示しています。',
+    renew: 'ライセンスを更新',
+    snooze: { day: '明日再通知', hour: '1 時間後に再通知', expiry: '期限切れ時に再通知' },
+    snoozed: { day: '明日まで非表示にします。', hour: '1 時間非表示にします。', expiry: '期限切れまで非表示にします。' },
+    undo: '元に戻す',
+    collapse: '詳細を非表示',
     expand: '詳細を表示',
   },
   panel: {
@@ -74,78 +81,95 @@ export const ja: Language = {
       grace: '猶予期間',
       expired: '期限切れ',
       unlicensed: 'ライセンスなし',
-      unknown: '未確認',
+      unknown: '不明',
       scheduled: '開始前',
     },
     noTier: 'ライセンスなし',
-    expires: (when) => `有効期限：${when}`,
-    expired: (when) => `期限切れ：${when}`,
     noEnd: '有効期限なし',
-    waiting: 'API からの最初の応答を待っています。',
-    nothingKnown: 'ライセンスについては、まだ何もわかっていません。',
-    nextTitle: '今後の予定。',
+    waiting: 'ライセンスを読み込み中…',
+    nothingKnown: 'ライセンス情報を取得できていません。',
+    nextTitle: '今後の予定',
+    restoreTitle: '機能を再開する方法',
     next: {
-      active: ({ reminds }) => `${reminds} までは何も起こりません。その後、ここと、ダッシュボードの上部にお知らせが表示されます。`,
+      active: ({ reminds }) => `対応は不要です。${spaced(reminds)}に、ここと、ダッシュボードの上部にお知らせが表示されます。`,
       expiring: ({ expires, graceEnds }) =>
-        `${expires} にライセンスの有効期限が切れ、猶予期間が始まります。ライセンス対象の機能は ${graceEnds} まで引き続き動作します。`,
+        `ライセンスは ${spaced(expires)}に有効期限が切れます。機能は ${spaced(graceEnds)}まで引き続き動作します。更新するには、新しいキーを適用して API を再起動してください。`,
       grace: ({ graceEnds, count, format }) =>
-        `${graceEnds} に${count > 0 ? `${features(count, format)}が停止し、「402 Payment Required」を返すようになります` : '猶予期間が終了します'}。コア API は引き続き動作します。新しいキーを適用して API を再起動すると、すべて再び使えるようになります。`,
+        count > 0
+          ? `${spaced(graceEnds)}に${features(count, format)}が停止し、「402 Payment Required」を返すようになります。コア API は引き続き動作します。機能の停止を防ぐには、新しいキーを適用して API を再起動してください。`
+          : `${spaced(graceEnds)}に猶予期間が終了します。コア API は引き続き動作します。更新するには、新しいキーを適用して API を再起動してください。`,
       expired: ({ graceEnds }) =>
-        `ライセンス対象の機能は、${graceEnds} から「402 Payment Required」を返しています。コア API は引き続き動作します。新しいキーを適用して API を再起動すると、再び使えるようになります。`,
-      unlicensed: 'ライセンスがあると、以下の機能を使えるようになります。コア API はライセンスがなくても動作します。',
+        `ライセンス対象の機能は、${spaced(graceEnds)}から「402 Payment Required」を返しています。コア API は引き続き動作します。機能を再開するには、新しいキーを適用して API を再起動してください。`,
+      unlicensed: '以下の機能を使用するには、ライセンスキーを追加してください。コア API はライセンスキーがなくても動作します。',
     },
-    timeline: {
-      active: '有効',
-      expiring: 'お知らせ',
-      grace: '期限切れ・猶予期間',
-      expired: '機能停止',
-      now: '現在',
-      periods: ({ reminds, expires, graceEnds }) =>
-        `${reminds}まで有効、${expires}までお知らせ期間、${graceEnds}まで猶予期間、その後はライセンス対象の機能が停止します。`,
+    dates: {
+      today: '今日',
+      expires: '有効期限',
+      expired: '期限切れ',
+      stops: '機能停止',
+      stopped: '機能停止済み',
+      graceEnds: '猶予期間の終了',
+      graceEnded: '猶予期間終了済み',
     },
+    countdown: ({ remaining }) => `あと ${remaining}`,
+    timeline: ({ reminds, expires, graceEnds }) =>
+      `${spaced(reminds)}まで有効、${spaced(expires)}までお知らせ期間、${spaced(graceEnds)}まで猶予期間、その後はライセンス対象の機能が停止します。`,
     timelineNow: {
       active: '現在は有効です。',
       expiring: '現在はお知らせ期間です。',
       grace: '現在は猶予期間です。',
-      expired: '現在は機能が停止しています。',
+      expired: 'ライセンス対象の機能は停止しています。',
+    },
+    featuresTitle: '機能',
+    features: {
+      included: ({ count, total, format }) => `${format.number(total)} 個中 ${format.number(count)} 個が利用可能`,
+      stop: ({ count, graceEnds, format }) => `${format.number(count)} 個の機能が ${spaced(graceEnds)}に停止`,
+      off: ({ count, graceEnds, format }) => `${format.number(count)} 個の機能が ${spaced(graceEnds)}から停止中`,
+    },
+    descriptions: {
+      multi_tenant: 'テナントごとの分離とテナント数の上限',
+      oidc: 'フェデレーションサインインとジャストインタイムアカウント',
+      scim: 'ID プロバイダーのユーザーとグループ',
+      audit_export: '監査ログの一括エクスポート',
+      memcached_cache: 'Memcached でのブロブキャッシュ',
+      vault: 'Vault KV v2 のシークレット',
+      backend_autoscaling: 'HPA による LLM バックエンドのスケーリング',
     },
     filter: {
       label: '名前または ID で絞り込む',
-      matches: ({ count, total, format }) => `${format.number(total)} 個の機能のうち ${format.number(count)} 個が一致`,
+      matches: ({ count, total, format }) => `${format.number(total)} 個の機能のうち ${format.number(count)} 個`,
       none: ({ query }) => `「${isolate(query)}」に一致する機能はありません。`,
     },
-    featuresTitle: '機能',
     featureStates: {
       included: '利用可能',
-      ending: ({ until }) => `${until}まで利用可能`,
-      off: ({ since }) => `${since}から停止`,
-      'not-included': 'このライセンスの対象外',
+      ending: '停止予定',
+      off: '停止中',
+      'not-included': '対象外',
       unlicensed: 'ライセンスが必要',
-      unknown: '未確認',
+      unknown: '不明',
     },
-    renewTitle: 'ライセンスキー',
-    addKey: 'ライセンスキーを追加…',
-    renew: '更新…',
+    addKey: 'ライセンスキーを追加',
+    renew: 'ライセンスを更新',
     renewClose: '閉じる',
     renewLoading: '読み込み中…',
-    renewFailed: 'この部分を読み込めませんでした。一度閉じてからもう一度開くか、ページを再読み込みしてください。',
+    renewFailed: '更新の手順を読み込めませんでした。このセクションを閉じてからもう一度開くか、ページを再読み込みしてください。',
     clockOff:
-      'このブラウザー、API、または間にあるプロキシの時計に 5 分を超えるずれがあります。状態は API の応答に従って表示しています。時計をご確認ください。',
+      'このブラウザー、API、またはプロキシの間で、時計に 5 分を超えるずれがあります。状態は API に従って表示しています。時計が同期しているか確認してください。',
     failureTitle: ({ known }) =>
-      known ? '前回の確認に失敗しました。最後に正常に得られた応答を表示しています。' : 'ライセンスを読み取れませんでした。',
+      known ? '前回の確認に失敗しました。最後に確認できた状態を表示しています。' : 'ライセンスを読み込めませんでした。',
     failures: {
-      offline: 'このブラウザーはオフラインです。接続が戻りしだい、再び確認します。',
+      offline: 'オフラインです。オンラインに戻ると確認を再開します。',
       unreachable:
-        'API に接続できませんでした。再起動中の可能性があります。そうでない場合は、アドレス、ネットワーク、CORS をご確認ください。自動的に再試行します。',
-      unauthorized: 'セッションが終了しました。もう一度サインインしてから、確認してください。',
-      forbidden: 'お使いのアカウントではライセンスを表示できません。管理者にお問い合わせください。',
+        'API に接続できません。再起動中の可能性があります。そうでない場合は、アドレス、ネットワーク、CORS を確認してください。自動的に再試行します。',
+      unauthorized: 'セッションが終了しました。もう一度サインインしてから、［今すぐ確認］を選択してください。',
+      forbidden: 'お使いのアカウントには、ライセンスを表示する権限がありません。管理者にお問い合わせください。',
       'not-found':
-        'このアドレスにはライセンスのルートがありません。ベース URL とパスのプレフィックスをご確認ください。Ingress が起動中の可能性もあります。',
-      'rate-limited': 'API からリクエストを減らすよう求められました。次の確認は自動的に行われます。',
+        'このアドレスの API にはライセンスのエンドポイントがありません（404）。ベース URL とパスのプレフィックスを確認してください。API の起動中は、Ingress の準備がまだできていない可能性があります。',
+      'rate-limited': 'リクエストが多すぎます（429）。次の確認は自動的に行われます。',
       'server-error': 'API がエラーを返しました。再起動中の可能性があります。自動的に再試行します。',
-      timeout: 'API からの応答が時間内にありませんでした。自動的に再試行します。',
+      timeout: 'API が時間内に応答しませんでした。自動的に再試行します。',
       unreadable:
-        '応答はライセンスではありませんでした。API の代わりに、ログインページかプロキシが応答した可能性があります。ベース URL をご確認ください。',
+        '応答はライセンスではありませんでした。API の代わりに、ログインページかプロキシが応答した可能性があります。ベース URL を確認してください。',
     },
   },
   notice: {
@@ -154,24 +178,23 @@ export const ja: Language = {
       lapsed: (feature) => `${feature}は停止しています`,
       'not-included': (feature) => `${feature}はご利用のライセンスに含まれていません`,
       'no-license': (feature) => `${feature}にはライセンスが必要です`,
-      disputed: (feature) => `${feature}は拒否されました`,
+      disputed: (feature) => `${feature}はライセンス対象ですが拒否されました`,
       unknown: (feature) => `${feature}は利用できません`,
     },
     someFeature: 'ライセンス対象の機能',
     details: {
       lapsed: ({ graceEnds }) =>
-        `ご利用のライセンスに含まれていますが、ライセンスの有効期限が切れ、猶予期間も ${graceEnds} に終了しました。新しいライセンスキーを適用して API を再起動すると、再び使えるようになります。`,
+        `ライセンスの有効期限が切れ、猶予期間も ${spaced(graceEnds)}に終了しました。この機能を再開するには、新しいキーを適用して API を再起動してください。`,
       'not-included': ({ tier, id }) =>
         `ご利用の${tier === '' ? '' : ` ${isolate(tier)} `}ライセンスには ${isolate(id)} が含まれていません。追加については Alexandria の担当者にご相談ください。`,
-      'no-license': 'API はライセンスなしで動作しています。ライセンスキーについては Alexandria の担当者にお問い合わせください。',
+      'no-license': 'API にライセンスがありません。ライセンスキーについては Alexandria の担当者にお問い合わせください。',
       disputed:
-        'ご利用のライセンスに含まれており、ライセンスも有効ですが、API に拒否されました。API がキーを読み込むのは起動時だけです。現在のキーを適用してから再起動されていない可能性があります。',
-      unknown:
-        'API がライセンスを求めましたが（402）、ライセンスを読み取れなかったため理由がわかりません。ライセンスのページでご確認ください。',
+        'ご利用のライセンスに含まれていますが、API がリクエストを拒否しました。API がキーを読み込むのは起動時だけなので、再起動が必要な可能性があります。',
+      unknown: 'API がライセンスを求めましたが（402）、ライセンスを読み込めませんでした。ライセンスのページを確認してください。',
     },
     unnamed: ({ graceEnds }) =>
-      `ライセンスがないため API がリクエストを拒否しました（402）。どの機能かは示されていません。ライセンスの有効期限は切れ、猶予期間も ${graceEnds} に終了しています。`,
-    member: '現在この機能は利用できません。管理者にお問い合わせください。',
+      `API が機能を示さずにリクエストを拒否しました（402）。ライセンスの有効期限が切れ、猶予期間も ${spaced(graceEnds)}に終了しています。`,
+    member: '管理者にお問い合わせください。',
     renew: 'ライセンスを更新',
     links: { contact: 'お問い合わせ', docs: 'この機能について', ask: '管理者に依頼' },
     view: 'ライセンスを表示',
@@ -180,8 +203,8 @@ export const ja: Language = {
     dismiss: '閉じる',
     dismissLabel: (title) => `閉じる：${title}`,
     more: (count, format) => `ほか ${format.number(count)} 件を表示`,
-    fold: '1 件だけ表示',
+    fold: '表示を減らす',
     worksAgain: (feature) => `${feature}は再び動作しています。`,
-    licensed: (feature) => `${feature}はライセンスの対象になりました。`,
+    licensed: (feature) => `${feature}はご利用のライセンスに含まれるようになりました。`,
   },
 };

@@ -31,9 +31,11 @@ export function tierInSentence(names: NameMessages, tier: string): string {
   return cut(tierName(names, tier));
 }
 
-/** Joins the names of entitlements for a sentence. Names up to 8. If there are more, names 7 and counts the others. */
+const MAX_NAMES = 3;
+
+/** Joins the names of entitlements for a sentence. Names 3, and counts the others. */
 export function entitlementList(names: NameMessages, ids: readonly string[], format: Format): string {
-  const named = ids.slice(0, ids.length === 8 ? 8 : 7).map((id) => entitlementName(names, id));
+  const named = ids.slice(0, MAX_NAMES).map((id) => entitlementName(names, id));
   const rest = ids.length - named.length;
   return format.list(rest > 0 ? [...named, names.and(rest, format)] : named);
 }

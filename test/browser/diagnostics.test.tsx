@@ -23,7 +23,7 @@ describe('the console in development', () => {
 
   it('reports nothing if a check fails after an earlier one has succeeded', async () => {
     const { screen } = await renderDashboard();
-    await expect.element(screen.getByText('Checked just now').first()).toBeVisible();
+    await expect.element(screen.getByText('Last updated just now').first()).toBeVisible();
     answerLicense(() => new Response(null, { status: 404 }));
     await screen.getByRole('button', { name: 'Check now' }).click();
     await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('not-found');

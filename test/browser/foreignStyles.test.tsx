@@ -87,7 +87,7 @@ describe('a CSS reset of the app', () => {
           </>
         ),
       });
-      await screen.getByRole('button', { name: 'Renew…' }).click();
+      await screen.getByRole('button', { name: 'Renew license' }).click();
       await expect.element(screen.getByLabelText('License key', { exact: true })).toBeVisible();
       await expect.element(screen.getByRole('button', { name: 'Copy support details' })).toBeVisible();
       await ask('/admin/audit/export');

@@ -87,7 +87,7 @@ describe('a language that is being loaded', () => {
       </LicenseProvider>
     );
     const screen = await render(tree('en-GB'));
-    await screen.getByRole('button', { name: 'Renew…' }).click();
+    await screen.getByRole('button', { name: 'Renew license' }).click();
     await screen.getByLabelText('License key', { exact: true }).fill('eyJ');
     await screen.rerender(tree('de-AT'));
     await expect.element(screen.getByRole('heading', { name: 'License', exact: true })).toBeVisible();
@@ -109,7 +109,7 @@ describe('a language that can not be loaded', () => {
   it('is replaced by English in the renewal alone if only the renewal fails to load', async () => {
     const { screen } = await renderDashboard({ scenario: 'expired', locale: 'ar' });
     await screen.getByRole('button', { name: 'تجديد…' }).last().click();
-    await expect.element(screen.getByRole('heading', { name: 'Get a new key' })).toBeVisible();
+    await expect.element(screen.getByRole('heading', { name: 'Get a new license key' })).toBeVisible();
     expect(document.querySelector('.alx-steps')?.getAttribute('lang')).toBe('en');
     expect(document.querySelector('.alx-steps')?.getAttribute('dir')).toBe('ltr');
     expect(part('panel')?.dir).toBe('rtl');
@@ -186,7 +186,7 @@ describe('messages of the app', () => {
     const messages = {
       language: 'he',
       panel: { title: 'רישיון' },
-      banner: { graceLead: ({ ago }: { ago: string }) => `הרישיון פג ${ago}.` },
+      banner: { graceDetail: ({ ago }: { ago: string }) => `הרישיון פג ${ago}.` },
     };
     await renderDashboard({ scenario: 'grace', locale: 'he-IL', messages });
     await expect.poll(() => part('banner')?.textContent).toContain('הרישיון פג לפני יומיים');

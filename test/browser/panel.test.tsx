@@ -14,31 +14,31 @@ describe('the panel', () => {
     ['active', 'active', 'Active', 'Included'],
     ['expiring', 'expiring', 'Expires soon', 'Included'],
     ['last-day', 'expiring', 'Expires soon', 'Included'],
-    ['grace', 'grace', 'Grace period', 'On until'],
-    ['grace-ending', 'grace', 'Grace period', 'On until'],
-    ['expired', 'expired', 'Expired', 'Off since'],
-    ['unlicensed', 'unlicensed', 'No license', 'Needs a license'],
-    ['no-end', 'active', 'Does not expire', 'Included'],
+    ['grace', 'grace', 'Grace period', 'Stopping'],
+    ['grace-ending', 'grace', 'Grace period', 'Stopping'],
+    ['expired', 'expired', 'Expired', 'Off'],
+    ['unlicensed', 'unlicensed', 'No license', 'Requires a license'],
+    ['no-end', 'active', 'Doesn’t expire', 'Included'],
   ] as const)('describes the scenario %s in words', async (scenario, state, words, feature) => {
     await renderDashboard({ scenario });
     await expect.poll(() => part('panel')?.dataset['licenseState']).toBe(state);
     expect(part('panel')?.dataset['licenseFreshness']).toBe('fresh');
     expect(text()).toContain(words);
     expect(row('audit_export')).toContain(feature);
-    expect(row('backend_autoscaling')).toContain(scenario === 'unlicensed' ? 'Needs a license' : 'Not in this license');
+    expect(row('backend_autoscaling')).toContain(scenario === 'unlicensed' ? 'Requires a license' : 'Not included');
   });
 
   it.each([
-    ['unlicensed', 'Add a license key…'],
-    ['expired', 'Renew…'],
+    ['unlicensed', 'Add license key'],
+    ['expired', 'Renew license'],
   ] as const)('labels the renewal button for the scenario %s', async (scenario, words) => {
     const { screen } = await renderDashboard({ scenario });
-    await expect.element(screen.getByRole('button', { name: /key…|^Renew/ })).toHaveTextContent(words);
+    await expect.element(screen.getByRole('button', { name: /license/ })).toHaveTextContent(words);
   });
 
   it('shows the expiry as a relative time and as an exact date', async () => {
     await renderDashboard({ licenseKey: await mintLicenseKey({ expiresAt: E }), now: E - 359 * DAY - 60_000 });
-    await expect.poll(text).toContain('Expires in 359 days');
+    await expect.poll(text).toContain('Expiresin 359 days');
     expect(document.querySelector('time')?.dateTime).toBe('2027-05-01T00:00:00.000Z');
   });
 
@@ -57,18 +57,18 @@ describe('the panel', () => {
     await alexandria.restart({ scenario: 'active' });
     await screen.getByRole('button', { name: 'Check now' }).click();
     await expect.poll(() => part('panel')?.dataset['licenseState']).toBe('active');
-    await expect.element(screen.getByRole('status').filter({ hasText: 'Checked just now' })).toBeInTheDocument();
+    await expect.element(screen.getByRole('status').filter({ hasText: 'Last updated just now' })).toBeInTheDocument();
     expect(traffic.requests()).toBe(2);
   });
 
   it.each([
     ['unauthorized', () => new Response(null, { status: 401 }), 'Sign in again'],
     ['not-found', () => new Response(null, { status: 404 }), 'Check the base URL'],
-    ['rate-limited', () => new Response(null, { status: 429 }), 'fewer requests'],
+    ['rate-limited', () => new Response(null, { status: 429 }), 'Too many requests'],
     ['server-error', () => new Response(null, { status: 502 }), 'may be restarting'],
-    ['unreadable', () => new Response('<!doctype html><title>Sign in</title>'), 'perhaps a login page'],
-    ['unreachable', () => Response.error(), 'could not be reached'],
-    ['timeout', () => new Promise<Response>(() => undefined), 'did not answer in time'],
+    ['unreadable', () => new Response('<!doctype html><title>Sign in</title>'), 'A login page or proxy'],
+    ['unreachable', () => Response.error(), 'Can’t reach the API'],
+    ['timeout', () => new Promise<Response>(() => undefined), 'didn’t respond in time'],
   ])('keeps the last good license in the failure state %s, and shows what to do', async (freshness, answer, words) => {
     const { screen } = await renderDashboard({ scenario: 'grace' });
     await expect.poll(() => part('panel')?.dataset['licenseState']).toBe('grace');
@@ -76,13 +76,15 @@ describe('the panel', () => {
     await screen.getByRole('button', { name: 'Check now' }).click();
     await expect.poll(() => part('panel')?.dataset['licenseFreshness'], { timeout: 5_000 }).toBe(freshness);
     expect(part('panel')?.dataset['licenseState']).toBe('grace');
-    expect(text()).toContain('What you see is the last good answer');
+    expect(text()).toContain('Last check failed. Showing the last known status.');
     expect(text()).toContain(words);
-    expect(row('audit_export')).toContain('On until');
+    expect(row('audit_export')).toContain('Stopping');
+    // It would contradict the failure.
+    expect(text()).not.toContain('just now');
   });
 
   it.each([
-    ['unreadable', () => new Response('{}'), 'perhaps a login page'],
+    ['unreadable', () => new Response('{}'), 'A login page or proxy'],
     ['not-found', () => new Response(null, { status: 404 }), 'Check the base URL'],
     ['server-error', () => new Response(null, { status: 500 }), 'may be restarting'],
     ['unauthorized', () => new Response(null, { status: 401 }), 'Sign in again'],
@@ -100,7 +102,7 @@ describe('the panel', () => {
   it('shows a neutral text until the first response', async () => {
     await renderDashboard({ answer: () => new Promise(() => undefined) });
     expect([part('panel')?.dataset['licenseState'], part('panel')?.dataset['licenseFreshness']]).toEqual(['unknown', 'pending']);
-    expect(text()).toContain('Waiting for the first answer');
+    expect(text()).toContain('Loading license…');
     expect(text()).toContain('Not checked yet');
   });
 
@@ -116,7 +118,7 @@ describe('the panel', () => {
     await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('server-error');
     down = false;
     await expect.poll(() => part('panel')?.dataset['licenseFreshness'], { timeout: 10_000 }).toBe('fresh');
-    expect(text()).toContain('Does not expire');
+    expect(text()).toContain('Doesn’t expire');
   });
 
   it('shows the member view and drops the license after a 403', async () => {
@@ -124,7 +126,7 @@ describe('the panel', () => {
     await expect.poll(() => part('panel')?.dataset['licenseState']).toBe('grace');
     answerLicense(() => new Response(null, { status: 403 }));
     await screen.getByRole('button', { name: 'Check now' }).click();
-    await expect.poll(text).toContain('shown to administrators');
+    await expect.poll(text).toBe('Your account doesn’t have permission to view the license. Ask an administrator.');
     expect(part('banner')).toBeNull();
     expect(cached(queries)).toContain('"license":null');
     expect(cached(queries)).not.toContain('enterprise');
@@ -139,6 +141,6 @@ describe('the panel', () => {
     const button = document.querySelector<HTMLButtonElement>('[data-license-part="panel"] button');
     button?.click();
     await expect.poll(text).toContain('differ by more than 5 minutes');
-    expect(text()).toContain('Expires in 2');
+    expect(text()).toContain('Expiresin 2');
   });
 });

@@ -10,7 +10,7 @@ const withEntitlements = (entitlements: readonly string[]) =>
     answer: () => Response.json({ tier: 'enterprise', entitlements, expires_at: null, days_remaining: 0, grace_remaining_seconds: 0 }),
   });
 const others = (count: number) => Array.from({ length: count }, (_, index) => `feature_${index}`);
-const field = () => page.getByRole('searchbox', { name: 'Filter by name or id' });
+const field = () => page.getByRole('searchbox', { name: 'Filter by name or ID' });
 const list = () => page.getByRole('list', { name: 'Features' });
 const shown = () =>
   Array.from(document.querySelectorAll<HTMLElement>('li[data-entitlement]:not([hidden])'), ({ dataset }) => dataset['entitlement']);

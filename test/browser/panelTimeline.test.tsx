@@ -36,12 +36,12 @@ const marker = () => sharesOf('.alx-now b')[0]?.[0] ?? Number.NaN;
 
 describe('the timeline', () => {
   it.each([
-    ['active', E - 359 * DAY, 'Now it is active.'],
-    ['active, two hours before the reminder', E - 7 * DAY - 2 * HOUR, 'Now it is active.'],
-    ['expiring', E - 5 * DAY, 'Now it is in the reminder period.'],
-    ['in its last hours', E - 7 * HOUR, 'Now it is in the reminder period.'],
-    ['in grace', E + 2 * DAY, 'Now it is in the grace period.'],
-    ['expired', E + 9 * DAY, 'Now the features are off.'],
+    ['active', E - 359 * DAY, 'Currently active.'],
+    ['active, two hours before the reminder', E - 7 * DAY - 2 * HOUR, 'Currently active.'],
+    ['expiring', E - 5 * DAY, 'Currently in the reminder period.'],
+    ['in its last hours', E - 7 * HOUR, 'Currently in the reminder period.'],
+    ['in grace', E + 2 * DAY, 'Currently in the grace period.'],
+    ['expired', E + 9 * DAY, 'Licensed features are off.'],
   ])('has an accessible name that describes it for a license that is %s', async (_, now, words) => {
     await at(now);
     await expect.element(timeline()).toHaveAccessibleName(`${periods()} ${words}`);
@@ -128,7 +128,7 @@ describe('the timeline', () => {
     answerLicense(() => new Response(null, { status: 503 }));
     await again.screen.getByRole('button', { name: 'Check now' }).click();
     await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('server-error');
-    await expect.element(timeline()).toHaveAccessibleName(`${periods()} Now it is in the grace period.`);
+    await expect.element(timeline()).toHaveAccessibleName(`${periods()} Currently in the grace period.`);
   });
 
   it('uses no inline style, which a content security policy could block', async () => {

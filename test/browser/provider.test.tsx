@@ -304,6 +304,6 @@ describe('the provider', () => {
 
   it('links the banner to the page in licenseHref', async () => {
     const { screen } = await renderDashboard({ scenario: 'grace', licenseHref: '/settings/license' });
-    await expect.element(screen.getByRole('link', { name: 'Renew…' })).toHaveAttribute('href', '/settings/license#renew-license');
+    await expect.element(screen.getByRole('link', { name: 'Renew license' })).toHaveAttribute('href', '/settings/license#renew-license');
   });
 });

@@ -88,7 +88,7 @@ describe('the stored state of an earlier visit', () => {
     release();
     await expect.poll(() => part('banner')?.dataset['licenseFreshness']).toBe('server-error');
     expect(part('banner')?.dataset['licenseState']).toBe(state);
-    expect(part('banner')?.textContent).toContain('The last check failed');
+    expect(part('banner')?.textContent).toContain('Last check failed');
     expect(part('banner')?.textContent).not.toContain('it is being checked');
     expect(announced()).toBe('');
   });

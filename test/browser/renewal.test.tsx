@@ -25,12 +25,12 @@ async function open(
   const dashboard = await renderDashboard({ ...setup, children });
   await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
   const { screen } = dashboard;
-  await screen.getByRole('button', { name: 'Renew…' }).click();
+  await screen.getByRole('button', { name: 'Renew license' }).click();
   const field = screen.getByLabelText('License key', { exact: true });
   await expect.element(field).toBeVisible();
   const check = async (text: string) => {
     await field.fill(text);
-    await screen.getByRole('button', { name: 'Check the key' }).click();
+    await screen.getByRole('button', { name: 'Check key' }).click();
   };
   const paste = (text: string) => {
     const data = new DataTransfer();
@@ -54,7 +54,7 @@ describe('the contact link', () => {
     ['//alexandria.example/renew', '//alexandria.example/renew'],
   ])('turns contactHref %s into the address %s', async (contactHref, address) => {
     const { screen } = await open({ scenario: 'expired', contactHref });
-    const link = screen.getByRole('link', { name: 'Ask for a new key' });
+    const link = screen.getByRole('link', { name: 'Request a key' });
     if (address === null) expect(link.query()).toBeNull();
     else await expect.element(link).toHaveAttribute('href', address);
   });
@@ -65,8 +65,8 @@ describe('a new key', () => {
     const { check, screen, field } = await open();
     const key = await newKey({ entitlements: [...ALL.slice(0, 5), 'backend_autoscaling'] });
     await check(`export LICENSE_KEY="${key}"`);
-    await expect.element(screen.getByText('The signature is good.')).toBeVisible();
-    await expect.element(screen.getByText(/Taken out of what you gave: an assignment around it and quotes/)).toBeVisible();
+    await expect.element(screen.getByText('Signature verified.')).toBeVisible();
+    await expect.element(screen.getByText(/Taken out of what you gave: a variable assignment and quotes/)).toBeVisible();
     expect(rows()).toEqual([
       'Tier | Enterprise | Enterprise',
       expect.stringMatching(/^Expires \| \d+ \w+ \d{4} \| \d+ \w+ \d{4}$/),
@@ -83,7 +83,7 @@ describe('a new key', () => {
   it('shows its first twenty added features and counts the rest', async () => {
     const { check, screen } = await open();
     await check(await newKey({ entitlements: Array.from({ length: 600 }, (_, at) => `made_up_${at}`) }));
-    await expect.element(screen.getByText('The signature is good.')).toBeVisible();
+    await expect.element(screen.getByText('Signature verified.')).toBeVisible();
     const listed = Array.from(document.querySelectorAll('.alx-compare li'), ({ textContent }) => textContent.replace(/\p{Cf}/gu, ''));
     expect(listed).toHaveLength(21 + ALL.length);
     expect(listed.slice(19, 22)).toEqual(['+ made_up_19', '+ 580 more', '− Multi-tenancy']);
@@ -92,7 +92,7 @@ describe('a new key', () => {
   it('can be pasted, and is checked at once', async () => {
     const { field, screen, paste } = await open();
     paste(`${await newKey()}\n`);
-    await expect.element(screen.getByText('The signature is good.')).toBeVisible();
+    await expect.element(screen.getByText('Signature verified.')).toBeVisible();
     await expect.element(field).toHaveValue('');
   });
 
@@ -110,7 +110,7 @@ describe('a new key', () => {
     area?.dispatchEvent(new DragEvent('dragover', { dataTransfer: data, bubbles: true, cancelable: true }));
     await expect.poll(() => area?.getAttribute('data-over')).toBe('true');
     area?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
-    await expect.element(screen.getByText('The signature is good.')).toBeVisible();
+    await expect.element(screen.getByText('Signature verified.')).toBeVisible();
   });
 
   it('can be chosen as a file, also the same file again', async () => {
@@ -119,7 +119,7 @@ describe('a new key', () => {
     const input = document.querySelector<HTMLInputElement>('input[type="file"]');
     if (input === null) throw new Error('There is no file to choose.');
     await userEvent.upload(input, file);
-    await expect.element(screen.getByText('The signature is good.')).toBeVisible();
+    await expect.element(screen.getByText('Signature verified.')).toBeVisible();
     // Browsers fire no change event for the same file, unless the input was cleared.
     expect(input.files).toHaveLength(0);
   });
@@ -129,7 +129,7 @@ describe('a new key', () => {
     const input = document.querySelector<HTMLInputElement>('input[type="file"]');
     if (input === null) throw new Error('There is no file to choose.');
     await userEvent.upload(input, new File(['a'.repeat(262_145)], 'backup.tar'));
-    await expect.poll(() => document.body.textContent).toContain('This file is too large to hold a license key.');
+    await expect.poll(() => document.body.textContent).toContain('This file is too large to be a license key.');
   });
 
   it('replaces a key that is still being checked, whose result is discarded', async () => {
@@ -178,7 +178,7 @@ describe('a new key', () => {
   it('is read but not verified if no public key is configured', async () => {
     const { check, screen } = await open({ scenario: 'expired' }, {});
     await check(await newKey());
-    await expect.element(screen.getByText('Not verified.')).toBeVisible();
+    await expect.element(screen.getByText('Signature not verified.')).toBeVisible();
     await expect.element(screen.getByText(/does not know the public key/)).toBeVisible();
     expect(rows()).toHaveLength(6);
   });
@@ -230,7 +230,7 @@ describe('a new key', () => {
       ),
     ])
       expect(place).not.toContain(payload.slice(0, 24));
-    await screen.getByRole('button', { name: 'Renew…' }).click();
+    await screen.getByRole('button', { name: 'Renew license' }).click();
     await expect.element(screen.getByLabelText('License key', { exact: true })).toHaveValue('');
     expect(rows()).toEqual([]);
   });
@@ -245,24 +245,24 @@ describe('the commands', () => {
     await screen.getByLabelText('Podman Quadlet').click();
     expect(command()).toContain("unit=$(readlink -f '/etc/it'\\''s.container')");
     await expect.element(screen.getByText(/Everybody on the machine can read a unit file/)).toBeVisible();
-    await screen.getByLabelText('a prompt').click();
+    await screen.getByLabelText('Prompt').click();
     expect(command()).toContain('IFS= read -r key </dev/tty');
-    await screen.getByLabelText('Helm: refer to the Secret').click();
+    await screen.getByLabelText('Helm: use the Secret').click();
     expect(command()).toMatch(/^helm upgrade --install/);
   });
 
   it('are copied with a confirmation, or selected if the browser denies copying', async () => {
     const { screen } = await open();
     const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValueOnce();
-    await screen.getByRole('button', { name: 'Copy', exact: true }).click();
+    await screen.getByRole('button', { name: 'Copy commands', exact: true }).click();
     await expect.element(screen.getByText('Copied', { exact: true })).toBeVisible();
     expect(write).toHaveBeenCalledWith(command());
     await screen.getByLabelText('Helm: value').click();
     await expect.element(screen.getByText('Copied', { exact: true })).not.toBeInTheDocument();
     write.mockRejectedValueOnce(new DOMException('denied', 'NotAllowedError'));
-    await screen.getByRole('button', { name: 'Copy', exact: true }).click();
+    await screen.getByRole('button', { name: 'Copy commands', exact: true }).click();
     await expect.element(screen.getByText(/press Ctrl\+C/)).toBeVisible();
-    const shown = screen.getByRole('textbox', { name: 'Copy', exact: true });
+    const shown = screen.getByRole('textbox', { name: 'Copy commands', exact: true });
     await expect.element(shown).toHaveFocus();
     await expect.element(shown).toHaveValue(command());
     write.mockRestore();
@@ -279,7 +279,7 @@ describe('the watch', () => {
     const { screen, alexandria, check } = await open();
     const licenseKey = await newKey({ entitlements: [...ALL, 'backend_autoscaling'] });
     await check(licenseKey);
-    await screen.getByRole('button', { name: 'I have applied it' }).click();
+    await screen.getByRole('button', { name: 'Start checking' }).click();
     await expect.poll(() => watch()?.dataset['licenseWatch']).toBe('present');
     alexandria.setFault('server-error');
     await expect.poll(() => watch()?.dataset['licenseWatch'], { timeout: 8_000 }).toBe('away');
@@ -294,7 +294,7 @@ describe('the watch', () => {
   it('reports if the new license is not the one of the checked key', async () => {
     const { screen, alexandria, check } = await open();
     await check(await newKey());
-    await screen.getByRole('button', { name: 'I have applied it' }).click();
+    await screen.getByRole('button', { name: 'Start checking' }).click();
     await alexandria.restart({ licenseKey: await newKey({ entitlements: ['scim'] }) });
     await expect.poll(() => watch()?.dataset['licenseWatch'], { timeout: 8_000 }).toBe('renewed');
     await expect.element(screen.getByText(/This is not the license of the key that you checked/)).toBeVisible();
@@ -304,7 +304,7 @@ describe('the watch', () => {
 
   it('does not report a missing or a lapsed license as a renewal', async () => {
     const { screen, alexandria } = await open({ scenario: 'grace' });
-    await screen.getByRole('button', { name: 'I have applied it' }).click();
+    await screen.getByRole('button', { name: 'Start checking' }).click();
     await alexandria.restart({ scenario: 'unlicensed' });
     await expect.poll(() => watch()?.dataset['licenseWatch'], { timeout: 8_000 }).toBe('lost');
     await expect.element(screen.getByText(/it did not take the key/)).toBeVisible();
@@ -317,8 +317,8 @@ describe('the watch', () => {
   it('does not report the old license as new if no check had succeeded at the start', async () => {
     const { alexandria, screen } = await renderDashboard({ scenario: 'expired', children: <LicensePanel /> });
     answerLicense(() => new Response(null, { status: 503 }));
-    await screen.getByRole('button', { name: 'Renew…' }).click();
-    await screen.getByRole('button', { name: 'I have applied it' }).click();
+    await screen.getByRole('button', { name: 'Renew license' }).click();
+    await screen.getByRole('button', { name: 'Start checking' }).click();
     answerLicense(() => Response.json(alexandria.licenseBody()));
     await expect.poll(() => part('panel')?.dataset['licenseState'], { timeout: 8_000 }).toBe('expired');
     await expect.poll(() => watch()?.dataset['licenseWatch']).toBe('present');
@@ -329,20 +329,20 @@ describe('the watch', () => {
     await alexandria.restart({ licenseKey: await newKey({ tier: 'T'.repeat(100) }) });
     await screen.getByRole('button', { name: 'Check now' }).click();
     await expect.poll(() => part('panel')?.dataset['licenseState']).toBe('active');
-    await screen.getByRole('button', { name: 'I have applied it' }).click();
+    await screen.getByRole('button', { name: 'Start checking' }).click();
     await expect.poll(() => watch()?.dataset['licenseWatch']).toBe('renewed');
     expect(watch()?.textContent).toMatch(/The tier is .T{63}…. now/);
   });
 
-  it('waits for the next license after "Watch again"', async () => {
+  it('waits for the next license after "Check again"', async () => {
     const { screen, alexandria, check } = await open();
     const right = await newKey();
     await check(right);
-    await screen.getByRole('button', { name: 'I have applied it' }).click();
+    await screen.getByRole('button', { name: 'Start checking' }).click();
     await alexandria.restart({ licenseKey: await newKey({ entitlements: ['scim'] }) });
     await expect.poll(() => watch()?.dataset['licenseWatch'], { timeout: 8_000 }).toBe('renewed');
     expect(document.querySelector('[data-license-watch] [role="status"]')?.textContent).toContain('This is not the license of the key');
-    await screen.getByRole('button', { name: 'Watch again' }).click();
+    await screen.getByRole('button', { name: 'Check again' }).click();
     await expect.poll(() => watch()?.dataset['licenseWatch']).toBe('present');
     await alexandria.restart({ licenseKey: right });
     await expect.poll(() => watch()?.dataset['licenseWatch'], { timeout: 8_000 }).toBe('renewed');
@@ -353,7 +353,7 @@ describe('the watch', () => {
     const licenseKey = await newKey();
     const { screen, check } = await open({ licenseKey });
     await check(licenseKey);
-    await screen.getByRole('button', { name: 'I have applied it' }).click();
+    await screen.getByRole('button', { name: 'Start checking' }).click();
     await expect.poll(() => watch()?.dataset['licenseWatch']).toBe('already');
     expect(watch()?.textContent).toContain('can not be told from here');
   });
@@ -361,8 +361,8 @@ describe('the watch', () => {
   it('announces the renewal if there is no banner', async () => {
     const { alexandria, screen } = await renderDashboard({ scenario: 'expired', children: <LicensePanel /> });
     await expect.poll(() => part('panel')?.dataset['licenseState']).toBe('expired');
-    await screen.getByRole('button', { name: 'Renew…' }).click();
-    await screen.getByRole('button', { name: 'I have applied it' }).click();
+    await screen.getByRole('button', { name: 'Renew license' }).click();
+    await screen.getByRole('button', { name: 'Start checking' }).click();
     await alexandria.restart({ licenseKey: await newKey() });
     await expect
       .poll(() => document.querySelector('[data-license-watch] [role="status"]')?.textContent, { timeout: 8_000 })
@@ -372,7 +372,7 @@ describe('the watch', () => {
   it('waits for Retry-After after a 429, and explains the delay', async () => {
     const { screen, client } = await open();
     answerLicense(() => new Response(null, { status: 429, headers: { 'retry-after': '120' } }));
-    await screen.getByRole('button', { name: 'I have applied it' }).click();
+    await screen.getByRole('button', { name: 'Start checking' }).click();
     await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('rate-limited');
     expect(watch()?.textContent).toContain('The API asked for fewer requests');
     const { begun } = client.internals.checks;
@@ -382,7 +382,7 @@ describe('the watch', () => {
 
   it('leaves the announcement of a renewal to the banner if there is one', async () => {
     const { screen, alexandria } = await open();
-    await screen.getByRole('button', { name: 'I have applied it' }).click();
+    await screen.getByRole('button', { name: 'Start checking' }).click();
     await alexandria.restart({ licenseKey: await newKey() });
     await expect.poll(() => watch()?.dataset['licenseWatch'], { timeout: 8_000 }).toBe('renewed');
     const live = () => Array.from(document.querySelectorAll('[role="status"], [role="alert"]'), ({ textContent }) => textContent).join('|');
@@ -395,19 +395,19 @@ describe('the watch', () => {
     const { setTimeout: later } = window;
     vi.spyOn(window, 'setTimeout').mockImplementation(((work: () => void, ms?: number) =>
       ms === 300_000 ? timers.push(work) : later(work, ms)) as typeof setTimeout);
-    await screen.getByRole('button', { name: 'I have applied it' }).click();
+    await screen.getByRole('button', { name: 'Start checking' }).click();
     await expect.poll(() => timers.length).toBeGreaterThan(0);
     for (const work of timers) work();
     vi.restoreAllMocks();
     await expect.poll(() => watch()?.dataset['licenseWatch']).toBe('nothing');
-    expect(document.querySelector('.alx-causes li')?.textContent).toBe('Was the API restarted? It reads its key only when it starts.');
-    await expect.element(screen.getByRole('button', { name: 'Watch again' })).toBeVisible();
+    expect(document.querySelector('.alx-causes li')?.textContent).toBe('Did the API restart? It reads its key only at start-up.');
+    await expect.element(screen.getByRole('button', { name: 'Check again' })).toBeVisible();
   });
 
   it('can be stopped', async () => {
     const { screen, client } = await open();
-    await screen.getByRole('button', { name: 'I have applied it' }).click();
-    await screen.getByRole('button', { name: 'Stop watching' }).click();
+    await screen.getByRole('button', { name: 'Start checking' }).click();
+    await screen.getByRole('button', { name: 'Stop checking' }).click();
     await expect.poll(() => watch()?.dataset['licenseWatch']).toBe('idle');
     const { begun } = client.internals.checks;
     await new Promise((resolve) => setTimeout(resolve, 3_300));
@@ -425,7 +425,7 @@ describe('with the keyboard', () => {
       const { activeElement } = document;
       reached.push(activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? '');
     }
-    const order = ['Check the key', 'Commands', 'Copy', 'I have applied it', 'Copy support details', 'Add expiry to calendar'];
+    const order = ['Check key', 'Commands', 'Copy commands', 'Start checking', 'Copy support details', 'Download calendar file'];
     expect(reached.filter((name) => order.includes(name))).toEqual(order);
   });
 });

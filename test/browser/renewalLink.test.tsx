@@ -20,19 +20,19 @@ const license = {
 describe('the link to the renewal', () => {
   it('opens the renewal of a panel on the same page, and moves the focus there', async () => {
     const { screen } = await renderDashboard({ scenario: 'grace', licenseHref: here });
-    await screen.getByRole('link', { name: 'Renew…' }).click();
+    await screen.getByRole('link', { name: 'Renew license' }).click();
     await expect.element(screen.getByLabelText('License key', { exact: true })).toBeVisible();
     await expect.element(screen.getByRole('button', { name: 'Close' })).toHaveFocus();
     await screen.getByRole('button', { name: 'Close' }).click();
-    await screen.getByRole('link', { name: 'Renew…' }).click();
+    await screen.getByRole('link', { name: 'Renew license' }).click();
     await expect.element(screen.getByLabelText('License key', { exact: true })).toBeVisible();
   });
 
   it('keeps an open renewal open, and keeps the entered text', async () => {
     const { screen } = await renderDashboard({ scenario: 'grace', licenseHref: here });
-    await screen.getByRole('button', { name: 'Renew…' }).click();
+    await screen.getByRole('button', { name: 'Renew license' }).click();
     await screen.getByLabelText('License key', { exact: true }).fill('half a key');
-    await screen.getByRole('link', { name: 'Renew…' }).click();
+    await screen.getByRole('link', { name: 'Renew license' }).click();
     await expect.element(screen.getByLabelText('License key', { exact: true })).toHaveValue('half a key');
   });
 
@@ -46,8 +46,8 @@ describe('the link to the renewal', () => {
     await page.viewport(1100, 700);
     const { screen } = await renderDashboard({ scenario: 'expired', licenseHref: here });
     scrollTo(0, 0);
-    await screen.getByRole('link', { name: 'Renew…' }).click();
-    await expect.element(screen.getByRole('heading', { name: 'Check it before you apply it' })).toBeInViewport();
+    await screen.getByRole('link', { name: 'Renew license' }).click();
+    await expect.element(screen.getByRole('heading', { name: 'Check key' })).toBeInViewport();
     await expect.element(screen.getByRole('button', { name: 'Close' })).toBeInViewport();
   });
 
@@ -69,7 +69,7 @@ describe('the link to the renewal', () => {
   it('does not scroll if the button of the panel opens the renewal', async () => {
     await page.viewport(1100, 700);
     const { screen } = await renderDashboard({ scenario: 'expired', licenseHref: here });
-    const button = screen.getByRole('button', { name: 'Renew…' });
+    const button = screen.getByRole('button', { name: 'Renew license' });
     await expect.element(button).toBeVisible();
     button.element().scrollIntoView({ block: 'end' });
     const before = scrollY;
@@ -84,17 +84,17 @@ describe('the link to the renewal', () => {
     const stayHere = (event: Event) => event.preventDefault();
     document.addEventListener('click', stayHere);
     await userEvent.keyboard('{Control>}');
-    await screen.getByRole('link', { name: 'Renew…' }).click();
+    await screen.getByRole('link', { name: 'Renew license' }).click();
     await userEvent.keyboard('{/Control}');
     document.removeEventListener('click', stayHere);
-    await expect.element(screen.getByRole('button', { name: 'Renew…' })).toHaveAttribute('aria-expanded', 'false');
+    await expect.element(screen.getByRole('button', { name: 'Renew license' })).toHaveAttribute('aria-expanded', 'false');
   });
 
   it.each(['javascript:void 0', ' java\nscript:void 0', 'JAVASCRIPT:a/b', 'javascript\n:x', '\u0001vbscript:x?y'])(
     'is not rendered for the unsafe address %j',
     async (licenseHref) => {
       const { screen } = await renderDashboard({ scenario: 'expired', licenseHref });
-      await expect.element(screen.getByRole('button', { name: 'Renew…' })).toBeVisible();
+      await expect.element(screen.getByRole('button', { name: 'Renew license' })).toBeVisible();
       await expect.poll(() => part('banner')?.textContent).toContain('License expired');
       expect(document.querySelector('[data-license-part] a')).toBeNull();
     },
@@ -104,13 +104,13 @@ describe('the link to the renewal', () => {
     'accepts the address %j',
     async (licenseHref) => {
       const { screen } = await renderDashboard({ scenario: 'expired', licenseHref });
-      await expect.element(screen.getByRole('link', { name: 'Renew…' }).first()).toHaveAttribute('href', `${licenseHref}#renew-license`);
+      await expect.element(screen.getByRole('link', { name: 'Renew license' }).first()).toHaveAttribute('href', `${licenseHref}#renew-license`);
     },
   );
 
   it('keeps the route of an app with hash routing', async () => {
     const children = [<LicenseBanner key="banner" />, <LicensePanel key="panel" />];
     const { screen } = await renderDashboard({ scenario: 'expired', licenseHref: '#/license', children });
-    await expect.element(screen.getByRole('link', { name: 'Renew…' })).toHaveAttribute('href', '#/license');
+    await expect.element(screen.getByRole('link', { name: 'Renew license' })).toHaveAttribute('href', '#/license');
   });
 });

@@ -45,7 +45,7 @@ describe('a thousand polls without a change', () => {
       ),
     );
     await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
-    await expect.poll(() => document.querySelector('[data-license-part="panel"]')?.textContent).toContain('Checked just now');
+    await expect.poll(() => document.querySelector('[data-license-part="panel"]')?.textContent).toContain('Last updated just now');
     commits.length = 0;
     const before = polls;
     for (let poll = 0; poll < 1_000; poll += 1) {

@@ -81,21 +81,21 @@ describe('a link rendered by the router of the app', () => {
     const { renderLink, routed } = start();
     const { screen } = await renderDashboard({ scenario: 'grace', licenseHref: LICENSE, renderLink, children: routed });
     await expect.element(screen.getByText('Overview')).toBeVisible();
-    await screen.getByRole('link', { name: 'Renew…' }).click();
+    await screen.getByRole('link', { name: 'Renew license' }).click();
     expect(loadsDocument).toBe(false);
     await expect.element(screen.getByLabelText('License key', { exact: true })).toBeVisible();
     await expect.element(screen.getByRole('button', { name: 'Close' })).toHaveFocus();
     expect(location.href).toContain(`${LICENSE}#renew-license`);
     // On the page of the panel, the same link opens the renewal again.
     await screen.getByRole('button', { name: 'Close' }).click();
-    await screen.getByRole('link', { name: 'Renew…' }).click();
+    await screen.getByRole('link', { name: 'Renew license' }).click();
     await expect.element(screen.getByLabelText('License key', { exact: true })).toBeVisible();
   });
 
   it('gets the address and the class of the default link', async () => {
     const renderLink: RenderLink = ({ href, ...props }) => <a href={`${href}&by=host`} {...props} />;
     const { screen } = await renderDashboard({ scenario: 'grace', licenseHref: LICENSE, renderLink });
-    const link = screen.getByRole('link', { name: 'Renew…' });
+    const link = screen.getByRole('link', { name: 'Renew license' });
     await expect.element(link).toHaveAttribute('href', `${LICENSE}#renew-license&by=host`);
     await expect.element(link).toHaveClass('alx-button');
   });

@@ -321,7 +321,7 @@ describe('the renewal', () => {
   it.each([
     ['\ufeffKEY', 'invisible-characters'],
     ['KEY\n', 'white-space'],
-    ["'KEY'", 'quotes'],
+    ["'KEY'", 'quotation marks'],
     ['LICENSE_KEY=KEY', 'assignment'],
     ['license.key: KEY', 'yaml'],
     ['{"license.key":"KEY"}', 'json'],

@@ -77,7 +77,7 @@ async function findings({ page, sent, consoleMessages }: HostPage): Promise<read
 }
 
 async function openRenewal(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Renew…' }).click();
+  await page.getByRole('button', { name: 'Renew license' }).click();
   await field(page).waitFor();
 }
 
@@ -160,7 +160,7 @@ describe('the token and the key', () => {
     await openRenewal(page);
     // Refused keys, typed and pasted, stay only in the field.
     await field(page).fill(refused);
-    await page.getByRole('button', { name: 'Check the key' }).click();
+    await page.getByRole('button', { name: 'Check key' }).click();
     await page.getByText('The signature does not fit').waitFor();
     await transfer(page, 'paste', token, false);
     await page.getByText('This is a token of another kind').waitFor();
@@ -168,27 +168,27 @@ describe('the token and the key', () => {
     // Good keys come from a Secret, a dropped file, dropped text and a chosen file. Each one empties the field.
     const secret = `apiVersion: v1\nkind: Secret\ndata:\n  license.key: ${Buffer.from(key).toString('base64')}\n`;
     await transfer(page, 'paste', secret, false);
-    await page.getByText('The signature is good.').waitFor();
+    await page.getByText('Signature verified.').waitFor();
     expect(find(await findings(opened))).toEqual([]);
     for (const asFile of [true, false]) {
-      await page.getByRole('button', { name: 'Check another key' }).click();
+      await page.getByRole('button', { name: 'Check a different key' }).click();
       await transfer(page, 'drop', key, asFile);
-      await page.getByText('The signature is good.').waitFor();
+      await page.getByText('Signature verified.').waitFor();
     }
-    await page.getByRole('button', { name: 'Check another key' }).click();
+    await page.getByRole('button', { name: 'Check a different key' }).click();
     await page.locator('input[type="file"]').setInputFiles({ name: 'license.key', mimeType: 'text/plain', buffer: Buffer.from(key) });
-    await page.getByText('The signature is good.').waitFor();
+    await page.getByText('Signature verified.').waitFor();
     // Copies the commands of each method for both key sources.
     for (const method of ['new Secret', 'Helm: value', 'Podman Quadlet']) {
       await page.getByRole('radio', { name: method }).check();
-      for (const source of ['a prompt', 'a file']) {
+      for (const source of ['Prompt', 'File']) {
         const choice = page.getByRole('radio', { name: source, exact: true });
         if ((await choice.count()) > 0) await choice.check();
-        await page.getByRole('button', { name: 'Copy', exact: true }).click();
+        await page.getByRole('button', { name: 'Copy commands', exact: true }).click();
         await page.getByText('Copied', { exact: true }).waitFor();
       }
     }
-    await page.getByRole('button', { name: 'I have applied it' }).click();
+    await page.getByRole('button', { name: 'Start checking' }).click();
     await server.alexandria.restart({ licenseKey: key });
     await expect.poll(() => page.locator('[data-license-watch]').getAttribute('data-license-watch'), { timeout: 15_000 }).toBe('renewed');
     await page.getByRole('button', { name: /support details/i }).click();
@@ -199,7 +199,7 @@ describe('the token and the key', () => {
     const found = await findings(opened);
     // Each of these places held text, so the search was not empty.
     const seen = new Set(found.filter(({ text }) => text !== '').map(({ place }) => place));
-    expect([...seen]).toEqual(expect.arrayContaining(['the clipboard', 'a file', 'a message', 'a storage', 'the query cache']));
+    expect([...seen]).toEqual(expect.arrayContaining(['the clipboard', 'File', 'a message', 'a storage', 'the query cache']));
     expect(find(found)).toEqual([]);
     // Abandons checks: by closing the renewal, by pasting another key, and by unmounting the dashboard.
     await openRenewal(page);
@@ -207,17 +207,17 @@ describe('the token and the key', () => {
     await closeRenewal(page);
     await openRenewal(page);
     await field(page).fill(key);
-    await page.getByRole('button', { name: 'Check the key' }).click();
+    await page.getByRole('button', { name: 'Check key' }).click();
     await transfer(page, 'paste', refused, false);
     await page.getByText('The signature does not fit').waitFor();
     await field(page).fill(key);
-    await page.getByRole('button', { name: 'Check the key' }).click();
+    await page.getByRole('button', { name: 'Check key' }).click();
     await page.evaluate(() => window.host.unmount());
     expect(find(await findings(opened))).toEqual([]);
     await page.evaluate(() => window.host.mount());
-    await page.getByRole('button', { name: 'Renew…' }).waitFor();
+    await page.getByRole('button', { name: 'Renew license' }).waitFor();
     await page.reload();
-    await page.getByRole('button', { name: 'Renew…' }).waitFor();
+    await page.getByRole('button', { name: 'Renew license' }).waitFor();
     expect(find(await findings(opened))).toEqual([]);
     await page.context().close();
   });
@@ -235,9 +235,9 @@ describe('the token and the key', () => {
     await transfer(page, 'drop', key, true);
     await page.getByText('There is nothing to check.').waitFor();
     await transfer(page, 'paste', key, false);
-    await page.getByText('Not verified.').waitFor();
-    await page.getByRole('button', { name: 'Copy', exact: true }).click();
-    await page.getByRole('textbox', { name: 'Copy', exact: true }).waitFor();
+    await page.getByText('Signature not verified.').waitFor();
+    await page.getByRole('button', { name: 'Copy commands', exact: true }).click();
+    await page.getByRole('textbox', { name: 'Copy commands', exact: true }).waitFor();
     const found = await findings(opened);
     expect(find(found)).toEqual([]);
     expect(found.filter(({ place }) => place === 'an unhandled rejection')).toEqual([]);

@@ -52,7 +52,7 @@ async function passUntil(page: Page, ms: number, isSo: () => Promise<boolean>): 
   await expect.poll(isSo, { timeout: 10_000 }).toBe(true);
 }
 
-const banner = (page: Page) => page.getByRole('region', { name: 'License notice' }).and(page.locator('[data-license-part="banner"]'));
+const banner = (page: Page) => page.getByRole('region', { name: 'License status' }).and(page.locator('[data-license-part="banner"]'));
 const panel = (page: Page) => page.locator('[data-license-part="panel"]');
 const notices = (page: Page) => page.locator('[data-license-part="notice"]');
 const stateOf = (page: Page) => panel(page).getAttribute('data-license-state');
@@ -285,7 +285,7 @@ describe('the demo on mocks', () => {
     await page.getByLabel('Theme').selectOption('dark');
     await page.getByLabel('Role').selectOption('member');
     await expect.poll(() => banner(page).count()).toBe(0);
-    expect(await panel(page).textContent()).toContain('shown to administrators');
+    expect(await panel(page).textContent()).toContain('Only administrators can see license details');
     expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
       page: 'license',
       scenario: 'expired',

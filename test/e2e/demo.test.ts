@@ -113,7 +113,7 @@ describe('a fault of the demo', () => {
           await expect.poll(tookMs, { message: fault, timeout: 20_000 }).toBeGreaterThan(3000);
         }
         await expect.poll(() => shown(page, 'freshness'), { message: fault, timeout: 10_000 }).toBe('fresh');
-        await expect.poll(() => panel(page).textContent(), { message: fault, timeout: 10_000 }).toContain('Checked just now');
+        await expect.poll(() => panel(page).textContent(), { message: fault, timeout: 10_000 }).toContain('Last updated just now');
       } else {
         await expect.poll(() => shown(page, 'freshness'), { message: fault, timeout: 20_000 }).toBe(freshness);
         expect(await panel(page).textContent()).toContain(panelMessages.failures[freshness]);

@@ -71,7 +71,7 @@ describe('the demo as a static site under a sub-path', () => {
     ]);
     await expect.poll(() => part(other, 'panel').getAttribute('data-license-state'), { timeout: 15_000 }).toBe('active');
     for (const each of [page, other]) await each.getByRole('button', { name: 'Check now' }).click();
-    for (const each of [page, other]) await each.getByText('Checked just now').first().waitFor();
+    for (const each of [page, other]) await each.getByText('Last updated just now').first().waitFor();
     expect(await part(page, 'panel').getAttribute('data-license-state')).toBe('grace');
     expect(await part(other, 'panel').getAttribute('data-license-state')).toBe('active');
   });

@@ -49,10 +49,10 @@ async function turn(page: Page, state: string, body: object, refusal?: object): 
 }
 
 async function compare(page: Page, claims: Readonly<Record<string, unknown>>): Promise<void> {
-  await page.getByRole('button', { name: 'Renew…' }).click();
+  await page.getByRole('button', { name: 'Renew license' }).click();
   await page.getByLabel('License key', { exact: true }).fill(await canaryKey(claims));
-  await page.getByRole('button', { name: 'Check the key' }).click();
-  await page.getByText('The signature is good.').waitFor();
+  await page.getByRole('button', { name: 'Check key' }).click();
+  await page.getByText('Signature verified.').waitFor();
 }
 
 async function open(options: HostOptions = {}, width = 1_000): Promise<HostPage> {
@@ -145,7 +145,7 @@ describe('hostile text from the API', () => {
       expect(await page.evaluate(() => window.host.ask('/admin/echo'))).toBe(402);
     }
     await expect.poll(() => part(page, 'notice').count()).toBeGreaterThan(0);
-    await page.getByRole('button', { name: 'Renew…' }).click();
+    await page.getByRole('button', { name: 'Renew license' }).click();
     await page.getByLabel('License key', { exact: true }).waitFor();
     expect(await page.locator('[data-license-part] a').count()).toBe(0);
     await expectUsable(opened, 'refused');

@@ -14,13 +14,13 @@ const ours = (stops: readonly Stop[]) => stops.filter(({ isOurs }) => isOurs).ma
 const faults = (stops: readonly Stop[]) => stops.flatMap((stop) => stop.faults);
 const part = (page: Page, name: string) => page.locator(`[data-license-part="${name}"]`);
 
-const BANNER = ['link "Renew…"', 'button "Collapse" [expanded]'];
+const BANNER = ['link "Renew license"', 'button "Hide details" [expanded]'];
 const PANEL = [
   'button "Check now"',
   'link "Contact"',
-  'button "Renew…"',
+  'button "Renew license"',
   'button "Copy support details"',
-  'button "Add expiry to calendar"',
+  'button "Download calendar file"',
 ];
 
 describe('with Tab alone', () => {
@@ -70,9 +70,9 @@ describe('with the keyboard alone', () => {
   it('the banner is collapsed and expanded, and keeps the focus', async () => {
     const page = await demo.open('license-grace');
     await goToStart(page);
-    await walkTo(page, 'Tab', 'button "Collapse" [expanded]');
+    await walkTo(page, 'Tab', 'button "Hide details" [expanded]');
     expect(await press(page, 'Enter')).toMatchObject({ description: 'button "Show details"', faults: [] });
-    expect(await press(page, 'Space')).toMatchObject({ description: 'button "Collapse" [expanded]', faults: [] });
+    expect(await press(page, 'Space')).toMatchObject({ description: 'button "Hide details" [expanded]', faults: [] });
     await page.context().close();
   });
 
@@ -110,41 +110,41 @@ describe('with the keyboard alone', () => {
   it('a license is renewed', async () => {
     const page = await demo.open('license-expired');
     await goToStart(page);
-    await walkTo(page, 'Tab', 'button "Renew…"');
+    await walkTo(page, 'Tab', 'button "Renew license"');
     expect((await press(page, 'Enter')).description).toBe('button "Close" [expanded]');
     await page.locator('textarea').waitFor();
 
     const toTheKey = await walkTo(page, 'Tab', /^textbox "License key"/);
-    expect(ours(toTheKey)).toEqual(['link "Ask for a new key"', 'textbox "License key"']);
+    expect(ours(toTheKey)).toEqual(['link "Request a key"', 'textbox "License key"']);
     await page.keyboard.insertText('eyJhbGciOiJFZERTQSJ9.eyJ0aWVyIjoi');
-    await walkTo(page, 'Tab', 'button "Check the key"');
+    await walkTo(page, 'Tab', 'button "Check key"');
     await page.keyboard.press('Enter');
     await page.getByText('The key is cut off').waitFor();
-    expect(await look(page)).toMatchObject({ description: 'button "Check the key"', faults: [] });
+    expect(await look(page)).toMatchObject({ description: 'button "Check key"', faults: [] });
 
     await walkTo(page, 'Shift+Tab', /^textbox "License key"/);
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.insertText(await mintLicenseKey({ expiresAt: Date.UTC(2028, 4, 1) }));
-    await walkTo(page, 'Tab', 'button "Check the key"');
+    await walkTo(page, 'Tab', 'button "Check key"');
     await page.keyboard.press('Space');
     await page.getByRole('table').waitFor();
 
     const toTheMethods = await walkTo(page, 'Tab', /^radio/);
     expect(ours(toTheMethods)).toEqual([
-      'button "Choose a file…"',
-      'button "Check another key"',
-      'radio "Kubernetes: new Secret" [checked]',
+      'button "Choose file…"',
+      'button "Check a different key"',
+      'radio "Kubernetes: create or replace the Secret" [checked]',
     ]);
     expect((await press(page, 'ArrowDown')).description).toBe('radio "Kubernetes: patch the Secret" [checked]');
-    expect((await press(page, 'ArrowUp')).description).toBe('radio "Kubernetes: new Secret" [checked]');
+    expect((await press(page, 'ArrowUp')).description).toBe('radio "Kubernetes: create or replace the Secret" [checked]');
 
-    const toTheWatch = await walkTo(page, 'Tab', 'button "I have applied it"');
-    expect(ours(toTheWatch)).toEqual(['radio "a file" [checked]', 'region "Commands"', 'button "Copy"', 'button "I have applied it"']);
-    expect(await press(page, 'Space')).toMatchObject({ description: 'button "Stop watching"', faults: [] });
+    const toTheWatch = await walkTo(page, 'Tab', 'button "Start checking"');
+    expect(ours(toTheWatch)).toEqual(['radio "File" [checked]', 'region "Commands"', 'button "Copy commands"', 'button "Start checking"']);
+    expect(await press(page, 'Space')).toMatchObject({ description: 'button "Stop checking"', faults: [] });
     expect(faults([...toTheKey, ...toTheMethods, ...toTheWatch])).toEqual([]);
 
     await walkTo(page, 'Shift+Tab', 'button "Close" [expanded]');
-    expect(await press(page, 'Enter')).toMatchObject({ description: 'button "Renew…"', faults: [] });
+    expect(await press(page, 'Enter')).toMatchObject({ description: 'button "Renew license"', faults: [] });
     await page.context().close();
   });
 });

@@ -14,34 +14,34 @@ const part = (page: Page, name: string) => page.locator(`[data-license-part="${n
 
 const BANNERS = {
   'license-expiring': `
-- region "License notice":
+- region "License status":
   - paragraph:
     - strong: Your ⁨Enterprise⁩ license expires in 5 days.
     - text: On 1 May 2027, 02:00 CEST (00:00 UTC) a grace period begins, which keeps 6 licensed features on until 8 May 2027, 02:00 CEST (00:00 UTC).
-  - link "Renew…"
+  - link "Renew license"
   - button "Remind me tomorrow"
 `,
   'license-grace': `
-- region "License notice":
+- region "License status":
   - paragraph:
     - strong: License expired 2 days ago. Licensed features stop in 4 days, 21 hours.
     - text: "On 8 May 2027, 02:00 CEST (00:00 UTC) these stop: multi-tenancy, single sign-on (OIDC/SAML), SCIM provisioning, audit log export, Memcached blob cache and Vault secrets backend. Everything else keeps working."
-  - link "Renew…"
-  - button "Collapse" [expanded]
+  - link "Renew license"
+  - button "Hide details" [expanded]
 `,
   'license-expired': `
-- region "License notice":
+- region "License status":
   - paragraph:
     - strong: License expired. 6 licensed features have been off since 8 May 2027.
     - text: "The grace period ended on 8 May 2027, 02:00 CEST (00:00 UTC). Off: multi-tenancy, single sign-on (OIDC/SAML), SCIM provisioning, audit log export, Memcached blob cache and Vault secrets backend. Everything else keeps working."
-  - link "Renew…"
-  - button "Collapse" [expanded]
+  - link "Renew license"
+  - button "Hide details" [expanded]
 `,
   'banner-collapsed': `
-- region "License notice":
+- region "License status":
   - paragraph:
     - strong: License expired. 6 licensed features have been off since 8 May 2027.
-  - link "Renew…"
+  - link "Renew license"
   - button "Show details"
 `,
 };
@@ -217,8 +217,8 @@ describe('live regions', () => {
     await pass(page, 3_600_000);
     expect(await heard(page)).toEqual([]);
     await page.getByRole('button', { name: 'Check now' }).click();
-    await expect.poll(() => page.getByText('Checked just now').count()).toBe(2);
-    await expect.poll(() => hearing(page)).toEqual([{ how: 'politely', text: 'Checked just now' }]);
+    await expect.poll(() => page.getByText('Last updated just now').count()).toBe(2);
+    await expect.poll(() => hearing(page)).toEqual([{ how: 'politely', text: 'Last updated just now' }]);
     await page.context().close();
   });
 

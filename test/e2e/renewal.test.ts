@@ -87,16 +87,16 @@ describe('an expired license', () => {
     // The code of the renewal is loaded on demand.
     const renewalModules = () => loaded.filter((url) => /renewal\/(Renewal|KeyStep)\./.test(url)).length;
     expect(renewalModules()).toBe(0);
-    await page.getByRole('button', { name: 'Renew…' }).click();
+    await page.getByRole('button', { name: 'Renew license' }).click();
     await page.getByLabel('License key', { exact: true }).fill(`${renewed}\n`);
     expect(renewalModules()).toBe(2);
-    await page.getByRole('button', { name: 'Check the key' }).click();
-    await page.getByText('The signature is good.').waitFor();
+    await page.getByRole('button', { name: 'Check key' }).click();
+    await page.getByText('Signature verified.').waitFor();
     expect(await page.locator('[data-license-warning]').count()).toBe(1);
     expect(await page.getByRole('row', { name: /^State today/ }).textContent()).toContain('Active');
 
     // Copies and runs the commands. The Secret holds the key byte for byte.
-    await page.getByRole('button', { name: 'Copy', exact: true }).click();
+    await page.getByRole('button', { name: 'Copy commands', exact: true }).click();
     await page.getByText('Copied', { exact: true }).waitFor();
     writeFileSync(join(folder, 'license.key'), `${renewed}\n`);
     const commands = await page.evaluate(() => navigator.clipboard.readText());
@@ -104,7 +104,7 @@ describe('an expired license', () => {
     expect(fromSecret).toBe(renewed);
 
     // The API restarts with the new key: unreachable at first, then 503.
-    await page.getByRole('button', { name: 'I have applied it' }).click();
+    await page.getByRole('button', { name: 'Start checking' }).click();
     const watch = page.locator('[data-license-watch]');
     await expect.poll(() => watch.getAttribute('data-license-watch')).toBe('present');
     const asked: string[] = [];

@@ -52,7 +52,7 @@ describe.each<[HostName, string]>([
     await page.locator('[data-license-part="panel"][data-license-state="expired"]').waitFor();
     await page.locator(button).click();
     await page.locator('[data-license-part="notices"]').waitFor();
-    await page.getByRole('button', { name: 'Renew…', exact: true }).click();
+    await page.getByRole('button', { name: 'Renew license', exact: true }).click();
     await page.getByLabel('License key', { exact: true }).waitFor();
     await page.screenshot({ path: `${PICTURES}/${name}-${scheme}.png`, fullPage: true });
     const colours = await page.evaluate((host) => {

@@ -3,7 +3,7 @@ import { createFormat } from '../../src/messages/createFormat.js';
 import { licenseStatus } from '../../src/license/licenseStatus.js';
 import { isWarnedState } from '../../src/license/warnedState.js';
 import { bannerDetail, bannerLead } from '../../src/react/banner/bannerWords.js';
-import { expiryWords, nextWords } from '../../src/react/panel/panelWords.js';
+import { nextWords } from '../../src/react/panel/panelWords.js';
 import { allMessages, type LanguageCode } from './allMessages.js';
 
 const MINUTE = 60_000;
@@ -100,9 +100,9 @@ export function sentencesOf(language: LanguageCode): string {
     const facts = factsOf(license, now);
     return facts ? bannerLead(facts, clock)[0] : '–';
   };
-  const detail = (license: License, now: number) => {
+  const detail = (license: License, now: number, clock: number | null = now) => {
     const facts = factsOf(license, now);
-    return facts ? bannerDetail(facts) : '–';
+    return facts ? bannerDetail(facts, clock)[0] : '–';
   };
   const next = (license: License, now: number) => nextWords(licenseStatus(license, now).state, license, panel, format) ?? '–';
   const remembered = (state: 'expiring' | 'grace' | 'expired') => ({ state, expiresAt: E, license: null, words: banner, names, format });
@@ -110,23 +110,23 @@ export function sentencesOf(language: LanguageCode): string {
   return [
     `# What is said when: ${NAMES[language]} (${LOCALES[language]}), read in Berlin`,
     '',
-    'A test writes this from the code and holds the code to it; change it with `npx vitest run --project unit test/unit/messages -u`, and read what',
-    'changes. Every kind of space is written as a plain one, and marks that nobody sees are left out.',
+    'A test writes this file and fails if a sentence changes. Update it with `npx vitest run --project unit test/unit/messages -u` (repository).',
+    'Special spaces are written as plain ones, and invisible marks are left out.',
     '',
     '## As time passes',
     '',
-    '| when | the banner | the panel |',
+    '| when | lead of the banner | expiry in the panel |',
     '| --- | --- | --- |',
     ...rows(
       INSTANTS.map(([what, expiresAt, now]) => {
         const license = licenseOf(expiresAt, 6);
-        return [what, lead(license, now), expiryWords(expiresAt, now, panel, names, format)[0]];
+        return [what, lead(license, now), format.relative(expiresAt, now, names)[0]];
       }),
     ),
     '',
     '## By state, and by how many features there are',
     '',
-    '| state | features | the banner | its detail | the panel: what happens next |',
+    '| state | features | lead of the banner | detail | what happens next, in the panel |',
     '| --- | --- | --- | --- | --- |',
     ...rows(
       STATES.flatMap(([state, now, counts]) =>
@@ -142,12 +142,14 @@ export function sentencesOf(language: LanguageCode): string {
     '| state | the banner |',
     '| --- | --- |',
     ...rows([
-      ['expiring', lead(licenseOf(E, 6), E - DAY, null)],
-      ['grace', lead(licenseOf(E, 6), E + DAY, null)],
-      ['grace, no features', lead(licenseOf(E, 0), E + DAY, null)],
+      ...(['expiring', 'grace', 'grace, no features'] as const).map((state) => {
+        const license = licenseOf(E, state === 'grace, no features' ? 0 : 6);
+        const now = state === 'expiring' ? E - DAY : E + DAY;
+        return [state, `${lead(license, now, null)} ${detail(license, now, null)}`];
+      }),
       ...(['expiring', 'grace', 'expired'] as const).map((state) => [
         `${state}, remembered`,
-        `${bannerLead(remembered(state), null)[0]} ${bannerDetail(remembered(state))}`,
+        `${bannerLead(remembered(state), null)[0]} ${bannerDetail(remembered(state), null)[0]}`,
       ]),
       ['renewed', banner.renewed({ until: format.day(E) })],
     ]),

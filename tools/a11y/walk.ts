@@ -8,7 +8,7 @@ const CODE = new URL('./focusState.ts', import.meta.url);
 
 /** One position of the keyboard focus. */
 export type Stop = {
-  /** Role, name and state from the accessibility tree: `button "Collapse" [expanded]`. */
+  /** Role, name and state from the accessibility tree: `button "Hide details" [expanded]`. */
   readonly description: string;
   readonly isOurs: boolean;
   /** Problems: the focus is lost, covered, or has no visible mark. */

@@ -28,10 +28,10 @@ const SCENARIOS: Readonly<Record<ScenarioName, readonly [state: string, banner: 
   grace: ['grace', /License expired 2 days ago\. Licensed features stop in 4 days, 2[12] hours\./, /Grace period.*On until/s],
   'grace-ending': ['grace', /License expired 6 days ago\. Licensed features stop in \d\d minutes\./, /Grace period/],
   expired: ['expired', /License expired\. 6 licensed features have been off since/, /Expired.*Off since/s],
-  unlicensed: ['unlicensed', null, /No license.*Needs a license/s],
+  unlicensed: ['unlicensed', null, /No license.*Requires a license/s],
   disputed: ['active', null, /Enterprise.*Active.*Expires in.*Included/s],
   unnamed: ['expired', /License expired\./, /Off since/],
-  'no-end': ['active', null, /Does not expire/],
+  'no-end': ['active', null, /Doesn’t expire/],
 };
 
 const LANGUAGES: Readonly<Record<'de' | 'fr' | 'ja' | 'ar', Language>> = { de, fr, ja, ar };
@@ -156,17 +156,17 @@ async function renew(person: Person, { alexandria }: ServedDashboard): Promise<v
   await person.open('?page=tenants&controls=closed');
   await person.sees((sight) => sight.notices.length === 1 && sight.banner !== null);
   await person.click('link', 'License');
-  await person.click('button', 'Renew…');
+  await person.click('button', 'Renew license');
   await person.paste(`${licenseKey}\n`, 'textbox', 'License key');
   assert.match(await person.reads('.alx-good'), /^The signature is good\./);
   assert.match(await person.call(textOf, '.alx-compare'), /State today\s*Active/);
   assert.equal(await person.call(textOf, 'textarea.alx-key'), '');
 
-  await person.click('button', 'Copy');
+  await person.click('button', 'Copy commands');
   await person.sees(({ panel }) => panel.includes('Copied'));
   assert.equal(await person.pasted(), await person.call(textOf, '.alx-command code'));
 
-  await person.click('button', 'I have applied it');
+  await person.click('button', 'Start checking');
   await watch('present');
   alexandria.setFault('server-error');
   await watch('away');
@@ -223,7 +223,7 @@ async function signOut(person: Person, { alexandria, hold, signIn }: ServedDashb
     signIn('member');
     await person.choose('Role', 'member');
     const { panel } = await person.sees(({ banner }) => banner === null);
-    assert.match(panel, /^License details are shown to administrators/);
+    assert.match(panel, /^Only administrators can see license details/);
     assert.deepEqual(await person.call(remembered), []);
     signIn('admin');
     await person.choose('Role', 'admin');

@@ -72,7 +72,7 @@ export async function freshnessCases(bench: Bench): Promise<Outcome[]> {
     await expectSight(PART, 'forbidden', page, {
       state: 'unknown',
       freshness: 'forbidden',
-      words: 'shown to administrators',
+      words: 'Only administrators can see license details',
       not: 'Enterprise',
     }),
   );

@@ -189,12 +189,12 @@ class Player {
 
 function predict(model: PageModel, clocks: { readonly local: number; readonly monotonic: number }): Prediction {
   const { state, freshness, known, warns, counts } = viewOf(model, clocks);
-  if (freshness === 'forbidden') return { state, freshness, words: ['shown to administrators'], not: ['Enterprise'] };
+  if (freshness === 'forbidden') return { state, freshness, words: ['Only administrators can see license details'], not: ['Enterprise'] };
   const isFailure = TEXTS[freshness] !== undefined;
   const words = [TEXTS[freshness] ?? ''];
   const not: string[] = [];
   if (isFailure) words.push(known ? 'What you see is the last good answer.' : 'The license could not be read.');
-  else not.push('The last check failed');
+  else not.push('Last check failed');
   if (warns) words.push('differ by more than 5 minutes');
   else not.push('differ by more than 5 minutes');
   if (known && state === 'expiring') words.push('Your Enterprise license expires', 'Expires soon');

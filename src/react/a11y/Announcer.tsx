@@ -1,6 +1,8 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useLicenseContext } from '../LicenseContext.js';
 
+const CLEAR_MS = 10_000;
+
 /** The text is announced when `occasion` changes. A countdown that changes only the text is not announced again. */
 export type AnnouncerProps = {
   /** Identifies the occasion. `null` announces nothing. */
@@ -20,7 +22,15 @@ export function Announcer({ occasion, text, urgent, part }: AnnouncerProps): Rea
     latest.current = { text, urgent };
   });
   useEffect(() => {
-    setSaid(occasion === null ? { text: '', urgent: false } : latest.current);
+    const silence = () => setSaid({ text: '', urgent: false });
+    if (occasion === null) {
+      silence();
+      return undefined;
+    }
+    setSaid(latest.current);
+    // A user who reads the live region later must not find an outdated text.
+    const timer = setTimeout(silence, CLEAR_MS);
+    return () => clearTimeout(timer);
   }, [occasion]);
 
   return (

@@ -4,6 +4,7 @@ import type { BannerMessages } from '../../messages/Messages.js';
 import type { WarnedState } from '../../license/warnedState.js';
 import { Icon } from '../Icon.js';
 import type { LanguageAttributes } from '../useLanguage.js';
+import { UndoButton } from './UndoButton.js';
 import type { Snooze } from './useDismissal.js';
 
 type BannerViewProps = {
@@ -23,6 +24,9 @@ type BannerViewProps = {
   readonly reservedText: readonly string[] | null;
   readonly sectionRef: Ref<HTMLElement>;
   readonly onFocus: FocusEventHandler;
+  /** The snooze that the user may still undo; `null` for none. */
+  readonly undoable: Snooze | null;
+  readonly endUndo: () => void;
   /** The link to the renewal. */
   readonly children: ReactNode;
 };
@@ -44,9 +48,28 @@ export function BannerView({
   reservedText,
   sectionRef,
   onFocus,
+  undoable,
+  endUndo,
   children,
 }: BannerViewProps): ReactNode {
   const confirmed = freshness === 'fresh' || freshness === 'pending';
+  const actions = (loaded: BannerMessages) => {
+    if (undoable) return <UndoButton word={loaded.undo} undo={restore} onEnd={endUndo} />;
+    return (
+      <>
+        {children}
+        {state === 'expiring' ? (
+          <button type="button" className="alx-button alx-quiet" onClick={dismiss}>
+            {loaded.snooze[snooze]}
+          </button>
+        ) : (
+          <button type="button" className="alx-button alx-quiet" aria-expanded={!isDismissed} onClick={isDismissed ? restore : dismiss}>
+            {isDismissed ? loaded.expand : loaded.collapse}
+          </button>
+        )}
+      </>
+    );
+  };
   return (
     <section
       ref={sectionRef}
@@ -59,35 +82,25 @@ export function BannerView({
       aria-label={words?.region}
       aria-busy={words === null || undefined}
     >
-      <Icon name={ICONS[state]} />
-      <div className="alx-banner-body">
-        <p className="alx-banner-text">
-          <span>
+      <p className="alx-banner-text">
+        <Icon name={ICONS[state]} />
+        {undoable && words ? (
+          <span key="snoozed">{words.snoozed[undoable]}</span>
+        ) : (
+          <span key="warning">
             <strong>{lead}</strong>
             {detail !== '' && <span>{` ${detail}`}</span>}
             {words !== null && !confirmed && <em>{` ${words.unconfirmed}`}</em>}
           </span>
-          {reservedText && (
-            <span className="alx-banner-room" aria-hidden="true">
-              <strong data-room={reservedText[0]} />
-              <span data-room={` ${reservedText[1] ?? ''}`} />
-            </span>
-          )}
-        </p>
-        <div className="alx-actions">
-          {words === null ? <span className="alx-button alx-quiet" /> : children}
-          {words !== null && state === 'expiring' && (
-            <button type="button" className="alx-button alx-quiet" onClick={dismiss}>
-              {words.snooze[snooze]}
-            </button>
-          )}
-          {words !== null && state !== 'expiring' && (
-            <button type="button" className="alx-button alx-quiet" aria-expanded={!isDismissed} onClick={isDismissed ? restore : dismiss}>
-              {isDismissed ? words.expand : words.collapse}
-            </button>
-          )}
-        </div>
-      </div>
+        )}
+        {reservedText && (
+          <span className="alx-banner-room" aria-hidden="true">
+            <strong data-room={reservedText[0]} />
+            <span data-room={` ${reservedText[1] ?? ''}`} />
+          </span>
+        )}
+      </p>
+      <div className="alx-actions">{words === null ? <span className="alx-button alx-quiet" /> : actions(words)}</div>
     </section>
   );
 }

@@ -36,15 +36,19 @@ function AdminBanner({ client, format }: { readonly client: LicenseClient; reado
   const remembered = useRemembered(memory);
   const expiresAt = license?.expiresAt ?? null;
   const warned = license === null ? remembered : isWarnedState(state) && expiresAt !== null ? { state, expiresAt } : null;
-  const { dismissal, isDismissed, snooze, dismiss, restore } = useDismissal(memory, warned?.state ?? state, warned?.expiresAt ?? expiresAt);
+  const { dismissal, isDismissed, snooze, dismiss, restore, undoable, endUndo } = useDismissal(
+    memory,
+    warned?.state ?? state,
+    warned?.expiresAt ?? expiresAt,
+  );
   const facts = warned && format && { ...warned, license, words, names, format };
   const lead = useServerClock((now) => (facts === null ? ['', null] : bannerLead(facts, now)));
   const isSnoozed = isDismissed && warned?.state === 'expiring';
   const isCollapsed = isDismissed && !isSnoozed;
   // The detail of the last visit announces a check, so it is hidden after a failed one.
   const hasDetail = !isCollapsed && (license !== null || freshness === 'pending');
-  const detail = facts !== null && hasDetail ? bannerDetail(facts) : '';
-  const shown = isSnoozed ? null : warned;
+  const detail = useServerClock((now) => (facts === null || !hasDetail ? ['', null] : bannerDetail(facts, now)));
+  const shown = isSnoozed && undoable === null ? null : warned;
 
   const [lastVisit] = useState(memory.read);
   const hasText = license !== null && facts !== null;
@@ -60,22 +64,26 @@ function AdminBanner({ client, format }: { readonly client: LicenseClient; reado
   // The banner of the last visit is not announced.
   const announced = license === null || facts === null ? null : shown;
   let occasion: string | null = null;
-  if (announced) occasion = `${announced.state} ${expiresAt}`;
+  if (announced && undoable !== null) occasion = `snoozed ${dismissal?.until}`;
+  else if (announced) occasion = `${announced.state} ${expiresAt}`;
   else if (isRenewed && format !== null) occasion = `renewed ${expiresAt}`;
-  const announcement = announced ? lead : words.renewed({ until: expiresAt === null || format === null ? null : format.day(expiresAt) });
+  let announcement = words.renewed({ until: expiresAt === null || format === null ? null : format.day(expiresAt) });
+  if (announced) announcement = undoable === null ? lead : words.snoozed[undoable];
 
   return (
     <>
       {/* Without a banner from the last visit, it waits for its text, so that the page shifts once. */}
       {shown && (lastVisit !== null || format !== null) && (
         <BannerView
-          {...{ freshness, language, lead, detail, isDismissed, snooze, dismiss, restore, sectionRef }}
+          {...{ freshness, language, lead, detail, isDismissed, snooze, dismiss, restore, undoable, endUndo, sectionRef }}
           state={shown.state}
           words={format && words}
           reservedText={hasText ? null : text.split(TEXT_SEPARATOR)}
           onFocus={({ relatedTarget }) => recordFocusOrigin(relatedTarget)}
         >
-          <LicenseLink renews>{words.renew}</LicenseLink>
+          <LicenseLink renews isMain>
+            {words.renew}
+          </LicenseLink>
         </BannerView>
       )}
       <Announcer part="banner" occasion={occasion} text={announcement} urgent={announced !== null && announced.state !== 'expiring'} />

@@ -18,38 +18,34 @@ export type BannerFacts = {
 
 /** Returns the lead and the time of its next change. Uses dates instead of countdowns if `now` is `null`. */
 export function bannerLead({ state, expiresAt, license, words, names, format }: BannerFacts, now: number | null): TimedValue<string> {
-  if (license === null) return [words.remembered[state]({ expires: format.instant(expiresAt) }), null];
-  const { tier, entitlements } = license;
-  const graceEndsAt = graceEndOf(license, expiresAt);
-  const count = entitlements.length;
-  if (state === 'expired') return [words.expiredLead({ count, since: format.day(graceEndsAt), format }), null];
-  const name = tierInSentence(names, tier ?? '');
-  if (now === null) {
-    const [expires, graceEnds] = [format.instant(expiresAt), format.instant(graceEndsAt)];
-    return [
-      state === 'expiring' ? words.expiringLeadByDate({ tier: name, expires }) : words.graceLeadByDate({ expires, graceEnds, count }),
-      null,
-    ];
+  const expires = format.instant(expiresAt);
+  if (license === null) return [words.remembered[state]({ expires }), null];
+  const count = license.entitlements.length;
+  if (state === 'expired') return [words.expiredLead({ count, format }), null];
+  const tier = tierInSentence(names, license.tier ?? '');
+  if (state === 'expiring') {
+    if (now === null) return [words.expiringLeadByDate({ tier, expires }), null];
+    // The state may change slightly later than `now`. The text must match the state until then.
+    const [when, changesAt] = format.relative(expiresAt, Math.min(now, expiresAt - 1), names);
+    return [words.expiringLead({ tier, when }), changesAt];
   }
-  // The state may change slightly later than `now`. The text must match the state until then.
-  const instant = state === 'expiring' ? Math.min(now, expiresAt - 1) : Math.max(now, expiresAt);
-  const [when, whenChanges] = format.relative(expiresAt, instant, names);
-  if (state === 'expiring') return [words.expiringLead({ tier: name, when }), whenChanges];
-  const [remaining, remainingChanges] = format.remaining(graceEndsAt, now, names.lessThanAMinute);
-  return [words.graceLead({ ago: when, remaining, count }), Math.min(whenChanges ?? Infinity, remainingChanges ?? Infinity)];
+  const graceEndsAt = graceEndOf(license, expiresAt);
+  if (now === null) return [words.graceLeadByDate({ graceEnds: format.instant(graceEndsAt), count }), null];
+  const [remaining, changesAt] = format.remaining(graceEndsAt, now, names.lessThanAMinute);
+  return [words.graceLead({ remaining, count }), changesAt];
 }
 
-/** Returns the detail: exact dates and the affected features. */
-export function bannerDetail({ state, expiresAt, license, words, names, format }: BannerFacts): string {
-  if (license === null) return words.rememberedDetail;
-  const { entitlements } = license;
-  const count = entitlements.length;
+/** Returns the detail and the time of its next change: exact dates and the affected features. */
+export function bannerDetail({ state, expiresAt, license, words, names, format }: BannerFacts, now: number | null): TimedValue<string> {
+  if (license === null) return [words.rememberedDetail, null];
+  const count = license.entitlements.length;
   const graceEnds = format.instant(graceEndOf(license, expiresAt));
-  const features = entitlementList(names, entitlements, format);
-  if (state === 'expiring') return words.expiringDetail({ expires: format.instant(expiresAt), graceEnds, count, format });
-  return state === 'grace'
-    ? words.graceDetail({ graceEnds, features, count, format })
-    : words.expiredDetail({ graceEnds, features, count });
+  if (state === 'expiring') return [words.expiringDetail({ graceEnds, count }), null];
+  const features = entitlementList(names, license.entitlements, format);
+  if (state === 'expired') return [words.expiredDetail({ graceEnds, features, count }), null];
+  if (now === null) return [words.graceDetailByDate({ expires: format.instant(expiresAt), features, count }), null];
+  const [ago, changesAt] = format.relative(expiresAt, Math.max(now, expiresAt), names);
+  return [words.graceDetail({ ago, graceEnds, features, count }), changesAt];
 }
 
 function graceEndOf({ graceEndsAt }: License, expiresAt: number): number {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Dismissal, LicenseMemory } from '../../client/createLicenseMemory.js';
 import { DAY_MS, HOUR_MS } from '../../lib/time.js';
 import type { LicenseState } from '../../license/licenseStatus.js';
@@ -12,12 +12,15 @@ export type Snooze = 'day' | 'hour' | 'expiry';
 type StoredDismissal = { readonly state: string; readonly expiresAt: number | null; readonly dismissal: Dismissal | null };
 
 /**
- * Dismisses the banner for one state and one expiry. In `expiring` it snoozes the banner; later it hides the details. Another state or expiry shows
- * the banner again.
+ * Dismisses the banner for one state and one expiry, in all tabs. In `expiring` it snoozes the banner; later it hides the details. Another state or
+ * expiry shows the banner again.
  */
 export function useDismissal(memory: LicenseMemory, state: LicenseState, expiresAt: number | null) {
   const { clock } = useLicenseContext();
   const [stored, setStored] = useState<StoredDismissal | null>(memory.read);
+  const [undoable, setUndoable] = useState<Snooze | null>(null);
+  useEffect(() => memory.subscribe(() => setStored(memory.read())), [memory]);
+  const endUndo = useCallback(() => setUndoable(null), []);
   const isSnoozable = state === 'expiring';
   const dismissal = stored?.state === state && stored.expiresAt === expiresAt ? stored.dismissal : null;
   const until = dismissal?.until ?? null;
@@ -42,7 +45,16 @@ export function useDismissal(memory: LicenseMemory, state: LicenseState, expires
     dismissal,
     isDismissed,
     snooze,
-    dismiss: () => setStored({ state, expiresAt, dismissal: { until: isSnoozable ? snoozeEnd() : null } }),
-    restore: () => setStored(null),
+    /** The snooze that the user may still undo. */
+    undoable: isDismissed && isSnoozable ? undoable : null,
+    dismiss() {
+      setStored({ state, expiresAt, dismissal: { until: isSnoozable ? snoozeEnd() : null } });
+      setUndoable(snooze);
+    },
+    restore() {
+      setStored(null);
+      endUndo();
+    },
+    endUndo,
   };
 }

@@ -1,6 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import type { Format, TimedValue } from '../../messages/createFormat.js';
 import type { NameMessages, PanelMessages } from '../../messages/Messages.js';
+import { MINUTE_MS } from '../../lib/time.js';
+import { isCheckFailure } from '../../license/LicenseError.js';
 import { useLicenseContext } from '../LicenseContext.js';
 import { useResponseAge } from '../useServerClock.js';
 
@@ -14,6 +16,8 @@ export function CheckStatus({ words, names, format }: CheckStatusProps): ReactNo
   const checked = useResponseAge((age): TimedValue<string> => {
     // If the first check failed, the panel shows the reason below.
     if (age === null) return [freshness === 'pending' ? words.neverChecked : '', null];
+    // "Just now" would contradict the note about a failed check.
+    if (isCheckFailure(freshness) && age < MINUTE_MS) return ['', MINUTE_MS];
     const at = (clock.now() ?? Date.now()) - age;
     const [when, changesAt] = format.relative(at, at + age, names);
     return [words.checked(when), changesAt === null ? null : changesAt - at];
@@ -32,8 +36,8 @@ export function CheckStatus({ words, names, format }: CheckStatusProps): ReactNo
   if (outcome === 'failed' && freshness !== 'fresh') announced = words.failureTitle({ known: license !== null });
   return (
     <div className="alx-check">
-      <span>{checked}</span>
-      <button type="button" className="alx-button" aria-disabled={isRefreshing} onClick={() => void onRefresh()}>
+      {checked !== '' && <span>{checked}</span>}
+      <button type="button" className="alx-link" aria-disabled={isRefreshing} onClick={() => void onRefresh()}>
         {isRefreshing ? words.checking : words.checkNow}
       </button>
       <span className="alx-announcer" role="status">

@@ -10,6 +10,8 @@ import type { LicenseLinks } from '../LicenseContext.js';
 import { useIsomorphicLayoutEffect } from '../useIsomorphicLayoutEffect.js';
 import { EntitlementFilter } from './EntitlementFilter.js';
 import { EntitlementRows } from './EntitlementRows.js';
+import { featuresSummary } from './panelWords.js';
+import type { HeadingLevel } from './PanelHeading.js';
 import { matchEntitlements, searchable } from './matchEntitlements.js';
 
 type EntitlementListProps = {
@@ -21,9 +23,10 @@ type EntitlementListProps = {
   readonly links: LicenseLinks;
   /** The text of the link to the account representative. */
   readonly contact: string;
+  readonly Subheading: `h${HeadingLevel}`;
 };
 
-const MIN_ROWS_FOR_FILTER = 12;
+const MAX_ROWS_WITHOUT_FILTER = 12;
 const INITIAL_ROWS = 100;
 const ROWS_PER_SCROLL = 400;
 
@@ -39,10 +42,11 @@ export const EntitlementList = memo(function EntitlementList({
   format,
   links,
   contact,
+  Subheading,
 }: EntitlementListProps): ReactNode {
   const titleId = useId();
   const rows = useMemo(() => entitlementRows(license, state), [license, state]);
-  const isLong = rows.length >= MIN_ROWS_FOR_FILTER;
+  const isLong = rows.length > MAX_ROWS_WITHOUT_FILTER;
   const [entered, setEntered] = useState('');
   // Deferred, so that typing stays fast.
   const query = useDeferredValue(isLong ? entered.trim() : '');
@@ -65,7 +69,8 @@ export const EntitlementList = memo(function EntitlementList({
   return (
     <div className="alx-section">
       <div className="alx-head">
-        <h3 id={titleId}>{words.featuresTitle}</h3>
+        <Subheading id={titleId}>{words.featuresTitle}</Subheading>
+        <span className="alx-muted">{featuresSummary(state, license, rows, words, format)}</span>
         {links.contact !== undefined && rows.some((row) => row.state === 'not-included') && (
           <a className="alx-button alx-quiet" href={links.contact}>
             <span>{contact}</span>
@@ -90,7 +95,7 @@ export const EntitlementList = memo(function EntitlementList({
         }}
         {...(isLong ? { tabIndex: 0 } : {})}
       >
-        <EntitlementRows rows={found.slice(0, count)} docs={links.docs} {...{ license, state, words, names, format }} />
+        <EntitlementRows rows={found.slice(0, count)} docs={links.docs} {...{ state, words, names, format }} />
       </ul>
     </div>
   );

@@ -1,6 +1,5 @@
 import { memo, type ReactNode } from 'react';
 import { isKnownEntitlement } from '../../license/entitlements.js';
-import type { License } from '../../license/License.js';
 import type { Format } from '../../messages/createFormat.js';
 import type { NameMessages, PanelMessages } from '../../messages/Messages.js';
 import { entitlementTitle } from '../../messages/nameOf.js';
@@ -12,7 +11,6 @@ import { entitlementWords } from './panelWords.js';
 
 type EntitlementRowsProps = {
   readonly rows: readonly EntitlementRow[];
-  readonly license: License | null;
   readonly state: LicenseState;
   readonly words: PanelMessages;
   readonly names: NameMessages;
@@ -20,19 +18,24 @@ type EntitlementRowsProps = {
   readonly docs: LicenseLinks['docs'];
 };
 
-const ICONS = { included: 'check', ending: 'hourglass', off: 'lock', 'not-included': 'dash', unknown: 'dash' } as const satisfies Record<
+const ICONS = { included: 'check', ending: 'clock', off: 'lock', 'not-included': null, unknown: null } as const satisfies Record<
   EntitlementState,
-  string
+  string | null
 >;
 
 /** Renders the rows of the entitlement list. */
-export function EntitlementRows({ rows, license, state, words, names, format, docs }: EntitlementRowsProps): ReactNode {
-  const wordsByState = new Map<EntitlementState, string>();
+export function EntitlementRows({ rows, state, words, names, format, docs }: EntitlementRowsProps): ReactNode {
   return rows.map(({ id, state: entitlementState }) => {
-    const stateWords = wordsByState.get(entitlementState) ?? entitlementWords(entitlementState, state, license, words, format);
-    wordsByState.set(entitlementState, stateWords);
     const title = isKnownEntitlement(id) ? entitlementTitle(names, id, format) : null;
-    return <Row key={id} {...{ id, entitlementState, title }} words={stateWords} href={docs(id)} />;
+    const description = isKnownEntitlement(id) ? words.descriptions[id] : undefined;
+    return (
+      <Row
+        key={id}
+        {...{ id, entitlementState, title, description }}
+        words={entitlementWords(entitlementState, state, words)}
+        href={docs(id)}
+      />
+    );
   });
 }
 
@@ -41,27 +44,32 @@ type RowProps = {
   readonly entitlementState: EntitlementState;
   /** `null` if the entitlement has no name. */
   readonly title: string | null;
+  readonly description: string | undefined;
   readonly words: string;
   /** The URL of the feature's documentation. */
   readonly href: string | undefined;
 };
 
-/** Shows the name, the id and the state of an entitlement. */
-const Row = memo(function Row({ id, entitlementState, title, words, href }: RowProps): ReactNode {
+/** Shows the name, the id, the description and the state of an entitlement. */
+const Row = memo(function Row({ id, entitlementState, title, description, words, href }: RowProps): ReactNode {
   const code = (
     <code dir="ltr" translate="no">
       {id}
     </code>
   );
+  const icon = ICONS[entitlementState];
   const linked = (name: ReactNode) => (href === undefined ? <span>{name}</span> : <a href={href}>{name}</a>);
   return (
     <li data-entitlement={id} data-entitlement-state={entitlementState}>
-      <span className="alx-feature-name">
-        {title !== null && linked(`${title} `)}
-        {title === null ? linked(code) : code}
-      </span>
+      <div className="alx-feature">
+        <span className="alx-feature-name">
+          {title !== null && linked(`${title} `)}
+          {title === null ? linked(code) : code}
+        </span>
+        {description !== undefined && <span className="alx-muted">{description}</span>}
+      </div>
       <span className="alx-feature-state">
-        <Icon name={ICONS[entitlementState]} />
+        {icon && <Icon name={icon} />}
         <span>{words}</span>
       </span>
     </li>

@@ -1,15 +1,18 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import type { LicenseClient } from '../../client/createLicenseClient.js';
 import type { Format } from '../../messages/createFormat.js';
 import { nameMessages, noticeMessages, panelMessages } from '../../messages/en.js';
+import { tierName } from '../../messages/nameOf.js';
 import { useLicenseContext } from '../LicenseContext.js';
-import { RenewalEntry } from '../renewal/RenewalEntry.js';
+import { RenewalSection } from '../renewal/RenewalSection.js';
 import type { RenewalOptions } from '../renewal/RenewalOptions.js';
+import { useRenewalEntry } from '../renewal/useRenewalEntry.js';
 import { useLicense } from '../useLicense.js';
 import { useWords } from '../useWords.js';
 import { CheckStatus } from './CheckStatus.js';
 import { EntitlementList } from './EntitlementList.js';
-import { LicenseSummary } from './LicenseSummary.js';
+import { type HeadingLevel, PanelHeading } from './PanelHeading.js';
+import { KeyDates } from './KeyDates.js';
 import { LicenseTimeline } from './LicenseTimeline.js';
 import { PanelFooter } from './PanelFooter.js';
 import { PanelNotes } from './PanelNotes.js';
@@ -19,24 +22,27 @@ import { nextWords } from './panelWords.js';
 export type LicensePanelProps = {
   /** The options of the renewal, above all Alexandria's public keys. */
   readonly renewal?: RenewalOptions;
+  /** The level of the panel's heading; `null` for none. Default: 2. */
+  readonly heading?: HeadingLevel | null;
 };
 
 const NO_OPTIONS: RenewalOptions = {};
 
 /**
- * Shows admins the state of the license, its expiry and each entitlement. Shows members a note that only admins can see the license.
+ * Shows admins the state of the license, its dates and each entitlement, and helps them renew it. Shows members a note that only admins can see the
+ * license.
  *
  * @example <LicensePanel renewal={{ trustedKeys: [alexandriaPublicKey] }} />
  */
-export function LicensePanel({ renewal = NO_OPTIONS }: LicensePanelProps): ReactNode {
+export function LicensePanel({ renewal = NO_OPTIONS, heading = 2 }: LicensePanelProps): ReactNode {
   const { role, format, client, language } = useLicenseContext();
   if (client === null) return null;
   if (format === null) return <section className="alx-panel" data-license-part="panel" aria-busy="true" {...language} />;
-  return role === 'admin' ? <AdminPanel {...{ client, format, renewal }} /> : <MemberPanel />;
+  // Remounts for a new client, so that the input is cleared.
+  return role === 'admin' ? <AdminPanel key={client.internals.id} {...{ client, format, renewal, heading }} /> : <MemberPanel />;
 }
 
-type AdminPanelProps = { readonly client: LicenseClient; readonly format: Format; readonly renewal: RenewalOptions };
-
+/** Also shown to an admin after a 403. */
 function MemberPanel(): ReactNode {
   const { freshness, language } = useLicenseContext();
   const words = useWords('panel', panelMessages);
@@ -49,19 +55,30 @@ function MemberPanel(): ReactNode {
       {...language}
       aria-label={words.title}
     >
-      <p className="alx-section">{words.memberOnly}</p>
+      <p className="alx-section">{freshness === 'forbidden' ? words.failures.forbidden : words.memberOnly}</p>
     </section>
   );
 }
 
-function AdminPanel({ client, format, renewal }: AdminPanelProps): ReactNode {
+type AdminPanelProps = {
+  readonly client: LicenseClient;
+  readonly format: Format;
+  readonly renewal: RenewalOptions;
+  readonly heading: HeadingLevel | null;
+};
+
+function AdminPanel({ client, format, renewal, heading }: AdminPanelProps): ReactNode {
   const { language, links } = useLicenseContext();
   const { state, license, freshness } = useLicense();
   const words = useWords('panel', panelMessages);
   const names = useWords('names', nameMessages);
   const { links: linkWords } = useWords('notice', noticeMessages);
-  const titleId = useId();
+  const { isOpen, open, close, opener, title, focusedByLink } = useRenewalEntry(client.baseUrl);
   const next = license && nextWords(state, license, words, format);
+  const isUnlicensed = state === 'unlicensed';
+  const renewTitle = isUnlicensed ? words.addKey : words.renew;
+  const tier = license?.tier == null ? words.title : tierName(names, license.tier);
+  const Subheading = `h${Math.min((heading ?? 2) + 1, 6) as HeadingLevel}` as const;
   return (
     <section
       className="alx-panel"
@@ -69,28 +86,41 @@ function AdminPanel({ client, format, renewal }: AdminPanelProps): ReactNode {
       data-license-state={state}
       data-license-freshness={freshness}
       {...language}
-      aria-labelledby={titleId}
+      aria-label={words.title}
     >
       <header className="alx-header">
-        <h2 id={titleId}>{words.title}</h2>
-        <CheckStatus words={words} names={names} format={format} />
+        <div>
+          <PanelHeading level={heading} badge={license && !isUnlicensed ? words.states[state] : null}>
+            {isUnlicensed ? words.noTier : tier}
+          </PanelHeading>
+          <CheckStatus words={words} names={names} format={format} />
+        </div>
+        {!isOpen && (
+          <button ref={opener} type="button" className={state === 'active' ? 'alx-button' : 'alx-button alx-main'} onClick={open}>
+            {renewTitle}
+          </button>
+        )}
       </header>
       <PanelNotes words={words} />
-      <div className="alx-section alx-facts">
-        <LicenseSummary {...{ license, state, words, names, format, freshness }} />
-        {license && <LicenseTimeline {...{ license, state, words, format }} />}
-      </div>
-      {next && (
-        <div className="alx-section alx-next">
-          <p>
-            <strong>{words.nextTitle}</strong>
-            <span>{` ${next}`}</span>
-          </p>
+      {isOpen && <RenewalSection {...{ client, format, words, title, focusedByLink, close }} options={renewal} heading={renewTitle} />}
+      {license === null ? (
+        <p className="alx-section">{freshness === 'pending' ? words.waiting : words.nothingKnown}</p>
+      ) : (
+        <div className="alx-section alx-facts">
+          <KeyDates {...{ license, words, names, format }} />
+          {state === 'active' && license.expiresAt === null && <p>{words.noEnd}</p>}
+          <LicenseTimeline {...{ license, state, words, format }} />
+          {next && (
+            <div className="alx-next">
+              {!isUnlicensed && <Subheading>{state === 'expired' ? words.restoreTitle : words.nextTitle}</Subheading>}
+              <p>{next}</p>
+            </div>
+          )}
         </div>
       )}
-      {state !== 'unknown' && <EntitlementList links={links} contact={linkWords.contact} {...{ license, state, words, names, format }} />}
-      {/* Remounts for a new client, so that the input is cleared. */}
-      <RenewalEntry key={client.internals.id} options={renewal} isFirstKey={state === 'unlicensed'} {...{ client, format, words }} />
+      {state !== 'unknown' && (
+        <EntitlementList links={links} contact={linkWords.contact} {...{ license, state, words, names, format, Subheading }} />
+      )}
       <PanelFooter {...{ client, format }} />
     </section>
   );

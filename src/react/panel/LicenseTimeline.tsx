@@ -13,43 +13,74 @@ type LicenseTimelineProps = {
   readonly format: Format;
 };
 
-/** Shows the periods of a license and the current time in them. Renders nothing for a license without end. */
+// Where each period ends, in percent of the line. After the end of the grace period, the line has a fourth period.
+const ENDS = { running: [28, 60, 100], over: [22, 46, 76, 100] } as const;
+
+/** Shows today, the expiry and the end of the grace period on a line. Renders nothing for a license without end. */
 export function LicenseTimeline({ license, state, words, format }: LicenseTimelineProps): ReactNode {
   const timeline = timelineOf(license);
   const place = useServerClock(
     (now): TimedValue<number | null> => (timeline && now !== null ? timelinePlace(timeline, now) : [null, null]),
   );
   if (timeline === null) return null;
-  const days = timeline.map(format.day);
-  const [reminds = '', expires = '', graceEnds = ''] = days;
-  // While the time is unknown, the last state stays highlighted, and "now" is hidden.
+  const [remindsAt, expiresAt, graceEndsAt] = timeline;
+  const { dates } = words;
+  // While the time is unknown, the line shows the last state without today.
   const present = PERIODS.find((period, index) => period === state && index === Math.floor(place ?? -1));
-  const periods = words.timeline.periods({ reminds, expires, graceEnds });
+  const isOver = state === 'expired';
+  const ends = isOver ? ENDS.over : ENDS.running;
+  const [breakAt, expiry, graceEnd] = ends;
+  const elapsed = present && place !== null ? percentOf(place, ends) : null;
+  const periods = words.timeline({ reminds: format.day(remindsAt), expires: format.day(expiresAt), graceEnds: format.day(graceEndsAt) });
+  const isExpired = isOver || state === 'grace';
+  const hasFeatures = license.entitlements.length > 0;
+  const stops = hasFeatures ? [dates.stops, dates.stopped] : [dates.graceEnds, dates.graceEnded];
   return (
     // Screen readers announce one sentence, because the visible parts are only fragments.
     <div className="alx-timeline" role="img" aria-label={present ? `${periods} ${words.timelineNow[present]}` : periods}>
-      {PERIODS.map((period) => (
-        <span key={period} className="alx-bar" data-period={period} data-present={period === state}>
-          {place !== null && period === present && <Now place={place} word={words.timeline.now} />}
-        </span>
-      ))}
-      {PERIODS.map((period, index) => (
-        <span key={period} className="alx-mark" data-period={period} data-present={period === state}>
-          <bdi>{days[index - 1]}</bdi> <span>{words.timeline[period]}</span>
-        </span>
-      ))}
+      {elapsed !== null && (
+        <Milestone at={elapsed} kind="today">
+          <b>{dates.today}</b>
+        </Milestone>
+      )}
+      <div className="alx-line">
+        <svg width={`${elapsed ?? 0}%`} aria-hidden="true" />
+      </div>
+      <Milestone at={breakAt} kind="break" />
+      <Milestone at={expiry} kind="date">
+        <b>{format.day(expiresAt)}</b>
+        <span>{isExpired ? dates.expired : dates.expires}</span>
+      </Milestone>
+      <Milestone at={graceEnd} kind="date">
+        <b>{format.day(graceEndsAt)}</b>
+        <span>{stops[isOver ? 1 : 0]}</span>
+      </Milestone>
     </div>
   );
 }
 
-// The width of an empty `svg` sets the offset: the content security policy of an app may forbid inline styles.
-function Now({ place, word }: { readonly place: number; readonly word: string }): ReactNode {
+/** Converts a place on the timeline, as {@link timelinePlace} returns it, to percent of the line. */
+function percentOf(place: number, ends: readonly number[]): number {
+  const period = Math.min(Math.floor(place), ends.length - 1);
+  const start = ends[period - 1] ?? 0;
+  return start + (place - period) * ((ends[period] ?? 100) - start);
+}
+
+type MilestoneProps = {
+  /** The position, in percent of the line. */
+  readonly at: number;
+  readonly kind: 'today' | 'date' | 'break';
+  readonly children?: ReactNode;
+};
+
+// The width of an empty `svg` sets the position: the content security policy of an app may forbid inline styles.
+function Milestone({ at, kind, children }: MilestoneProps): ReactNode {
   // Near the ends of the line, a centered label would overflow the panel.
-  const edge = place < 0.2 ? 'start' : place > 3.8 ? 'end' : 'none';
+  const edge = at < 8 ? 'start' : at > 92 ? 'end' : 'none';
   return (
-    <span className="alx-now" data-edge={edge}>
-      <svg width={`${(place % 1) * 100}%`} aria-hidden="true" />
-      <b>{word}</b>
-    </span>
+    <div className="alx-milestone" data-kind={kind} data-edge={edge}>
+      <svg width={`${at}%`} aria-hidden="true" />
+      <span>{children}</span>
+    </div>
   );
 }

@@ -1,14 +1,8 @@
 import type { License } from '../../license/License.js';
-import type { Format, TimedValue } from '../../messages/createFormat.js';
-import type { NameMessages, PanelMessages } from '../../messages/Messages.js';
-import type { EntitlementState } from '../../license/entitlementState.js';
+import type { Format } from '../../messages/createFormat.js';
+import type { PanelMessages } from '../../messages/Messages.js';
+import type { EntitlementRow, EntitlementState } from '../../license/entitlementState.js';
 import { type LicenseState, REMINDER_PERIOD_MS } from '../../license/licenseStatus.js';
-
-/** Returns the expiry as a relative time, and when the text changes. Instants are milliseconds since 1970. */
-export function expiryWords(expiresAt: number, now: number, words: PanelMessages, names: NameMessages, format: Format): TimedValue<string> {
-  const [when, changesAt] = format.relative(expiresAt, now, names);
-  return [now < expiresAt ? words.expires(when) : words.expired(when), changesAt];
-}
 
 /** Returns a sentence about the next change of the license; `null` if there is none. */
 export function nextWords(state: LicenseState, license: License, words: PanelMessages, format: Format): string | null {
@@ -23,16 +17,24 @@ export function nextWords(state: LicenseState, license: License, words: PanelMes
   return state === 'expired' ? next.expired({ graceEnds }) : null;
 }
 
-/** Returns the text for the state of an entitlement. */
-export function entitlementWords(
-  entitlementState: EntitlementState,
+/** Returns the summary beside the heading of the features. */
+export function featuresSummary(
   state: LicenseState,
   license: License | null,
-  { featureStates }: PanelMessages,
+  rows: readonly EntitlementRow[],
+  { features }: PanelMessages,
   format: Format,
 ): string {
-  const day = license?.graceEndsAt == null ? '' : format.day(license.graceEndsAt);
-  if (entitlementState === 'ending') return featureStates.ending({ until: day });
-  if (entitlementState === 'off') return featureStates.off({ since: day });
+  const count = license?.entitlements.length ?? 0;
+  const graceEndsAt = license?.graceEndsAt ?? null;
+  if (count > 0 && graceEndsAt !== null && (state === 'grace' || state === 'expired')) {
+    const graceEnds = format.instant(graceEndsAt);
+    return state === 'grace' ? features.stop({ count, graceEnds, format }) : features.off({ count, graceEnds, format });
+  }
+  return features.included({ count, total: rows.length, format });
+}
+
+/** Returns the text for the state of an entitlement. */
+export function entitlementWords(entitlementState: EntitlementState, state: LicenseState, { featureStates }: PanelMessages): string {
   return entitlementState === 'not-included' && state === 'unlicensed' ? featureStates.unlicensed : featureStates[entitlementState];
 }

@@ -6,10 +6,11 @@ type CopyButtonProps = {
   /** Returns the text to copy. Called on each click. */
   readonly text: () => string;
   readonly words: RenewalMessages['copy'];
+  readonly isQuiet?: boolean;
 };
 
 /** Copies a text and reports the result. If the browser denies it, shows the text in a selected field. */
-export function CopyButton({ name, text, words }: CopyButtonProps): ReactNode {
+export function CopyButton({ name, text, words, isQuiet = false }: CopyButtonProps): ReactNode {
   const [copied, setCopied] = useState<{ readonly text: string; readonly done: boolean; readonly count: number } | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
@@ -22,7 +23,7 @@ export function CopyButton({ name, text, words }: CopyButtonProps): ReactNode {
   };
   return (
     <>
-      <button type="button" className="alx-button" onClick={() => void copy()}>
+      <button type="button" className={isQuiet ? 'alx-button alx-quiet' : 'alx-button'} onClick={() => void copy()}>
         {name}
       </button>
       <span role="status">

@@ -37,11 +37,11 @@ export function SupportButtons({ client, format }: SupportButtonsProps): ReactNo
     saveFile('alexandria-license.ics', 'text/calendar', licenseCalendar(entries, clock.now() ?? Date.now()));
   };
   return (
-    <div className="alx-section alx-renewal" {...loaded.language}>
+    <div className="alx-section alx-renewal alx-footer" {...loaded.language}>
       <div className="alx-actions">
-        <CopyButton text={details} name={support.copy} words={copy} />
+        <CopyButton text={details} name={support.copy} words={copy} isQuiet />
         {expiresAt !== null && (
-          <button type="button" className="alx-button" onClick={save}>
+          <button type="button" className="alx-button alx-quiet" onClick={save}>
             {support.calendar}
           </button>
         )}

@@ -9,7 +9,7 @@ const right: readonly MessageOverrides[] = [
   {},
   { panel: { title: 'Subscription' } },
   { panel: { states: { grace: 'Nachfrist' } }, names: { entitlements: { x_new: 'something new' } } },
-  { banner: { graceLead: ({ ago, remaining, count }) => `${ago} ${remaining} ${count.toFixed()}` } },
+  { banner: { graceDetail: ({ ago, features, count }) => `${ago} ${features} ${count.toFixed()}` } },
   { notice: { more: (count, format) => format.plural(count, { one: 'one', other: format.number(count) }) } },
   { renewal: { check: { problems: { empty_input: '?' } }, watch: { causes: ['?'] } } },
   { language: 'it', ...allMessages.en },

@@ -65,7 +65,7 @@ export const gates: readonly ComponentProps<typeof EntitlementGate>[] = [
 
 export const overrides: readonly MessageOverrides[] = [
   {},
-  { panel: { title: 'Subscription', states: { active: 'On' }, expires: (when) => `Until ${when}` } },
+  { panel: { title: 'Subscription', states: { active: 'On' }, checked: (when) => `Read ${when}` } },
   { names: { entitlements: { made_up: 'Made up' } } },
   { banner: { expiringLead: ({ tier, when }) => `${tier} ${when}` } },
   // @ts-expect-error There is no such part.

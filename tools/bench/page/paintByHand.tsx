@@ -23,7 +23,7 @@ function Banner(): ReactNode {
         License expired. Licensed features stop in {Math.floor(left / 86_400)} days, {Math.floor((left % 86_400) / 3_600)} hours.
       </p>
       {!bare && <p>They stop on {new Date(Date.now() + left * 1_000).toLocaleString()}.</p>}
-      <a href="/license">Renew…</a>
+      <a href="/license">Renew license</a>
     </section>
   );
 }

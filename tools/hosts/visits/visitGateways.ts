@@ -43,7 +43,7 @@ export async function visitGateways(page: Page, { first, second }: Apis): Promis
     [
       'panel',
       async () => {
-        await america.locator('[data-license-part="banner"]').getByRole('link', { name: 'Renew…' }).click();
+        await america.locator('[data-license-part="banner"]').getByRole('link', { name: 'Renew license' }).click();
         await seeOne(america.locator('[data-license-part="panel"] button[aria-expanded="true"]'));
         await seeNone(europe.locator('[data-license-part="panel"] button[aria-expanded="true"]'));
       },

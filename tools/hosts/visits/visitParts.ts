@@ -28,7 +28,7 @@ export async function visitParts(page: Page, { first: api }: Apis): Promise<Wron
     [
       'panel',
       async () => {
-        await shell.locator('[data-license-part="banner"]').getByRole('link', { name: 'Renew…' }).click();
+        await shell.locator('[data-license-part="banner"]').getByRole('link', { name: 'Renew license' }).click();
         await seeOne(audit.locator('[data-license-part="panel"] button[aria-expanded="true"]'));
         await seeUniqueIds(page);
       },

@@ -38,14 +38,14 @@ export function LicenseBanner() {
       description={
         open && (
           <>
-            {text.detail} {isError && <em>The last check failed.</em>}
+            {text.detail} {isError && <em>Last check failed.</em>}
           </>
         )
       }
       action={
         <Flex gap="small">
           <Button size="small" href="/license">
-            Renew…
+            Renew license
           </Button>
           {state === 'expiring' ? (
             <Button size="small" type="text" onClick={snooze}>
@@ -53,7 +53,7 @@ export function LicenseBanner() {
             </Button>
           ) : (
             <Button size="small" type="text" aria-expanded={open} onClick={() => setOpen(!open)}>
-              {open ? 'Collapse' : 'Show details'}
+              {open ? 'Hide details' : 'Show details'}
             </Button>
           )}
         </Flex>
@@ -116,7 +116,7 @@ export function LicensePanel() {
             title: 'State',
             dataIndex: 'on',
             render: (on: boolean, { included }) => (
-              <Tag color={on ? 'success' : 'default'}>{on ? 'Included' : included ? 'Off' : 'Not in this license'}</Tag>
+              <Tag color={on ? 'success' : 'default'}>{on ? 'Included' : included ? 'Off' : 'Not included'}</Tag>
             ),
           },
         ]}

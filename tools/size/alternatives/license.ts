@@ -35,7 +35,7 @@ export const STATES: Record<State, string> = {
   grace: 'Grace period',
   expired: 'Expired',
   unlicensed: 'No license',
-  unknown: 'Not known yet',
+  unknown: 'Unknown',
 };
 
 export const api = axios.create({ baseURL: '/api', timeout: 30_000 });

@@ -63,7 +63,7 @@ export function LicenseBanner() {
       action={
         <Stack direction="row" spacing={1}>
           <Button color="inherit" size="small" href="/license">
-            Renew…
+            Renew license
           </Button>
           {state === 'expiring' ? (
             <Button color="inherit" size="small" onClick={snooze}>
@@ -71,7 +71,7 @@ export function LicenseBanner() {
             </Button>
           ) : (
             <Button color="inherit" size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
-              {open ? 'Collapse' : 'Show details'}
+              {open ? 'Hide details' : 'Show details'}
             </Button>
           )}
         </Stack>
@@ -79,7 +79,7 @@ export function LicenseBanner() {
     >
       <AlertTitle>{text.title}</AlertTitle>
       <Collapse in={open}>
-        {text.detail} {isError && <em>The last check failed.</em>}
+        {text.detail} {isError && <em>Last check failed.</em>}
       </Collapse>
     </Alert>
   );
@@ -133,7 +133,7 @@ export function LicensePanel() {
                   <Chip
                     size="small"
                     color={on ? 'success' : 'default'}
-                    label={on ? 'Included' : included ? 'Off' : 'Not in this license'}
+                    label={on ? 'Included' : included ? 'Off' : 'Not included'}
                   />
                 </TableCell>
               </TableRow>

@@ -1,0 +1,47 @@
+import { type ComponentProps, type ComponentType, type ReactNode, type Ref, useEffect, useId, useState } from 'react';
+import type { PanelMessages } from '../../messages/Messages.js';
+import type { Renewal } from './Renewal.js';
+
+type RenewalSectionProps = ComponentProps<typeof Renewal> & {
+  readonly words: PanelMessages;
+  readonly heading: string;
+  readonly title: Ref<HTMLHeadingElement>;
+  readonly close: () => void;
+};
+
+type Loaded = 'loading' | 'failed' | { readonly Steps: ComponentType<ComponentProps<typeof Renewal>> };
+
+/** Shows the renewal under its title. Loads its code when it mounts. Unmounting discards the input. */
+export function RenewalSection({ words, heading, title, close, ...renewal }: RenewalSectionProps): ReactNode {
+  const [loaded, setLoaded] = useState<Loaded>('loading');
+  const titleId = useId();
+  useEffect(() => {
+    let isUnmounted = false;
+    const setIfMounted = (next: Loaded) => {
+      if (!isUnmounted) setLoaded(next);
+    };
+    import('./Renewal.js').then(
+      ({ Renewal: Steps }) => setIfMounted({ Steps }),
+      () => setIfMounted('failed'),
+    );
+    return () => {
+      isUnmounted = true;
+    };
+  }, []);
+  return (
+    <section className="alx-section alx-renewal" aria-labelledby={titleId}>
+      <div className="alx-renewal-head">
+        <h3 ref={title} id={titleId} tabIndex={-1}>
+          {heading}
+        </h3>
+        <button type="button" className="alx-button alx-quiet" onClick={close}>
+          {words.renewClose}
+        </button>
+      </div>
+      {typeof loaded === 'object' && <loaded.Steps {...renewal} />}
+      <p role="status" className="alx-muted">
+        {loaded === 'loading' ? words.renewLoading : loaded === 'failed' ? words.renewFailed : ''}
+      </p>
+    </section>
+  );
+}

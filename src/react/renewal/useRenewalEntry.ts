@@ -1,0 +1,43 @@
+import { useEffect, useRef, useState } from 'react';
+import { useRenewalLink } from './useRenewalLink.js';
+
+/**
+ * Opens and closes the renewal. Moves the focus to its title, and after closing back to the button that opens it.
+ *
+ * @param baseUrl The base URL of the panel's API.
+ */
+export function useRenewalEntry(baseUrl: string) {
+  const [isOpen, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+  const focusedByLink = useRef<HTMLElement>(null);
+  const openedBy = useRef<'button' | 'link' | null>(null);
+  const focusTitle = () => {
+    focusedByLink.current = openedBy.current === 'link' ? title.current : null;
+    title.current?.focus();
+  };
+  useRenewalLink(baseUrl, () => {
+    openedBy.current = 'link';
+    setOpen(true);
+    // If the renewal is open already, no effect runs.
+    focusTitle();
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only opening and closing move the focus
+  useEffect(() => {
+    if (isOpen) focusTitle();
+    else if (openedBy.current !== null) opener.current?.focus();
+  }, [isOpen]);
+  return {
+    isOpen,
+    open() {
+      openedBy.current = 'button';
+      setOpen(true);
+    },
+    close: () => setOpen(false),
+    /** The button that opens the renewal. */
+    opener,
+    title,
+    /** The title if a link to the renewal has focused it. */
+    focusedByLink,
+  };
+}
