@@ -30,6 +30,8 @@ export type Format = {
   utc(instant: number): string | null;
   /** Formats the local day: `8 May 2027`. */
   day(instant: number): string;
+  /** Formats the local day without the year: `8 May`. */
+  dayOfYear(instant: number): string;
   /** Formats the distance to an instant in one unit: `in 5 days`, `20 hours ago (yesterday)`, `in 9 minutes`. Uses days from 48 hours on. */
   relative(instant: number, now: number, words: MomentWords): TimedValue<string>;
   /** Formats the time until an instant: `4 days, 22 hours`. Returns `soon` if less than a minute is left. */
@@ -46,6 +48,7 @@ export function createFormat(locale: string, timeZone?: string): Format {
   const time: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
   const dates = (options: Intl.DateTimeFormatOptions, language = locale) => once(() => new Intl.DateTimeFormat(language, options));
   const day = dates({ ...date, timeZone });
+  const dayOfYear = dates({ day: 'numeric', month: 'short', timeZone });
   const local = dates({ ...date, ...time, timeZone });
   const zoned = dates({ ...date, ...time, timeZone, timeZoneName: 'short' });
   const utcDay = dates({ ...date, timeZone: 'UTC' });
@@ -76,6 +79,7 @@ export function createFormat(locale: string, timeZone?: string): Format {
       return (day().format(instant) === utcDay().format(instant) ? utcTime : utc)().format(instant);
     },
     day: (instant) => day().format(instant),
+    dayOfYear: (instant) => dayOfYear().format(instant),
     relative(instant, now, { soon, justNow, onDay }) {
       const ahead = instant > now;
       const distance = Math.abs(instant - now);

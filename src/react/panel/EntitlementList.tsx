@@ -72,7 +72,7 @@ export const EntitlementList = memo(function EntitlementList({
         <Subheading id={titleId}>{words.featuresTitle}</Subheading>
         <span className="alx-muted">{featuresSummary(state, license, rows, words, format)}</span>
         {links.contact !== undefined && rows.some((row) => row.state === 'not-included') && (
-          <a className="alx-button alx-quiet" href={links.contact}>
+          <a className="alx-link" href={links.contact}>
             <span>{contact}</span>
           </a>
         )}

@@ -113,7 +113,7 @@ function AdminPanel({ client, format, renewal, heading }: AdminPanelProps): Reac
           {next && (
             <div className="alx-next">
               {!isUnlicensed && <Subheading>{state === 'expired' ? words.restoreTitle : words.nextTitle}</Subheading>}
-              <p>{next}</p>
+              <p className="alx-muted">{next}</p>
             </div>
           )}
         </div>

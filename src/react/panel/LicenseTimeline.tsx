@@ -13,8 +13,9 @@ type LicenseTimelineProps = {
   readonly format: Format;
 };
 
-// Where each period ends, in percent of the line. After the end of the grace period, the line has a fourth period.
-const ENDS = { running: [28, 60, 100], over: [22, 46, 76, 100] } as const;
+// Where each period ends, in percent of the line. The second and the third last seven days each. The others are compressed, and the fourth is only
+// shown after the grace period.
+const ENDS = { running: [20, 60, 100], over: [14, 46, 78, 100] } as const;
 
 /** Shows today, the expiry and the end of the grace period on a line. Renders nothing for a license without end. */
 export function LicenseTimeline({ license, state, words, format }: LicenseTimelineProps): ReactNode {
@@ -48,11 +49,11 @@ export function LicenseTimeline({ license, state, words, format }: LicenseTimeli
       </div>
       <Milestone at={breakAt} kind="break" />
       <Milestone at={expiry} kind="date">
-        <b>{format.day(expiresAt)}</b>
+        <b>{format.dayOfYear(expiresAt)}</b>
         <span>{isExpired ? dates.expired : dates.expires}</span>
       </Milestone>
       <Milestone at={graceEnd} kind="date">
-        <b>{format.day(graceEndsAt)}</b>
+        <b>{format.dayOfYear(graceEndsAt)}</b>
         <span>{stops[isOver ? 1 : 0]}</span>
       </Milestone>
     </div>

@@ -12,7 +12,7 @@ type SupportButtonsProps = { readonly client: LicenseClient; readonly format: Fo
 
 /** Shows a button that copies the support details, and one that downloads the expiry as a calendar file. */
 export function SupportButtons({ client, format }: SupportButtonsProps): ReactNode {
-  const { license, state, freshness, clock } = useLicenseContext();
+  const { license, state, freshness, clock, links } = useLicenseContext();
   const loaded = useRenewalWords();
   const expiresAt = license?.expiresAt ?? null;
   const graceEndsAt = license?.graceEndsAt ?? null;
@@ -30,9 +30,16 @@ export function SupportButtons({ client, format }: SupportButtonsProps): ReactNo
     });
   const save = () => {
     if (expiresAt === null || graceEndsAt === null) return;
+    // Without the query, which may contain anything of the app.
+    const url = attempt(() => new URL(links.license ?? location.pathname, location.href).href);
     const entries = [
-      { id: 'expiry', at: expiresAt, title: support.expiryTitle, detail: support.expiryDetail({ graceEnds: format.instant(graceEndsAt) }) },
-      { id: 'grace-end', at: graceEndsAt, title: support.graceTitle, detail: support.graceDetail },
+      {
+        ...{ id: 'expiry', at: expiresAt, alarmDays: [30, 14, 7, 1], url },
+        title: support.expiryTitle,
+        // With the zone, because a calendar is shared.
+        detail: support.expiryDetail({ graceEnds: format.zoned(graceEndsAt) }),
+      },
+      { id: 'grace-end', at: graceEndsAt, alarmDays: [3], url, title: support.graceTitle, detail: support.graceDetail },
     ];
     saveFile('alexandria-license.ics', 'text/calendar', licenseCalendar(entries, clock.now() ?? Date.now()));
   };
@@ -40,7 +47,7 @@ export function SupportButtons({ client, format }: SupportButtonsProps): ReactNo
     <div className="alx-section alx-renewal alx-footer" {...loaded.language}>
       <div className="alx-actions">
         <CopyButton text={details} name={support.copy} words={copy} isQuiet />
-        {expiresAt !== null && (
+        {expiresAt !== null && state !== 'expired' && (
           <button type="button" className="alx-button alx-quiet" onClick={save}>
             {support.calendar}
           </button>

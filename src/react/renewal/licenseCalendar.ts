@@ -1,8 +1,20 @@
-/** An event of a calendar. `at` is its time, in milliseconds since 1970. */
-export type CalendarEntry = { readonly id: string; readonly at: number; readonly title: string; readonly detail: string };
+import { DAY_MS } from '../../lib/time.js';
+
+/** An event of a calendar. */
+export type CalendarEntry = {
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly title: string;
+  readonly detail: string;
+  /** When the calendar reminds the user, in days before the event. */
+  readonly alarmDays: readonly number[];
+  /** The absolute URL of the license page; `undefined` if unknown. */
+  readonly url: string | undefined;
+};
 
 /**
- * Returns a calendar file (RFC 5545). Each event has a reminder one day before.
+ * Returns a calendar file (RFC 5545). Leaves out events and reminders of the past.
  *
  * @param now The time of creation, in milliseconds since 1970.
  */
@@ -12,21 +24,22 @@ export function licenseCalendar(entries: readonly CalendarEntry[], now: number):
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Alexandria//License UI//EN',
-    ...entries.flatMap(({ id, at, title, detail }) => [
-      'BEGIN:VEVENT',
-      `UID:${id}-${stamp(at)}@license.alexandria`,
-      `DTSTAMP:${stamp(now)}`,
-      `DTSTART:${stamp(at)}`,
-      `SUMMARY:${escapeText(title)}`,
-      `DESCRIPTION:${escapeText(detail)}`,
-      'TRANSP:TRANSPARENT',
-      'BEGIN:VALARM',
-      'ACTION:DISPLAY',
-      `DESCRIPTION:${escapeText(title)}`,
-      'TRIGGER:-P1D',
-      'END:VALARM',
-      'END:VEVENT',
-    ]),
+    ...entries
+      .filter(({ at }) => at > now)
+      .flatMap(({ id, at, title, detail, alarmDays, url }) => [
+        'BEGIN:VEVENT',
+        `UID:${id}-${stamp(at)}@license.alexandria`,
+        `DTSTAMP:${stamp(now)}`,
+        `DTSTART:${stamp(at)}`,
+        `SUMMARY:${escapeText(title)}`,
+        `DESCRIPTION:${escapeText(detail)}`,
+        ...(url === undefined ? [] : [`URL:${url}`]),
+        'TRANSP:TRANSPARENT',
+        ...alarmDays
+          .filter((days) => at - days * DAY_MS > now)
+          .flatMap((days) => ['BEGIN:VALARM', 'ACTION:DISPLAY', `DESCRIPTION:${escapeText(title)}`, `TRIGGER:-P${days}D`, 'END:VALARM']),
+        'END:VEVENT',
+      ]),
     'END:VCALENDAR',
   ];
   return `${lines.map(fold).join('\r\n')}\r\n`;

@@ -36,6 +36,7 @@ describe.each([
       entitlements: FEATURES,
       expires_at: new Date(Date.now() - 9 * DAY).toISOString(),
       days_remaining: 0,
+      grace_remaining_seconds: 0,
     };
     const fetch = async (input: RequestInfo | URL) =>
       String(input).endsWith('/admin/license') ? Response.json(body) : Response.json({ entitlement: 'multi_tenant' }, { status: 402 });
@@ -83,7 +84,10 @@ describe.each([
     press(renewal.copy.copy);
     press(panel.renewClose);
     press(renewal.support.copy);
-    press(renewal.support.calendar);
+    // A license that has lapsed has no events for a calendar.
+    Object.assign(body, { expires_at: new Date(Date.now() - 2 * DAY).toISOString(), grace_remaining_seconds: 5 * 86_400 });
+    press(panel.checkNow);
+    fireEvent.click(await screen.findByRole('button', { name: renewal.support.calendar }));
 
     expect(part('banner')).not.toBeNull();
     expect(part('panel')).not.toBeNull();

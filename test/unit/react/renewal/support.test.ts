@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
-import { licenseCalendar } from '../../../../src/react/renewal/licenseCalendar.js';
+import { type CalendarEntry, licenseCalendar } from '../../../../src/react/renewal/licenseCalendar.js';
 import { type SupportFacts, supportDetails } from '../../../../src/react/renewal/supportDetails.js';
 
 const E = Date.UTC(2027, 4, 1);
@@ -16,8 +16,10 @@ describe('the calendar', () => {
           at: E,
           title: 'The license expires, at last; really',
           detail: 'First line\nSecond: ライセンスの有効期限が切れます。ライセンスの有効期限が切れます。\\',
+          alarmDays: [30, 14, 7, 1],
+          url: 'https://gateway.example/license?tab=keys;x=1,2',
         },
-        { id: 'grace-end', at: G, title: 'Features stop', detail: 'x' },
+        { id: 'grace-end', at: G, title: 'Features stop', detail: 'x', alarmDays: [3], url: undefined },
       ],
       NOW,
     );
@@ -30,14 +32,42 @@ describe('the calendar', () => {
     // Some calendar apps are stricter than this parser.
     expect(text).toContain('SUMMARY:The license expires\\, at last\\; really\r\n');
     expect(new Set(events.map(({ uid }) => uid)).size).toBe(2);
-    expect(events[0]?.component.getFirstSubcomponent('valarm')?.getFirstPropertyValue('trigger')?.toString()).toBe('-P1D');
+    const triggersOf = (event: ICAL.Event | undefined) =>
+      event?.component.getAllSubcomponents('valarm').map((alarm) => alarm.getFirstPropertyValue('trigger')?.toString());
+    // 11 days are left until the expiry.
+    expect(triggersOf(events[0])).toEqual(['-P7D', '-P1D']);
+    expect(triggersOf(events[1])).toEqual(['-P3D']);
+    expect(events.map((event) => event.component.getFirstPropertyValue('url'))).toEqual([
+      'https://gateway.example/license?tab=keys;x=1,2',
+      null,
+    ]);
     for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
     expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
   });
 
+  it('contains neither events nor reminders of the past', () => {
+    const entry = (id: string, at: number, alarmDays: number[]): CalendarEntry => ({
+      id,
+      at,
+      title: id,
+      detail: '',
+      alarmDays,
+      url: undefined,
+    });
+    const at = (now: number) => licenseCalendar([entry('expiry', E, [30, 14, 7, 1]), entry('grace-end', G, [3])], now);
+    const DAY = 86_400_000;
+    const count = (text: string) => [text.split('BEGIN:VEVENT').length - 1, text.split('BEGIN:VALARM').length - 1];
+    expect(count(at(E - 31 * DAY))).toEqual([2, 5]);
+    expect(count(at(E - 30 * DAY))).toEqual([2, 4]);
+    expect(count(at(E - 1))).toEqual([2, 1]);
+    expect(count(at(E))).toEqual([1, 1]);
+    expect(count(at(G - 3 * DAY))).toEqual([1, 0]);
+    expect(count(at(G))).toEqual([0, 0]);
+  });
+
   it('contains no injected lines, whatever line breaks its texts contain', () => {
     const title = 'a\rEND:VEVENT\r\nBEGIN:VEVENT\nSUMMARY:injected\u0000\u0085\u001B[31m';
-    const text = licenseCalendar([{ id: 'expiry', at: E, title, detail: title }], NOW);
+    const text = licenseCalendar([{ id: 'expiry', at: E, title, detail: title, alarmDays: [1], url: undefined }], NOW);
     const [event, ...more] = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((each) => new ICAL.Event(each));
     expect([event?.summary, more]).toEqual(['a\nEND:VEVENT\nBEGIN:VEVENT\nSUMMARY:injected[31m', []]);
     expect(text.replaceAll('\r\n', '')).not.toMatch(/\p{Cc}/u);
