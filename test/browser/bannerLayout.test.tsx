@@ -21,13 +21,18 @@ describe('the banner layout', () => {
     async (width, locale) => {
       await page.viewport(width, 900);
       await show(locale);
-      const [icon, text, actions] = [box('.alx-icon'), box('p'), box('.alx-actions > :first-child')];
+      const [icon, text, actions] = [box('.alx-icon'), box('p > span'), box('.alx-actions > :first-child')];
       const [beside, indent] =
         locale === 'ar' ? [icon.left - text.right, text.right - actions.right] : [text.left - icon.right, actions.left - text.left];
       expect(beside).toBeGreaterThan(0);
       expect(icon.top - text.top).toBeLessThan(8);
       // Actions below the text start at the same edge as the text.
       if (actions.top >= text.bottom) expect(Math.abs(indent)).toBeLessThan(1);
+      // The icon is centered on the first line, also if the banner has only one.
+      const line = document.createRange();
+      line.selectNodeContents(part('banner')?.querySelector('strong') ?? document.body);
+      const [first = new DOMRect()] = Array.from(line.getClientRects());
+      expect(Math.abs(first.top + first.bottom - icon.top - icon.bottom)).toBeLessThan(4);
       expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
     },
   );

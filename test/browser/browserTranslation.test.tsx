@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { demoPublicKey } from '../../mocks/demoKey.js';
 import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
 import { bannerMessages as banner, noticeMessages as notice, panelMessages as panel } from '../../src/messages/en.js';
@@ -56,6 +56,15 @@ async function untilSettled(): Promise<void> {
       return same;
     })
     .toBeGreaterThanOrEqual(5);
+}
+
+/** Keeps the live regions from being emptied after 10 seconds: the two plays take different times. */
+function keepAnnouncements(): void {
+  const { setTimeout: later } = window;
+  const spy = vi
+    .spyOn(window, 'setTimeout')
+    .mockImplementation(((work: () => void, ms?: number) => (ms === 10_000 ? 0 : later(work, ms))) as typeof setTimeout);
+  onTestFinished(() => spy.mockRestore());
 }
 
 /** Renders a dashboard in grace, performs every user action, and calls `afterStep` after each. */
@@ -149,6 +158,7 @@ async function play(afterStep: (name: string) => Promise<void>) {
 
 describe('browser translation', () => {
   it('leaves the page intact, with the same text as an untranslated page', { timeout: 120_000 }, async () => {
+    keepAnnouncements();
     const untranslated = new Map<string, string[]>();
     await play(async (name) => {
       await untilSettled();

@@ -210,10 +210,9 @@ const ELEMENTS =
 
 const HOST_PAGE = ['', 'class="dark light banner panel notice notices icon button" data-theme="dark"']
   .map((attributes) => {
-    const states = ['active', 'expiring', 'grace', 'expired'].map(
-      (state) => `<i data-period="${state}" data-present="true" data-state="${state}"></i>`,
-    );
+    const states = ['active', 'expiring', 'grace', 'expired'].map((state) => `<i data-period="${state}" data-state="${state}"></i>`);
+    const kinds = ['today', 'date', 'break'].map((kind) => `<i data-kind="${kind}" data-edge="end"><span>x</span></i>`);
     const named = `<p data-entitlement="scim" data-edge="start" data-long="true" data-room="2" data-over="true" data-chosen="true" role="status">x</p>`;
-    return `<div ${attributes}>${ELEMENTS.map((name) => `<${name}></${name}>`).join('')}${states.join('')}${named}</div>`;
+    return `<div ${attributes}>${ELEMENTS.map((name) => `<${name}></${name}>`).join('')}${[...states, ...kinds].join('')}${named}</div>`;
   })
   .join('');

@@ -380,7 +380,7 @@ describe('when a refused feature may work again', () => {
     await expect.poll(notices).toEqual([]);
     expect(part('banner')).toBeNull();
     await expect.element(screen.getByText(/acme/)).toBeVisible();
-    await expect.poll(announced).toMatch(/License renewed until \d+ \w+ \d{4}\./);
+    await expect.poll(announced).toMatch(/License renewed\. It now expires on \d+ \w+ \d{4}\./);
     stop();
     expect(others).toHaveBeenCalledTimes(1);
     leave();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
+import { LicensePanel } from '../../src/index.js';
 import { answerLicense, cached, part, renderDashboard, withWorker } from '../support/renderDashboard.js';
 
 const DAY = 86_400_000;
@@ -40,6 +41,22 @@ describe('the panel', () => {
     await renderDashboard({ licenseKey: await mintLicenseKey({ expiresAt: E }), now: E - 359 * DAY - 60_000 });
     await expect.poll(text).toContain('Expiresin 359 days');
     expect(document.querySelector('time')?.dateTime).toBe('2027-05-01T00:00:00.000Z');
+  });
+
+  it.each([
+    [undefined, ['H2', 'H3', 'H3'], ['H3', 'H4', 'H4', 'H4', 'H4']],
+    [1, ['H1', 'H2', 'H2'], ['H2', 'H3', 'H3', 'H3', 'H3']],
+    [5, ['H5', 'H6', 'H6'], ['H6', 'H6', 'H6', 'H6', 'H6']],
+    [null, ['H3', 'H3'], ['H3', 'H4', 'H4', 'H4', 'H4']],
+  ] as const)('has headings from the level %s on, also in the renewal', async (heading, levels, renewalLevels) => {
+    const children = heading === undefined ? <LicensePanel /> : <LicensePanel heading={heading} />;
+    const { screen } = await renderDashboard({ scenario: 'grace', children });
+    await expect.element(screen.getByRole('region', { name: 'License', exact: true })).toHaveTextContent('Enterprise');
+    const tags = (within: string) =>
+      Array.from(document.querySelectorAll(`${within} :is(h1, h2, h3, h4, h5, h6)`), ({ tagName }) => tagName);
+    await expect.poll(() => tags('.alx-panel')).toEqual(levels);
+    await screen.getByRole('button', { name: 'Renew license' }).click();
+    await expect.poll(() => tags('.alx-renewal')).toEqual(renewalLevels);
   });
 
   it('shows unknown tiers and entitlements unchanged, as text', async () => {

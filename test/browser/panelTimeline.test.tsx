@@ -6,6 +6,7 @@ import { answerLicense, part, renderDashboard, withWorker } from '../support/ren
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const E = Date.UTC(2027, 4, 1, 12);
+const shortDay = (instant: number) => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' }).format(instant);
 const day = (instant: number) => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }).format(instant);
 const periods = (expires = E, graceEnds = expires + 7 * DAY) =>
   `Active until ${day(expires - 7 * DAY)}, reminder until ${day(expires)}, grace period until ${day(graceEnds)}, then licensed features are off.`;
@@ -20,19 +21,25 @@ const timeline = () => page.getByRole('img', { name: /^Active until/ });
 const at = async (now: number, expiresAt = E) => renderDashboard({ licenseKey: await mintLicenseKey({ expiresAt }), now });
 const isFresh = () => expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
 
-// Returns the start and end of each matching element as fractions of the line, in reading direction.
-function sharesOf(selector: string): readonly (readonly [from: number, to: number])[] {
+// Returns the centers of the matching elements as fractions of the line, in reading direction.
+function centersOf(selector: string): readonly number[] {
   const line = timeline().element();
   const { left, right, width } = line.getBoundingClientRect();
   return Array.from(line.querySelectorAll(selector), (element) => {
     const box = element.getBoundingClientRect();
-    return getComputedStyle(line).direction === 'rtl'
-      ? [(right - box.right) / width, (right - box.left) / width]
-      : [(box.left - left) / width, (box.right - left) / width];
+    const center = (box.left + box.right) / 2;
+    return (getComputedStyle(line).direction === 'rtl' ? right - center : center - left) / width;
   });
 }
-const bars = () => sharesOf('.alx-bar');
-const marker = () => sharesOf('.alx-now b')[0]?.[0] ?? Number.NaN;
+const dates = () => centersOf('[data-kind="date"] > span');
+const today = () => centersOf('[data-kind="today"] > span')[0] ?? Number.NaN;
+// The colored part of the line.
+const elapsed = () => {
+  const [line, part] = ['.alx-line', '.alx-line svg'].map((selector) =>
+    timeline().element().querySelector(selector)?.getBoundingClientRect(),
+  );
+  return (part?.width ?? Number.NaN) / (line?.width ?? Number.NaN);
+};
 
 describe('the timeline', () => {
   it.each([
@@ -45,24 +52,48 @@ describe('the timeline', () => {
   ])('has an accessible name that describes it for a license that is %s', async (_, now, words) => {
     await at(now);
     await expect.element(timeline()).toHaveAccessibleName(`${periods()} ${words}`);
-    expect(timeline().element().textContent).toContain(`${day(E)} Expiry, grace period`);
+    const label = now < E ? 'Expires' : 'Expired';
+    expect(timeline().element().textContent).toContain(`Today${shortDay(E)}${label}${shortDay(E + 7 * DAY)}Features stop`);
   });
 
   it.each([
-    ['half way through the grace period, with three and a half days left', E + 3.5 * DAY, E, 2, 0.5],
-    ['a quarter of the way from the reminder to the expiry', E - 5.25 * DAY, E, 1, 0.25],
-    ['half way to the reminder, 90 days before it', E - 97 * DAY, E, 0, 0.5],
-    ['at the very beginning, ten years before the expiry', E, E + 3_652 * DAY, 0, 0.02],
-    ['in the reminder, for a license of one day', E - 23 * HOUR, E, 1, 0.86],
-    ['half way into the last period, 90 days after the features have stopped', E + 97 * DAY, E, 3, 0.5],
-  ])('places the "now" marker %s', async (_, now, expiresAt, period, share) => {
+    ['half way through the grace period, with three and a half days left', E + 3.5 * DAY, E, 0.8],
+    ['a quarter of the way from the reminder to the expiry', E - 5.25 * DAY, E, 0.3],
+    ['half way to the reminder, 90 days before it', E - 97 * DAY, E, 0.1],
+    ['at the very beginning, ten years before the expiry', E, E + 3_652 * DAY, 0.005],
+    ['in the reminder, for a license of one day', E - 23 * HOUR, E, 0.545],
+    ['half way into the last period, 90 days after the features have stopped', E + 97 * DAY, E, 0.89],
+  ])('places today %s, and colors the line up to it', async (_, now, expiresAt, share) => {
     await at(now, expiresAt);
     await expect.element(timeline()).toBeVisible();
     for (const dir of ['ltr', 'rtl']) {
       document.documentElement.dir = dir;
-      const [from, to] = bars()[period] ?? [Number.NaN, Number.NaN];
-      expect((marker() - from) / (to - from)).toBeCloseTo(share, 2);
+      expect(today()).toBeCloseTo(share, 2);
+      expect(elapsed()).toBeCloseTo(share, 2);
     }
+  });
+
+  it.each([
+    [E - 30 * DAY, [0.6, 1]],
+    [E + 2 * DAY, [0.6, 1]],
+    [E + 20 * DAY, [0.46, 0.78]],
+  ])('places the dates at fixed places, and keeps room for the time after them: %i', async (now, places) => {
+    await at(now);
+    await expect.element(timeline()).toBeVisible();
+    for (const [index, place] of dates().entries()) expect(place).toBeCloseTo(places[index] ?? 0, 2);
+    expect(dates()).toHaveLength(2);
+  });
+
+  it.each(['active', 'expiring'] as const)('shows no red in the scenario %s', async (scenario) => {
+    await renderDashboard({ scenario });
+    await expect.element(timeline()).toBeVisible();
+    const colors = Array.from(timeline().element().querySelectorAll('*'), (element) => {
+      const { color, borderTopColor, backgroundColor } = getComputedStyle(element);
+      return [color, borderTopColor, backgroundColor];
+    });
+    const bad = getComputedStyle(timeline().element()).getPropertyValue('--alx-bad-edge');
+    expect(bad).not.toBe('');
+    expect(colors.flat().filter((color) => /^rgb\(2[0-9]{2}, [0-9]{1,2}, [0-9]{1,2}\)/.test(color))).toEqual([]);
   });
 
   it('is mirrored in right-to-left text', async () => {
@@ -70,13 +101,10 @@ describe('the timeline', () => {
     await expect.element(timeline()).toBeVisible();
     const boxes = () => {
       const { left, right } = timeline().element().getBoundingClientRect();
-      return Array.from(
-        timeline().element().querySelectorAll('.alx-bar, .alx-mark, .alx-mark span, .alx-mark bdi, .alx-now b'),
-        (element) => {
-          const box = element.getBoundingClientRect();
-          return part('panel')?.dir === 'rtl' ? [right - box.right, right - box.left] : [box.left - left, box.right - left];
-        },
-      ).map(([from = Number.NaN, to = Number.NaN]) => [Math.round(from), Math.round(to)]);
+      return Array.from(timeline().element().querySelectorAll('.alx-line, .alx-line svg, .alx-milestone, .alx-milestone *'), (element) => {
+        const box = element.getBoundingClientRect();
+        return part('panel')?.dir === 'rtl' ? [right - box.right, right - box.left] : [box.left - left, box.right - left];
+      }).map(([from = Number.NaN, to = Number.NaN]) => [Math.round(from), Math.round(to)]);
     };
     const there = boxes();
     part('panel')?.setAttribute('dir', 'rtl');
@@ -93,23 +121,23 @@ describe('the timeline', () => {
       return Response.json({ ...body, days_remaining: left > 0 ? 0 : -1, grace_remaining_seconds: left }, { headers });
     };
     await renderDashboard({ answer });
-    await expect.element(timeline()).toHaveAccessibleName(/Now it is in the grace period/);
-    expect(marker()).toBeLessThan(bars()[2]?.[1] ?? 0);
-    await expect.element(timeline(), { timeout: 9_000 }).toHaveAccessibleName(/Now the features are off/);
-    expect(marker()).toBeGreaterThanOrEqual(bars()[3]?.[0] ?? 1);
+    await expect.element(timeline()).toHaveAccessibleName(/Currently in the grace period/);
+    expect(today()).toBeLessThan(dates()[1] ?? 0);
+    await expect.element(timeline(), { timeout: 9_000 }).toHaveAccessibleName(/then licensed features are off. Licensed features are off/);
+    expect(today()).toBeGreaterThanOrEqual(dates()[1] ?? 1);
   });
 
-  it('hides the "now" marker after a sleep until the next response, and keeps the state', async () => {
+  it('hides today after a sleep until the next response, and keeps the state', async () => {
     await at(E + 2 * DAY);
-    await expect.element(timeline()).toHaveAccessibleName(/Now it is in the grace period/);
+    await expect.element(timeline()).toHaveAccessibleName(/Currently in the grace period/);
     answerLicense(() => new Promise(() => undefined));
     const woken = Date.now() + HOUR - performance.now();
     vi.spyOn(Date, 'now').mockImplementation(() => woken + performance.now());
     window.dispatchEvent(new Event('focus'));
     await expect.element(timeline()).toHaveAccessibleName(periods());
     expect(part('panel')?.dataset['licenseState']).toBe('grace');
-    expect(timeline().element().querySelector('.alx-now')).toBeNull();
-    expect(timeline().element().querySelector('.alx-bar[data-present="true"]')).not.toBeNull();
+    expect(timeline().element().querySelector('[data-kind="today"]')).toBeNull();
+    expect(timeline().element().textContent).toContain('Expired');
   });
 
   it.each(['unlicensed', 'no-end'] as const)('is not rendered in the scenario %s', async (scenario) => {

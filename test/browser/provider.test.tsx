@@ -284,12 +284,14 @@ describe('the provider', () => {
   ])('renders English with %s', async (_, props) => {
     const { screen } = await renderDashboard({ scenario: 'grace', ...props });
     await expect.element(screen.getByRole('button', { name: 'Check now' })).toBeVisible();
-    await expect.element(screen.getByText(/License expired 2 days ago/).first()).toBeVisible();
+    await expect.element(screen.getByText(/Your license expired 2 days ago/).first()).toBeVisible();
   });
 
   it('keeps the other English names if the app replaces one', async () => {
     await renderDashboard({ scenario: 'grace', messages: { names: { entitlements: { scim: 'directory sync' } } } });
-    await expect.poll(() => part('banner')?.textContent).toContain('single sign-on (OIDC/SAML), directory sync, audit log export');
+    await expect
+      .poll(() => part('banner')?.textContent)
+      .toContain(': multi-tenancy, single sign-on (OIDC/SAML), directory sync and 3 more.');
   });
 
   it('uses the messages of the app instead of the English ones', async () => {
@@ -297,7 +299,7 @@ describe('the provider', () => {
       scenario: 'grace',
       messages: { panel: { title: 'Subscription' }, banner: { collapse: 'Less' } },
     });
-    await expect.element(screen.getByRole('heading', { name: 'Subscription' })).toBeVisible();
+    await expect.element(screen.getByRole('region', { name: 'Subscription' })).toBeVisible();
     await expect.element(screen.getByRole('button', { name: 'Less' })).toBeVisible();
     await expect.element(screen.getByRole('button', { name: 'Check now' })).toBeVisible();
   });

@@ -9,21 +9,31 @@ const here = `${location.pathname}${location.search}`;
 afterEach(() => history.replaceState(null, '', here));
 afterAll(() => page.viewport(414, 896));
 
+// In grace, with long names, so that its banner is tall in a narrow window.
 const license = {
   tier: 'enterprise',
-  entitlements: ['oidc', 'vault'],
-  expires_at: '2099-05-01T00:00:00Z',
-  days_remaining: 20_000,
-  grace_remaining_seconds: 0,
+  entitlements: ['first', 'second', 'third'].map((name) => `${name}${'_long_name'.repeat(5)}`),
+  expires_at: new Date(Date.now() - 2 * 86_400_000).toISOString(),
+  days_remaining: 0,
+  grace_remaining_seconds: 5 * 86_400,
 };
+
+const belowTallContent = (
+  <>
+    <LicenseBanner />
+    <div style={{ blockSize: '2000px' }} />
+    <LicensePanel />
+  </>
+);
 
 describe('the link to the renewal', () => {
   it('opens the renewal of a panel on the same page, and moves the focus there', async () => {
     const { screen } = await renderDashboard({ scenario: 'grace', licenseHref: here });
     await screen.getByRole('link', { name: 'Renew license' }).click();
     await expect.element(screen.getByLabelText('License key', { exact: true })).toBeVisible();
-    await expect.element(screen.getByRole('button', { name: 'Close' })).toHaveFocus();
+    await expect.element(screen.getByRole('heading', { name: 'Renew license' })).toHaveFocus();
     await screen.getByRole('button', { name: 'Close' }).click();
+    await expect.element(screen.getByRole('button', { name: 'Renew license' })).toHaveFocus();
     await screen.getByRole('link', { name: 'Renew license' }).click();
     await expect.element(screen.getByLabelText('License key', { exact: true })).toBeVisible();
   });
@@ -42,17 +52,17 @@ describe('the link to the renewal', () => {
     await expect.element(screen.getByLabelText('License key', { exact: true })).toBeVisible();
   });
 
-  it('scrolls the first steps into view below a tall panel', async () => {
+  it('scrolls the first steps into view below a tall page', async () => {
     await page.viewport(1100, 700);
-    const { screen } = await renderDashboard({ scenario: 'expired', licenseHref: here });
+    const { screen } = await renderDashboard({ scenario: 'expired', licenseHref: here, children: belowTallContent });
     scrollTo(0, 0);
     await screen.getByRole('link', { name: 'Renew license' }).click();
-    await expect.element(screen.getByRole('heading', { name: 'Check key' })).toBeInViewport();
+    await expect.element(screen.getByRole('heading', { name: 'Check the key' })).toBeInViewport();
     await expect.element(screen.getByRole('button', { name: 'Close' })).toBeInViewport();
   });
 
   it('keeps the focused element in view if the license arrives after the steps', async () => {
-    await page.viewport(1100, 500);
+    await page.viewport(320, 400);
     history.replaceState(null, '', '#renew-license');
     let answer = (_: Response): void => undefined;
     const held = new Promise<Response>((resolve) => {
@@ -60,21 +70,30 @@ describe('the link to the renewal', () => {
     });
     const { screen } = await renderDashboard({ answer: () => held });
     await expect.element(screen.getByLabelText('License key', { exact: true })).toBeVisible();
+    expect(scrollY).toBe(0);
     answer(Response.json(license));
+    // The banner appears above, and moves the panel down.
+    await expect.poll(() => part('banner')).not.toBeNull();
     await expect.element(screen.getByRole('heading', { name: 'Features' })).toBeVisible();
-    await expect.element(screen.getByRole('button', { name: 'Close' })).toHaveFocus();
-    await expect.element(screen.getByRole('button', { name: 'Close' })).toBeInViewport();
+    await expect.element(screen.getByRole('heading', { name: 'Renew license' })).toHaveFocus();
+    await expect.poll(() => scrollY).toBeGreaterThan(0);
+    await expect.element(screen.getByRole('heading', { name: 'Renew license' })).toBeInViewport();
   });
 
   it('does not scroll if the button of the panel opens the renewal', async () => {
     await page.viewport(1100, 700);
-    const { screen } = await renderDashboard({ scenario: 'expired', licenseHref: here });
+    const { screen } = await renderDashboard({ scenario: 'expired', licenseHref: here, children: belowTallContent });
     const button = screen.getByRole('button', { name: 'Renew license' });
     await expect.element(button).toBeVisible();
-    button.element().scrollIntoView({ block: 'end' });
+    // It moves the panel down.
+    await expect.poll(() => part('banner')).not.toBeNull();
+    // The title, which gets the focus, then opens in view.
+    button.element().scrollIntoView({ block: 'center' });
     const before = scrollY;
+    expect(before).toBeGreaterThan(0);
     await button.click();
     await expect.element(screen.getByLabelText('License key', { exact: true })).toBeVisible();
+    await expect.element(screen.getByRole('heading', { name: 'Renew license' })).toHaveFocus();
     expect(scrollY).toBe(before);
   });
 
@@ -87,7 +106,9 @@ describe('the link to the renewal', () => {
     await screen.getByRole('link', { name: 'Renew license' }).click();
     await userEvent.keyboard('{/Control}');
     document.removeEventListener('click', stayHere);
-    await expect.element(screen.getByRole('button', { name: 'Renew license' })).toHaveAttribute('aria-expanded', 'false');
+    // The button is rendered only while the renewal is closed.
+    await expect.element(screen.getByRole('button', { name: 'Renew license' })).toBeVisible();
+    expect(screen.getByRole('region', { name: 'Renew license' }).query()).toBeNull();
   });
 
   it.each(['javascript:void 0', ' java\nscript:void 0', 'JAVASCRIPT:a/b', 'javascript\n:x', '\u0001vbscript:x?y'])(
@@ -95,7 +116,7 @@ describe('the link to the renewal', () => {
     async (licenseHref) => {
       const { screen } = await renderDashboard({ scenario: 'expired', licenseHref });
       await expect.element(screen.getByRole('button', { name: 'Renew license' })).toBeVisible();
-      await expect.poll(() => part('banner')?.textContent).toContain('License expired');
+      await expect.poll(() => part('banner')?.textContent).toContain('Your license expired');
       expect(document.querySelector('[data-license-part] a')).toBeNull();
     },
   );
@@ -104,7 +125,9 @@ describe('the link to the renewal', () => {
     'accepts the address %j',
     async (licenseHref) => {
       const { screen } = await renderDashboard({ scenario: 'expired', licenseHref });
-      await expect.element(screen.getByRole('link', { name: 'Renew license' }).first()).toHaveAttribute('href', `${licenseHref}#renew-license`);
+      await expect
+        .element(screen.getByRole('link', { name: 'Renew license' }).first())
+        .toHaveAttribute('href', `${licenseHref}#renew-license`);
     },
   );
 

@@ -84,7 +84,7 @@ describe('a link rendered by the router of the app', () => {
     await screen.getByRole('link', { name: 'Renew license' }).click();
     expect(loadsDocument).toBe(false);
     await expect.element(screen.getByLabelText('License key', { exact: true })).toBeVisible();
-    await expect.element(screen.getByRole('button', { name: 'Close' })).toHaveFocus();
+    await expect.element(screen.getByRole('heading', { name: 'Renew license' })).toHaveFocus();
     expect(location.href).toContain(`${LICENSE}#renew-license`);
     // On the page of the panel, the same link opens the renewal again.
     await screen.getByRole('button', { name: 'Close' }).click();

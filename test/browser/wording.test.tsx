@@ -10,7 +10,8 @@ import { markedMessages, paths, unmarked, wordsOnThePage } from '../support/mark
 import { answerLicense, letTenantsWork, notices, part, refuseTenants, renderDashboard, withWorker } from '../support/renderDashboard.js';
 
 withWorker();
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const ALL = ['multi_tenant', 'oidc', 'scim', 'audit_export', 'memcached_cache', 'vault'];
 const CUSTOMER = 'Acme GmbH';
 const TIER = 'team';
@@ -18,16 +19,24 @@ const seen = new Set<string>();
 
 /** Expects every text on the page to come from a marked message, and collects the paths in `seen`. */
 function expectMarked(): void {
-  const words = wordsOnThePage([CUSTOMER, TIER, ...days()]);
+  const words = wordsOnThePage([CUSTOMER, TIER, ...formatted()]);
   for (const text of words) for (const [, path] of text.matchAll(/⟦([\w.-]+):/g)) seen.add(path ?? '');
   expect(words.map((text) => [unmarked(text), text]).filter(([rest]) => rest !== '')).toEqual([]);
   expect(words.length).toBeGreaterThan(0);
 }
 
-// Returns the texts of `bdi` elements that contain only a date.
-function days(): string[] {
-  const dates = Array.from(document.querySelectorAll('bdi'), ({ textContent }) => textContent ?? '');
-  return dates.filter((text) => /^\d+ \w+ \d{4}(, \d\d:\d\d UTC)?$/.test(text.replace(/ [A-Z]+ \(.*UTC\)$/, ' UTC')));
+const DAY_MONTH_YEAR = String.raw`\d+ \w+ \d{4}`;
+const TIME_OF_DAY = String.raw`\d\d:\d\d [A-Z]{2,5}([+-][\d:]+)?`;
+
+// Returns the texts of elements that contain only a date or a distance in days or minutes. `Intl` creates these, not a message.
+function formatted(): string[] {
+  const textsOf = (selector: string, pattern: RegExp) =>
+    Array.from(document.querySelectorAll(selector), ({ textContent }) => textContent).filter((text) => pattern.test(text));
+  return [
+    ...textsOf('bdi', new RegExp(`^(${DAY_MONTH_YEAR}|${TIME_OF_DAY}|${DAY_MONTH_YEAR}, ${TIME_OF_DAY})$`)),
+    ...textsOf('.alx-dates strong', /^(in \d+ (days|minutes?)|\d+ (days|minutes?) ago)$/),
+    ...textsOf('.alx-milestone b', /^\d+ \w+$/),
+  ];
 }
 
 const DOCS = Object.fromEntries(ENTITLEMENTS.map((id) => [id, `/docs/${id}`]));
@@ -129,6 +138,28 @@ describe('without hard-coded text', () => {
     expectMarked();
   });
 
+  it.each([
+    ['day', 3 * DAY],
+    ['hour', 5 * HOUR],
+    ['expiry', HOUR / 2],
+  ])('the banner uses only messages after a snooze of the length %s', async (snooze, expiresIn) => {
+    await show({ licenseKey: await mintLicenseKey({ expiresAt: Date.now() + expiresIn, entitlements: ALL }) });
+    await settled('fresh');
+    await press(`banner.snooze.${snooze}`);
+    await waitForMessage(`banner.snoozed.${snooze}`);
+    expectMarked();
+  });
+
+  it.each([
+    ['expiring', 3 * DAY],
+    ['grace', -2 * DAY],
+    ['expired', -9 * DAY],
+  ])('banner and panel use only messages for a license without features in the state %s', async (state, expiresIn) => {
+    await show({ licenseKey: await mintLicenseKey({ expiresAt: Date.now() + expiresIn, entitlements: [] }) });
+    await expect.poll(() => part('panel')?.dataset['licenseState']).toBe(state);
+    expectMarked();
+  });
+
   it('the banner uses only messages if a clock jump replaces countdowns with dates', async () => {
     for (const scenario of ['expiring', 'grace'] as const) {
       const { screen } = await show({ scenario });
@@ -218,7 +249,7 @@ describe('without hard-coded text', () => {
   });
 
   it('banner and panel use only messages in the last minute and with many features', async () => {
-    const many = [...ALL, 'backend_autoscaling', 'a', 'b', 'c', 'd', 'e'];
+    const many = [...ALL, 'backend_autoscaling', 'a', 'b', 'c', 'd', 'e', 'f'];
     for (const expiresIn of [30_000, 30_000 - 7 * DAY]) {
       const licenseKey = await mintLicenseKey({ expiresAt: Date.now() + expiresIn, entitlements: many });
       const { screen } = await show({ licenseKey });
@@ -321,20 +352,26 @@ describe('the renewal', () => {
   it.each([
     ['\ufeffKEY', 'invisible-characters'],
     ['KEY\n', 'white-space'],
-    ["'KEY'", 'quotation marks'],
+    ["'KEY'", 'quotes'],
     ['LICENSE_KEY=KEY', 'assignment'],
     ['license.key: KEY', 'yaml'],
     ['{"license.key":"KEY"}', 'json'],
     ['BASE64', 'base64'],
     ['Dear customer, KEY is yours', 'surroundings'],
+    ['MARKDOWN', 'markdown'],
+    ['DASHES', 'dashes'],
   ])('uses only messages for a key that is pasted as %j', async (paste, repair) => {
     const { check } = await open({ scenario: 'expired' });
-    const key = await newKey();
+    let key = '';
+    // Only a key with a hyphen can have its hyphens replaced.
+    for (let days = 365; !key.includes('-'); days += 1) key = await newKey({ expiresAt: Date.now() + days * DAY });
     await check(
       paste
         .replace('KEY"', `${key}"`)
         .replace(/KEY(?!=)/, key)
-        .replace('BASE64', btoa(key)),
+        .replace('BASE64', btoa(key))
+        .replace('MARKDOWN', () => key.replace(/[-_.]/g, '\\$&'))
+        .replace('DASHES', key.replaceAll('-', '\u2013')),
     );
     await waitForMessage(`renewal.check.repairs.${repair}`);
     expectMarked();
@@ -430,7 +467,6 @@ describe('every message', () => {
     // States that no part shows in words.
     'panel.states.unlicensed',
     'panel.featureStates.unknown',
-    'panel.failures.forbidden',
     // Shown if the renewal fails to load.
     'panel.renewFailed',
     // Shown after five minutes.

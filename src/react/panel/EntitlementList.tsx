@@ -11,7 +11,7 @@ import { useIsomorphicLayoutEffect } from '../useIsomorphicLayoutEffect.js';
 import { EntitlementFilter } from './EntitlementFilter.js';
 import { EntitlementRows } from './EntitlementRows.js';
 import { featuresSummary } from './panelWords.js';
-import type { HeadingLevel } from './PanelHeading.js';
+import type { HeadingTag } from '../headingBelow.js';
 import { matchEntitlements, searchable } from './matchEntitlements.js';
 
 type EntitlementListProps = {
@@ -23,7 +23,7 @@ type EntitlementListProps = {
   readonly links: LicenseLinks;
   /** The text of the link to the account representative. */
   readonly contact: string;
-  readonly Subheading: `h${HeadingLevel}`;
+  readonly Subheading: HeadingTag;
 };
 
 const MAX_ROWS_WITHOUT_FILTER = 12;

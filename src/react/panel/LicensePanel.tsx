@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { LicenseClient } from '../../client/createLicenseClient.js';
 import type { Format } from '../../messages/createFormat.js';
 import { nameMessages, noticeMessages, panelMessages } from '../../messages/en.js';
+import { isWarnedState } from '../../license/warnedState.js';
 import { tierName } from '../../messages/nameOf.js';
 import { useLicenseContext } from '../LicenseContext.js';
 import { RenewalSection } from '../renewal/RenewalSection.js';
@@ -11,7 +12,8 @@ import { useLicense } from '../useLicense.js';
 import { useWords } from '../useWords.js';
 import { CheckStatus } from './CheckStatus.js';
 import { EntitlementList } from './EntitlementList.js';
-import { type HeadingLevel, PanelHeading } from './PanelHeading.js';
+import { headingBelow, type HeadingLevel } from '../headingBelow.js';
+import { PanelHeading } from './PanelHeading.js';
 import { KeyDates } from './KeyDates.js';
 import { LicenseTimeline } from './LicenseTimeline.js';
 import { PanelFooter } from './PanelFooter.js';
@@ -78,7 +80,7 @@ function AdminPanel({ client, format, renewal, heading }: AdminPanelProps): Reac
   const isUnlicensed = state === 'unlicensed';
   const renewTitle = isUnlicensed ? words.addKey : words.renew;
   const tier = license?.tier == null ? words.title : tierName(names, license.tier);
-  const Subheading = `h${Math.min((heading ?? 2) + 1, 6) as HeadingLevel}` as const;
+  const Subheading = headingBelow(heading ?? 2, 1);
   return (
     <section
       className="alx-panel"
@@ -96,13 +98,26 @@ function AdminPanel({ client, format, renewal, heading }: AdminPanelProps): Reac
           <CheckStatus words={words} names={names} format={format} />
         </div>
         {!isOpen && (
-          <button ref={opener} type="button" className={state === 'active' ? 'alx-button' : 'alx-button alx-main'} onClick={open}>
+          <button
+            ref={opener}
+            type="button"
+            className={isUnlicensed || isWarnedState(state) ? 'alx-button alx-main' : 'alx-button'}
+            onClick={open}
+          >
             {renewTitle}
           </button>
         )}
       </header>
       <PanelNotes words={words} />
-      {isOpen && <RenewalSection {...{ client, format, words, title, focusedByLink, close }} options={renewal} heading={renewTitle} />}
+      {isOpen && (
+        <RenewalSection
+          {...{ client, format, words, title, focusedByLink, close }}
+          options={renewal}
+          heading={renewTitle}
+          Heading={Subheading}
+          StepHeading={headingBelow(heading ?? 2, 2)}
+        />
+      )}
       {license === null ? (
         <p className="alx-section">{freshness === 'pending' ? words.waiting : words.nothingKnown}</p>
       ) : (

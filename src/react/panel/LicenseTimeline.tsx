@@ -13,8 +13,8 @@ type LicenseTimelineProps = {
   readonly format: Format;
 };
 
-// Where each period ends, in percent of the line. The second and the third last seven days each. The others are compressed, and the fourth is only
-// shown after the grace period.
+// The end of each period, in percent of the line. Seven days before the expiry and seven after it have the same length. The other periods are
+// compressed. The fourth appears only after the grace period.
 const ENDS = { running: [20, 60, 100], over: [14, 46, 78, 100] } as const;
 
 /** Shows today, the expiry and the end of the grace period on a line. Renders nothing for a license without end. */

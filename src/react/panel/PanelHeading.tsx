@@ -1,7 +1,5 @@
 import type { ReactNode } from 'react';
-
-/** The level of a heading, from `h1` to `h6`. */
-export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6;
+import type { HeadingLevel } from '../headingBelow.js';
 
 type PanelHeadingProps = {
   /** `null` renders plain text. */

@@ -8,6 +8,7 @@ import { useLicenseContext } from '../LicenseContext.js';
 import { useWords } from '../useWords.js';
 import { ApplyStep } from './ApplyStep.js';
 import { KeyStep } from './KeyStep.js';
+import type { HeadingTag } from '../headingBelow.js';
 import type { RenewalOptions } from './RenewalOptions.js';
 import { useKeyCheck } from './useKeyCheck.js';
 import { type RenewalWords, useRenewalWords } from './useRenewalWords.js';
@@ -18,6 +19,7 @@ type RenewalProps = {
   readonly client: LicenseClient;
   readonly format: Format;
   readonly options: RenewalOptions;
+  readonly StepHeading: HeadingTag;
   /** The element that a link to the renewal has focused; `null` if the user opened the renewal without a link. */
   readonly focusedByLink: RefObject<HTMLElement | null>;
 };
@@ -34,7 +36,7 @@ export function Renewal(props: RenewalProps): ReactNode {
   );
 }
 
-function Steps({ format, options, focusedByLink, words, language }: RenewalProps & RenewalWords): ReactNode {
+function Steps({ format, options, StepHeading, focusedByLink, words, language }: RenewalProps & RenewalWords): ReactNode {
   const { license, state, clock, links } = useLicenseContext();
   const panelWords = useWords('panel', panelMessages);
   const names = useWords('names', nameMessages);
@@ -45,7 +47,7 @@ function Steps({ format, options, focusedByLink, words, language }: RenewalProps
   useScrollToFocused(focusedByLink, state !== 'unknown');
   return (
     <ol className="alx-steps" {...language}>
-      <Step title={words.get.title}>
+      <Step Heading={StepHeading} title={words.get.title}>
         <p className="alx-muted">{words.get.detail}</p>
         <div className="alx-actions">
           {links.contact !== undefined && (
@@ -55,30 +57,32 @@ function Steps({ format, options, focusedByLink, words, language }: RenewalProps
           )}
         </div>
       </Step>
-      <Step title={words.check.title}>
+      <Step Heading={StepHeading} title={words.check.title}>
         <KeyStep {...{ keys, words, panelWords, names, format }} />
       </Step>
-      <Step title={words.apply.title}>
+      <Step Heading={StepHeading} title={words.apply.title}>
         <ApplyStep names={options.names ?? {}} words={words} />
       </Step>
-      <Step title={words.watch.title}>
+      <Step Heading={StepHeading} title={words.watch.title}>
         <WatchStep {...{ baseline, expected, words, panelWords, names, format }} />
       </Step>
     </ol>
   );
 }
 
-function Step({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
+type StepProps = { readonly Heading: HeadingTag; readonly title: string; readonly children: ReactNode };
+
+function Step({ Heading, title, children }: StepProps): ReactNode {
   const titleId = useId();
   return (
     <li aria-labelledby={titleId}>
-      <h4 id={titleId}>{title}</h4>
+      <Heading id={titleId}>{title}</Heading>
       {children}
     </li>
   );
 }
 
-// Scrolls again after the layout has shifted: by the steps below, and after a page load also by the license above. Centers the element, because the
+// Scrolls again after the layout has shifted: by the steps below, and after a page load also by the banner above. Centers the element, because the
 // app may have a sticky header.
 function useScrollToFocused(focusedByLink: RefObject<HTMLElement | null>, isKnown: boolean): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the layout shifts when the license is known

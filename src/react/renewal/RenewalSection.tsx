@@ -1,10 +1,12 @@
 import { type ComponentProps, type ComponentType, type ReactNode, type Ref, useEffect, useId, useState } from 'react';
 import type { PanelMessages } from '../../messages/Messages.js';
+import type { HeadingTag } from '../headingBelow.js';
 import type { Renewal } from './Renewal.js';
 
 type RenewalSectionProps = ComponentProps<typeof Renewal> & {
   readonly words: PanelMessages;
   readonly heading: string;
+  readonly Heading: HeadingTag;
   readonly title: Ref<HTMLHeadingElement>;
   readonly close: () => void;
 };
@@ -12,7 +14,7 @@ type RenewalSectionProps = ComponentProps<typeof Renewal> & {
 type Loaded = 'loading' | 'failed' | { readonly Steps: ComponentType<ComponentProps<typeof Renewal>> };
 
 /** Shows the renewal under its title. Loads its code when it mounts. Unmounting discards the input. */
-export function RenewalSection({ words, heading, title, close, ...renewal }: RenewalSectionProps): ReactNode {
+export function RenewalSection({ words, heading, Heading, title, close, ...renewal }: RenewalSectionProps): ReactNode {
   const [loaded, setLoaded] = useState<Loaded>('loading');
   const titleId = useId();
   useEffect(() => {
@@ -31,9 +33,9 @@ export function RenewalSection({ words, heading, title, close, ...renewal }: Ren
   return (
     <section className="alx-section alx-renewal" aria-labelledby={titleId}>
       <div className="alx-renewal-head">
-        <h3 ref={title} id={titleId} tabIndex={-1}>
+        <Heading ref={title} id={titleId} tabIndex={-1}>
           {heading}
-        </h3>
+        </Heading>
         <button type="button" className="alx-button alx-quiet" onClick={close}>
           {words.renewClose}
         </button>
