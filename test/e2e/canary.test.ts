@@ -161,9 +161,9 @@ describe('the token and the key', () => {
     // Refused keys, typed and pasted, stay only in the field.
     await field(page).fill(refused);
     await page.getByRole('button', { name: 'Check key' }).click();
-    await page.getByText('The signature does not fit').waitFor();
+    await page.getByText('The signature doesn’t match').waitFor();
     await transfer(page, 'paste', token, false);
-    await page.getByText('This is a token of another kind').waitFor();
+    await page.getByText('This looks like a different token').waitFor();
     expect(await field(page).inputValue()).toBe(token);
     // Good keys come from a Secret, a dropped file, dropped text and a chosen file. Each one empties the field.
     const secret = `apiVersion: v1\nkind: Secret\ndata:\n  license.key: ${Buffer.from(key).toString('base64')}\n`;
@@ -179,7 +179,7 @@ describe('the token and the key', () => {
     await page.locator('input[type="file"]').setInputFiles({ name: 'license.key', mimeType: 'text/plain', buffer: Buffer.from(key) });
     await page.getByText('Signature verified.').waitFor();
     // Copies the commands of each method for both key sources.
-    for (const method of ['new Secret', 'Helm: value', 'Podman Quadlet']) {
+    for (const method of ['create or replace the Secret', 'Helm: value', 'Podman Quadlet']) {
       await page.getByRole('radio', { name: method }).check();
       for (const source of ['Prompt', 'File']) {
         const choice = page.getByRole('radio', { name: source, exact: true });
@@ -199,7 +199,7 @@ describe('the token and the key', () => {
     const found = await findings(opened);
     // Each of these places held text, so the search was not empty.
     const seen = new Set(found.filter(({ text }) => text !== '').map(({ place }) => place));
-    expect([...seen]).toEqual(expect.arrayContaining(['the clipboard', 'File', 'a message', 'a storage', 'the query cache']));
+    expect([...seen]).toEqual(expect.arrayContaining(['the clipboard', 'a file', 'a message', 'a storage', 'the query cache']));
     expect(find(found)).toEqual([]);
     // Abandons checks: by closing the renewal, by pasting another key, and by unmounting the dashboard.
     await openRenewal(page);
@@ -209,7 +209,7 @@ describe('the token and the key', () => {
     await field(page).fill(key);
     await page.getByRole('button', { name: 'Check key' }).click();
     await transfer(page, 'paste', refused, false);
-    await page.getByText('The signature does not fit').waitFor();
+    await page.getByText('The signature doesn’t match').waitFor();
     await field(page).fill(key);
     await page.getByRole('button', { name: 'Check key' }).click();
     await page.evaluate(() => window.host.unmount());
@@ -233,7 +233,7 @@ describe('the token and the key', () => {
     });
     await openRenewal(page);
     await transfer(page, 'drop', key, true);
-    await page.getByText('There is nothing to check.').waitFor();
+    await page.getByText('Paste a license key, or drop a key file.').waitFor();
     await transfer(page, 'paste', key, false);
     await page.getByText('Signature not verified.').waitFor();
     await page.getByRole('button', { name: 'Copy commands', exact: true }).click();

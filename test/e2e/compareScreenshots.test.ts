@@ -78,11 +78,11 @@ describe('the screenshot of a changed page', () => {
 
   it.each([
     ['a border that is missing', `${PANEL} { border-color: transparent !important }`, 'panel: '],
-    ['an edge that is missing', '[data-license-part="banner"] { border-inline-start-color: transparent !important }', 'banner: '],
+    ['an edge that is missing', '[data-license-part="banner"] { border-block-end-color: transparent !important }', 'banner: '],
     ['another colour', `${PANEL} h2 { color: #b01530 !important }`, 'h2: '],
     ['an element that is hidden', `${PANEL} [data-entitlement="oidc"] { visibility: hidden }`, 'gone: code “oidc”'],
     ['an element that is not there', `${PANEL} [data-entitlement="oidc"] { display: none !important }`, 'gone: code “oidc”'],
-    ['another font size', `${PANEL} h2 { font-size: 18px !important }`, 'h2: '],
+    ['another font size', `${PANEL} h2 { font-size: 20px !important }`, 'h2: '],
     [
       'something that covers it',
       `${PANEL} { position: relative } ${PANEL}::after { position: absolute; inset: 0; background: white; content: "" }`,
@@ -116,11 +116,11 @@ describe('the screenshot of a changed page', () => {
     await page.evaluate(() => {
       const icon = document.querySelector('[data-license-part="banner"] svg');
       if (icon) icon.innerHTML = '<path d="M0 0h9v9" />';
-      const title = document.querySelector('[data-license-part="panel"] h2');
-      if (title) title.textContent = 'Licence';
+      const title = document.querySelector('[data-license-part="panel"] h2 bdi');
+      if (title) title.textContent = 'Entreprise';
     });
     const words = (await differencesOf(page)).map((difference) => difference.words);
-    expect(words).toContain('gone: h2 “License”');
+    expect(words).toContain('gone: bdi “Enterprise”');
     expect(words.filter((one) => /^(gone|new): icon/.test(one)).length).toBeGreaterThanOrEqual(2);
   });
 });

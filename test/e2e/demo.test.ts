@@ -99,7 +99,7 @@ describe('a fault of the demo', () => {
       await page.getByText(demoFaults[fault].says).waitFor();
       expect(new URL(page.url()).searchParams.get('fault')).toBe(fault);
       if (fault === 'forbidden') {
-        await page.getByText(panelMessages.memberOnly).waitFor();
+        await page.getByText(panelMessages.failures.forbidden).waitFor();
       } else if (freshness === 'fresh') {
         if (fault === 'slow') {
           // The first click may join the check that choosing the fault has started. The next one starts its own.
@@ -171,7 +171,7 @@ describe('a fault of the demo', () => {
   it('of the browser’s clock changes no date, and is reported only if the API’s Date is missing, too', async () => {
     const page = await openPanel('?page=license&scenario=last-day');
     const sentence = await page
-      .getByText(/expires (today|tomorrow), in \d hours/)
+      .getByText(/expires in \d hours \((today|tomorrow)\)/)
       .first()
       .textContent();
     await choose(page, 'clock');
@@ -180,7 +180,7 @@ describe('a fault of the demo', () => {
     await expect.poll(() => shown(page, 'freshness')).toBe('fresh');
     expect(
       await page
-        .getByText(/expires (today|tomorrow), in \d hours/)
+        .getByText(/expires in \d hours \((today|tomorrow)\)/)
         .first()
         .textContent(),
     ).toBe(sentence);

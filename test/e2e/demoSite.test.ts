@@ -48,7 +48,7 @@ describe('the demo as a static site under a sub-path', () => {
   it('shows banner, panel and a 402 notice, even after a reload, and sends no API request to the site', async () => {
     const { page, problems } = await open(`${url}?page=license&scenario=expired`);
     await expect.poll(() => part(page, 'panel').getAttribute('data-license-state'), { timeout: 15_000 }).toBe('expired');
-    expect(await part(page, 'banner').textContent()).toContain('License expired.');
+    expect(await part(page, 'banner').textContent()).toContain('Your license expired. 6 licensed features are off.');
     await page.reload();
     await expect.poll(() => part(page, 'panel').getAttribute('data-license-freshness'), { timeout: 15_000 }).toBe('fresh');
     await page.getByRole('link', { name: 'Tenants' }).click();

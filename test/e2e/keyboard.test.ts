@@ -15,13 +15,7 @@ const faults = (stops: readonly Stop[]) => stops.flatMap((stop) => stop.faults);
 const part = (page: Page, name: string) => page.locator(`[data-license-part="${name}"]`);
 
 const BANNER = ['link "Renew license"', 'button "Hide details" [expanded]'];
-const PANEL = [
-  'button "Check now"',
-  'link "Contact"',
-  'button "Renew license"',
-  'button "Copy support details"',
-  'button "Download calendar file"',
-];
+const PANEL = ['button "Check now"', 'button "Renew license"', 'link "Contact"', 'button "Copy support details"'];
 
 describe('with Tab alone', () => {
   it.each([1_100, 320])('banner and panel are reached in page order, and back, %d pixels wide', async (width) => {
@@ -76,14 +70,19 @@ describe('with the keyboard alone', () => {
     await page.context().close();
   });
 
-  it('the banner is snoozed, and the focus moves on', async () => {
+  it('the banner is snoozed, after an undo, and the focus moves on', async () => {
     const page = await demo.open('license-expiring');
+    // A pointer on the banner would keep it. At first it rests in the corner of the page, where the banner starts.
+    await page.mouse.move(550, 600);
     await goToStart(page);
     await walkTo(page, 'Tab', 'button "Remind me tomorrow"');
-    await page.keyboard.press('Space');
-    await part(page, 'banner').waitFor({ state: 'detached' });
-    // The focus continues with the element after the banner.
+    expect(await press(page, 'Space')).toMatchObject({ description: 'button "Undo"', faults: [] });
+    expect(await press(page, 'Enter')).toMatchObject({ description: 'button "Remind me tomorrow"', faults: [] });
+    expect(await press(page, 'Space')).toMatchObject({ description: 'button "Undo"', faults: [] });
+    // The focus continues with the element after the banner, and stays there when the banner disappears.
     expect((await press(page, 'Tab')).description).toBe('link "Overview"');
+    await part(page, 'banner').waitFor({ state: 'detached' });
+    expect(await look(page)).toMatchObject({ description: 'link "Overview"', faults: [] });
     await page.context().close();
   });
 
@@ -111,15 +110,15 @@ describe('with the keyboard alone', () => {
     const page = await demo.open('license-expired');
     await goToStart(page);
     await walkTo(page, 'Tab', 'button "Renew license"');
-    expect((await press(page, 'Enter')).description).toBe('button "Close" [expanded]');
+    expect(await press(page, 'Enter')).toMatchObject({ description: 'heading "Renew license" [level=3]', faults: [] });
     await page.locator('textarea').waitFor();
 
     const toTheKey = await walkTo(page, 'Tab', /^textbox "License key"/);
-    expect(ours(toTheKey)).toEqual(['link "Request a key"', 'textbox "License key"']);
+    expect(ours(toTheKey)).toEqual(['button "Close"', 'link "Request a key"', 'textbox "License key"']);
     await page.keyboard.insertText('eyJhbGciOiJFZERTQSJ9.eyJ0aWVyIjoi');
     await walkTo(page, 'Tab', 'button "Check key"');
     await page.keyboard.press('Enter');
-    await page.getByText('The key is cut off').waitFor();
+    await page.getByText('The key is incomplete').waitFor();
     expect(await look(page)).toMatchObject({ description: 'button "Check key"', faults: [] });
 
     await walkTo(page, 'Shift+Tab', /^textbox "License key"/);
@@ -143,7 +142,7 @@ describe('with the keyboard alone', () => {
     expect(await press(page, 'Space')).toMatchObject({ description: 'button "Stop checking"', faults: [] });
     expect(faults([...toTheKey, ...toTheMethods, ...toTheWatch])).toEqual([]);
 
-    await walkTo(page, 'Shift+Tab', 'button "Close" [expanded]');
+    await walkTo(page, 'Shift+Tab', 'button "Close"');
     expect(await press(page, 'Enter')).toMatchObject({ description: 'button "Renew license"', faults: [] });
     await page.context().close();
   });

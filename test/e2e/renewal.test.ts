@@ -93,7 +93,7 @@ describe('an expired license', () => {
     await page.getByRole('button', { name: 'Check key' }).click();
     await page.getByText('Signature verified.').waitFor();
     expect(await page.locator('[data-license-warning]').count()).toBe(1);
-    expect(await page.getByRole('row', { name: /^State today/ }).textContent()).toContain('Active');
+    expect(await page.getByRole('row', { name: /^Status today/ }).textContent()).toContain('Active');
 
     // Copies and runs the commands. The Secret holds the key byte for byte.
     await page.getByRole('button', { name: 'Copy commands', exact: true }).click();

@@ -55,6 +55,10 @@ describe.each<[HostName, string]>([
     await page.getByRole('button', { name: 'Renew license', exact: true }).click();
     await page.getByLabel('License key', { exact: true }).waitFor();
     await page.screenshot({ path: `${PICTURES}/${name}-${scheme}.png`, fullPage: true });
+    // The host's button fades to its colour once the pointer has left it.
+    await page.evaluate(() =>
+      Promise.all(document.getAnimations().map((animation) => animation instanceof CSSTransition && animation.finished)),
+    );
     const colours = await page.evaluate((host) => {
       const of = (selector: string, property: string) =>
         getComputedStyle(document.querySelector(selector) ?? document.body).getPropertyValue(property);

@@ -16,15 +16,15 @@ export type Sight = {
   readonly page: string;
 };
 
-/** The order of elements, and the banner's borders. */
+/** The order of elements, and the indents of the banner's text. */
 export type Placement = {
   readonly direction: string;
-  /** Widths of the banner's left and right border. */
-  readonly edges: readonly [string, string];
-  /** Names of the banner's children, from left to right. */
+  /** Left and right padding of the banner's text. */
+  readonly indents: readonly [string, string];
+  /** Names of the banner's icon, text and actions, from left to right. */
   readonly banner: readonly string[];
-  /** Periods of the timeline, from left to right. */
-  readonly periods: readonly string[];
+  /** Kinds of the timeline's milestones, from left to right. */
+  readonly milestones: readonly string[];
 };
 
 const problems: string[] = [];
@@ -135,13 +135,16 @@ export function focusRing(): string | null {
 
 export function place(): Placement {
   const banner = document.querySelector('[data-license-part="banner"]');
-  if (banner === null) throw new Error('There is no banner.');
-  const { borderLeftWidth, borderRightWidth } = getComputedStyle(banner);
+  const text = banner?.querySelector('.alx-banner-text');
+  if (!banner || !text) throw new Error('There is no banner.');
+  const { paddingLeft, paddingRight } = getComputedStyle(text);
+  // The labels have the positions of the milestones.
+  const labels = [...document.querySelectorAll<HTMLElement>('.alx-milestone > span')];
   return {
     direction: getComputedStyle(banner).direction,
-    edges: [borderLeftWidth, borderRightWidth],
-    banner: fromLeft([...banner.children], ({ localName }) => localName),
-    periods: fromLeft([...document.querySelectorAll<HTMLElement>('.alx-bar[data-period]')], ({ dataset }) => dataset['period'] ?? ''),
+    indents: [paddingLeft, paddingRight],
+    banner: fromLeft([...text.children, ...banner.querySelectorAll('.alx-actions')], ({ localName }) => localName),
+    milestones: fromLeft(labels, ({ parentElement }) => parentElement?.dataset['kind'] ?? ''),
   };
 }
 

@@ -22,15 +22,19 @@ const LICENSE = '?page=license&controls=closed';
 
 // The expected state, banner text (`null` for no banner) and panel text of each scenario.
 const SCENARIOS: Readonly<Record<ScenarioName, readonly [state: string, banner: RegExp | null, panel: RegExp]>> = {
-  active: ['active', null, /Enterprise.*Active.*Expires in/s],
-  expiring: ['expiring', /^License notice: Your Enterprise license expires in 5 days\./, /Expires soon.*What happens next/s],
-  'last-day': ['expiring', /Your Enterprise license expires (today|tomorrow), in [67] hours\./, /Expires soon/],
-  grace: ['grace', /License expired 2 days ago\. Licensed features stop in 4 days, 2[12] hours\./, /Grace period.*On until/s],
-  'grace-ending': ['grace', /License expired 6 days ago\. Licensed features stop in \d\d minutes\./, /Grace period/],
-  expired: ['expired', /License expired\. 6 licensed features have been off since/, /Expired.*Off since/s],
+  active: ['active', null, /Enterprise.*Active.*Expires\s*in \d+ days/s],
+  expiring: ['expiring', /^License status: Your Enterprise license expires in 5 days\./, /Expires soon.*What happens next/s],
+  'last-day': ['expiring', /Your Enterprise license expires in [67] hours \((today|tomorrow)\)\./, /Expires soon/],
+  grace: [
+    'grace',
+    /Licensed features stop in 4 days, 2[12] hours\. Your license expired 2 days ago\./,
+    /Grace period.*6 features stop on .*Stopping/s,
+  ],
+  'grace-ending': ['grace', /Licensed features stop in \d\d minutes\. Your license expired 6 days ago\./, /Grace period/],
+  expired: ['expired', /Your license expired\. 6 licensed features are off\. .* Off since/, /Expired.*6 features off since/s],
   unlicensed: ['unlicensed', null, /No license.*Requires a license/s],
-  disputed: ['active', null, /Enterprise.*Active.*Expires in.*Included/s],
-  unnamed: ['expired', /License expired\./, /Off since/],
+  disputed: ['active', null, /Enterprise.*Active.*Expires\s*in \d+ days.*Included/s],
+  unnamed: ['expired', /Your license expired\./, /features off since/],
   'no-end': ['active', null, /Doesn’t expire/],
 };
 
@@ -93,7 +97,7 @@ async function flip(person: Person, { alexandria }: ServedDashboard): Promise<vo
     alexandria.setNow(Date.parse(alexandria.licenseBody().expires_at ?? '') - 12_000);
     await person.click('button', 'Check now');
     const sight = await person.sees(({ state }) => state === 'grace');
-    assert.match(sight.banner?.words ?? '', /License expired just now\./);
+    assert.match(sight.banner?.words ?? '', /Your license expired just now\./);
     assert.deepEqual(await person.call(recordedFlips), [{ state: 'grace', asked: 1 }]);
   } finally {
     alexandria.setNow(Date.now());
@@ -158,8 +162,8 @@ async function renew(person: Person, { alexandria }: ServedDashboard): Promise<v
   await person.click('link', 'License');
   await person.click('button', 'Renew license');
   await person.paste(`${licenseKey}\n`, 'textbox', 'License key');
-  assert.match(await person.reads('.alx-good'), /^The signature is good\./);
-  assert.match(await person.call(textOf, '.alx-compare'), /State today\s*Active/);
+  assert.match(await person.reads('.alx-good'), /^Signature verified\./);
+  assert.match(await person.call(textOf, '.alx-compare'), /Status today\s*Active/);
   assert.equal(await person.call(textOf, 'textarea.alx-key'), '');
 
   await person.click('button', 'Copy commands');
@@ -187,12 +191,12 @@ async function mirror(person: Person, { alexandria }: ServedDashboard): Promise<
   await person.sees(({ freshness, banner }) => freshness === 'fresh' && banner !== null);
   const right = await person.call(place);
   assert.deepEqual([left.direction, right.direction], ['ltr', 'rtl']);
-  assert.deepEqual(left.edges, ['4px', '0px']);
-  assert.deepEqual(right.edges, ['0px', '4px']);
-  assert.deepEqual(left.banner, ['svg', 'p', 'div']);
+  assert.deepEqual(left.indents, ['30px', '0px']);
+  assert.deepEqual(right.indents, ['0px', '30px']);
+  assert.deepEqual(left.banner, ['svg', 'span', 'div']);
   assert.deepEqual(right.banner.toReversed(), left.banner);
-  assert.deepEqual(left.periods, ['active', 'expiring', 'grace', 'expired']);
-  assert.deepEqual(right.periods.toReversed(), left.periods);
+  assert.deepEqual(left.milestones, ['break', 'date', 'today', 'date']);
+  assert.deepEqual(right.milestones.toReversed(), left.milestones);
 }
 
 async function remember(person: Person, { alexandria, hold }: ServedDashboard): Promise<void> {
@@ -204,12 +208,12 @@ async function remember(person: Person, { alexandria, hold }: ServedDashboard): 
     await person.reload();
     const { banner } = await person.sees((sight) => sight.banner !== null);
     assert.equal(banner?.freshness, 'pending');
-    assert.match(banner?.words ?? '', /License expired on .* and is in its grace period\. So it was at your last visit/);
+    assert.match(banner?.words ?? '', /Your license’s grace period began on .*\. As of your last visit\. Checking now…/);
   } finally {
     release();
   }
   const { banner } = await person.sees((sight) => sight.banner?.freshness === 'fresh');
-  assert.match(banner?.words ?? '', /License expired 2 days ago\./);
+  assert.match(banner?.words ?? '', /Your license expired 2 days ago\./);
 }
 
 // A second user in the same browser. A host app's own sign-out calls the same `forget()`.

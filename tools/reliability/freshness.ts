@@ -4,11 +4,11 @@ import { type Bench, clickCheckNow, look } from './Bench.js';
 import { expectEqual, expectSight, type Outcome } from './Case.js';
 
 const PART = 'freshness';
-const LAST_GOOD = 'What you see is the last good answer.';
+const LAST_GOOD = 'Showing the last known status.';
 
 // Each fault, the resulting freshness, the shown text, and whether the page recovers without the user.
 const FAULTS: readonly (readonly [FaultName, freshness: string, words: string, recovers: boolean])[] = [
-  ['html-login', 'unreadable', 'perhaps a login page', true],
+  ['html-login', 'unreadable', 'A login page or proxy may have responded', true],
   ['empty', 'unreadable', LAST_GOOD, true],
   ['truncated', 'unreadable', LAST_GOOD, true],
   ['wrong-types', 'unreadable', LAST_GOOD, true],
@@ -21,19 +21,19 @@ const FAULTS: readonly (readonly [FaultName, freshness: string, words: string, r
   ['redirect', 'unauthorized', 'Sign in again', false],
   ['login-redirect', 'unauthorized', 'Sign in again', false],
   ['unauthorized', 'unauthorized', 'Sign in again', false],
-  ['not-found', 'not-found', 'Check the base URL', true],
-  ['rate-limited', 'rate-limited', 'fewer requests', true],
-  ['rate-limited-date', 'rate-limited', 'fewer requests', true],
-  ['rate-limited-rubbish', 'rate-limited', 'fewer requests', true],
-  ['internal-error', 'server-error', 'may be restarting', true],
-  ['bad-gateway', 'server-error', 'may be restarting', true],
-  ['server-error', 'server-error', 'may be restarting', true],
-  ['reset', 'unreachable', 'could not be reached', true],
-  ['never-ending', 'timeout', 'did not answer in time', true],
-  ['slow-loris', 'timeout', 'did not answer in time', true],
+  ['not-found', 'not-found', 'no license endpoint at this address', true],
+  ['rate-limited', 'rate-limited', 'Too many requests (429)', true],
+  ['rate-limited-date', 'rate-limited', 'Too many requests (429)', true],
+  ['rate-limited-rubbish', 'rate-limited', 'Too many requests (429)', true],
+  ['internal-error', 'server-error', 'The API returned an error', true],
+  ['bad-gateway', 'server-error', 'The API returned an error', true],
+  ['server-error', 'server-error', 'The API returned an error', true],
+  ['reset', 'unreachable', 'Can’t reach the API', true],
+  ['never-ending', 'timeout', 'didn’t respond in time', true],
+  ['slow-loris', 'timeout', 'didn’t respond in time', true],
   ['no-date', 'fresh', 'Licensed features stop in', true],
   ['foreign-date', 'fresh', 'differ by more than 5 minutes', true],
-  ['refused', 'unreachable', 'could not be reached', true],
+  ['refused', 'unreachable', 'Can’t reach the API', true],
 ];
 
 /** Tests every way in which a check can fail. The state stays, the freshness changes, and the page recovers without a reload. */
@@ -60,9 +60,7 @@ export async function freshnessCases(bench: Bench): Promise<Outcome[]> {
   await expectSight(PART, 'before', page, { state: 'grace', freshness: 'fresh' });
   await context.setOffline(true);
   await clickCheckNow(page);
-  outcomes.push(
-    await expectSight(PART, 'offline', page, { state: 'grace', freshness: 'offline', words: 'as soon as the connection is back' }),
-  );
+  outcomes.push(await expectSight(PART, 'offline', page, { state: 'grace', freshness: 'offline', words: 'when you’re back online' }));
   await context.setOffline(false);
   outcomes.push(await expectSight(PART, 'offline, then back', page, { state: 'grace', freshness: 'fresh' }));
 
@@ -72,7 +70,7 @@ export async function freshnessCases(bench: Bench): Promise<Outcome[]> {
     await expectSight(PART, 'forbidden', page, {
       state: 'unknown',
       freshness: 'forbidden',
-      words: 'Only administrators can see license details',
+      words: 'doesn’t have permission to view the license',
       not: 'Enterprise',
     }),
   );
@@ -141,7 +139,11 @@ async function retryAfter(bench: Bench): Promise<Outcome[]> {
     });
     await clickCheckNow(page);
     outcomes.push(
-      await expectSight(PART, `Retry-After: ${name}`, page, { state: 'grace', freshness: 'rate-limited', words: 'fewer requests' }),
+      await expectSight(PART, `Retry-After: ${name}`, page, {
+        state: 'grace',
+        freshness: 'rate-limited',
+        words: 'Too many requests (429)',
+      }),
     );
     await expectSight(PART, name, page, { state: 'grace', freshness: 'fresh' }, 20_000);
     const waited = (asked[1] ?? Number.POSITIVE_INFINITY) - (asked[0] ?? 0);

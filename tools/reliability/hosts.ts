@@ -208,7 +208,7 @@ function call<T>(page: Page, use: (handle: PageHandle) => T | Promise<T>): Promi
 const notices = async (page: Page) => {
   // Counts only the stack of notices. A gate renders its own notice in place of a feature.
   const found = page.locator('[data-license-part="notices"] [data-license-part="notice"]');
-  const more = await page.getByRole('button', { name: /more feature/ }).count();
+  const more = await page.getByRole('button', { name: /^Show \d+ more$/ }).count();
   return String((await found.count()) + more);
 };
 

@@ -11,14 +11,14 @@ const NEAR_MS = 20_000;
 const FOREIGN_MS = -3 * 86_400_000;
 
 const TEXTS: Readonly<Record<string, string>> = {
-  offline: 'as soon as the connection is back',
-  unreachable: 'could not be reached',
+  offline: 'when you’re back online',
+  unreachable: 'Can’t reach the API',
   unauthorized: 'Sign in again',
-  'not-found': 'Check the base URL',
-  'rate-limited': 'fewer requests',
-  'server-error': 'may be restarting',
-  timeout: 'did not answer in time',
-  unreadable: 'perhaps a login page',
+  'not-found': 'no license endpoint at this address',
+  'rate-limited': 'Too many requests (429)',
+  'server-error': 'The API returned an error',
+  timeout: 'didn’t respond in time',
+  unreadable: 'A login page or proxy may have responded',
 };
 
 /** The first seed, and the total number of steps. */
@@ -189,18 +189,18 @@ class Player {
 
 function predict(model: PageModel, clocks: { readonly local: number; readonly monotonic: number }): Prediction {
   const { state, freshness, known, warns, counts } = viewOf(model, clocks);
-  if (freshness === 'forbidden') return { state, freshness, words: ['Only administrators can see license details'], not: ['Enterprise'] };
+  if (freshness === 'forbidden') return { state, freshness, words: ['doesn’t have permission to view the license'], not: ['Enterprise'] };
   const isFailure = TEXTS[freshness] !== undefined;
   const words = [TEXTS[freshness] ?? ''];
   const not: string[] = [];
-  if (isFailure) words.push(known ? 'What you see is the last good answer.' : 'The license could not be read.');
+  if (isFailure) words.push(known ? 'Showing the last known status.' : 'Couldn’t load the license.');
   else not.push('Last check failed');
   if (warns) words.push('differ by more than 5 minutes');
   else not.push('differ by more than 5 minutes');
   if (known && state === 'expiring') words.push('Your Enterprise license expires', 'Expires soon');
-  if (known && state === 'grace') words.push('License expired', counts ? 'Licensed features stop in' : 'Licensed features stop on');
-  if (known && state === 'expired') words.push('have been off since');
-  if (known && (state === 'active' || state === 'unlicensed')) not.push('License expired', 'license expires');
+  if (known && state === 'grace') words.push('Your license expired', counts ? 'Licensed features stop in' : 'Licensed features stop on');
+  if (known && state === 'expired') words.push('licensed features are off');
+  if (known && (state === 'active' || state === 'unlicensed')) not.push('license expired', 'license expires');
   if (state === 'unlicensed') words.push('No license');
   return { state, freshness, words, not };
 }

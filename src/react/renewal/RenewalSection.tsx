@@ -11,13 +11,15 @@ type RenewalSectionProps = ComponentProps<typeof Renewal> & {
   readonly close: () => void;
 };
 
-type Loaded = 'loading' | 'failed' | { readonly Steps: ComponentType<ComponentProps<typeof Renewal>> };
+type Loaded = 'mounted' | 'loading' | 'failed' | { readonly Steps: ComponentType<ComponentProps<typeof Renewal>> };
 
 /** Shows the renewal under its title. Loads its code when it mounts. Unmounting discards the input. */
 export function RenewalSection({ words, heading, Heading, title, close, ...renewal }: RenewalSectionProps): ReactNode {
-  const [loaded, setLoaded] = useState<Loaded>('loading');
+  const [loaded, setLoaded] = useState<Loaded>('mounted');
   const titleId = useId();
   useEffect(() => {
+    // After the first commit, because screen readers announce only changes of a live region.
+    setLoaded('loading');
     let isUnmounted = false;
     const setIfMounted = (next: Loaded) => {
       if (!isUnmounted) setLoaded(next);

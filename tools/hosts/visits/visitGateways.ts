@@ -44,8 +44,8 @@ export async function visitGateways(page: Page, { first, second }: Apis): Promis
       'panel',
       async () => {
         await america.locator('[data-license-part="banner"]').getByRole('link', { name: 'Renew license' }).click();
-        await seeOne(america.locator('[data-license-part="panel"] button[aria-expanded="true"]'));
-        await seeNone(europe.locator('[data-license-part="panel"] button[aria-expanded="true"]'));
+        await seeOne(america.locator('[data-license-part="panel"]').getByRole('region', { name: 'Renew license' }));
+        await seeNone(europe.locator('[data-license-part="panel"]').getByRole('region', { name: 'Renew license' }));
       },
     ],
     [

@@ -29,7 +29,7 @@ export async function visitParts(page: Page, { first: api }: Apis): Promise<Wron
       'panel',
       async () => {
         await shell.locator('[data-license-part="banner"]').getByRole('link', { name: 'Renew license' }).click();
-        await seeOne(audit.locator('[data-license-part="panel"] button[aria-expanded="true"]'));
+        await seeOne(audit.locator('[data-license-part="panel"]').getByRole('region', { name: 'Renew license' }));
         await seeUniqueIds(page);
       },
     ],

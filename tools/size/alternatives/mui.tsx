@@ -130,11 +130,7 @@ export function LicensePanel() {
                   </Tooltip>
                 </TableCell>
                 <TableCell>
-                  <Chip
-                    size="small"
-                    color={on ? 'success' : 'default'}
-                    label={on ? 'Included' : included ? 'Off' : 'Not included'}
-                  />
+                  <Chip size="small" color={on ? 'success' : 'default'} label={on ? 'Included' : included ? 'Off' : 'Not included'} />
                 </TableCell>
               </TableRow>
             ))}

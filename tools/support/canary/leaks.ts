@@ -63,7 +63,7 @@ export const leaks: Readonly<Record<string, (secret: string) => unknown>> = {
   'the client': (secret) => void Object.assign(window.host.client, { token: secret }),
   'the clipboard': (secret) =>
     navigator.clipboard.writeText(secret.replace(/[a-z]/g, (letter) => `\\u00${letter.charCodeAt(0).toString(16)}`)),
-  'File': (secret) => URL.createObjectURL(new Blob([`DESCRIPTION:${secret.replace(/.{20}/g, '$&\r\n ')}`])),
+  'a file': (secret) => URL.createObjectURL(new Blob([`DESCRIPTION:${secret.replace(/.{20}/g, '$&\r\n ')}`])),
   'a request': (secret) => {
     const hex = Array.from(secret, (letter) => letter.charCodeAt(0).toString(16)).join('');
     return fetch('/v1/models', { method: 'POST', body: hex });

@@ -39,7 +39,7 @@ export function watchPage(): void {
   for (const kind of [BroadcastChannel, MessagePort, Worker]) wrap(kind.prototype, 'postMessage', 'a message');
   wrap(window, 'postMessage', 'a message');
   for (const name of ['writeText', 'write']) wrap(globalThis.Clipboard?.prototype, name, 'the clipboard');
-  wrap(URL, 'createObjectURL', 'File');
+  wrap(URL, 'createObjectURL', 'a file');
   wrap(Navigator.prototype, 'sendBeacon', 'a beacon');
   wrap(globalThis.LockManager?.prototype, 'request', 'the name of a lock');
   wrap(performance, 'mark', 'a performance mark');

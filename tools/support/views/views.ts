@@ -128,7 +128,7 @@ async function renew(page: Page, until: number): Promise<void> {
   const press = () => check.locator('.alx-drop button').click();
   const walk = [
     async () => {
-      await page.locator('.alx-renewal-head button').click();
+      await page.locator('.alx-header > button').click();
       await field.waitFor();
     },
     async () => {
