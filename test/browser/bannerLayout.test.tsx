@@ -14,6 +14,11 @@ const show = async (locale: string) => {
 };
 
 const box = (selector: string) => part('banner')?.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
+const textBox = (selector: string) => {
+  const text = document.createRange();
+  text.selectNodeContents(part('banner')?.querySelector(selector) ?? document.body);
+  return text.getClientRects()[0] ?? new DOMRect();
+};
 
 describe('the banner layout', () => {
   it.each([320, 360, 480, 1_100].flatMap((width) => ['en-GB', 'de', 'ar'].map((locale) => [width, locale] as const)))(
@@ -21,7 +26,7 @@ describe('the banner layout', () => {
     async (width, locale) => {
       await page.viewport(width, 900);
       await show(locale);
-      const [icon, text, actions] = [box('.alx-icon'), box('p > span'), box('.alx-actions > :first-child')];
+      const [icon, text, actions] = [box('.alx-icon'), box('p > span'), textBox('.alx-actions > :first-child')];
       const [beside, indent] =
         locale === 'ar' ? [icon.left - text.right, text.right - actions.right] : [text.left - icon.right, actions.left - text.left];
       expect(beside).toBeGreaterThan(0);
@@ -29,9 +34,7 @@ describe('the banner layout', () => {
       // Actions below the text start at the same edge as the text.
       if (actions.top >= text.bottom) expect(Math.abs(indent)).toBeLessThan(1);
       // The icon is centered on the first line, also if the banner has only one.
-      const line = document.createRange();
-      line.selectNodeContents(part('banner')?.querySelector('strong') ?? document.body);
-      const [first = new DOMRect()] = Array.from(line.getClientRects());
+      const first = textBox('strong');
       expect(Math.abs(first.top + first.bottom - icon.top - icon.bottom)).toBeLessThan(4);
       expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
     },

@@ -467,6 +467,8 @@ describe('every message', () => {
     // States that no part shows in words.
     'panel.states.unlicensed',
     'panel.featureStates.unknown',
+    // Shown until the renewal has loaded. test/e2e/liveRegions.test.ts reads it.
+    'panel.renewLoading',
     // Shown if the renewal fails to load.
     'panel.renewFailed',
     // Shown after five minutes.
