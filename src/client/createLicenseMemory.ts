@@ -16,12 +16,15 @@ export type RememberedBanner = {
   readonly dismissal: Dismissal | null;
 };
 
-/** The end of a snooze, in milliseconds since 1970; `null` if the details are hidden. */
-export type Dismissal = { readonly until: number | null };
+/** A snooze, or hidden details. */
+export type Dismissal = {
+  /** When the snooze ends, in milliseconds since 1970; `null` if the details are hidden. */
+  readonly until: number | null;
+};
 
-/** Reads and writes the stored banner of one API. Ignores the entry of another user. */
+/** Reads and writes the stored banner of one API and one user. */
 export type LicenseMemory = {
-  /** Returns the entry, as the same object until it changes; `null` if there is none. */
+  /** Returns the entry, as the same object until it changes; `null` if there is none, or if it belongs to another user. */
   read(): RememberedBanner | null;
   /** Stores the entry; `null` removes it. */
   write(entry: RememberedBanner | null): void;
@@ -33,7 +36,10 @@ const MAX_TEXT_LENGTH = 300;
 // The largest time that `Date` supports.
 const MAX_DATE_MS = 8.64e15;
 
-/** @param storage Returns the storage; `null` for none. Called for each access, because reading `localStorage` may throw. */
+/**
+ * Creates the memory of one API and one user.
+ *
+ * @param storage Returns the storage; `null` for none. Called for each access, because reading `localStorage` may throw. */
 export function createLicenseMemory(baseUrl: string, scope: string, storage: () => LicenseStorage | null): LicenseMemory {
   const key = `alexandria-license:${baseUrl}`;
   let entry: RememberedBanner | null | undefined;

@@ -86,15 +86,18 @@ export const deRenewal: RenewalMessages = {
       'never-in-force': 'Dieser Schlüssel läuft ab, bevor er aktiv wird.',
       'same-license': 'Das ist die bereits gültige Lizenz.',
       'expires-earlier': 'Dieser Schlüssel läuft früher ab als Ihre aktuelle Lizenz.',
-      'loses-entitlements': 'Diesem Schlüssel fehlen Funktionen, die Ihre aktuelle Lizenz enthält.',
+      'loses-entitlements': ({ count, format }) =>
+        `Diesem Schlüssel ${format.plural(count, { one: 'fehlt 1 Funktion, die', other: `fehlen ${format.number(count)} Funktionen, die` })} Ihre aktuelle Lizenz enthält.`,
     },
   },
   apply: {
     title: 'Schlüssel einspielen',
     detail: {
-      file: 'Speichern Sie nur den Schlüssel als license.key, nur für Sie lesbar (Modus 0600). Führen Sie die Befehle in diesem Ordner aus, und löschen Sie dann die Datei. Der Schlüssel erscheint weder im Shell-Verlauf noch in Prozesslisten.',
-      prompt:
-        'Führen Sie die Befehle aus, und fügen Sie den Schlüssel an der Eingabeaufforderung ein. Er wird nicht angezeigt und erscheint weder im Shell-Verlauf noch in Prozesslisten. Limit: 4.094 Zeichen.',
+      file: ({ keyFile }) =>
+        `Speichern Sie nur den Schlüssel als ${isolate(keyFile)}, nur für Sie lesbar (Modus 0600). Führen Sie die Befehle in diesem Ordner aus, und löschen Sie dann die Datei. Der Schlüssel erscheint weder im Shell-Verlauf noch in Prozesslisten.`,
+      prompt: ({ limit }) =>
+        `Führen Sie die Befehle aus, und fügen Sie den Schlüssel an der Eingabeaufforderung ein. Er wird nicht angezeigt und erscheint weder im Shell-Verlauf noch in Prozesslisten. Limit: ${limit} Zeichen.`,
+      'helm-secret': 'Diese Befehle brauchen den Schlüssel nicht.',
     },
     method: 'Bereitstellung',
     methods: {

@@ -90,14 +90,16 @@ export const panelMessages = {
   restoreTitle: 'How to restore features',
   next: {
     active: (p: { reminds: string }) => `No action needed. A reminder appears here and at the top of the dashboard on ${p.reminds}.`,
-    expiring: (p: { expires: string; graceEnds: string }) =>
-      `The license expires on ${p.expires}. Features keep working until ${p.graceEnds}. To renew, apply a new key and restart the API.`,
+    expiring: (p: { expires: string; graceEnds: string; count: number }) =>
+      `The license expires on ${p.expires}. ${p.count > 0 ? `Features keep working until ${p.graceEnds}.` : `A grace period follows, until ${p.graceEnds}.`} To renew, apply a new key and restart the API.`,
     grace: (p: { graceEnds: string; count: number; format: Format }) =>
       p.count > 0
-        ? `On ${p.graceEnds}, ${features(p.count, p.format)} ${p.format.plural(p.count, { one: 'stops and returns', other: 'stop and return' })} “402 Payment Required”. The core API keeps working. To keep them on, apply a new key and restart the API.`
+        ? `On ${p.graceEnds}, ${features(p.count, p.format)} ${p.format.plural(p.count, { one: 'stops and returns', other: 'stop and return' })} “402 Payment Required”. The core API keeps working. To keep ${p.format.plural(p.count, { one: 'it', other: 'them' })} on, apply a new key and restart the API.`
         : `On ${p.graceEnds}, the grace period ends. The core API keeps working. To renew, apply a new key and restart the API.`,
-    expired: (p: { graceEnds: string }) =>
-      `Licensed features have returned “402 Payment Required” since ${p.graceEnds}. The core API keeps working. To turn them back on, apply a new key and restart the API.`,
+    expired: (p: { graceEnds: string; count: number }) =>
+      p.count > 0
+        ? `Licensed features have returned “402 Payment Required” since ${p.graceEnds}. The core API keeps working. To turn them back on, apply a new key and restart the API.`
+        : `The grace period ended on ${p.graceEnds}. The core API keeps working. To renew, apply a new key and restart the API.`,
     unlicensed: 'Add a license key to use the features below. The core API works without one.',
   },
   /** The labels of the key dates and of the timeline. */

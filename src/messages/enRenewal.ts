@@ -89,15 +89,18 @@ export const renewalMessages = {
       'never-in-force': 'This key expires before it becomes active.',
       'same-license': 'This is the license already in force.',
       'expires-earlier': 'This key expires earlier than your current license.',
-      'loses-entitlements': 'This key drops features your current license includes.',
-    } satisfies Record<LicenseWarning, string>,
+      'loses-entitlements': (p: { count: number; format: Format }) =>
+        `This key drops ${p.format.plural(p.count, { one: '1 feature', other: `${p.format.number(p.count)} features` })} your current license includes.`,
+    } satisfies Record<LicenseWarning, string | ((p: { count: number; format: Format }) => string)>,
   },
   apply: {
     title: 'Apply the key',
     detail: {
-      file: 'Save only the key as license.key, readable only by you (mode 0600). Run the commands in that folder, then delete the file. The key stays out of shell history and process lists.',
-      prompt:
-        'Run the commands, then paste the key at the prompt. It isn’t shown, and stays out of shell history and process lists. Limit: 4,094 characters.',
+      file: (p: { keyFile: string }) =>
+        `Save only the key as ${isolate(p.keyFile)}, readable only by you (mode 0600). Run the commands in that folder, then delete the file. The key stays out of shell history and process lists.`,
+      prompt: (p: { limit: string }) =>
+        `Run the commands, then paste the key at the prompt. It isn’t shown, and stays out of shell history and process lists. Limit: ${p.limit} characters.`,
+      'helm-secret': 'These commands don’t need the key.',
     },
     method: 'Deployment',
     methods: {

@@ -90,15 +90,18 @@ export const frRenewal: RenewalMessages = {
       'never-in-force': 'Cette clé expire avant de devenir active.',
       'same-license': 'C’est la licence déjà en vigueur.',
       'expires-earlier': 'Cette clé expire plus tôt que votre licence actuelle.',
-      'loses-entitlements': 'Cette clé retire des fonctionnalités incluses dans votre licence actuelle.',
+      'loses-entitlements': ({ count, format }) =>
+        `Cette clé retire ${format.plural(count, { one: `${format.number(count)} fonctionnalité incluse`, other: `${format.number(count)} fonctionnalités incluses` })} dans votre licence actuelle.`,
     },
   },
   apply: {
     title: 'Appliquer la clé',
     detail: {
-      file: 'Enregistrez uniquement la clé dans le fichier license.key, lisible par vous seul (mode 0600). Exécutez les commandes dans ce dossier, puis supprimez le fichier. La clé n’apparaît ni dans l’historique du shell ni dans les listes de processus.',
-      prompt:
-        'Exécutez les commandes, puis collez la clé à l’invite. Elle n’est pas affichée et n’apparaît ni dans l’historique du shell ni dans les listes de processus. Limite\u00a0: 4\u202f094 caractères.',
+      file: ({ keyFile }) =>
+        `Enregistrez uniquement la clé dans le fichier ${isolate(keyFile)}, lisible par vous seul (mode 0600). Exécutez les commandes dans ce dossier, puis supprimez le fichier. La clé n’apparaît ni dans l’historique du shell ni dans les listes de processus.`,
+      prompt: ({ limit }) =>
+        `Exécutez les commandes, puis collez la clé à l’invite. Elle n’est pas affichée et n’apparaît ni dans l’historique du shell ni dans les listes de processus. Limite\u00a0: ${limit} caractères.`,
+      'helm-secret': 'Ces commandes n’ont pas besoin de la clé.',
     },
     method: 'Déploiement',
     methods: {

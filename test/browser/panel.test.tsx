@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
 import { LicensePanel } from '../../src/index.js';
 import { answerLicense, cached, part, renderDashboard, withWorker } from '../support/renderDashboard.js';
@@ -147,6 +147,29 @@ describe('the panel', () => {
     expect(part('banner')).toBeNull();
     expect(cached(queries)).toContain('"license":null');
     expect(cached(queries)).not.toContain('enterprise');
+  });
+
+  it('no longer announces an update after a later check has failed', async () => {
+    const { screen, queries } = await renderDashboard({ scenario: 'active' });
+    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
+    await screen.getByRole('button', { name: 'Check now' }).click();
+    await expect.element(screen.getByRole('status').filter({ hasText: 'Last updated just now' })).toBeInTheDocument();
+    answerLicense(() => new Response(null, { status: 503 }));
+    void queries.invalidateQueries();
+    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('server-error');
+    expect(text()).not.toContain('just now');
+  });
+
+  it('labels past dates as past while the time of the API is unknown', async () => {
+    await renderDashboard({ licenseKey: await mintLicenseKey({ expiresAt: E }), now: E + 2 * DAY });
+    await expect.poll(text).toContain('Expired2 days ago');
+    answerLicense(() => new Promise(() => undefined));
+    const woken = Date.now() + 3_600_000 - performance.now();
+    vi.spyOn(Date, 'now').mockImplementation(() => woken + performance.now());
+    window.dispatchEvent(new Event('focus'));
+    await expect.poll(text).not.toContain('2 days ago');
+    expect(document.querySelector('.alx-dates')?.textContent).toMatch(/^Expired1 May 2027.*Features stop8 May 2027/);
+    vi.restoreAllMocks();
   });
 
   it('warns when the clocks differ, and still follows the API', async () => {

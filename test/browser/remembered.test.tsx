@@ -1,13 +1,15 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
-import { describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
+import { page } from 'vitest/browser';
 import { createLicenseClient, type LicenseStorage } from '../../src/client.js';
 import { EntitlementGate, LicenseBanner, LicensePanel, LicenseProvider, useLicense } from '../../src/index.js';
 import { answerLicense, cached, part, renderDashboard, withWorker } from '../support/renderDashboard.js';
 
 withWorker();
+afterAll(() => page.viewport(414, 896));
 const DAY = 86_400_000;
 const SOON = Date.now() + 2 * DAY;
 
@@ -148,6 +150,34 @@ describe('the stored state of an earlier visit', () => {
     release();
     await expect.element(screen.getByText('expiring, a license')).toBeVisible();
     expect(part('banner')?.textContent).toBe('Hidden until tomorrow.Undo');
+  });
+
+  it.each([400, 520, 600, 800, 900])('does not shift the page at %i pixels, whatever the words of the last visit were', async (width) => {
+    await page.viewport(width, 900);
+    for (const entitlements of [['oidc', 'scim'], []]) {
+      for (const isHidden of [true, false]) {
+        localStorage.clear();
+        const body = { tier: 'enterprise', entitlements, expires_at: new Date(Date.now() - 20 * DAY).toISOString(), days_remaining: -1 };
+        const first = await renderDashboard({ children, storage: localStorage, answer: () => Response.json(body) });
+        await expect.poll(() => part('banner')?.dataset['licenseFreshness']).toBe('fresh');
+        if (isHidden) await first.screen.getByRole('button', { name: 'Hide details' }).click();
+        await expect.poll(() => localStorage.getItem('alexandria-license:')).toContain(isHidden ? '"until":null' : '"dismissal":null');
+        await first.screen.unmount();
+        const { released, release } = held();
+        const { screen } = await renderDashboard({
+          children,
+          storage: localStorage,
+          answer: () => released.then(() => Response.json(body)),
+        });
+        const height = () => part('banner')?.getBoundingClientRect().height;
+        const before = height();
+        release();
+        await expect.poll(() => part('banner')?.dataset['licenseFreshness']).toBe('fresh');
+        await expect.poll(() => part('banner')?.textContent).toContain('Your license');
+        expect([before, entitlements.length, isHidden]).toEqual([height(), entitlements.length, isHidden]);
+        await screen.unmount();
+      }
+    }
   });
 
   it.each([

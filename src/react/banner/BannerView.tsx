@@ -33,7 +33,7 @@ type BannerViewProps = {
 
 const ICONS = { expiring: 'clock', grace: 'hourglass', expired: 'lock' } as const;
 
-/** Renders the banner from its props, without state. */
+/** Renders the banner. Holds no React state. */
 export function BannerView({
   state,
   freshness,
@@ -59,7 +59,8 @@ export function BannerView({
       <>
         {children}
         {state === 'expiring' ? (
-          <button type="button" className="alx-button alx-quiet" onClick={dismiss}>
+          // The second click of a double click on Undo must not hide the banner again.
+          <button type="button" className="alx-button alx-quiet" onClick={({ detail: clicks }) => clicks < 2 && dismiss()}>
             {loaded.snooze[snooze]}
           </button>
         ) : (
@@ -82,7 +83,7 @@ export function BannerView({
       aria-label={words?.region}
       aria-busy={words === null || undefined}
     >
-      <p className="alx-banner-text">
+      <p className="alx-banner-text" data-fixed={reservedText !== null && reservedText[0] !== '' && freshness === 'pending'}>
         <Icon name={ICONS[state]} />
         {undoable && words ? (
           <span key="snoozed">{words.snoozed[undoable]}</span>

@@ -45,7 +45,7 @@ function AdminBanner({ client, format }: { readonly client: LicenseClient; reado
   const lead = useServerClock((now) => (facts === null ? ['', null] : bannerLead(facts, now)));
   const isSnoozed = isDismissed && warned?.state === 'expiring';
   const isCollapsed = isDismissed && !isSnoozed;
-  // The detail of the last visit announces a check, so it is hidden after a failed one.
+  // Before the first response the detail says "Checking now…", which is wrong after a failed check.
   const hasDetail = !isCollapsed && (license !== null || freshness === 'pending');
   const detail = useServerClock((now) => (facts === null || !hasDetail ? ['', null] : bannerDetail(facts, now)));
   const shown = isSnoozed && undoable === null ? null : warned;
@@ -72,7 +72,7 @@ function AdminBanner({ client, format }: { readonly client: LicenseClient; reado
 
   return (
     <>
-      {/* Without a banner from the last visit, it waits for its text, so that the page shifts once. */}
+      {/* Without reserved space, the banner waits for its text. Otherwise the page would shift twice. */}
       {shown && (lastVisit !== null || format !== null) && (
         <BannerView
           {...{ freshness, language, lead, detail, isDismissed, snooze, dismiss, restore, undoable, endUndo, sectionRef }}
@@ -94,7 +94,7 @@ function AdminBanner({ client, format }: { readonly client: LicenseClient; reado
 // Separates the bold lead from the detail in the remembered text.
 const TEXT_SEPARATOR = '\n';
 
-// A name may contain line breaks. HTML shows them as spaces.
+// A line break in a name would split the stored text.
 function toOneLine(text: string): string {
   return text.replace(/\s+/g, ' ');
 }

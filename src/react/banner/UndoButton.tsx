@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 type UndoButtonProps = {
   readonly word: string;
   readonly undo: () => void;
-  /** Called after 10 seconds, or later if the user points at the banner or has moved the focus into it. Must be stable. */
+  /** Called after 10 seconds, but not while the pointer or the keyboard focus is in the banner. Must be stable. */
   readonly onEnd: () => void;
 };
 
@@ -16,7 +16,7 @@ export function UndoButton({ word, undo, onEnd }: UndoButtonProps): ReactNode {
   useEffect(() => {
     const banner = button.current?.closest('[data-license-part]');
     let timer = setTimeout(function end() {
-      // A click on the snooze moves the focus here, too. Only keyboard users see it.
+      // `:focus-visible`, because a click on the snooze moves the focus here, too.
       if (banner?.matches(':hover, :has(:focus-visible)')) timer = setTimeout(end, RETRY_MS);
       else onEnd();
     }, UNDO_MS);

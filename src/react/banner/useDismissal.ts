@@ -6,10 +6,10 @@ import type { TimedValue } from '../../messages/createFormat.js';
 import { useLicenseContext } from '../LicenseContext.js';
 import { useServerClock } from '../useServerClock.js';
 
-/** The length of a snooze: 24 hours, on the last day 1 hour, in the last hour until the expiry. */
+/** The length of a snooze: 24 hours; 1 hour on the last day; until the expiry in the last hour. */
 export type Snooze = 'day' | 'hour' | 'expiry';
 
-type StoredDismissal = { readonly state: string; readonly expiresAt: number | null; readonly dismissal: Dismissal | null };
+type StoredDismissal = { readonly state: LicenseState; readonly expiresAt: number | null; readonly dismissal: Dismissal | null };
 
 /**
  * Dismisses the banner for one state and one expiry, in all tabs. In `expiring` it snoozes the banner; later it hides the details. Another state or
@@ -27,7 +27,7 @@ export function useDismissal(memory: LicenseMemory, state: LicenseState, expires
   const isDismissed = useServerClock((now) => {
     // While the time is unknown, a snoozed banner stays hidden: a late banner is better than a flash.
     if (dismissal === null || !isSnoozable || now === null) return [dismissal !== null, null];
-    // No snooze lasts longer than a day. A later stored end is wrong.
+    // Ignores a stored end that is more than a day away: no snooze is that long.
     const left = until === null ? 0 : until - now;
     return left > 0 && left <= DAY_MS ? [true, until] : [false, null];
   });
@@ -45,7 +45,6 @@ export function useDismissal(memory: LicenseMemory, state: LicenseState, expires
     dismissal,
     isDismissed,
     snooze,
-    /** The snooze that the user may still undo. */
     undoable: isDismissed && isSnoozable ? undoable : null,
     dismiss() {
       setStored({ state, expiresAt, dismissal: { until: isSnoozable ? snoozeEnd() : null } });

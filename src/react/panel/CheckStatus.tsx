@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { Format, TimedValue } from '../../messages/createFormat.js';
 import type { NameMessages, PanelMessages } from '../../messages/Messages.js';
 import { MINUTE_MS } from '../../lib/time.js';
@@ -7,6 +7,8 @@ import { useLicenseContext } from '../LicenseContext.js';
 import { useResponseAge } from '../useServerClock.js';
 
 type CheckStatusProps = { readonly words: PanelMessages; readonly names: NameMessages; readonly format: Format };
+
+const CLEAR_MS = 10_000;
 
 /** Shows the time of the last response, and a button that fetches the license. */
 export function CheckStatus({ words, names, format }: CheckStatusProps): ReactNode {
@@ -18,10 +20,17 @@ export function CheckStatus({ words, names, format }: CheckStatusProps): ReactNo
     if (age === null) return [freshness === 'pending' ? words.neverChecked : '', null];
     // "Just now" would contradict the note about a failed check.
     if (isCheckFailure(freshness) && age < MINUTE_MS) return ['', MINUTE_MS];
-    const at = (clock.now() ?? Date.now()) - age;
-    const [when, changesAt] = format.relative(at, at + age, names);
+    const now = clock.now() ?? Date.now();
+    const at = now - age;
+    const [when, changesAt] = format.relative(at, now, names);
     return [words.checked(when), changesAt === null ? null : changesAt - at];
   });
+  useEffect(() => {
+    if (outcome === 'none') return undefined;
+    // A user who reads the live region later must not find an outdated text.
+    const timer = setTimeout(() => setOutcome('none'), CLEAR_MS);
+    return () => clearTimeout(timer);
+  }, [outcome]);
   const onRefresh = async () => {
     if (isRefreshing) return;
     setRefreshing(true);
@@ -31,7 +40,7 @@ export function CheckStatus({ words, names, format }: CheckStatusProps): ReactNo
     setOutcome(read ? 'read' : 'failed');
   };
   let announced = '';
-  if (outcome === 'read') announced = words.checked(names.justNow);
+  if (outcome === 'read' && freshness === 'fresh') announced = words.checked(names.justNow);
   // A later poll may have succeeded meanwhile.
   if (outcome === 'failed' && freshness !== 'fresh') announced = words.failureTitle({ known: license !== null });
   return (

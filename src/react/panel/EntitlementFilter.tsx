@@ -21,7 +21,7 @@ export function EntitlementFilter({ words, format, entered, change, query, match
   return (
     <>
       <p role="status">{matches !== null && (matches > 0 ? filter.matches({ count: matches, total, format }) : filter.none({ query }))}</p>
-      <label className="alx-filter">
+      <label>
         <span>{filter.label}</span>
         <input
           type="search"

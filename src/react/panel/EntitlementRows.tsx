@@ -23,7 +23,6 @@ const ICONS = { included: 'check', ending: 'clock', off: 'lock', 'not-included':
   string | null
 >;
 
-/** Renders the rows of the entitlement list. */
 export function EntitlementRows({ rows, state, words, names, format, docs }: EntitlementRowsProps): ReactNode {
   return rows.map(({ id, state: entitlementState }) => {
     const title = isKnownEntitlement(id) ? entitlementTitle(names, id, format) : null;
@@ -32,7 +31,7 @@ export function EntitlementRows({ rows, state, words, names, format, docs }: Ent
       <Row
         key={id}
         {...{ id, entitlementState, title, description }}
-        words={entitlementWords(entitlementState, state, words)}
+        stateLabel={entitlementWords(entitlementState, state, words)}
         href={docs(id)}
       />
     );
@@ -45,13 +44,12 @@ type RowProps = {
   /** `null` if the entitlement has no name. */
   readonly title: string | null;
   readonly description: string | undefined;
-  readonly words: string;
+  readonly stateLabel: string;
   /** The URL of the feature's documentation. */
   readonly href: string | undefined;
 };
 
-/** Shows the name, the id, the description and the state of an entitlement. */
-const Row = memo(function Row({ id, entitlementState, title, description, words, href }: RowProps): ReactNode {
+const Row = memo(function Row({ id, entitlementState, title, description, stateLabel, href }: RowProps): ReactNode {
   const code = (
     <code dir="ltr" translate="no">
       {id}
@@ -70,7 +68,7 @@ const Row = memo(function Row({ id, entitlementState, title, description, words,
       </div>
       <span className="alx-feature-state">
         {icon && <Icon name={icon} />}
-        <span>{words}</span>
+        <span>{stateLabel}</span>
       </span>
     </li>
   );

@@ -1,33 +1,36 @@
 import type { ReactNode } from 'react';
 import type { License } from '../../license/License.js';
+import type { LicenseState } from '../../license/licenseStatus.js';
 import type { Format, TimedValue } from '../../messages/createFormat.js';
 import type { NameMessages, PanelMessages } from '../../messages/Messages.js';
 import { useServerClock } from '../useServerClock.js';
 
 type KeyDatesProps = {
   readonly license: License;
+  readonly state: LicenseState;
   readonly words: PanelMessages;
   readonly names: NameMessages;
   readonly format: Format;
 };
 
 /** Lists the expiry and the end of the grace period: the relative time, then the local and the UTC time. */
-export function KeyDates({ license, words, names, format }: KeyDatesProps): ReactNode {
+export function KeyDates({ license, state, words, names, format }: KeyDatesProps): ReactNode {
   const { expiresAt, graceEndsAt, entitlements } = license;
   const { dates } = words;
   if (expiresAt === null || graceEndsAt === null) return null;
-  const hasFeatures = entitlements.length > 0;
+  const isGraceOver = state === 'expired';
+  const [stops, stopped] = entitlements.length > 0 ? [dates.stops, dates.stopped] : [dates.graceEnds, dates.graceEnded];
   return (
     <dl className="alx-dates">
       <KeyDate
+        label={isGraceOver || state === 'grace' ? dates.expired : dates.expires}
         at={expiresAt}
-        labels={[dates.expires, dates.expired]}
         relative={(now) => format.relative(expiresAt, now, names)}
         format={format}
       />
       <KeyDate
+        label={isGraceOver ? stopped : stops}
         at={graceEndsAt}
-        labels={hasFeatures ? [dates.stops, dates.stopped] : [dates.graceEnds, dates.graceEnded]}
         relative={(now) => {
           if (now < expiresAt || now >= graceEndsAt) return format.relative(graceEndsAt, now, names);
           const [remaining, changesAt] = format.remaining(graceEndsAt, now, names.lessThanAMinute);
@@ -40,16 +43,15 @@ export function KeyDates({ license, words, names, format }: KeyDatesProps): Reac
 }
 
 type KeyDateProps = {
+  readonly label: string;
+  /** Milliseconds since 1970. */
   readonly at: number;
-  /** The label before and after the date. */
-  readonly labels: readonly [before: string, after: string];
   readonly relative: (now: number) => TimedValue<string>;
   readonly format: Format;
 };
 
-function KeyDate({ at, labels, relative, format }: KeyDateProps): ReactNode {
+function KeyDate({ label, at, relative, format }: KeyDateProps): ReactNode {
   const when = useServerClock((now) => (now === null ? ['', null] : relative(now)));
-  const label = useServerClock((now): TimedValue<string> => (now !== null && now >= at ? [labels[1], null] : [labels[0], now && at]));
   const utc = format.utc(at);
   return (
     <div>

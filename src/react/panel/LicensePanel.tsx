@@ -22,9 +22,9 @@ import { nextWords } from './panelWords.js';
 
 /** The props of {@link LicensePanel}. */
 export type LicensePanelProps = {
-  /** The options of the renewal, above all Alexandria's public keys. */
+  /** The options of the renewal, such as Alexandria's public keys. */
   readonly renewal?: RenewalOptions;
-  /** The level of the panel's heading; `null` for none. Default: 2. */
+  /** The level of the panel's heading. Default: 2. `null` renders the title as plain text. */
   readonly heading?: HeadingLevel | null;
 };
 
@@ -57,7 +57,10 @@ function MemberPanel(): ReactNode {
       {...language}
       aria-label={words.title}
     >
-      <p className="alx-section">{freshness === 'forbidden' ? words.failures.forbidden : words.memberOnly}</p>
+      {/* Announced, because it replaces the panel of an admin. */}
+      <p className="alx-section" role={freshness === 'forbidden' ? 'alert' : undefined}>
+        {freshness === 'forbidden' ? words.failures.forbidden : words.memberOnly}
+      </p>
     </section>
   );
 }
@@ -75,7 +78,7 @@ function AdminPanel({ client, format, renewal, heading }: AdminPanelProps): Reac
   const words = useWords('panel', panelMessages);
   const names = useWords('names', nameMessages);
   const { links: linkWords } = useWords('notice', noticeMessages);
-  const { isOpen, open, close, opener, title, focusedByLink } = useRenewalEntry(client.baseUrl);
+  const { isOpen, open, close, openerRef, titleRef, focusedByLink } = useRenewalEntry(client.baseUrl);
   const next = license && nextWords(state, license, words, format);
   const isUnlicensed = state === 'unlicensed';
   const renewTitle = isUnlicensed ? words.addKey : words.renew;
@@ -99,7 +102,7 @@ function AdminPanel({ client, format, renewal, heading }: AdminPanelProps): Reac
         </div>
         {!isOpen && (
           <button
-            ref={opener}
+            ref={openerRef}
             type="button"
             className={isUnlicensed || isWarnedState(state) ? 'alx-button alx-main' : 'alx-button'}
             onClick={open}
@@ -111,9 +114,9 @@ function AdminPanel({ client, format, renewal, heading }: AdminPanelProps): Reac
       <PanelNotes words={words} />
       {isOpen && (
         <RenewalSection
-          {...{ client, format, words, title, focusedByLink, close }}
+          {...{ client, format, words, titleRef, focusedByLink, close }}
           options={renewal}
-          heading={renewTitle}
+          title={renewTitle}
           Heading={Subheading}
           StepHeading={headingBelow(heading ?? 2, 2)}
         />
@@ -122,12 +125,14 @@ function AdminPanel({ client, format, renewal, heading }: AdminPanelProps): Reac
         <p className="alx-section">{freshness === 'pending' ? words.waiting : words.nothingKnown}</p>
       ) : (
         <div className="alx-section alx-facts">
-          <KeyDates {...{ license, words, names, format }} />
+          <KeyDates {...{ license, state, words, names, format }} />
           {state === 'active' && license.expiresAt === null && <p>{words.noEnd}</p>}
           <LicenseTimeline {...{ license, state, words, format }} />
           {next && (
             <div className="alx-next">
-              {!isUnlicensed && <Subheading>{state === 'expired' ? words.restoreTitle : words.nextTitle}</Subheading>}
+              {!isUnlicensed && (
+                <Subheading>{state === 'expired' && license.entitlements.length > 0 ? words.restoreTitle : words.nextTitle}</Subheading>
+              )}
               <p className="alx-muted">{next}</p>
             </div>
           )}

@@ -27,13 +27,14 @@ export function LicenseTimeline({ license, state, words, format }: LicenseTimeli
   const [remindsAt, expiresAt, graceEndsAt] = timeline;
   const { dates } = words;
   // While the time is unknown, the line shows the last state without today.
-  const present = PERIODS.find((period, index) => period === state && index === Math.floor(place ?? -1));
-  const isOver = state === 'expired';
-  const ends = isOver ? ENDS.over : ENDS.running;
+  const period = place === null ? undefined : PERIODS[Math.floor(place)];
+  const present = period === state ? period : undefined;
+  const isGraceOver = state === 'expired';
+  const ends = isGraceOver ? ENDS.over : ENDS.running;
   const [breakAt, expiry, graceEnd] = ends;
   const elapsed = present && place !== null ? percentOf(place, ends) : null;
   const periods = words.timeline({ reminds: format.day(remindsAt), expires: format.day(expiresAt), graceEnds: format.day(graceEndsAt) });
-  const isExpired = isOver || state === 'grace';
+  const hasExpired = isGraceOver || state === 'grace';
   const hasFeatures = license.entitlements.length > 0;
   const stops = hasFeatures ? [dates.stops, dates.stopped] : [dates.graceEnds, dates.graceEnded];
   return (
@@ -50,11 +51,11 @@ export function LicenseTimeline({ license, state, words, format }: LicenseTimeli
       <Milestone at={breakAt} kind="break" />
       <Milestone at={expiry} kind="date">
         <b>{format.dayOfYear(expiresAt)}</b>
-        <span>{isExpired ? dates.expired : dates.expires}</span>
+        <span>{hasExpired ? dates.expired : dates.expires}</span>
       </Milestone>
       <Milestone at={graceEnd} kind="date">
         <b>{format.dayOfYear(graceEndsAt)}</b>
-        <span>{stops[isOver ? 1 : 0]}</span>
+        <span>{stops[isGraceOver ? 1 : 0]}</span>
       </Milestone>
     </div>
   );
@@ -62,7 +63,7 @@ export function LicenseTimeline({ license, state, words, format }: LicenseTimeli
 
 /** Converts a place on the timeline, as {@link timelinePlace} returns it, to percent of the line. */
 function percentOf(place: number, ends: readonly number[]): number {
-  const period = Math.min(Math.floor(place), ends.length - 1);
+  const period = Math.floor(place);
   const start = ends[period - 1] ?? 0;
   return start + (place - period) * ((ends[period] ?? 100) - start);
 }

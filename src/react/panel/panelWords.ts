@@ -4,7 +4,7 @@ import type { PanelMessages } from '../../messages/Messages.js';
 import type { EntitlementRow, EntitlementState } from '../../license/entitlementState.js';
 import { type LicenseState, REMINDER_PERIOD_MS } from '../../license/licenseStatus.js';
 
-/** Returns a sentence about the next change of the license; `null` if there is none. */
+/** Returns what happens next, or how to restore the features; `null` if nothing changes. */
 export function nextWords(state: LicenseState, license: License, words: PanelMessages, format: Format): string | null {
   const { expiresAt, graceEndsAt, entitlements } = license;
   const { next } = words;
@@ -12,9 +12,10 @@ export function nextWords(state: LicenseState, license: License, words: PanelMes
   if (expiresAt === null || graceEndsAt === null) return null;
   const graceEnds = format.instant(graceEndsAt);
   if (state === 'active') return next.active({ reminds: format.instant(expiresAt - REMINDER_PERIOD_MS) });
-  if (state === 'expiring') return next.expiring({ expires: format.instant(expiresAt), graceEnds });
-  if (state === 'grace') return next.grace({ graceEnds, count: entitlements.length, format });
-  return state === 'expired' ? next.expired({ graceEnds }) : null;
+  const count = entitlements.length;
+  if (state === 'expiring') return next.expiring({ expires: format.instant(expiresAt), graceEnds, count });
+  if (state === 'grace') return next.grace({ graceEnds, count, format });
+  return state === 'expired' ? next.expired({ graceEnds, count }) : null;
 }
 
 /** Returns the summary beside the heading of the features. */

@@ -1,25 +1,29 @@
 import { type ReactNode, useId, useState } from 'react';
 import type { RenewalMessages } from '../../messages/enRenewal.js';
-import { type ApplyMethod, applyCommand, type DeploymentNames, type KeySource } from './applyCommand.js';
+import type { Format } from '../../messages/createFormat.js';
+import { type ApplyMethod, applyCommand, type DeploymentNames, DOCUMENTED_NAMES, type KeySource, PROMPT_LIMIT } from './applyCommand.js';
 import { CopyButton } from './CopyButton.js';
 
-type ApplyStepProps = { readonly names: DeploymentNames; readonly words: RenewalMessages };
+type ApplyStepProps = { readonly names: DeploymentNames; readonly words: RenewalMessages; readonly format: Format };
 
 const METHODS: readonly ApplyMethod[] = ['secret', 'secret-patch', 'helm-value', 'helm-secret', 'quadlet'];
 const SOURCES: readonly KeySource[] = ['file', 'prompt'];
 
 /** Shows the commands that apply the key. The user chooses the kind of deployment and the source of the key. */
-export function ApplyStep({ names, words: { apply: words, copy } }: ApplyStepProps): ReactNode {
+export function ApplyStep({ names, words: { apply: words, copy }, format }: ApplyStepProps): ReactNode {
   const [method, setMethod] = useState<ApplyMethod>('secret');
   const [source, setSource] = useState<KeySource>('file');
   const command = commandOf(method, names, source);
+  let detail = words.detail.prompt({ limit: format.number(PROMPT_LIMIT) });
+  if (source === 'file') detail = words.detail.file({ keyFile: names.keyFile ?? DOCUMENTED_NAMES.keyFile });
+  if (method === 'helm-secret') detail = words.detail['helm-secret'];
   return (
     <>
-      <p className="alx-muted">{words.detail[source]}</p>
       <Choice legend={words.method} options={METHODS} chosen={method} choose={setMethod} words={words.methods} />
       {method !== 'helm-secret' && (
         <Choice legend={words.source} options={SOURCES} chosen={source} choose={setSource} words={words.sources} />
       )}
+      <p className="alx-muted">{detail}</p>
       {command === null ? (
         <p className="alx-problem">{words.unusable}</p>
       ) : (

@@ -17,9 +17,9 @@ export function CopyButton({ name, text, words, isQuiet = false }: CopyButtonPro
     if (copied?.done === false) field.current?.select();
   }, [copied]);
   const copy = async () => {
-    const now = text();
-    const done = await writeToClipboard(now);
-    setCopied((before) => ({ text: now, done, count: (before?.count ?? 0) + 1 }));
+    const copiedText = text();
+    const done = await writeToClipboard(copiedText);
+    setCopied((before) => ({ text: copiedText, done, count: (before?.count ?? 0) + 1 }));
   };
   return (
     <>

@@ -119,7 +119,11 @@ export function KeyStep({ keys, words: { check: words, compare }, panelWords, na
           check.comparison.warnings.map((warning) => (
             <p key={warning} className="alx-problem" data-license-warning={warning}>
               <Icon name="warning" />
-              <span>{compare.warnings[warning]}</span>
+              <span>
+                {warning === 'loses-entitlements'
+                  ? compare.warnings[warning]({ count: check.comparison.lost.length, format })
+                  : compare.warnings[warning]}
+              </span>
             </p>
           ))}
       </div>

@@ -61,7 +61,7 @@ function Steps({ format, options, StepHeading, focusedByLink, words, language }:
         <KeyStep {...{ keys, words, panelWords, names, format }} />
       </Step>
       <Step Heading={StepHeading} title={words.apply.title}>
-        <ApplyStep names={options.names ?? {}} words={words} />
+        <ApplyStep names={options.names ?? {}} words={words} format={format} />
       </Step>
       <Step Heading={StepHeading} title={words.watch.title}>
         <WatchStep {...{ baseline, expected, words, panelWords, names, format }} />

@@ -5,16 +5,16 @@ import type { Renewal } from './Renewal.js';
 
 type RenewalSectionProps = ComponentProps<typeof Renewal> & {
   readonly words: PanelMessages;
-  readonly heading: string;
+  readonly title: string;
   readonly Heading: HeadingTag;
-  readonly title: Ref<HTMLHeadingElement>;
+  readonly titleRef: Ref<HTMLHeadingElement>;
   readonly close: () => void;
 };
 
 type Loaded = 'mounted' | 'loading' | 'failed' | { readonly Steps: ComponentType<ComponentProps<typeof Renewal>> };
 
 /** Shows the renewal under its title. Loads its code when it mounts. Unmounting discards the input. */
-export function RenewalSection({ words, heading, Heading, title, close, ...renewal }: RenewalSectionProps): ReactNode {
+export function RenewalSection({ words, title, Heading, titleRef, close, ...renewal }: RenewalSectionProps): ReactNode {
   const [loaded, setLoaded] = useState<Loaded>('mounted');
   const titleId = useId();
   useEffect(() => {
@@ -35,8 +35,8 @@ export function RenewalSection({ words, heading, Heading, title, close, ...renew
   return (
     <section className="alx-section alx-renewal" aria-labelledby={titleId}>
       <div className="alx-renewal-head">
-        <Heading ref={title} id={titleId} tabIndex={-1}>
-          {heading}
+        <Heading ref={titleRef} id={titleId} tabIndex={-1}>
+          {title}
         </Heading>
         <button type="button" className="alx-button alx-quiet" onClick={close}>
           {words.renewClose}

@@ -10,7 +10,7 @@ import { useRenewalWords } from './useRenewalWords.js';
 
 type SupportButtonsProps = { readonly client: LicenseClient; readonly format: Format };
 
-/** Shows a button that copies the support details, and one that downloads the expiry as a calendar file. */
+/** Shows buttons that copy the support details, and download the dates of the license as a calendar file. */
 export function SupportButtons({ client, format }: SupportButtonsProps): ReactNode {
   const { license, state, freshness, clock, links } = useLicenseContext();
   const loaded = useRenewalWords();
@@ -30,11 +30,14 @@ export function SupportButtons({ client, format }: SupportButtonsProps): ReactNo
     });
   const save = () => {
     if (expiresAt === null || graceEndsAt === null) return;
-    // Without the query, which may contain anything of the app.
+    // Not the whole URL of the page, because its query may contain private data of the app.
     const url = attempt(() => new URL(links.license ?? location.pathname, location.href).href);
     const entries = [
       {
-        ...{ id: 'expiry', at: expiresAt, alarmDays: [30, 14, 7, 1], url },
+        id: 'expiry',
+        at: expiresAt,
+        alarmDays: [30, 14, 7, 1],
+        url,
         title: support.expiryTitle,
         // With the zone, because a calendar is shared.
         detail: support.expiryDetail({ graceEnds: format.zoned(graceEndsAt) }),
@@ -58,7 +61,7 @@ export function SupportButtons({ client, format }: SupportButtonsProps): ReactNo
 }
 
 function saveFile(name: string, type: string, text: string): void {
-  // jsdom lacks `createObjectURL`, or it refuses jsdom's `Blob`. The tests of an app may press the button.
+  // The tests of an app may press the button in jsdom, where `createObjectURL` is missing or refuses the `Blob`.
   const url = attempt(() => URL.createObjectURL(new Blob([text], { type })));
   if (url === undefined) return;
   const link = document.createElement('a');

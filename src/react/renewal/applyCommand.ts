@@ -26,7 +26,8 @@ export type ApplyMethod = 'secret' | 'secret-patch' | 'helm-value' | 'helm-secre
 /** The source from which a command reads the key: a file, or a prompt that hides the input. */
 export type KeySource = 'file' | 'prompt';
 
-const DOCUMENTED: Required<DeploymentNames> = {
+/** The names in Alexandria's documentation. */
+export const DOCUMENTED_NAMES: Required<DeploymentNames> = {
   namespace: 'alexandria',
   secret: 'alexandria-ee-license',
   deployment: 'alexandria-ee',
@@ -45,7 +46,7 @@ const DOCUMENTED: Required<DeploymentNames> = {
  * @see docs/contract.md, Applying a key
  */
 export function applyCommand(method: ApplyMethod, names: DeploymentNames, source: KeySource): string {
-  const all = { ...DOCUMENTED, ...names };
+  const all = { ...DOCUMENTED_NAMES, ...names };
   const quote = (name: keyof DeploymentNames) => shellQuote(all[name], name);
   const namespace = `--namespace=${quote('namespace')}`;
   const restart = `kubectl rollout restart ${shellQuote(`deployment/${all.deployment}`, 'deployment')} ${namespace}`;
@@ -83,6 +84,9 @@ export function applyCommand(method: ApplyMethod, names: DeploymentNames, source
   return `(\n${read}\n${GUARD}\n${script}\n)`;
 }
 
+/** The longest line that a terminal passes to `read`, in characters. */
+export const PROMPT_LIMIT = 4_094;
+
 const PROMPT = `  trap 'stty echo </dev/tty' EXIT
   trap 'exit 130' INT
   printf 'License key: ' >/dev/tty
@@ -90,7 +94,7 @@ const PROMPT = `  trap 'stty echo </dev/tty' EXIT
   IFS= read -r key </dev/tty
   stty echo </dev/tty
   echo >/dev/tty
-  test "\${#key}" -lt 4095 || key='longer than a line of a terminal can be'`;
+  test "\${#key}" -le ${PROMPT_LIMIT} || key='longer than a line of a terminal can be'`;
 
 // Refuses an empty input and text around the key, which would replace the key with an invalid one.
 const GUARD = `  printf '%s\\n' "$key" | grep -Eqx 'eyJ[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+){2}' || {

@@ -14,7 +14,7 @@ export type CalendarEntry = {
 };
 
 /**
- * Returns a calendar file (RFC 5545). Leaves out events and reminders of the past.
+ * Returns a calendar file (RFC 5545). Omits past events and reminders.
  *
  * @param now The time of creation, in milliseconds since 1970.
  */
@@ -46,7 +46,7 @@ export function licenseCalendar(entries: readonly CalendarEntry[], now: number):
 }
 
 function escapeText(text: string): string {
-  // RFC 5545 forbids other control characters in texts, and some readers end a line at them.
+  // Removes the remaining control characters: RFC 5545 forbids most, and some readers end a line at them.
   return text
     .replace(/[\\;,]/g, '\\$&')
     .replace(/\r\n?|\n/g, '\\n')
@@ -56,7 +56,8 @@ function escapeText(text: string): string {
 // RFC 5545 limits lines to 75 bytes. A continuation line starts with a space.
 function fold(line: string): string {
   const encoder = new TextEncoder();
-  let [folded, bytes] = ['', 0];
+  let folded = '';
+  let bytes = 0;
   for (const char of line) {
     const size = encoder.encode(char).length;
     if (bytes + size > 75) {

@@ -8,13 +8,13 @@ import { useRenewalLink } from './useRenewalLink.js';
  */
 export function useRenewalEntry(baseUrl: string) {
   const [isOpen, setOpen] = useState(false);
-  const opener = useRef<HTMLButtonElement>(null);
-  const title = useRef<HTMLHeadingElement>(null);
+  const openerRef = useRef<HTMLButtonElement>(null);
+  const titleRef = useRef<HTMLHeadingElement>(null);
   const focusedByLink = useRef<HTMLElement>(null);
   const openedBy = useRef<'button' | 'link' | null>(null);
   const focusTitle = () => {
-    focusedByLink.current = openedBy.current === 'link' ? title.current : null;
-    title.current?.focus();
+    focusedByLink.current = openedBy.current === 'link' ? titleRef.current : null;
+    titleRef.current?.focus();
   };
   useRenewalLink(baseUrl, () => {
     openedBy.current = 'link';
@@ -25,7 +25,7 @@ export function useRenewalEntry(baseUrl: string) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: only opening and closing move the focus
   useEffect(() => {
     if (isOpen) focusTitle();
-    else if (openedBy.current !== null) opener.current?.focus();
+    else if (openedBy.current !== null) openerRef.current?.focus();
   }, [isOpen]);
   return {
     isOpen,
@@ -35,8 +35,8 @@ export function useRenewalEntry(baseUrl: string) {
     },
     close: () => setOpen(false),
     /** The button that opens the renewal. */
-    opener,
-    title,
+    openerRef,
+    titleRef,
     /** The title if a link to the renewal has focused it. */
     focusedByLink,
   };
