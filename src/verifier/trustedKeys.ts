@@ -1,4 +1,4 @@
-import { base64url, type JWK } from 'jose';
+import type { JWK } from 'jose';
 import { attempt, parseJson } from '../lib/attempt.js';
 import { isRecord } from '../lib/guards.js';
 import { LicenseError } from '../license/LicenseError.js';
@@ -30,15 +30,6 @@ export type CheckedKey = {
   readonly algorithm: LicenseAlgorithm;
 };
 
-/** A trusted key that Web Crypto has imported. */
-export type ImportedKey = {
-  readonly key: CryptoKey;
-  /** The big-endian modulus of an RSA key; `null` for other keys. */
-  readonly modulus: Uint8Array | null;
-  /** True for the key of the mock API, whatever its `kid`. */
-  readonly isDemo: boolean;
-};
-
 const JWK_ALGORITHMS: Readonly<Record<string, readonly LicenseAlgorithm[]>> = {
   'OKP Ed25519': ['EdDSA'],
   'EC P-256': ['ES256'],
@@ -50,17 +41,7 @@ const PEM_ALGORITHMS: readonly (readonly [identifier: string, readonly LicenseAl
   ['\x06\x08\x2a\x86\x48\xce\x3d\x03\x01\x07', ['ES256']],
   ['\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x01\x01', ['RS256', 'PS256']],
 ];
-const IMPORT_PARAMETERS = {
-  EdDSA: { name: 'Ed25519' },
-  ES256: { name: 'ECDSA', namedCurve: 'P-256' },
-  RS256: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' },
-  PS256: { name: 'RSA-PSS', hash: 'SHA-256' },
-} as const satisfies Record<LicenseAlgorithm, object>;
 const PEM = /^-----BEGIN PUBLIC KEY-----([\sA-Za-z0-9+/=]+)-----END PUBLIC KEY-----$/;
-const MIN_RSA_BITS = 2_048;
-// The SHA-256 of the mock API's public key. Only the bundle of the mocks contains the key.
-const DEMO_FINGERPRINT = 'JzqKon3Zu4uEFjSbMgXqjvGIh_oi84D0JK8_JRylOMs';
-
 /**
  * Checks that `keys` is an array of JWKs and PEMs with at least one element.
  *
@@ -116,32 +97,6 @@ export function checkKey(key: TrustedKey): CheckedKey {
   return { material: publicMembers(material), algorithm };
 }
 
-const cache = new Map<string, Promise<ImportedKey>>();
-
-/**
- * Imports a trusted key, once for the same content.
- *
- * @throws {LicenseError} `invalid_key` if the key cannot be used, `unverifiable` if the runtime lacks Web Crypto or the algorithm.
- */
-export function importKey(key: CheckedKey): Promise<ImportedKey> {
-  const cacheKey = JSON.stringify(key);
-  const cached = cache.get(cacheKey);
-  if (cached) return cached;
-  const imported = importUncached(key);
-  cache.set(cacheKey, imported);
-  // A failure may be temporary.
-  imported.catch(() => cache.delete(cacheKey));
-  return imported;
-}
-
-/** Creates the error for a signature that cannot be checked. Pages without HTTPS have no Web Crypto, and a browser may lack an algorithm. */
-export function unverifiable(): LicenseError {
-  return new LicenseError(
-    'unverifiable',
-    'The signature cannot be verified here: Web Crypto is missing (it requires HTTPS or localhost) or lacks the algorithm. Verify the license key in another browser or on a server.',
-  );
-}
-
 /** Reads the key, `kid` and `alg` of a trusted key. The `kid` and `alg` beside `pem` override those of a JWK in it. */
 function readFields(key: TrustedKey): { readonly material: string | JWK; readonly kid: unknown; readonly alg: unknown } {
   const { pem, kid, alg } = Object(key);
@@ -181,40 +136,19 @@ function pemAlgorithms(pem: string): readonly LicenseAlgorithm[] {
   return PEM_ALGORITHMS.find(([identifier]) => der.includes(identifier))?.[1] ?? [];
 }
 
-function decodePem(pem: string): Uint8Array<ArrayBuffer> {
+// `Uint8Array<ArrayBuffer>`, which Web Crypto requires. TypeScript before 5.7 cannot read that type in declarations.
+type Bytes = ReturnType<TextEncoder['encode']>;
+
+/** Returns the DER of a PEM that {@link checkKey} has accepted. */
+export function decodePem(pem: string): Bytes {
   return Uint8Array.from(atob(PEM.exec(pem)?.[1] ?? ''), (char) => char.charCodeAt(0));
-}
-
-async function importUncached({ material, algorithm }: CheckedKey): Promise<ImportedKey> {
-  if (globalThis.crypto?.subtle === undefined) throw unverifiable();
-  let key: CryptoKey;
-  try {
-    const parameters = IMPORT_PARAMETERS[algorithm];
-    key = await (typeof material === 'string'
-      ? crypto.subtle.importKey('spki', decodePem(material), parameters, true, ['verify'])
-      : crypto.subtle.importKey('jwk', material, parameters, true, ['verify']));
-  } catch (error) {
-    // Compares the name, because an error from another window fails `instanceof`.
-    throw Object(error).name === 'NotSupportedError' ? unverifiable() : invalidKey('it is not a valid public key');
-  }
-  const { modulusLength } = Object(key.algorithm);
-  if (modulusLength < MIN_RSA_BITS) throw invalidKey(`an RSA key needs at least ${MIN_RSA_BITS} bits`);
-  const { n, x } = await crypto.subtle.exportKey('jwk', key);
-  return {
-    key,
-    modulus: n === undefined ? null : base64url.decode(n),
-    isDemo: (await hash(base64url.decode(x ?? ''))) === DEMO_FINGERPRINT,
-  };
-}
-
-async function hash(bytes: Uint8Array): Promise<string> {
-  return base64url.encode(new Uint8Array(await crypto.subtle.digest('SHA-256', Uint8Array.from(bytes))));
 }
 
 function privateKey(): LicenseError {
   return invalidKey('it is a private key. Pass the public key, and replace the key pair if the private key was exposed');
 }
 
-function invalidKey(why: string): LicenseError {
+/** Creates an `invalid_key` error. */
+export function invalidKey(why: string): LicenseError {
   return new LicenseError('invalid_key', `The trusted key cannot be used: ${why}.`);
 }

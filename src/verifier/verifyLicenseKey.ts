@@ -3,7 +3,8 @@ import { LicenseError } from '../license/LicenseError.js';
 import { type LicenseState, licenseStatus } from '../license/licenseStatus.js';
 import { type ExpectedClaims, type LicenseClaims, licenseFromClaims, readClaims } from './claims.js';
 import { parseJsonObject, readToken } from './readToken.js';
-import { assertTrustedKeys, checkKey, importKey, selectKey, type TrustedKey } from './trustedKeys.js';
+import { importKey } from './importKey.js';
+import { assertTrustedKeys, checkKey, selectKey, type TrustedKey } from './trustedKeys.js';
 import { verifyToken } from './verifySignature.js';
 
 /** The options of {@link verifyLicenseKey}. */

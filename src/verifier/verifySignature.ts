@@ -2,7 +2,8 @@ import { compactVerify } from 'jose';
 import { LicenseError } from '../license/LicenseError.js';
 import { isReducedSignature } from './isReducedSignature.js';
 import { readToken, type Token } from './readToken.js';
-import { checkKey, importKey, type ImportedKey, type TrustedKey, unverifiable } from './trustedKeys.js';
+import { type ImportedKey, importKey, unverifiable } from './importKey.js';
+import { checkKey, type TrustedKey } from './trustedKeys.js';
 
 /**
  * Verifies a compact JWS with one public key. The key alone determines the algorithm.

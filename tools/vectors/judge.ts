@@ -1,7 +1,8 @@
 import type { LicenseErrorCode } from '../../src/license/LicenseError.js';
 import { isLicenseError } from '../../src/license/LicenseError.js';
 import { isReducedSignature } from '../../src/verifier/isReducedSignature.js';
-import { checkKey, importKey, type LicenseAlgorithm, type TrustedKey } from '../../src/verifier/trustedKeys.js';
+import { importKey } from '../../src/verifier/importKey.js';
+import { checkKey, type LicenseAlgorithm, type TrustedKey } from '../../src/verifier/trustedKeys.js';
 import type { ExpectedClaims } from '../../src/verifier/claims.js';
 import { verifyLicenseKey } from '../../src/verifier/verifyLicenseKey.js';
 import { verifySignature } from '../../src/verifier/verifySignature.js';
