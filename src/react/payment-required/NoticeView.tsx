@@ -36,7 +36,7 @@ export function NoticeView({ entitlement, reason, title, detail, isGate = false,
         <p className="alx-notice-title" id={titleId}>
           {title}
         </p>
-        {detail !== null && <p className="alx-notice-detail">{detail}</p>}
+        {detail !== null && <p className="alx-muted">{detail}</p>}
         {children && <div className="alx-actions">{children}</div>}
       </div>
     </div>
