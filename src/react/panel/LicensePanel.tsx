@@ -122,7 +122,9 @@ function AdminPanel({ client, format, renewal, heading }: AdminPanelProps): Reac
         />
       )}
       {license === null ? (
-        <p className="alx-section">{freshness === 'pending' ? words.waiting : words.nothingKnown}</p>
+        <div className="alx-section">
+          <p>{freshness === 'pending' ? words.waiting : words.nothingKnown}</p>
+        </div>
       ) : (
         <div className="alx-section alx-facts">
           <KeyDates {...{ license, state, words, names, format }} />
