@@ -22,10 +22,12 @@ export type Refusal = {
 
 /** A 402 whose body is being read. */
 type Pending402 = Pick<Refusal, 'under' | 'checksBefore'> & {
-  readonly requestId: string;
-  /** True if the same request has succeeded since. */
-  hasSucceeded: boolean;
+  /** The ids of the requests that have succeeded since the 402 arrived. */
+  readonly succeeded: Set<string>;
 };
+
+/** A 402 whose body was read. `entitlements` is empty if the 402 names none. */
+type Read402 = { readonly requestId: string; readonly entitlements: readonly string[]; readonly background: boolean };
 
 /** The entitlements that became available again last. */
 type Restored = {
@@ -70,12 +72,13 @@ export function createRefusalStore({ license, checks, refresh }: RefusalSource) 
   const update = (entitlement: string | null, change: Partial<Refusal>) =>
     setRefusals(refusals.map((refusal) => (refusal.entitlement === entitlement ? { ...refusal, ...change } : refusal)));
   const end = (isOver: (refusal: Refusal) => boolean, by: Restored['by']) => {
-    const entitlements = refusals.filter(isOver).flatMap(({ entitlement }) => entitlement ?? []);
-    for (const { entitlement } of refusals.filter(isOver)) dismissed.delete(entitlement);
+    const ended = refusals.filter(isOver);
+    const entitlements = ended.flatMap(({ entitlement }) => entitlement ?? []);
+    for (const { entitlement } of ended) dismissed.delete(entitlement);
     if (entitlements.length > 0) restored = { count: restored.count + 1, entitlements, by };
-    setRefusals(refusals.filter((refusal) => !isOver(refusal)));
+    setRefusals(refusals.filter((refusal) => !ended.includes(refusal)));
   };
-  const add = (entitlement: string | null, background: boolean, { requestId, under, checksBefore }: Pending402) => {
+  const add = (entitlement: string | null, { requestId, background }: Read402, { under, checksBefore }: Pending402) => {
     const known = refusals.find((refusal) => refusal.entitlement === entitlement);
     const requestIds = known?.requestIds ?? new Set();
     const isSilent = dismissed.has(entitlement) || (background && known?.isSilent !== false);
@@ -107,25 +110,24 @@ export function createRefusalStore({ license, checks, refresh }: RefusalSource) 
     pendingCount: () => pendings.size,
 
     /** Records the arrival of a 402, before its body is read. Returns `null` if the response was recorded before. */
-    begin402(response: object, requestId: string): Pending402 | null {
+    begin402(response: object): Pending402 | null {
       if (seen.has(response)) return null;
       seen.add(response);
-      const pending = { requestId, checksBefore: checks.begun, under: licenseIdentity(license()), hasSucceeded: false };
+      const pending = { checksBefore: checks.begun, under: licenseIdentity(license()), succeeded: new Set<string>() };
       pendings.add(pending);
       return pending;
     },
 
-    /** Ends the reading of a 402, and adds its refusals. `refused` is `null` if the 402 does not count. Call it once per `begin402`. */
-    end402(pending: Pending402, refused: { readonly entitlements: readonly string[]; readonly background: boolean } | null) {
+    /** Ends the reading of a 402, and adds its refusals. `read` is `null` if the 402 does not count. Call it once per `begin402`. */
+    end402(pending: Pending402, read: Read402 | null) {
       pendings.delete(pending);
-      if (refused === null || pending.hasSucceeded) return;
-      const { entitlements, background } = refused;
-      for (const entitlement of entitlements.length > 0 ? entitlements : [null]) add(entitlement, background, pending);
+      if (read === null || pending.succeeded.has(read.requestId)) return;
+      for (const entitlement of read.entitlements.length > 0 ? read.entitlements : [null]) add(entitlement, read, pending);
     },
 
     /** Records a successful request, which ends the refusals that it caused. */
     recordSuccess(requestId: string) {
-      for (const pending of pendings) if (pending.requestId === requestId) pending.hasSucceeded = true;
+      for (const { succeeded } of pendings) succeeded.add(requestId);
       end(({ requestIds }) => requestIds.has(requestId), 'request');
     },
 

@@ -12,8 +12,8 @@ export type LicenseClientSource = LicenseClient | (() => LicenseClient | null);
 export type ObservedResponse = {
   /** The same object if a response is observed twice. */
   readonly key: object;
-  /** Equal for requests that count as the same. */
-  readonly requestId: string;
+  /** Returns a text that is equal for requests that count as the same. */
+  readonly readRequestId: () => Promise<string>;
   readonly method: string | null;
   /** `null` if unknown. */
   readonly url: string | null;
@@ -42,25 +42,28 @@ export function recordResponse(source: LicenseClientSource, status: unknown, rea
     const response = read();
     const path = response.url === null ? null : pathBelow(client.baseUrl, response.url);
     if (response.url !== null && path === null) return;
-    if (isSuccess) refusalStoreOf(client).recordSuccess(response.requestId);
-    else if (!isNeverAboutLicense(path, response.headers)) record402(client, path, response).catch(() => undefined);
+    const { recordSuccess } = refusalStoreOf(client);
+    const recording = isSuccess ? response.readRequestId().then(recordSuccess) : record402(client, path, response);
+    recording.catch(() => undefined);
   });
 }
 
 async function record402(client: LicenseClient, path: string | null, response: ObservedResponse): Promise<void> {
-  const { key, requestId, method, headers, isBackground, isAborted, readBody } = response;
+  const { key, readRequestId, method, headers, isBackground, isAborted, readBody } = response;
+  if (isNeverAboutLicense(path, headers)) return;
   const { entitlementRoutes, entitlementOf } = client.internals;
   const store = refusalStoreOf(client);
   const isCrowded = store.pendingCount() >= MAX_BODIES;
-  const pending = store.begin402(key, requestId);
+  const pending = store.begin402(key);
   if (pending === null) return;
   const background = attempt(isBackground) ?? false;
   // At the limit only the route map decides, because `entitlementOf` may need the body.
-  const body = (isCrowded ? null : await attempt(readBody)?.catch(() => null)) ?? null;
+  const reading = (isCrowded ? null : attempt(readBody)?.catch(() => null)) ?? null;
+  const [requestId, body] = await Promise.all([readRequestId(), reading]);
   const rules = isCrowded ? { entitlementRoutes } : { entitlementRoutes, entitlementOf };
   const entitlements = parsePaymentRequired({ method, path, headers, body }, rules, shownLicense(client)?.entitlements ?? []);
   const isUnread = isCrowded && !entitlements?.length;
-  store.end402(pending, entitlements === null || isUnread || isAborted() ? null : { entitlements, background });
+  store.end402(pending, entitlements === null || isUnread || isAborted() ? null : { requestId, entitlements, background });
   if (isUnread) store.refresh({ force: false });
 }
 

@@ -10,6 +10,7 @@ import type { Servers } from './cases.js';
  */
 export async function serveGateway(script = ''): Promise<Servers & { close(): Promise<unknown> }> {
   let asked = 0;
+  const refusedIds = new Set<number>();
   const refusal = { entitlement: 'multi_tenant' };
   const count = (answer: () => Response | Promise<Response>) => () => {
     asked += 1;
@@ -29,6 +30,13 @@ export async function serveGateway(script = ''): Promise<Servers & { close(): Pr
         count(() => new HttpResponse(stalling(JSON.stringify(refusal)), { status: 402 })),
       ),
       http.get('*/admin/large', () => HttpResponse.json({ ...refusal, filler: 'x'.repeat(10_000_000) }, { status: 402 })),
+      // Refuses the first request with an id, and returns the body of each later one.
+      http.post<never, { id: number; works?: true }>('*/admin/once', async ({ request }) => {
+        const json = await request.json();
+        if (json.works || refusedIds.has(json.id)) return HttpResponse.json(json);
+        refusedIds.add(json.id);
+        return HttpResponse.json(refusal, { status: 402 });
+      }),
       http.get('*/admin/x402-header', () => HttpResponse.json(refusal, { status: 402, headers: { 'payment-required': 'e30=' } })),
     ],
   });

@@ -1,4 +1,4 @@
-import { readData, readText } from '../readText.js';
+import { readData } from '../readText.js';
 import { createRequestId, isPrefetch, type LicenseClientSource, recordResponse, toHeaders } from '../recordResponse.js';
 import { urlOf } from './readThrownResponse.js';
 import { attempt } from '../../lib/attempt.js';
@@ -43,7 +43,7 @@ type Transform = (this: AxiosRequest, data: unknown, headers: unknown, status?: 
 
 /**
  * Records the 402s that an axios instance receives from the Alexandria API. Returns a function that stops it. Every adapter, `responseType` and
- * `validateStatus` works, and your interceptors may come first. The body of a Node stream is not read.
+ * `validateStatus` works, and your interceptors may come first. The body of a stream is not read.
  *
  * @param client A license client, or a function that returns the current one, and `null` while no user is signed in.
  * @example const stop = observeAxios(api, () => session.client);
@@ -58,7 +58,6 @@ export function observeAxios(
   // Axios runs transforms before all response interceptors, which may replace the response or the error.
   const transform: Transform = function (data, headers, status) {
     if (isStopped) return data;
-    let appData = data;
     recordResponse(client, status, () => {
       const { method = 'get', signal, cancelToken } = this;
       // Recent versions of axios expose the response here, and XMLHttpRequest and Node expose the URL after redirects.
@@ -66,21 +65,16 @@ export function observeAxios(
       const url = (finalUrl && /^https?:/.test(finalUrl) ? finalUrl : urlOf({ config: this })) ?? '';
       return {
         key: this,
-        requestId: createRequestId(method, url, this.data, this.params),
+        readRequestId: async () => createRequestId(method, url, this.data, this.params),
         method: method.toUpperCase(),
         url,
         headers: toHeaders(headers),
         isBackground: () => isBackground(this),
         isAborted: () => signal?.aborted === true || cancelToken?.reason !== undefined,
-        readBody() {
-          if (!(data instanceof ReadableStream)) return readData(data);
-          const [own, copy] = data.tee();
-          appData = own;
-          return readText(new Response(copy));
-        },
+        readBody: () => readData(data),
       };
     });
-    return appData;
+    return data;
   };
   const { request } = axios.interceptors;
   const id = request.use(

@@ -1,21 +1,11 @@
 import { readData, readText } from '../readText.js';
-import { toHeaders } from '../recordResponse.js';
-
-/** The parts of a response that an error contains. */
-type ThrownResponse = {
-  /** The response if there is one, else the error. */
-  readonly key: object;
-  /** `null` if unknown. */
-  readonly url: string | null;
-  readonly headers: Headers;
-  readonly readBody: () => Promise<string | null>;
-};
+import { type ObservedResponse, toHeaders } from '../recordResponse.js';
 
 /**
  * Reads the response of an error, as HTTP clients and wrappers of fetch throw it: an error with `response`, or with the body as `data`, `body`, `info`
- * or `text`; a response; a parsed body.
+ * or `text`; a response; a parsed body. The key is the response if there is one, else the error.
  */
-export function readThrownResponse(error: unknown): ThrownResponse {
+export function readThrownResponse(error: unknown): Pick<ObservedResponse, 'key' | 'url' | 'headers' | 'readBody'> {
   const thrown = Object(error);
   const cause = Object(thrown.cause);
   const layers = [thrown, Object(thrown.response), cause, Object(cause.response)];

@@ -4,12 +4,17 @@ import { readText } from '../readText.js';
 /** The arguments of a fetch call. */
 export type FetchRequest = { readonly input: RequestInfo | URL; readonly init?: RequestInit | undefined };
 
-/** Records a response of fetch before the app reads it. Never throws. */
+/**
+ * Records a response of fetch before the app reads it. Never throws.
+ *
+ * @param readRequest Reads the text body of a `Request`. Without it, a `Request` with a body equals no other.
+ */
 export function recordFetchResponse(
   source: LicenseClientSource,
   response: Response,
   { input, init }: FetchRequest,
   isBackground: () => boolean,
+  readRequest?: () => Promise<string | null>,
 ): void {
   // The app's fetch may resolve to anything.
   recordResponse(source, Object(response).status, () => {
@@ -17,11 +22,11 @@ export function recordFetchResponse(
     const method = init?.method ?? request?.method ?? 'GET';
     const url = response.url || request?.url || String(input);
     const signal = init?.signal ?? request?.signal;
-    // The body of a `Request` cannot be read, and the request itself makes the id unique.
+    // A request as its own body makes the id unique.
     const body = init?.body ?? (request && hasBody(request) ? request : null);
     return {
       key: response,
-      requestId: createRequestId(method, url, body),
+      readRequestId: async () => createRequestId(method, url, (await readRequest?.()) ?? body),
       method: method.toUpperCase(),
       url,
       headers: response.headers,
@@ -38,7 +43,7 @@ export function isMarkedAsBackground(input: RequestInfo | URL, init?: RequestIni
   return isMarked(init) || isMarked(input) || isPrefetch(toHeaders(init?.headers ?? Object(input).headers));
 }
 
-// Firefox has no `Request.body`.
-function hasBody({ body, method }: Request): boolean {
+/** Returns true if a request has a body. Firefox has no `Request.body`, so there the method decides. */
+export function hasBody({ body, method }: Request): boolean {
   return body === undefined ? ['POST', 'PUT', 'PATCH'].includes(method) : body !== null;
 }

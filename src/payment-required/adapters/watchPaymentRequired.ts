@@ -1,4 +1,5 @@
 import type { LicenseClientSource } from '../recordResponse.js';
+import { copyTextRequest } from './copyTextRequest.js';
 import { isMarkedAsBackground, recordFetchResponse } from './recordFetchResponse.js';
 
 type Fetch = typeof globalThis.fetch;
@@ -30,12 +31,14 @@ export function watchPaymentRequired(
   { isBackground = isMarkedAsBackground }: WatchOptions = {},
 ): Fetch {
   const send = fetch === globalThis.fetch && !watchedFetches.has(fetch) ? createFollower(fetch, () => watched) : fetch;
-  const watched: Fetch = (input, init) =>
-    send(input, init).then((response) => {
+  const watched: Fetch = (input, init) => {
+    const readRequest = copyTextRequest(input, init);
+    return send(input, init).then((response) => {
       // The app's own `then` runs after this one, so that the body can still be copied.
-      recordFetchResponse(client, response, { input, init }, () => isBackground(input, init));
+      recordFetchResponse(client, response, { input, init }, () => isBackground(input, init), readRequest);
       return response;
     });
+  };
   watchedFetches.add(watched);
   return watched;
 }

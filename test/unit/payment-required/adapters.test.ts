@@ -8,6 +8,7 @@ import { createLicenseClient } from '../../../src/client/createLicenseClient.js'
 import { refusalStoreOf } from '../../../src/payment-required/refusalStoreOf.js';
 import { retryUnlessPaymentRequired } from '../../../src/payment-required/retryUnlessPaymentRequired.js';
 import { observeAxios } from '../../../src/payment-required/adapters/observeAxios.js';
+import { watchPaymentRequired } from '../../../src/payment-required/adapters/watchPaymentRequired.js';
 import { watchKy } from '../../../src/payment-required/adapters/watchKy.js';
 import { observeOpenApiFetch } from '../../../src/payment-required/adapters/observeOpenApiFetch.js';
 import { observeQueryClient } from '../../../src/payment-required/adapters/observeQueryClient.js';
@@ -166,6 +167,17 @@ describe('observeAxios', () => {
     expect([refusals(), store.isWaiting()]).toEqual([[], false]);
   });
 
+  it('passes on a stream unread, and uses only the route', async () => {
+    const { client, refusals } = setUp();
+    const data = new Response(JSON.stringify(BODY)).body;
+    const api = createApi(() => ({ status: 402, data }));
+    observeAxios(api, client);
+    const error = await api.get('/admin/audit/export', { responseType: 'stream' }).catch((thrown) => thrown);
+    expect(error.response.data).toBe(data);
+    await vi.waitFor(() => expect(refusals()).toEqual(['audit_export']));
+    expect(await new Response(data).json()).toEqual(BODY);
+  });
+
   it('records nothing after it is stopped, not even the 402 of a pending request', async () => {
     const { client, refusals } = setUp();
     const api = createApi(() => ({ status: 402 }));
@@ -220,6 +232,34 @@ describe('watchKy', () => {
     await vi.waitFor(() => expect(refusals()).toEqual(['scim~']));
   });
 
+  it.each([
+    ['1', ky1, watchKy<typeof ky1>],
+    ['2', ky2, watchKy<typeof ky2>],
+  ] as const)('ends a refusal after a success of ky %s with the same JSON, not with other JSON or a form', async (_, ky, watch) => {
+    const { client, refusals } = setUp();
+    let status = 402;
+    const create: (options: object) => object = ky.create;
+    const api = watch(Object(create({ fetch: async () => Response.json(BODY, { status }) })), client);
+    const form = new FormData();
+    form.set('a', '1');
+    await api.post(URL_402, { json: { a: 1 } }).catch(() => undefined);
+    await vi.waitFor(() => expect(refusals()).toEqual(['scim']));
+    status = 200;
+    await api.post(URL_402, { json: { a: 2 } });
+    await api.post(URL_402, { body: form });
+    await flushPromises();
+    expect(refusals()).toEqual(['scim']);
+    await api.post(URL_402, { json: { a: 1 } });
+    await vi.waitFor(() => expect(refusals()).toEqual([]));
+    status = 402;
+    await api.post(URL_402, { body: form }).catch(() => undefined);
+    await vi.waitFor(() => expect(refusals()).toEqual(['scim']));
+    status = 200;
+    await api.post(URL_402, { body: form });
+    await flushPromises();
+    expect(refusals()).toEqual(['scim']);
+  });
+
   it('records a silent refusal if `isBackground` returns true, and a visible one if it throws', async () => {
     const { client, refusals } = setUp();
     const isBackground = vi.fn((request: Request) => {
@@ -235,6 +275,28 @@ describe('watchKy', () => {
 });
 
 describe('observeOpenApiFetch', () => {
+  it('ends a refusal with a JSON body only if the client also uses a watched fetch', async () => {
+    for (const isWatched of [false, true]) {
+      const { client, refusals } = setUp();
+      let status = 402;
+      const fetch = () => Promise.resolve(Response.json(BODY, { status }));
+      const api = createOpenApi<Record<string, { post: { requestBody: { content: { 'application/json': object } } } }>>({
+        baseUrl: BASE,
+        fetch: isWatched ? watchPaymentRequired(fetch, client) : fetch,
+      });
+      observeOpenApiFetch(api, client);
+      await api.request('post', '/admin/x', { body: { a: 1 } });
+      await vi.waitFor(() => expect(refusals()).toEqual(['scim']));
+      status = 200;
+      await api.request('post', '/admin/x', { body: { a: 2 } });
+      await flushPromises();
+      expect(refusals()).toEqual(['scim']);
+      await api.request('post', '/admin/x', { body: { a: 1 } });
+      await flushPromises();
+      expect(refusals()).toEqual(isWatched ? [] : ['scim']);
+    }
+  });
+
   it('sends each request synchronously', () => {
     const fetch = vi.fn(() => new Promise<never>(() => undefined));
     const api = createOpenApi<Record<string, { get: object }>>({ baseUrl: BASE, fetch });

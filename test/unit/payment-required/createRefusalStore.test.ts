@@ -10,10 +10,10 @@ function setUp(license: License | null = expired) {
   const refresh = vi.fn();
   const store = createRefusalStore({ license: () => license, checks, refresh });
   const arrive = (requestId: string) => {
-    const pending = store.begin402({}, requestId);
+    const pending = store.begin402({});
     if (pending === null) throw new Error('A new response is always recorded.');
     return (entitlement: string | null, background = false) =>
-      store.end402(pending, { entitlements: entitlement === null ? [] : [entitlement], background });
+      store.end402(pending, { requestId, entitlements: entitlement === null ? [] : [entitlement], background });
   };
   return {
     store,
@@ -138,7 +138,7 @@ describe('createRefusalStore', () => {
 
   it('counts the bodies that are being read', () => {
     const { store, names } = setUp();
-    const pending = store.begin402({}, '/a');
+    const pending = store.begin402({});
     expect([store.isWaiting(), store.pendingCount()]).toEqual([true, 1]);
     if (pending) store.end402(pending, null);
     expect([store.isWaiting(), store.pendingCount(), names()]).toEqual([false, 0, []]);
@@ -147,7 +147,7 @@ describe('createRefusalStore', () => {
   it('recognizes a response that was recorded before', () => {
     const { store } = setUp();
     const response = {};
-    expect([store.begin402(response, '/a') === null, store.begin402(response, '/a') === null]).toEqual([false, true]);
+    expect([store.begin402(response) === null, store.begin402(response) === null]).toEqual([false, true]);
   });
 
   it('requests a check again at the first foreground 402', () => {

@@ -8,6 +8,7 @@ import { type WatchOptions, watchPaymentRequired } from '../../../src/payment-re
 
 const BASE = 'https://gateway.example';
 const URL_402 = `${BASE}/admin/x`;
+const FORM = new FormData();
 const BODY = '{"detail":"Nicht lizenziert – 支払い","entitlement":"scim"}';
 
 afterEach(() => {
@@ -100,6 +101,7 @@ describe('watchPaymentRequired and the app’s response', () => {
     for (let index = 0; index < 20; index += 1) await fetch(`${URL_402}/${index}`);
     expect(closers).toHaveLength(8);
     await fetch(`${BASE}/v1/chat`);
+    await flushPromises();
     expect([refused(), refreshCount()]).toEqual([[], 13]);
     await fetch(`${BASE}/admin/mapped`);
     await flushPromises();
@@ -120,7 +122,7 @@ describe('watchPaymentRequired and the app’s response', () => {
     for (let index = 0; index < 9; index += 1)
       recordResponse(client, 402, () => ({
         key: {},
-        requestId: `query ${index}`,
+        readRequestId: async () => `query ${index}`,
         method: null,
         url: null,
         headers: new Headers(),
@@ -305,6 +307,7 @@ describe('watchPaymentRequired', () => {
     ['keeps a refusal after a success with another text body', '', '', '{"query":"a"}', '{"query":"b"}', false],
     ['ends a refusal after a success with the same form body', '', '', new URLSearchParams('a=1'), new URLSearchParams('a=1'), true],
     ['keeps a refusal after a success with a body that cannot be compared', '', '', new Blob(['a']), new Blob(['a']), false],
+    ['keeps a refusal after a success with a form that may contain files', '', '', FORM, FORM, false],
   ] as const)('%s', async (_, query, nextQuery, body, nextBody, isEnded) => {
     for (const asRequest of [false, true]) {
       let response = create402();
@@ -318,9 +321,85 @@ describe('watchPaymentRequired', () => {
       expect(refused()).toEqual(['scim']);
       response = new Response('{}');
       await send(nextQuery, nextBody);
-      // The body of a `Request` cannot be compared without consuming it.
-      expect(refused()).toEqual(isEnded && (!asRequest || body === undefined) ? [] : ['scim']);
+      await flushPromises();
+      expect(refused()).toEqual(isEnded ? [] : ['scim']);
     }
+  });
+
+  it.each([
+    ['text/plain;charset=UTF-8', 'a,b', true],
+    ['text/plain', 'a text file', false],
+    ['text/csv', 'a,b', false],
+    ['application/problem+json', '{}', true],
+    ['Application/JSON; charset=utf-8', '{}', true],
+    ['application/json-seq', '{}', false],
+    ['application/json', '['.repeat(65_537), false],
+    ['application/octet-stream', 'a', false],
+  ])('compares the body of a `Request` with the type %s only if it is a text of at most 64 KiB', async (type, body, isEnded) => {
+    let response = create402();
+    const { fetch, refused } = watch(async () => response);
+    const send = () => fetch(new Request(URL_402, { method: 'POST', body, headers: { 'content-type': type } }));
+    await send();
+    await vi.waitFor(() => expect(refused()).toEqual(['scim']));
+    response = new Response('{}');
+    await send();
+    await flushPromises();
+    expect(refused()).toEqual(isEnded ? [] : ['scim']);
+  });
+
+  it('compares the body of a `Request` in browsers without `Request.body`', async () => {
+    let response = create402();
+    const { fetch, refused } = watch(async () => response);
+    const send = (body: string) => {
+      const withoutBody = (request: Request): Request =>
+        Object.defineProperties(request, {
+          body: { value: undefined },
+          clone: { value: () => withoutBody(Request.prototype.clone.call(request)) },
+        });
+      return fetch(withoutBody(new Request(URL_402, { method: 'POST', body })));
+    };
+    await send('a');
+    await vi.waitFor(() => expect(refused()).toEqual(['scim']));
+    response = new Response('{}');
+    await send('b');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(refused()).toEqual(['scim']);
+    await send('a');
+    await vi.waitFor(() => expect(refused()).toEqual([]));
+  });
+
+  it('clones a `Request` only if it has a text body, and reads the clone only for responses that matter', async () => {
+    const clone = vi.spyOn(Request.prototype, 'clone');
+    let response = new Response('{}');
+    const { fetch } = watch(async () => response);
+    const json = { 'content-type': 'application/json' };
+    const form = new FormData();
+    form.set('file', new Blob(['a']));
+    await fetch(new Request(URL_402, { headers: json }));
+    await fetch(new Request(URL_402, { method: 'HEAD', headers: json }));
+    await fetch(new Request(URL_402, { method: 'POST', headers: json }));
+    await fetch(new Request(URL_402, { method: 'PUT', body: new Blob(['a'], { type: 'image/png' }) }));
+    await fetch(new Request(URL_402, { method: 'POST', body: form }));
+    await fetch(new Request(URL_402, { method: 'POST', body: '{}' }), { body: '{}' });
+    expect(clone).not.toHaveBeenCalled();
+    const send = () => fetch(new Request(URL_402, { method: 'POST', body: '{}', headers: json }));
+    await send();
+    response = create402(null, { headers: { 'payment-required': 'e30=' } });
+    await send();
+    response = create402();
+    await send();
+    await flushPromises();
+    expect(clone.mock.results.map(({ value }) => value.bodyUsed)).toEqual([false, false, true]);
+    clone.mockRestore();
+  });
+
+  it('passes on the app’s `Request` unread, and leaves a used one to the app’s fetch', async () => {
+    const appFetch = vi.fn(async (input: Request) => new Response(await input.text()));
+    const { fetch } = watch(Object(appFetch));
+    const request = new Request(URL_402, { method: 'POST', body: '{}' });
+    expect(await (await fetch(request)).text()).toBe('{}');
+    expect(appFetch.mock.calls[0]?.[0]).toBe(request);
+    await expect(fetch(request)).rejects.toThrow(TypeError);
   });
 
   it.each(['DELETE', 'POST', 'PUT'])(
@@ -333,6 +412,7 @@ describe('watchPaymentRequired', () => {
       expect(refused()).toEqual(['scim']);
       response = new Response('{}');
       await fetch(new Request(URL_402, { method }));
+      await flushPromises();
       expect(refused()).toEqual([]);
     },
   );
