@@ -20,7 +20,7 @@ export { EntitlementGate, type EntitlementGateProps } from './react/payment-requ
 export { type EntitlementAccess, type Explanation, useEntitlement } from './react/payment-required/useEntitlement.js';
 
 // Options of the renewal.
-export type { RenewalOptions } from './react/renewal/RenewalOptions.js';
+export type { RenewalInstructions, RenewalMethod, RenewalOptions } from './react/renewal/RenewalOptions.js';
 export type { DeploymentNames } from './react/renewal/applyCommand.js';
 
 // Types of props and results.

@@ -3,14 +3,18 @@ import type { RenewalMessages } from './enRenewal.js';
 
 const PAYMENT_REQUIRED = isolate('402 Payment Required');
 
-const PODMAN_SECRET = isolate('Podman secret');
-
 /** The texts of the renewal in Arabic, with the terms of `ar.ts`. */
 export const arRenewal: RenewalMessages = {
+  show: 'عرض',
   get: {
     title: 'الحصول على مفتاح ترخيص جديد',
     detail: 'تواصل مع مندوب حسابك لدى Alexandria. أرفق تفاصيل الدعم: فهي تصف ترخيصك ولا تحتوي على أي مفتاح.',
     contact: 'طلب مفتاح',
+    mailSubject: 'تجديد ترخيص Alexandria',
+    mailBody: 'يُرجى إرسال مفتاح ترخيص جديد لهذه البوابة.',
+    share: 'نسخ رابط هذه الصفحة',
+    next: 'لديّ مفتاح',
+    summary: 'من مندوب حسابك لدى Alexandria',
   },
   check: {
     title: 'التحقق من المفتاح',
@@ -26,6 +30,9 @@ export const arRenewal: RenewalMessages = {
     unverified: 'لم يتم التحقق من التوقيع.',
     noKeys:
       'ليس لدى لوحة المعلومات هذه مفتاح عام خاص بـ Alexandria، ولذلك لا يمكنها التحقق من التوقيع. التفاصيل أدناه مأخوذة من المفتاح من دون تحقق.',
+    next: 'متابعة',
+    summary: ({ isVerified, until }) =>
+      `${isVerified ? 'التوقيع صحيح' : 'لم يتم التحقق من التوقيع'}، والترخيص ${until === null ? 'لا ينتهي' : `صالح حتى ${until}`}`,
     undone: ({ repairs }) => `تم تجاهل: ${repairs}. احفظ المفتاح وحده. لا تقبل الأوامر أدناه أي شيء آخر.`,
     repairs: {
       'invisible-characters': 'أحرف غير مرئية',
@@ -48,7 +55,7 @@ export const arRenewal: RenewalMessages = {
       public_key: 'هذا مفتاح عام أو شهادة، وليس مفتاح ترخيص.',
       encrypted_token: 'هذا رمز مشفَّر. مفاتيح الترخيص موقَّعة وليست مشفَّرة.',
       session_token: 'يبدو أن هذا رمز مختلف، كرمز جلسة مثلًا. حافظ على سريته.',
-      json_serialization: 'هذا توقيع JSON. اطلب المفتاح سطرًا نصيًا واحدًا فيه علامة «.» مرتين.',
+      json_serialization: 'هذا توقيع JSON. اطلب المفتاح في صورة سطر نصي واحد فيه علامة «.» مرتين.',
       unsupported_algorithm: 'هذا المفتاح غير موقَّع بالطريقة التي توقَّع بها مفاتيح Alexandria. اطلب مفتاحًا آخر من مندوب حسابك.',
       unknown_key: 'لا تتعرف لوحة المعلومات هذه على مفتاح التوقيع. ربما يخص مفتاح الترخيص منتجًا آخر، أو هو أحدث من لوحة المعلومات هذه.',
       invalid_key: 'أُعدّت لوحة المعلومات هذه بمفتاح عام لا يمكنها استخدامه. اطلب من مشغّلها تصحيح ذلك. وقد يكون مفتاح الترخيص لديك سليمًا.',
@@ -70,8 +77,8 @@ export const arRenewal: RenewalMessages = {
     none: 'لا يوجد',
     never: 'أبدًا',
     nobody: 'غير محدد',
-    gained: (feature) => `+ ${feature}`,
-    lost: (feature) => `− ${feature}`,
+    gained: ({ features }) => `يُضاف: ${features}`,
+    lost: ({ features }) => `يُزال: ${features}`,
     count: (count, format) =>
       format.plural(count, {
         zero: 'لا ميزات',
@@ -83,13 +90,18 @@ export const arRenewal: RenewalMessages = {
     warnings: {
       'demo-key': 'هذا مفتاح تجريبي، ولا يعمل إلا مع واجهة API المحاكية.',
       'already-expired': 'انتهت صلاحية هذا المفتاح وانقضت فترة السماح الخاصة به. ولا يعيد تطبيقه أي شيء إلى العمل.',
-      'in-grace': 'انتهت صلاحية هذا المفتاح، وهو بالفعل في فترة السماح.',
-      'starts-later': 'لم يسرِ هذا المفتاح بعد. وحتى ذلك الحين قد تعمل واجهة API من دون ترخيص.',
+      'in-grace': 'انتهت صلاحية هذا المفتاح، وهو الآن في فترة السماح.',
+      'starts-later': 'لم يسرِ هذا المفتاح بعد. وإلى أن يسري، قد تعمل واجهة API من دون ترخيص.',
       'never-in-force': 'تنتهي صلاحية هذا المفتاح قبل أن يسري.',
       'same-license': 'هذا هو الترخيص الساري حاليًا.',
       'expires-earlier': 'تنتهي صلاحية هذا المفتاح قبل ترخيصك الحالي.',
       'loses-entitlements': ({ count, format }) =>
-        `لا يشمل هذا المفتاح بعض الميزات التي يشملها ترخيصك الحالي (العدد: ${format.number(count)}).`,
+        `لا يشمل هذا المفتاح ${format.plural(count, {
+          one: 'ميزة واحدة يشملها',
+          two: 'ميزتين يشملهما',
+          few: `${format.number(count)} ميزات يشملها`,
+          other: `${format.number(count)} ميزة يشملها`,
+        })} ترخيصك الحالي.`,
     },
   },
   apply: {
@@ -102,27 +114,41 @@ export const arRenewal: RenewalMessages = {
       'helm-secret': 'لا تحتاج هذه الأوامر إلى المفتاح.',
     },
     method: 'طريقة النشر',
-    methods: {
-      secret: 'Kubernetes: إنشاء Secret أو استبداله',
-      'secret-patch': 'Kubernetes: تعديل Secret',
-      'helm-value': 'Helm: قيمة',
-      'helm-secret': 'Helm: استخدام Secret',
+    methods: { kubernetes: 'Kubernetes', helm: 'Helm', quadlet: 'Podman Quadlet' },
+    variant: 'الغرض من الأوامر',
+    variants: {
+      secret: 'إنشاء Secret أو استبداله',
+      'secret-patch': 'تعديل Secret',
+      'helm-secret': 'استخدام Secret',
+      'helm-value': 'تعيين قيمة',
       quadlet: 'Podman Quadlet',
     },
+    recommended: 'موصى به',
+    facts: {
+      kubernetes: ({ secret, namespace, deployment }) =>
+        `يُحدَّث كائن Secret ${isolate(secret)} في مساحة الأسماء ${isolate(namespace)}، ثم يُعاد تشغيل ${isolate(deployment)}.`,
+      helm: ({ release, namespace, deployment }) =>
+        `يُحدَّث الإصدار ${isolate(release)} في مساحة الأسماء ${isolate(namespace)}، ثم يُعاد تشغيل ${isolate(deployment)}.`,
+      quadlet: ({ unitFile, service }) => `يُحدَّث الملف ${isolate(unitFile)}، ثم يُعاد تشغيل ${isolate(service)}.`,
+    },
+    refused: 'لا تطبّق مفتاحًا مرفوضًا.',
+    summary: ({ platform, variant }) => `${platform}: ${variant}`,
+    showAll: 'عرض كل الأسطر',
     source: 'قراءة المفتاح من',
     sources: { file: 'ملف', prompt: 'سطر إدخال' },
     commands: 'الأوامر',
     notes: {
-      secret: `يُنشأ Secret أو يُحدَّث. وتُزال الإدخالات الأخرى التي أضافها أمر «${isolate('kubectl apply')}» سابق.`,
-      'secret-patch': 'لا يتغيّر في Secret إلا المفتاح.',
+      secret: 'يُنشأ كائن Secret أو يُحدَّث. وتُزال الإدخالات الأخرى التي أضافها أمر «kubectl apply» سابق.',
+      'secret-patch': 'لا يتغيّر في كائن Secret إلا المفتاح.',
       'helm-value':
-        'يحتفظ Helm بالمفتاح في سجل إصداراته، ويمكن أن يقرأه كل من يمكنه قراءة كائنات Secret في مساحة الأسماء. ويُفضَّل استخدام Secret.',
-      'helm-secret': 'أنشئ Secret أو عدّله أولًا. يلزم هذا مرة واحدة فقط. ولا تغيّر عمليات التجديد اللاحقة إلا Secret.',
-      quadlet: `نفّذ الأوامر بصلاحيات root. إذا لم يكن وضع ملف الوحدة 0600، فيمكن لأي شخص على الجهاز قراءته. اضبط له هذا الوضع، أو استخدم ${PODMAN_SECRET} (لا تغيّر هذه الأوامر أي ${PODMAN_SECRET}).`,
+        'يحتفظ Helm بالمفتاح في سجل إصداراته، ويمكن أن يقرأه كل من يمكنه قراءة كائنات Secret في مساحة الأسماء. ويُفضَّل استخدام كائن Secret.',
+      'helm-secret': 'أنشئ كائن Secret أو عدّله أولًا. يلزم هذا مرة واحدة فقط. ولا تغيّر عمليات التجديد اللاحقة إلا كائن Secret.',
+      quadlet:
+        'نفّذ الأوامر بصلاحيات root. إذا لم يكن وضع ملف الوحدة 0600، فيمكن لأي شخص على الجهاز قراءته. اضبط له هذا الوضع، أو استخدم Podman secret (لا تغيّر هذه الأوامر أي Podman secret).',
     },
     restart:
       'لا تقرأ واجهة API مفتاحها إلا عند بدء التشغيل، ولذلك يتطلب المفتاح الجديد إعادة تشغيلها. ولا تتوفر واجهة API لمدة 15 إلى 60 ثانية.',
-    unusable: 'لا يمكن استخدام الأسماء المحددة للوحة المعلومات هذه في أمر. اطلب من مشغّلها تصحيحها.',
+    unusable: 'لا تصلح الأسماء المضبوطة في لوحة المعلومات هذه للاستخدام في أمر. اطلب من مشغّلها تصحيحها.',
   },
   watch: {
     title: 'تأكيد التجديد',
@@ -141,13 +167,16 @@ export const arRenewal: RenewalMessages = {
     gained: ({ features }) => `أصبح مشمولًا الآن: ${features}.`,
     without: ({ features }) => `لم يعد مشمولًا: ${features}.`,
     tier: ({ tier }) => `تغيّرت الفئة إلى ${isolate(tier)}.`,
+    elapsed: ({ elapsed }) => `الوقت المنقضي: ${elapsed}، والمعتاد من 15 إلى 60 ثانية`,
+    deleteKey: ({ keyFile }) => `احذف الملف ${isolate(keyFile)}.`,
+    done: 'تم',
     other: 'هذا ليس ترخيص المفتاح الذي تحققت منه. ربما طُبّق مفتاح آخر.',
     nothing: 'بعد 5 دقائق، ما زالت واجهة API تعرض الترخيص نفسه.',
     silent: 'بعد 5 دقائق، لا تستجيب واجهة API.',
     causesTitle: 'تحقق بهذا الترتيب:',
     causes: [
       'هل أُعيد تشغيل واجهة API؟ فهي لا تقرأ مفتاحها إلا عند بدء التشغيل.',
-      'هل تذكر الأوامر مساحة الأسماء وكائن Secret وعملية النشر الصحيحة؟',
+      'هل الأسماء الواردة في الأوامر صحيحة: مساحة الأسماء وكائن Secret وكائن Deployment؟',
       `ماذا يقول سجل بدء التشغيل؟ يُسجَّل فيه المفتاح الصالح بالعبارة «${isolate('license loaded')}» مع فئته وتاريخ انتهائه.`,
       'هل تتصل لوحة المعلومات هذه بواجهة API التي أعدت تشغيلها، لا بواجهة أخرى أو بذاكرة تخزين مؤقت؟',
     ],

@@ -3,11 +3,17 @@ import type { RenewalMessages } from './enRenewal.js';
 
 /** The texts of the renewal in German, with the terms of `de.ts`. */
 export const deRenewal: RenewalMessages = {
+  show: 'Anzeigen',
   get: {
     title: 'Neuen Lizenzschlüssel anfordern',
     detail:
       'Wenden Sie sich an Ihre Ansprechperson bei Alexandria. Fügen Sie die Support-Angaben bei: Sie beschreiben Ihre Lizenz und enthalten keinen Schlüssel.',
     contact: 'Schlüssel anfordern',
+    mailSubject: 'Verlängerung der Alexandria-Lizenz',
+    mailBody: 'Bitte senden Sie uns einen neuen Lizenzschlüssel für dieses Gateway.',
+    share: 'Link zu dieser Seite kopieren',
+    next: 'Ich habe einen Schlüssel',
+    summary: 'Von Ihrer Ansprechperson bei Alexandria',
   },
   check: {
     title: 'Schlüssel prüfen',
@@ -23,6 +29,9 @@ export const deRenewal: RenewalMessages = {
     unverified: 'Signatur nicht geprüft.',
     noKeys:
       'Dieses Dashboard hat keinen öffentlichen Schlüssel von Alexandria und kann die Signatur daher nicht prüfen. Die folgenden Angaben stammen ungeprüft aus dem Schlüssel.',
+    next: 'Weiter',
+    summary: ({ isVerified, until }) =>
+      `${isVerified ? 'Signatur gültig' : 'Signatur nicht geprüft'}, Lizenz ${until === null ? 'unbefristet' : `bis zum ${until}`}`,
     undone: ({ repairs }) => `Ignoriert: ${repairs}. Speichern Sie nur den Schlüssel. Die folgenden Befehle akzeptieren nichts anderes.`,
     repairs: {
       'invisible-characters': 'unsichtbare Zeichen',
@@ -75,14 +84,14 @@ export const deRenewal: RenewalMessages = {
     none: 'Keine Lizenz',
     never: 'Nie',
     nobody: 'Nicht angegeben',
-    gained: (feature) => `+ ${feature}`,
-    lost: (feature) => `− ${feature}`,
+    gained: ({ features }) => `neu: ${features}`,
+    lost: ({ features }) => `entfällt: ${features}`,
     count: (count, format) => format.plural(count, { one: '1 Funktion', other: `${format.number(count)} Funktionen` }),
     warnings: {
       'demo-key': 'Das ist ein Demo-Schlüssel. Er funktioniert nur mit der Mock-API.',
       'already-expired': 'Dieser Schlüssel und seine Kulanzfrist sind abgelaufen. Er schaltet nichts wieder ein.',
-      'in-grace': 'Dieser Schlüssel ist abgelaufen und bereits in seiner Kulanzfrist.',
-      'starts-later': 'Dieser Schlüssel ist noch nicht aktiv. Bis dahin läuft die API möglicherweise ohne Lizenz.',
+      'in-grace': 'Dieser Schlüssel ist abgelaufen und befindet sich bereits in der Kulanzfrist.',
+      'starts-later': 'Dieser Schlüssel ist noch nicht aktiv. Bis er aktiv wird, läuft die API möglicherweise ohne Lizenz.',
       'never-in-force': 'Dieser Schlüssel läuft ab, bevor er aktiv wird.',
       'same-license': 'Das ist die bereits gültige Lizenz.',
       'expires-earlier': 'Dieser Schlüssel läuft früher ab als Ihre aktuelle Lizenz.',
@@ -96,18 +105,31 @@ export const deRenewal: RenewalMessages = {
       file: ({ keyFile }) =>
         `Speichern Sie nur den Schlüssel als ${isolate(keyFile)}, nur für Sie lesbar (Modus 0600). Führen Sie die Befehle in diesem Ordner aus, und löschen Sie dann die Datei. Der Schlüssel erscheint weder im Shell-Verlauf noch in Prozesslisten.`,
       prompt: ({ limit }) =>
-        `Führen Sie die Befehle aus, und fügen Sie den Schlüssel an der Eingabeaufforderung ein. Er wird nicht angezeigt und erscheint weder im Shell-Verlauf noch in Prozesslisten. Limit: ${limit} Zeichen.`,
+        `Führen Sie die Befehle aus, und fügen Sie den Schlüssel an der Eingabeaufforderung ein. Er wird nicht angezeigt und erscheint weder im Shell-Verlauf noch in Prozesslisten. Höchstens ${limit} Zeichen.`,
       'helm-secret': 'Diese Befehle brauchen den Schlüssel nicht.',
     },
     method: 'Bereitstellung',
-    methods: {
-      secret: 'Kubernetes: Secret erstellen oder ersetzen',
-      'secret-patch': 'Kubernetes: Secret patchen',
-      'helm-value': 'Helm: Wert',
-      'helm-secret': 'Helm: Secret verwenden',
+    methods: { kubernetes: 'Kubernetes', helm: 'Helm', quadlet: 'Podman Quadlet' },
+    variant: 'Zweck der Befehle',
+    variants: {
+      secret: 'Secret erstellen oder ersetzen',
+      'secret-patch': 'Secret patchen',
+      'helm-secret': 'Secret verwenden',
+      'helm-value': 'Wert setzen',
       quadlet: 'Podman Quadlet',
     },
-    source: 'Schlüssel lesen aus',
+    recommended: 'Empfohlen',
+    facts: {
+      kubernetes: ({ secret, namespace, deployment }) =>
+        `Aktualisiert das Secret ${isolate(secret)} im Namespace ${isolate(namespace)} und startet dann ${isolate(deployment)} neu.`,
+      helm: ({ release, namespace, deployment }) =>
+        `Aktualisiert das Release ${isolate(release)} im Namespace ${isolate(namespace)} und startet dann ${isolate(deployment)} neu.`,
+      quadlet: ({ unitFile, service }) => `Aktualisiert ${isolate(unitFile)} und startet dann ${isolate(service)} neu.`,
+    },
+    refused: 'Spielen Sie keinen abgelehnten Schlüssel ein.',
+    summary: ({ platform, variant }) => `${platform}: ${variant}`,
+    showAll: 'Alle Zeilen anzeigen',
+    source: 'Quelle des Schlüssels',
     sources: { file: 'Datei', prompt: 'Eingabeaufforderung' },
     commands: 'Befehle',
     notes: {
@@ -141,6 +163,9 @@ export const deRenewal: RenewalMessages = {
     gained: ({ features }) => `Jetzt enthalten: ${features}.`,
     without: ({ features }) => `Nicht mehr enthalten: ${features}.`,
     tier: ({ tier }) => `Neue Stufe: ${isolate(tier)}.`,
+    elapsed: ({ elapsed }) => `${elapsed}, üblich sind 15 bis 60 Sekunden`,
+    deleteKey: ({ keyFile }) => `Löschen Sie ${isolate(keyFile)}.`,
+    done: 'Fertig',
     other: 'Das ist nicht die Lizenz aus dem geprüften Schlüssel. Möglicherweise wurde ein anderer Schlüssel eingespielt.',
     nothing: 'Nach 5 Minuten meldet die API noch immer dieselbe Lizenz.',
     silent: 'Nach 5 Minuten antwortet die API nicht.',

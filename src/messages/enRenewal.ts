@@ -11,10 +11,16 @@ export type KeyProblem = Exclude<LicenseErrorCode, CheckFailure | 'invalid_optio
 
 /** The texts of the renewal. */
 export const renewalMessages = {
+  show: 'Show',
   get: {
     title: 'Get a new license key',
     detail: 'Ask your Alexandria account representative. Include the support details: they describe your license and contain no key.',
     contact: 'Request a key',
+    mailSubject: 'Alexandria license renewal',
+    mailBody: 'Please send a new license key for this gateway.',
+    share: 'Copy link to this page',
+    next: 'I have a key',
+    summary: 'From your account representative',
   },
   check: {
     title: 'Check the key',
@@ -30,6 +36,9 @@ export const renewalMessages = {
     unverified: 'Signature not verified.',
     noKeys:
       'This dashboard has no Alexandria public key, so it can’t verify the signature. The details below are only what the key claims.',
+    next: 'Continue',
+    summary: (p: { isVerified: boolean; until: string | null }) =>
+      `${p.isVerified ? 'Signature verified' : 'Signature not verified'}, ${p.until === null ? 'doesn’t expire' : `valid until ${p.until}`}`,
     undone: (p: { repairs: string }) => `Ignored: ${p.repairs}. Save the key on its own. The commands below accept nothing else.`,
     repairs: {
       'invisible-characters': 'invisible characters',
@@ -78,8 +87,8 @@ export const renewalMessages = {
     none: 'None',
     never: 'Never',
     nobody: 'Not specified',
-    gained: (feature: string) => `+ ${feature}`,
-    lost: (feature: string) => `− ${feature}`,
+    gained: (p: { features: string }) => `adds ${p.features}`,
+    lost: (p: { features: string }) => `removes ${p.features}`,
     count: (count: number, format: Format) => format.plural(count, { one: '1 feature', other: `${format.number(count)} features` }),
     warnings: {
       'demo-key': 'This is a demo key. It works only with the mock API.',
@@ -103,13 +112,26 @@ export const renewalMessages = {
       'helm-secret': 'These commands don’t need the key.',
     },
     method: 'Deployment',
-    methods: {
-      secret: 'Kubernetes: create or replace the Secret',
-      'secret-patch': 'Kubernetes: patch the Secret',
-      'helm-value': 'Helm: value',
-      'helm-secret': 'Helm: use the Secret',
+    methods: { kubernetes: 'Kubernetes', helm: 'Helm', quadlet: 'Podman Quadlet' },
+    variant: 'Commands for',
+    variants: {
+      secret: 'Create or replace the Secret',
+      'secret-patch': 'Patch the Secret',
+      'helm-secret': 'Use the Secret',
+      'helm-value': 'Value',
       quadlet: 'Podman Quadlet',
     },
+    recommended: 'Recommended',
+    facts: {
+      kubernetes: (p: { secret: string; namespace: string; deployment: string }) =>
+        `Updates the Secret ${isolate(p.secret)} in namespace ${isolate(p.namespace)}, then restarts ${isolate(p.deployment)}.`,
+      helm: (p: { release: string; namespace: string; deployment: string }) =>
+        `Updates the release ${isolate(p.release)} in namespace ${isolate(p.namespace)}, then restarts ${isolate(p.deployment)}.`,
+      quadlet: (p: { unitFile: string; service: string }) => `Updates ${isolate(p.unitFile)}, then restarts ${isolate(p.service)}.`,
+    },
+    refused: 'Don’t apply a refused key.',
+    summary: (p: { platform: string; variant: string }) => `${p.platform}: ${p.variant}`,
+    showAll: 'Show all lines',
     source: 'Read the key from',
     sources: { file: 'File', prompt: 'Prompt' },
     commands: 'Commands',
@@ -140,6 +162,9 @@ export const renewalMessages = {
     gained: (p: { features: string }) => `Now included: ${p.features}.`,
     without: (p: { features: string }) => `No longer included: ${p.features}.`,
     tier: (p: { tier: string }) => `Tier changed to ${isolate(p.tier)}.`,
+    elapsed: (p: { elapsed: string }) => `${p.elapsed}, usually 15–60 seconds`,
+    deleteKey: (p: { keyFile: string }) => `Delete ${isolate(p.keyFile)}.`,
+    done: 'Done',
     other: 'This isn’t the license from the key you checked. Another key may have been applied.',
     nothing: 'After 5 minutes, the API still reports the same license.',
     silent: 'After 5 minutes, the API isn’t responding.',

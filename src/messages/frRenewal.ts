@@ -4,11 +4,17 @@ import type { RenewalMessages } from './enRenewal.js';
 
 /** The texts of the renewal in French, with the terms of `fr.ts`. */
 export const frRenewal: RenewalMessages = {
+  show: 'Afficher',
   get: {
     title: 'Obtenir une nouvelle clé de licence',
     detail:
       'Adressez-vous à votre interlocuteur Alexandria. Joignez les informations d’assistance\u00a0: elles décrivent votre licence et ne contiennent aucune clé.',
     contact: 'Demander une clé',
+    mailSubject: 'Renouvellement de la licence Alexandria',
+    mailBody: 'Merci de nous envoyer une nouvelle clé de licence pour cette passerelle.',
+    share: 'Copier le lien de cette page',
+    next: 'J’ai une clé',
+    summary: 'Auprès de votre interlocuteur Alexandria',
   },
   check: {
     title: 'Vérifier la clé',
@@ -25,6 +31,9 @@ export const frRenewal: RenewalMessages = {
     unverified: 'Signature non vérifiée.',
     noKeys:
       'Ce tableau de bord n’a pas de clé publique Alexandria et ne peut donc pas vérifier la signature. Les informations ci-dessous proviennent de la clé, sans vérification.',
+    next: 'Continuer',
+    summary: ({ isVerified, until }) =>
+      `${isVerified ? 'Signature valide' : 'Signature non vérifiée'}, licence ${until === null ? 'sans date d’expiration' : `valable jusqu’au ${firstOfMonth(until)}`}`,
     undone: ({ repairs }) => `Ignoré\u00a0: ${repairs}. Enregistrez uniquement la clé. Les commandes ci-dessous n’acceptent rien d’autre.`,
     repairs: {
       'invisible-characters': 'des caractères invisibles',
@@ -43,7 +52,7 @@ export const frRenewal: RenewalMessages = {
       malformed_token:
         'Ce n’est pas une clé de licence. Les clés de licence commencent par «\u00a0eyJ\u00a0» et contiennent deux points «\u00a0.\u00a0». Copiez la clé en entier.',
       truncated_token: 'La clé est incomplète. Copiez-la du premier au dernier caractère.',
-      several_keys: 'Il y a là plus d’une clé de licence. Collez-en une seule.',
+      several_keys: 'Plusieurs clés de licence ont été détectées. Collez-en une seule.',
       private_key:
         'C’est une clé privée, pas une clé de licence. Considérez-la comme compromise et remplacez-la partout où elle est utilisée.',
       public_key: 'C’est une clé publique ou un certificat, pas une clé de licence.',
@@ -78,18 +87,18 @@ export const frRenewal: RenewalMessages = {
     none: 'Aucune licence',
     never: 'Jamais',
     nobody: 'Non précisé',
-    gained: (feature) => `+ ${feature}`,
-    lost: (feature) => `− ${feature}`,
+    gained: ({ features }) => `ajout\u00a0: ${features}`,
+    lost: ({ features }) => `retrait\u00a0: ${features}`,
     count: (count, format) =>
       format.plural(count, { one: `${format.number(count)} fonctionnalité`, other: `${format.number(count)} fonctionnalités` }),
     warnings: {
       'demo-key': 'C’est une clé de démonstration. Elle ne fonctionne qu’avec l’API simulée.',
       'already-expired': 'Cette clé a expiré et sa période de grâce est terminée. L’appliquer ne réactive rien.',
-      'in-grace': 'Cette clé a expiré et se trouve déjà dans sa période de grâce.',
-      'starts-later': 'Cette clé n’est pas encore active. D’ici là, l’API risque de fonctionner sans licence.',
+      'in-grace': 'Cette clé a expiré et sa période de grâce a déjà commencé.',
+      'starts-later': 'Cette clé n’est pas encore active. Tant qu’elle ne l’est pas, l’API risque de fonctionner sans licence.',
       'never-in-force': 'Cette clé expire avant de devenir active.',
       'same-license': 'C’est la licence déjà en vigueur.',
-      'expires-earlier': 'Cette clé expire plus tôt que votre licence actuelle.',
+      'expires-earlier': 'Cette clé expire avant votre licence actuelle.',
       'loses-entitlements': ({ count, format }) =>
         `Cette clé retire ${format.plural(count, { one: `${format.number(count)} fonctionnalité incluse`, other: `${format.number(count)} fonctionnalités incluses` })} dans votre licence actuelle.`,
     },
@@ -104,14 +113,27 @@ export const frRenewal: RenewalMessages = {
       'helm-secret': 'Ces commandes n’ont pas besoin de la clé.',
     },
     method: 'Déploiement',
-    methods: {
-      secret: 'Kubernetes\u00a0: créer ou remplacer le Secret',
-      'secret-patch': 'Kubernetes\u00a0: modifier le Secret',
-      'helm-value': 'Helm\u00a0: valeur',
-      'helm-secret': 'Helm\u00a0: utiliser le Secret',
+    methods: { kubernetes: 'Kubernetes', helm: 'Helm', quadlet: 'Podman Quadlet' },
+    variant: 'Commandes pour',
+    variants: {
+      secret: 'Créer ou remplacer le Secret',
+      'secret-patch': 'Modifier le Secret',
+      'helm-secret': 'Utiliser le Secret',
+      'helm-value': 'Définir une valeur',
       quadlet: 'Podman Quadlet',
     },
-    source: 'Lire la clé depuis',
+    recommended: 'Recommandé',
+    facts: {
+      kubernetes: ({ secret, namespace, deployment }) =>
+        `Met à jour le Secret ${isolate(secret)} dans l’espace de noms ${isolate(namespace)}, puis redémarre ${isolate(deployment)}.`,
+      helm: ({ release, namespace, deployment }) =>
+        `Met à jour la release ${isolate(release)} dans l’espace de noms ${isolate(namespace)}, puis redémarre ${isolate(deployment)}.`,
+      quadlet: ({ unitFile, service }) => `Met à jour ${isolate(unitFile)}, puis redémarre ${isolate(service)}.`,
+    },
+    refused: 'N’appliquez pas une clé refusée.',
+    summary: ({ platform, variant }) => `${platform}\u00a0: ${variant}`,
+    showAll: 'Afficher toutes les lignes',
+    source: 'Source de la clé',
     sources: { file: 'Fichier', prompt: 'Invite' },
     commands: 'Commandes',
     notes: {
@@ -144,8 +166,11 @@ export const frRenewal: RenewalMessages = {
     lapsed: 'L’API indique une autre licence, mais celle-ci a expiré et sa période de grâce est terminée.',
     renewed: ({ until }) => (until === null ? 'Renouvelée sans date d’expiration.' : `Renouvelée jusqu’au ${firstOfMonth(until)}.`),
     gained: ({ features }) => `Désormais inclus\u00a0: ${features}.`,
-    without: ({ features }) => `N’est plus inclus\u00a0: ${features}.`,
+    without: ({ features }) => `Retiré de la licence\u00a0: ${features}.`,
     tier: ({ tier }) => `Nouveau niveau\u00a0: ${isolate(tier)}.`,
+    elapsed: ({ elapsed }) => `${elapsed}, généralement de 15 à 60 secondes`,
+    deleteKey: ({ keyFile }) => `Supprimez le fichier ${isolate(keyFile)}.`,
+    done: 'Terminé',
     other: 'Ce n’est pas la licence de la clé que vous avez vérifiée. Une autre clé a peut-être été appliquée.',
     nothing: 'Au bout de 5 minutes, l’API indique toujours la même licence.',
     silent: 'Au bout de 5 minutes, l’API ne répond pas.',

@@ -4,6 +4,11 @@ import { type LicenseLinkProps, useLicenseContext } from './LicenseContext.js';
 /** The fragment that opens the renewal. */
 export const RENEWAL_FRAGMENT = '#renew-license';
 
+/** Returns the URL that opens the renewal on the license page. An app with routes in the fragment keeps its route. */
+export function renewalHref(licenseHref: string): string {
+  return licenseHref.includes('#') ? licenseHref : licenseHref + RENEWAL_FRAGMENT;
+}
+
 type Props = {
   /** True if the link opens the renewal. */
   readonly renews?: boolean;
@@ -17,8 +22,7 @@ export function LicenseLink({ renews = false, isMain = false, children }: Props)
   const { role, links, renderLink, client } = useLicenseContext();
   const licenseHref = links.license;
   if (role !== 'admin' || licenseHref === undefined) return null;
-  // An app with routes in the fragment keeps its route.
-  const href = renews && !licenseHref.includes('#') ? licenseHref + RENEWAL_FRAGMENT : licenseHref;
+  const href = renews ? renewalHref(licenseHref) : licenseHref;
   const props: LicenseLinkProps = {
     className: isMain ? 'alx-button alx-main' : 'alx-button',
     href,

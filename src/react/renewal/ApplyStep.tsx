@@ -1,77 +1,94 @@
-import { type ReactNode, useId, useState } from 'react';
-import type { RenewalMessages } from '../../messages/enRenewal.js';
+import type { ReactNode } from 'react';
 import type { Format } from '../../messages/createFormat.js';
+import type { RenewalMessages } from '../../messages/enRenewal.js';
 import { type ApplyMethod, applyCommand, type DeploymentNames, DOCUMENTED_NAMES, type KeySource, PROMPT_LIMIT } from './applyCommand.js';
-import { CopyButton } from './CopyButton.js';
+import { Choice } from './Choice.js';
+import { Commands } from './Commands.js';
+import { NamedText } from './NamedText.js';
+import type { RenewalMethod } from './RenewalOptions.js';
+import type { ApplyChoice } from './useApplyChoice.js';
 
-type ApplyStepProps = { readonly names: DeploymentNames; readonly words: RenewalMessages; readonly format: Format };
+type ApplyStepProps = {
+  readonly choice: ApplyChoice;
+  readonly names: DeploymentNames;
+  /** True if the last check refused the key. */
+  readonly isRefused: boolean;
+  readonly words: RenewalMessages;
+  readonly format: Format;
+};
 
-const METHODS: readonly ApplyMethod[] = ['secret', 'secret-patch', 'helm-value', 'helm-secret', 'quadlet'];
 const SOURCES: readonly KeySource[] = ['file', 'prompt'];
 
-/** Shows the commands that apply the key. The user chooses the kind of deployment and the source of the key. */
-export function ApplyStep({ names, words: { apply: words, copy }, format }: ApplyStepProps): ReactNode {
-  const [method, setMethod] = useState<ApplyMethod>('secret');
-  const [source, setSource] = useState<KeySource>('file');
-  const command = commandOf(method, names, source);
-  let detail = words.detail.prompt({ limit: format.number(PROMPT_LIMIT) });
-  if (source === 'file') detail = words.detail.file({ keyFile: names.keyFile ?? DOCUMENTED_NAMES.keyFile });
-  if (method === 'helm-secret') detail = words.detail['helm-secret'];
+/** Shows how to apply the key: the platform first, then its commands or the app's own instructions. */
+export function ApplyStep({ choice, names, isRefused, words, format }: ApplyStepProps): ReactNode {
+  const { platforms, platform, choosePlatform, variant } = choice;
   return (
     <>
-      <Choice legend={words.method} options={METHODS} chosen={method} choose={setMethod} words={words.methods} />
-      {method !== 'helm-secret' && (
-        <Choice legend={words.source} options={SOURCES} chosen={source} choose={setSource} words={words.sources} />
+      {isRefused && <p className="alx-problem">{words.apply.refused}</p>}
+      <Choice
+        isBar
+        isLegendHidden
+        legend={words.apply.method}
+        options={platforms.map(({ title }, value) => ({ value, label: title }))}
+        chosen={platform && platforms.indexOf(platform)}
+        choose={choosePlatform}
+      />
+      {platform?.instructions && (
+        <>
+          <p className="alx-instructions">{platform.instructions.text}</p>
+          {platform.instructions.command !== undefined && <Commands command={platform.instructions.command} words={words} />}
+        </>
       )}
-      <p className="alx-muted">{detail}</p>
-      {command === null ? (
-        <p className="alx-problem">{words.unusable}</p>
-      ) : (
-        <div className="alx-command">
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable element must be reachable with the keyboard. */}
-          <section aria-label={words.commands} tabIndex={0}>
-            <pre dir="ltr" translate="no">
-              <code>{command}</code>
-            </pre>
-          </section>
-          <div className="alx-actions">
-            {/* Another command resets the result of the last copy. */}
-            <CopyButton key={command} name={copy.copy} text={() => command} words={copy} />
-          </div>
-        </div>
-      )}
-      <p className="alx-muted">{words.notes[method]}</p>
-      <p className="alx-muted">{words.restart}</p>
+      {platform?.method && variant && <MethodCommands {...{ choice, variant, names, words, format }} method={platform.method} />}
     </>
   );
 }
 
-type ChoiceProps<T extends string> = {
-  readonly legend: string;
-  readonly options: readonly T[];
-  readonly chosen: T;
-  readonly choose: (option: T) => void;
-  readonly words: Readonly<Record<T, string>>;
-};
+type MethodCommandsProps = Omit<ApplyStepProps, 'isRefused'> & { readonly method: RenewalMethod; readonly variant: ApplyMethod };
 
-function Choice<T extends string>({ legend, options, chosen, choose, words }: ChoiceProps<T>): ReactNode {
-  const name = useId();
+function MethodCommands({ choice, method, variant, names, words: renewalWords, format }: MethodCommandsProps): ReactNode {
+  const { platform, chooseVariant, source, chooseSource, usesKey, keyFile } = choice;
+  const words = renewalWords.apply;
+  const all = { ...DOCUMENTED_NAMES, ...names };
+  const command = commandOf(variant, names, source);
+  if (command === null) return <p className="alx-problem">{words.unusable}</p>;
+  const detail = keyFile === null ? words.detail.prompt({ limit: format.number(PROMPT_LIMIT) }) : words.detail.file({ keyFile });
+  const facts = words.facts[method]({ ...all, deployment: `deployment/${all.deployment}` });
   return (
-    <fieldset className="alx-choice">
-      <legend>{legend}</legend>
-      {options.map((option) => (
-        <label key={option} data-chosen={option === chosen}>
-          <input type="radio" name={name} checked={option === chosen} onChange={() => choose(option)} />
-          <span>{words[option]}</span>
-        </label>
-      ))}
-    </fieldset>
+    <>
+      <Choice
+        isLegendHidden
+        legend={words.variant}
+        options={(platform?.variants ?? []).map((value, at) => ({
+          value,
+          label: words.variants[value],
+          note: at === 0 ? words.recommended : undefined,
+        }))}
+        chosen={variant}
+        choose={chooseVariant}
+      />
+      <p className="alx-muted">
+        <NamedText>{`${facts} ${words.notes[variant]}`}</NamedText>
+      </p>
+      {usesKey && (
+        <Choice
+          legend={words.source}
+          options={SOURCES.map((value) => ({ value, label: words.sources[value] }))}
+          chosen={source}
+          choose={chooseSource}
+        />
+      )}
+      <p className="alx-muted">
+        <NamedText>{usesKey ? detail : words.detail['helm-secret']}</NamedText>
+      </p>
+      <Commands command={command} words={renewalWords} />
+    </>
   );
 }
 
-function commandOf(method: ApplyMethod, names: DeploymentNames, source: KeySource): string | null {
+function commandOf(variant: ApplyMethod, names: DeploymentNames, source: KeySource): string | null {
   try {
-    return applyCommand(method, names, source);
+    return applyCommand(variant, names, source);
   } catch {
     return null;
   }

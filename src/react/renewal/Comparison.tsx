@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Format } from '../../messages/createFormat.js';
 import type { RenewalMessages } from '../../messages/enRenewal.js';
 import type { NameMessages, PanelMessages } from '../../messages/Messages.js';
-import { cut, entitlementTitle, tierInSentence } from '../../messages/nameOf.js';
+import { cut, entitlementList, tierInSentence } from '../../messages/nameOf.js';
 import type { LicenseComparison } from '../../license/compareLicenses.js';
 
 type ComparisonProps = {
@@ -22,7 +22,7 @@ export function Comparison({ comparison, words, panelWords, names, format }: Com
   const hasPresent = tier.before !== null || expiresAt.before !== null || kept.length + lost.length > 0;
   const day = (instant: number | null) => (instant === null ? words.never : format.day(instant));
   const before = (text: string) => (hasPresent ? text : words.none);
-  const feature = (id: string) => entitlementTitle(names, id, format);
+  const feature = (id: string) => entitlementList(names, [id], format);
   const rows = [
     {
       name: words.tier,
@@ -63,16 +63,18 @@ export function Comparison({ comparison, words, panelWords, names, format }: Com
               <ul>
                 {gained.slice(0, MAX_LISTED).map((id) => (
                   <li key={id} data-gained>
-                    {words.gained(feature(id))}
+                    {words.gained({ features: feature(id) })}
                   </li>
                 ))}
-                {gained.length > MAX_LISTED && <li data-gained>{words.gained(names.and(gained.length - MAX_LISTED, format))}</li>}
+                {gained.length > MAX_LISTED && (
+                  <li data-gained>{words.gained({ features: names.and(gained.length - MAX_LISTED, format) })}</li>
+                )}
                 {lost.slice(0, MAX_LISTED).map((id) => (
                   <li key={id} data-lost>
-                    {words.lost(feature(id))}
+                    {words.lost({ features: feature(id) })}
                   </li>
                 ))}
-                {lost.length > MAX_LISTED && <li data-lost>{words.lost(names.and(lost.length - MAX_LISTED, format))}</li>}
+                {lost.length > MAX_LISTED && <li data-lost>{words.lost({ features: names.and(lost.length - MAX_LISTED, format) })}</li>}
               </ul>
             )}
           </td>

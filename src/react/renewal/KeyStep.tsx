@@ -1,4 +1,14 @@
-import { type ChangeEvent, type DragEvent, type ReactNode, useId, useRef, useState } from 'react';
+import {
+  type ChangeEvent,
+  type ClipboardEvent,
+  type DragEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import type { Format } from '../../messages/createFormat.js';
 import type { RenewalMessages } from '../../messages/enRenewal.js';
 import type { NameMessages, PanelMessages } from '../../messages/Messages.js';
@@ -8,6 +18,8 @@ import type { KeyCheck, useKeyCheck } from './useKeyCheck.js';
 
 type KeyStepProps = {
   readonly keys: ReturnType<typeof useKeyCheck>;
+  readonly fieldRef: RefObject<HTMLTextAreaElement | null>;
+  readonly goOn: () => void;
   readonly words: RenewalMessages;
   readonly panelWords: PanelMessages;
   readonly names: NameMessages;
@@ -15,15 +27,29 @@ type KeyStepProps = {
 };
 
 /** Checks a key that is pasted, dropped or chosen as a file. Compares its license with the current one. Does not keep the key. */
-export function KeyStep({ keys, words: { check: words, compare }, panelWords, names, format }: KeyStepProps): ReactNode {
+export function KeyStep({
+  keys,
+  fieldRef: field,
+  goOn,
+  words: { check: words, compare },
+  panelWords,
+  names,
+  format,
+}: KeyStepProps): ReactNode {
   const { check, checkText, checkFile, clear } = keys;
   const [isDraggedOver, setDraggedOver] = useState(false);
-  const field = useRef<HTMLTextAreaElement>(null);
+  const continueRef = useRef<HTMLButtonElement>(null);
   const [fieldId, hintId, problemId] = [useId(), useId(), useId()];
   const problem = problemWords(check, words);
+  useEffect(() => {
+    // The result moves the button down. jsdom, in which apps run their tests, has no `scrollIntoView`.
+    if (check.kind === 'offered') continueRef.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [check]);
 
   const submit = async (input: string | Blob) => {
     const textarea = field.current;
+    // An empty field is what a good key leaves behind.
+    if (check.kind === 'offered' && typeof input === 'string' && input.trim() === '') return;
     const textBefore = textarea?.value;
     const isKey = await (typeof input === 'string' ? checkText(input) : checkFile(input));
     // Removes the key from the page, unless the user has entered another text during the check.
@@ -31,6 +57,13 @@ export function KeyStep({ keys, words: { check: words, compare }, panelWords, na
   };
   const submitFile = (file: Blob | undefined) => {
     if (file) void submit(file);
+  };
+  const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    event.preventDefault();
+    const textarea = event.currentTarget;
+    const text = event.clipboardData.getData('text');
+    textarea.setRangeText(text, textarea.selectionStart, textarea.selectionEnd, 'end');
+    void submit(textarea.value);
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -75,13 +108,16 @@ export function KeyStep({ keys, words: { check: words, compare }, panelWords, na
           autoCapitalize="off"
           aria-describedby={problem === null ? hintId : `${hintId} ${problemId}`}
           aria-invalid={problem !== null}
-          onPaste={(event) => {
-            event.preventDefault();
-            const text = event.clipboardData.getData('text');
-            event.currentTarget.value = text;
-            void submit(text);
-          }}
+          onPaste={paste}
         />
+        <div role="status">
+          {problem !== null && (
+            <p className="alx-problem alx-bad" id={problemId}>
+              <Icon name="warning" />
+              <span>{problem}</span>
+            </p>
+          )}
+        </div>
         <p id={hintId} className="alx-muted">
           {words.hint}
         </p>
@@ -96,12 +132,6 @@ export function KeyStep({ keys, words: { check: words, compare }, panelWords, na
         </div>
       </div>
       <div role="status">
-        {problem !== null && (
-          <p className="alx-problem" id={problemId}>
-            <Icon name="warning" />
-            <span>{problem}</span>
-          </p>
-        )}
         {check.kind === 'offered' && (
           <p className={check.unverified === null ? 'alx-good' : 'alx-problem'}>
             <Icon name={check.unverified === null ? 'check' : 'warning'} />
@@ -129,9 +159,14 @@ export function KeyStep({ keys, words: { check: words, compare }, panelWords, na
       </div>
       {check.kind === 'offered' && <Comparison {...{ words: compare, panelWords, names, format }} comparison={check.comparison} />}
       {check.kind === 'offered' && (
-        <button type="button" className="alx-button" onClick={checkAnother}>
-          {words.again}
-        </button>
+        <div className="alx-actions">
+          <button ref={continueRef} type="button" className="alx-button alx-main" onClick={goOn}>
+            {words.next}
+          </button>
+          <button type="button" className="alx-button" onClick={checkAnother}>
+            {words.again}
+          </button>
+        </div>
       )}
     </>
   );

@@ -1,18 +1,25 @@
-import { type ReactNode, type RefObject, useEffect, useId, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import type { LicenseClient } from '../../client/createLicenseClient.js';
 import type { License } from '../../license/License.js';
 import type { Format } from '../../messages/createFormat.js';
 import { nameMessages, panelMessages } from '../../messages/en.js';
+import type { RenewalMessages } from '../../messages/enRenewal.js';
+import type { NameMessages } from '../../messages/Messages.js';
+import { entitlementList } from '../../messages/nameOf.js';
 import type { LicenseState } from '../../license/licenseStatus.js';
 import { useLicenseContext } from '../LicenseContext.js';
 import { useWords } from '../useWords.js';
 import { ApplyStep } from './ApplyStep.js';
+import { GetStep } from './GetStep.js';
 import { KeyStep } from './KeyStep.js';
 import type { HeadingTag } from '../headingBelow.js';
 import type { RenewalOptions } from './RenewalOptions.js';
-import { useKeyCheck } from './useKeyCheck.js';
+import { Step } from './Step.js';
+import { useApplyChoice } from './useApplyChoice.js';
+import { type KeyCheck, type OfferedKey, useKeyCheck } from './useKeyCheck.js';
 import { type RenewalWords, useRenewalWords } from './useRenewalWords.js';
-import type { Baseline } from './useWatch.js';
+import { STEPS, type StepName, useSteps } from './useSteps.js';
+import { type Baseline, useWatch } from './useWatch.js';
 import { WatchStep } from './WatchStep.js';
 
 type RenewalProps = {
@@ -22,9 +29,10 @@ type RenewalProps = {
   readonly StepHeading: HeadingTag;
   /** The element that a link to the renewal has focused; `null` if the user opened the renewal without a link. */
   readonly focusedByLink: RefObject<HTMLElement | null>;
+  readonly close: () => void;
 };
 
-/** Shows the four steps of a renewal: get a key, check it, apply it, watch for the new license. Loaded on demand. */
+/** Shows the four steps of a renewal: get a key, check it, apply it, confirm the new license. Loaded on demand. */
 export function Renewal(props: RenewalProps): ReactNode {
   const loaded = useRenewalWords();
   const { renewLoading } = useWords('panel', panelMessages);
@@ -36,50 +44,82 @@ export function Renewal(props: RenewalProps): ReactNode {
   );
 }
 
-function Steps({ format, options, StepHeading, focusedByLink, words, language }: RenewalProps & RenewalWords): ReactNode {
-  const { license, state, clock, links } = useLicenseContext();
+function Steps({ client, format, options, StepHeading, focusedByLink, close, words, language }: RenewalProps & RenewalWords): ReactNode {
+  const { license, state, clock } = useLicenseContext();
   const panelWords = useWords('panel', panelMessages);
   const names = useWords('names', nameMessages);
   const keys = useKeyCheck(options.trustedKeys, license, () => clock.now() ?? Date.now());
-  const expected = keys.check.kind === 'offered' ? keys.check.offered.license : null;
+  const offer = keys.check.kind === 'offered' ? keys.check : null;
+  const expected = offer?.offered.license ?? null;
   // The baseline is the license at the time of opening. The new license may arrive before the user starts to watch.
   const baseline = useBaseline(license, state);
+  const watching = useWatch(baseline, expected);
+  const choice = useApplyChoice(options, words.apply);
+  const { openStep, isPast, show, listRef } = useSteps();
+  const fieldRef = useRef<HTMLTextAreaElement>(null);
   useScrollToFocused(focusedByLink, state !== 'unknown');
+
+  const startWatch = () => {
+    watching.start();
+    show('confirm');
+  };
+  const stepProps = (name: StepName, isDone: boolean, summary: string | null) => ({
+    Heading: StepHeading,
+    number: format.number(STEPS.indexOf(name) + 1),
+    isOpen: openStep === name,
+    isDone,
+    summary,
+    show: words.show,
+    open: () => show(name),
+  });
+  const variant = choice.variant && choice.platform && choice.platform.variants.length > 1 ? words.apply.variants[choice.variant] : null;
+  const platform = choice.platform?.title ?? '';
+  const applySummary = variant === null ? platform : words.apply.summary({ platform, variant });
+  const hasRenewed = watching.watch.kind === 'renewed';
   return (
-    <ol className="alx-steps" {...language}>
-      <Step Heading={StepHeading} title={words.get.title}>
-        <p className="alx-muted">{words.get.detail}</p>
-        <div className="alx-actions">
-          {links.contact !== undefined && (
-            <a className="alx-button" href={links.contact}>
-              {words.get.contact}
-            </a>
-          )}
-        </div>
-      </Step>
-      <Step Heading={StepHeading} title={words.check.title}>
-        <KeyStep {...{ keys, words, panelWords, names, format }} />
-      </Step>
-      <Step Heading={StepHeading} title={words.apply.title}>
-        <ApplyStep names={options.names ?? {}} words={words} format={format} />
-      </Step>
-      <Step Heading={StepHeading} title={words.watch.title}>
-        <WatchStep {...{ baseline, expected, words, panelWords, names, format }} />
-      </Step>
-    </ol>
+    <div {...language}>
+      <p className="alx-muted">{words.apply.restart}</p>
+      <ol className="alx-steps" ref={listRef}>
+        <Step title={words.get.title} {...stepProps('get', isPast('get'), isPast('get') ? words.get.summary : null)}>
+          <GetStep {...{ client, words }} goOn={() => show('check')} />
+        </Step>
+        <Step title={words.check.title} {...stepProps('check', offer !== null, offer && checkSummary(offer, words, names, format))}>
+          <KeyStep {...{ keys, fieldRef, words, panelWords, names, format }} goOn={() => show('apply')} />
+        </Step>
+        <Step title={words.apply.title} {...stepProps('apply', watching.watch.kind !== 'idle', isPast('apply') ? applySummary : null)}>
+          <ApplyStep {...{ choice, words, format }} names={options.names ?? {}} isRefused={isRefused(keys.check)} />
+          <button type="button" className="alx-button alx-main" onClick={startWatch}>
+            {words.watch.start}
+          </button>
+        </Step>
+        <Step title={words.watch.title} {...stepProps('confirm', hasRenewed, words.watch.detail)}>
+          <WatchStep {...{ watching, expected, close, words, panelWords, names, format }} keyFile={choice.keyFile} />
+        </Step>
+      </ol>
+    </div>
   );
 }
 
-type StepProps = { readonly Heading: HeadingTag; readonly title: string; readonly children: ReactNode };
+function checkSummary(
+  { offered: { license }, comparison: { gained, lost }, unverified }: OfferedKey,
+  words: RenewalMessages,
+  names: NameMessages,
+  format: Format,
+): string {
+  const features = (ids: readonly string[]) => entitlementList(names, ids, format);
+  return [
+    words.check.summary({
+      isVerified: unverified === null,
+      until: license.expiresAt === null ? null : format.day(license.expiresAt),
+    }),
+    ...(gained.length > 0 ? [words.compare.gained({ features: features(gained) })] : []),
+    ...(lost.length > 0 ? [words.compare.lost({ features: features(lost) })] : []),
+  ].join(' · ');
+}
 
-function Step({ Heading, title, children }: StepProps): ReactNode {
-  const titleId = useId();
-  return (
-    <li aria-labelledby={titleId}>
-      <Heading id={titleId}>{title}</Heading>
-      {children}
-    </li>
-  );
+// An empty field contains no key.
+function isRefused(check: KeyCheck): boolean {
+  return check.kind === 'problem' && check.problem !== 'empty_input';
 }
 
 // Scrolls again after the layout has shifted: by the steps below, and after a page load also by the banner above. Centers the element, because the

@@ -8,7 +8,6 @@ type RenewalSectionProps = ComponentProps<typeof Renewal> & {
   readonly title: string;
   readonly Heading: HeadingTag;
   readonly titleRef: Ref<HTMLHeadingElement>;
-  readonly close: () => void;
 };
 
 type Loaded = 'mounted' | 'loading' | 'failed' | { readonly Steps: ComponentType<ComponentProps<typeof Renewal>> };
@@ -42,7 +41,7 @@ export function RenewalSection({ words, title, Heading, titleRef, close, ...rene
           {words.renewClose}
         </button>
       </div>
-      {typeof loaded === 'object' && <loaded.Steps {...renewal} />}
+      {typeof loaded === 'object' && <loaded.Steps {...renewal} close={close} />}
       <p role="status" className="alx-muted">
         {loaded === 'loading' ? words.renewLoading : loaded === 'failed' ? words.renewFailed : ''}
       </p>

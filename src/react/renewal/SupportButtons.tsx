@@ -5,33 +5,24 @@ import type { Format } from '../../messages/createFormat.js';
 import { useLicenseContext } from '../LicenseContext.js';
 import { CopyButton } from './CopyButton.js';
 import { licenseCalendar } from './licenseCalendar.js';
-import { supportDetails } from './supportDetails.js';
+import { licensePageUrl } from './licensePageUrl.js';
 import { useRenewalWords } from './useRenewalWords.js';
+import { useSupportDetails } from './useSupportDetails.js';
 
 type SupportButtonsProps = { readonly client: LicenseClient; readonly format: Format };
 
 /** Shows buttons that copy the support details, and download the dates of the license as a calendar file. */
 export function SupportButtons({ client, format }: SupportButtonsProps): ReactNode {
-  const { license, state, freshness, clock, links } = useLicenseContext();
+  const { license, state, clock, links } = useLicenseContext();
+  const details = useSupportDetails(client);
   const loaded = useRenewalWords();
   const expiresAt = license?.expiresAt ?? null;
   const graceEndsAt = license?.graceEndsAt ?? null;
   if (loaded === null) return null;
   const { copy, support } = loaded.words;
-  const details = () =>
-    supportDetails({
-      license,
-      state,
-      freshness,
-      now: clock.now(),
-      baseUrl: client.baseUrl,
-      userAgent: navigator.userAgent,
-      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    });
   const save = () => {
     if (expiresAt === null || graceEndsAt === null) return;
-    // Not the whole URL of the page, because its query may contain private data of the app.
-    const url = attempt(() => new URL(links.license ?? location.pathname, location.href).href);
+    const url = licensePageUrl(links.license);
     const entries = [
       {
         id: 'expiry',

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { isCheckFailure } from '../../license/LicenseError.js';
 import type { License } from '../../license/License.js';
 import type { Format } from '../../messages/createFormat.js';
@@ -9,12 +9,16 @@ import { licenseIdentity } from '../../license/licenseIdentity.js';
 import { isWarnedState } from '../../license/warnedState.js';
 import { Icon } from '../Icon.js';
 import { useLicense } from '../useLicense.js';
-import { type Baseline, useWatch, type Watch } from './useWatch.js';
+import { NamedText } from './NamedText.js';
+import type { useWatch, Watch } from './useWatch.js';
 
 type WatchStepProps = {
-  readonly baseline: Baseline | null;
+  readonly watching: ReturnType<typeof useWatch>;
   /** The license of the checked key; `null` if no key was checked. */
   readonly expected: License | null;
+  /** The file that contains the key; `null` if the user was told to create none. */
+  readonly keyFile: string | null;
+  readonly close: () => void;
   readonly words: RenewalMessages;
   readonly panelWords: PanelMessages;
   readonly names: NameMessages;
@@ -24,53 +28,89 @@ type WatchStepProps = {
 // The failures that a restart causes. The other failures have texts of their own.
 const RESTARTING: readonly string[] = ['unreachable', 'server-error', 'timeout', 'not-found'];
 
-/** Watches for the new license and shows the progress. Lists possible causes if it does not arrive. */
-export function WatchStep({ baseline, expected, words: { watch: words }, panelWords, names, format }: WatchStepProps): ReactNode {
+/** Shows the progress of the watch. After a success, shows what has changed, and what remains to do. Otherwise lists possible causes. */
+export function WatchStep(props: WatchStepProps): ReactNode {
+  const { watching, expected, keyFile, close, panelWords, names, format } = props;
+  const words = props.words.watch;
+  const mainButton = useRef<HTMLButtonElement>(null);
   const { freshness } = useLicense();
-  const { watch, isRunning, start, stop } = useWatch(baseline, expected);
+  const { watch, isRunning, seconds, start, stop } = watching;
   const { kind } = watch;
   const isRestarting = !isCheckFailure(freshness) || RESTARTING.includes(freshness);
   const problem = problemOf(watch, isRestarting ? null : panelWords.failures[freshness], words);
   const facts = watch.kind === 'renewed' ? renewedWords(watch, expected, words, names, format) : null;
+  const renewed = facts && <Line icon="check">{facts.until}</Line>;
   // A banner announces the renewal. This status region then announces only the other changes.
   const isAnnouncedByBanner =
     watch.kind === 'renewed' &&
     watch.before !== null &&
     isWarnedState(watch.before.state) &&
     document.querySelector('[data-license-announcer="banner"]') !== null;
+  const hasCauses = kind === 'nothing' || kind === 'lost' || (kind === 'silent' && isRestarting);
   return (
-    <>
-      <p className="alx-muted">{words.detail}</p>
-      <div data-license-watch={kind} className="alx-watch">
-        {facts && isAnnouncedByBanner && <Line icon="check">{facts.until}</Line>}
-        <div role="status">
-          {(kind === 'present' || kind === 'away') && (
-            <p className="alx-watching">
-              <span className="alx-pulse" aria-hidden="true" />
-              <span>{kind === 'present' ? words.present : isRestarting ? words.away : panelWords.failures[freshness]}</span>
-            </p>
-          )}
-          {problem !== null && <Line icon="warning">{problem}</Line>}
-          {facts && !isAnnouncedByBanner && <Line icon="check">{facts.until}</Line>}
-          {facts?.changes && <p>{facts.changes}</p>}
-          {facts?.isOther && <Line icon="warning">{words.other}</Line>}
-        </div>
-        {(kind === 'nothing' || kind === 'lost' || (kind === 'silent' && isRestarting)) && (
-          <>
-            <p>{words.causesTitle}</p>
-            <ol className="alx-causes">
-              {words.causes.map((cause) => (
-                <li key={cause}>{cause}</li>
-              ))}
-            </ol>
-          </>
+    <div data-license-watch={kind} className="alx-watch">
+      {!facts && <p className="alx-muted">{words.detail}</p>}
+      {isAnnouncedByBanner && renewed}
+      <div role="status">
+        {(kind === 'present' || kind === 'away') && (
+          <p className="alx-watching">
+            <span className="alx-pulse" aria-hidden="true" />
+            <span>{kind === 'present' ? words.present : isRestarting ? words.away : panelWords.failures[freshness]}</span>
+          </p>
+        )}
+        {problem !== null && <Line icon="warning">{problem}</Line>}
+        {!isAnnouncedByBanner && renewed}
+        {facts?.changes && <p>{facts.changes}</p>}
+        {facts?.isOther && <Line icon="warning">{words.other}</Line>}
+      </div>
+      {isRunning && <p className="alx-muted">{words.elapsed({ elapsed: elapsedTime(seconds, format) })}</p>}
+      {facts && keyFile !== null && (
+        <p>
+          <NamedText>{words.deleteKey({ keyFile })}</NamedText>
+        </p>
+      )}
+      {hasCauses && (
+        <>
+          <p>{words.causesTitle}</p>
+          <ol className="alx-causes">
+            {words.causes.map((cause) => (
+              <li key={cause}>{cause}</li>
+            ))}
+          </ol>
+        </>
+      )}
+      <div className="alx-actions">
+        {/* One button for all states, so that it keeps the focus. */}
+        <button
+          ref={mainButton}
+          type="button"
+          className={isRunning ? 'alx-button' : 'alx-button alx-main'}
+          onClick={facts ? close : isRunning ? stop : start}
+        >
+          {facts ? words.done : isRunning ? words.stop : kind === 'idle' ? words.start : words.again}
+        </button>
+        {facts?.isOther && (
+          <button
+            type="button"
+            className="alx-button"
+            onClick={() => {
+              start();
+              // This button disappears.
+              mainButton.current?.focus();
+            }}
+          >
+            {words.again}
+          </button>
         )}
       </div>
-      <button type="button" className={isRunning ? 'alx-button' : 'alx-button alx-main'} onClick={isRunning ? stop : start}>
-        {isRunning ? words.stop : kind === 'idle' ? words.start : words.again}
-      </button>
-    </>
+    </div>
   );
+}
+
+/** Formats seconds as minutes and seconds: `0:18`. */
+function elapsedTime(seconds: number, format: Format): string {
+  // 118 without its first digit: two digits in the digits of the language.
+  return `${format.number(Math.floor(seconds / 60))}:${format.number(100 + (seconds % 60)).slice(1)}`;
 }
 
 function Line({ icon, children }: { readonly icon: 'check' | 'warning'; readonly children: string }): ReactNode {

@@ -53,7 +53,7 @@ export function applyCommand(method: ApplyMethod, names: DeploymentNames, source
   const helm = `helm upgrade --install ${quote('release')} ${quote('chart')} ${namespace} --reuse-values`;
   // Helm interprets commas, braces and backslashes in a value.
   const secretName = shellQuote(`license.secretName=${all.secret.replace(/[\\,{}]/g, '\\$&')}`, 'secret');
-  if (method === 'helm-secret') return `${helm} \\\n  --set-string=${secretName} &&\n${restart}`;
+  if (method === 'helm-secret') return `(\n  ${helm} \\\n    --set-string=${secretName} &&\n  ${restart}\n)`;
   const script = {
     secret: `  printf '%s' "$key" |
     kubectl create secret generic ${quote('secret')} ${namespace} \\
@@ -68,13 +68,13 @@ export function applyCommand(method: ApplyMethod, names: DeploymentNames, source
       --set-file=license.key=/dev/stdin &&
   ${restart}`,
     quadlet: `  unit=$(readlink -f ${quote('unitFile')})
-  if grep -qs LICENSE_KEY "$unit".d/*.conf; then
+  if grep -Rqs LICENSE_KEY "$unit.d" ${shellQuote(`${all.unitFile}.d`, 'unitFile')}; then
     echo 'Nothing was changed: a drop-in beside the unit file sets LICENSE_KEY, too.' >&2
     exit 1
   fi
   new=$(mktemp "$unit.XXXXXX") && trap 'command rm -f "$new"' EXIT &&
   command cp -p "$unit" "$new" &&
-  LICENSE_KEY=$key awk '${EDIT_UNIT}' "$unit" "$unit" >"$new" &&
+  LICENSE_KEY=$key awk '${EDIT_UNIT}' "$unit" "$unit" >|"$new" &&
   command mv -f "$new" "$unit" &&
   systemctl daemon-reload &&
   systemctl restart ${quote('service')}`,
@@ -89,8 +89,8 @@ export const PROMPT_LIMIT = 4_094;
 
 const PROMPT = `  trap 'stty echo </dev/tty' EXIT
   trap 'exit 130' INT
-  printf 'License key: ' >/dev/tty
   stty -echo </dev/tty
+  printf 'License key: ' >/dev/tty
   IFS= read -r key </dev/tty
   stty echo </dev/tty
   echo >/dev/tty

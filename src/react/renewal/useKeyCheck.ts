@@ -8,19 +8,22 @@ import { extractLicenseKey, type PasteRepair } from '../../verifier/extractLicen
 import type { TrustedKey } from '../../verifier/trustedKeys.js';
 import { readUnverifiedClaims, verifyLicenseKey } from '../../verifier/verifyLicenseKey.js';
 
-/** The result of a check. Does not contain the key. */
+/** The license of a key that is not refused. Does not contain the key. */
+export type OfferedKey = {
+  readonly kind: 'offered';
+  readonly offered: OfferedLicense;
+  /** The comparison with the license at the time of the check. */
+  readonly comparison: LicenseComparison;
+  readonly repairs: readonly PasteRepair[];
+  /** Why the signature was not verified; `null` if it is valid. */
+  readonly unverified: 'unverifiable' | 'no-keys' | null;
+};
+
+/** The result of a check. */
 export type KeyCheck =
   | { readonly kind: 'none' | 'checking' | 'too-large' }
   | { readonly kind: 'problem'; readonly problem: KeyProblem }
-  | {
-      readonly kind: 'offered';
-      readonly offered: OfferedLicense;
-      /** The comparison with the license at the time of the check. */
-      readonly comparison: LicenseComparison;
-      readonly repairs: readonly PasteRepair[];
-      /** Why the signature was not verified; `null` if it is valid. */
-      readonly unverified: 'unverifiable' | 'no-keys' | null;
-    };
+  | OfferedKey;
 
 // A Secret with a license key is smaller.
 const MAX_BYTES = 262_144;

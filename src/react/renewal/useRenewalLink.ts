@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'react';
 import { RENEWAL_FRAGMENT } from '../LicenseLink.js';
 
+const CLICK_MS = 500;
+
 /**
- * Calls `open` if the URL ends with `RENEWAL_FRAGMENT`, and when the user clicks a link to the renewal.
+ * Calls `open` if the URL ends with `RENEWAL_FRAGMENT`, when the page changes it so, and when the user clicks a link to the renewal.
  *
  * @param baseUrl The base URL of the panel's API. Links with another one belong to another panel, even on the same page.
  */
@@ -12,14 +14,37 @@ export function useRenewalLink(baseUrl: string, open: () => void): void {
     latest.current = open;
   });
   useEffect(() => {
-    // In apps with hash routing, the fragment starts with the route.
-    if (location.hash.endsWith(RENEWAL_FRAGMENT)) latest.current();
-    const onClick = ({ target, button, ctrlKey, metaKey, shiftKey }: MouseEvent) => {
-      const opensElsewhere = button !== 0 || ctrlKey || metaKey || shiftKey;
-      const link = target instanceof Element ? target.closest('[data-license-renews]') : null;
-      if (!opensElsewhere && link?.getAttribute('data-license-renews') === baseUrl) latest.current();
+    const openByFragment = () => {
+      // In apps with hash routing, the fragment starts with the route.
+      if (location.hash.endsWith(RENEWAL_FRAGMENT)) latest.current();
     };
+    let clickedAt = -Infinity;
+    const onClick = ({ target, button, ctrlKey, metaKey, shiftKey, timeStamp }: MouseEvent) => {
+      const opensElsewhere = button !== 0 || ctrlKey || metaKey || shiftKey;
+      const link = target instanceof Element ? target.closest('a, [data-license-renews]') : null;
+      if (opensElsewhere || link === null) return;
+      clickedAt = timeStamp;
+      if (opensRenewal(link, baseUrl)) latest.current();
+    };
+    const onHashChange = ({ timeStamp }: Event) => {
+      // The click on a link has decided already, also for the panels of other APIs.
+      if (timeStamp - clickedAt > CLICK_MS) openByFragment();
+    };
+    openByFragment();
     document.addEventListener('click', onClick);
-    return () => document.removeEventListener('click', onClick);
+    window.addEventListener('hashchange', onHashChange);
+    return () => {
+      document.removeEventListener('click', onClick);
+      window.removeEventListener('hashchange', onHashChange);
+    };
   }, [baseUrl]);
+}
+
+/** Returns true for our own link of this API, and for a link of the app to this page with the fragment: a router changes the URL without an event. */
+function opensRenewal(link: Element, baseUrl: string): boolean {
+  const ownBaseUrl = link.getAttribute('data-license-renews');
+  if (ownBaseUrl !== null) return ownBaseUrl === baseUrl;
+  if (!(link instanceof HTMLAnchorElement)) return false;
+  const isHere = link.origin === location.origin && link.pathname === location.pathname;
+  return isHere && link.hash.endsWith(RENEWAL_FRAGMENT) && (link.target === '' || link.target === '_self');
 }

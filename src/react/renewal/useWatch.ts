@@ -24,13 +24,14 @@ export type Watch =
   | { readonly kind: 'idle' | 'present' | 'already' | 'away' | 'nothing' | 'silent' | 'lost' | 'scheduled' | 'lapsed' }
   | { readonly kind: 'renewed'; readonly before: Baseline | null; readonly after: License };
 
-const REFRESH_INTERVAL_MS = 3_000;
-const WATCH_DURATION_MS = 300_000;
+const REFRESH_INTERVAL_S = 3;
+const WATCH_DURATION_S = 300;
 
-/** Fetches the license every 3 seconds, for 5 minutes at most. Stops when the expected license, or another than the baseline, is in force. */
+/** Fetches the license every 3 seconds, for 5 minutes at most. Time in the background does not count. Stops when the expected license, or another than the baseline, is in force. */
 export function useWatch(atOpening: Baseline | null, expected: License | null) {
   const { license, state, freshness, refresh, clock } = useLicenseContext();
   const [watching, setWatching] = useState<'no' | 'yes' | 'over'>('no');
+  const [seconds, setSeconds] = useState(0);
   const [seen, setSeen] = useState<License | null>(null);
   // If the user starts again, the license seen last becomes the baseline.
   const [nextBaseline, setNextBaseline] = useState<Baseline | null>(null);
@@ -53,19 +54,27 @@ export function useWatch(atOpening: Baseline | null, expected: License | null) {
   });
   useEffect(() => {
     if (!running) return undefined;
-    let busy = false;
-    const refreshIfAllowed = async () => {
-      if (busy || isPollingStopped.current || isHidden()) return;
-      busy = true;
-      await refresh();
-      busy = false;
+    let elapsed = 0;
+    let isStopped = false;
+    let pending: Promise<unknown> | null = null;
+    const check = async () => {
+      if (isPollingStopped.current || isHidden()) return;
+      pending ??= refresh();
+      await pending;
+      pending = null;
     };
-    void refreshIfAllowed();
-    const timer = setInterval(() => void refreshIfAllowed(), REFRESH_INTERVAL_MS);
-    const end = setTimeout(() => setWatching('over'), WATCH_DURATION_MS);
+    const tick = async () => {
+      if (isHidden()) return;
+      elapsed += 1;
+      setSeconds(elapsed);
+      if (elapsed % REFRESH_INTERVAL_S === 0) await check();
+      if (elapsed >= WATCH_DURATION_S && !isStopped) setWatching('over');
+    };
+    void check();
+    const timer = setInterval(() => void tick(), 1_000);
     return () => {
+      isStopped = true;
       clearInterval(timer);
-      clearTimeout(end);
     };
   }, [running, refresh]);
 
@@ -83,7 +92,10 @@ export function useWatch(atOpening: Baseline | null, expected: License | null) {
   return {
     watch: watch(),
     isRunning: running,
+    /** The seconds of the watch so far. */
+    seconds,
     start() {
+      setSeconds(0);
       if (seen !== null && license !== null) setNextBaseline({ license, state });
       setWatching('yes');
       setSeen(null);

@@ -27,9 +27,11 @@ const SHARED = [
   'panel.states.active',
   'panel.timeline.active',
   'notice.announced',
-  'renewal.compare.gained',
-  'renewal.compare.lost',
+  'renewal.apply.methods.kubernetes',
+  'renewal.apply.methods.helm',
   'renewal.apply.methods.quadlet',
+  'renewal.apply.variants.quadlet',
+  'renewal.apply.summary',
 ];
 
 describe.each(LANGUAGES.filter((language) => language !== 'en'))('%s', (language) => {
