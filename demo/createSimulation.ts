@@ -2,8 +2,10 @@ import { DAY_MS } from '../src/lib/time.js';
 import { getResponse } from 'msw';
 import { isFaultName } from '../mocks/faults.js';
 import { handlers } from '../mocks/handlers.js';
-import { mintLicenseKey } from '../mocks/mintLicenseKey.js';
+import { DOCUMENTED_ENTITLEMENTS, mintLicenseKey } from '../mocks/mintLicenseKey.js';
 import { parseFaultScript } from '../mocks/parseFaultScript.js';
+import { trimLicenseKey } from '../mocks/readLicenseKey.js';
+import { isScenarioName, type ScenarioName } from '../mocks/scenarios.js';
 import { startAlexandria } from '../mocks/startAlexandria.js';
 import { createEmitter } from '../src/lib/createEmitter.js';
 import { realNow, shiftBrowserClock } from './browserClock.js';
@@ -13,6 +15,7 @@ import type { DemoState } from './demoState.js';
 import { millisecondsLeft } from './timeStops.js';
 
 const RESTART_MS = 5_000;
+const YEAR_MS = 365 * DAY_MS;
 const SLOW_MS = 4_000;
 
 /** The environment of the demo dashboard: the mock API, the network in front of it, and the browser's clock. */
@@ -28,8 +31,15 @@ export type Simulation = {
   follow(state: WorldState, refresh: () => Promise<unknown>): Promise<void>;
   /** Restarts the API with a new key, without refreshing the page. */
   renew(): Promise<void>;
+  /** Returns a demo key for 365 days, with the entitlements of the current license and `backend_autoscaling`. */
+  mintKey(): Promise<string>;
   /** Makes the API unreachable for 5 seconds. */
   restart(): Promise<void>;
+  /**
+   * Makes the API unreachable for `ms` milliseconds and restarts it with this key, without refreshing the page.
+   * Returns the scenario of the resulting state: `unlicensed` if the API refused the key.
+   */
+  restartWithKey(licenseKey: string, ms: number): Promise<ScenarioName>;
   isRestarting(): boolean;
   /** Calls `listener` when any part of the simulation has changed. */
   subscribe(listener: () => void): () => void;
@@ -83,6 +93,16 @@ export async function createSimulation(state: WorldState): Promise<Simulation> {
     changed.emit();
   };
 
+  const stopFor = async (ms: number) => {
+    restarting = true;
+    changed.emit();
+    await new Promise((resolve) => setTimeout(resolve, ms));
+  };
+  const startAgain = () => {
+    restarting = false;
+    changed.emit();
+  };
+
   await steer({ ...state, days: null });
   if (state.days !== null) await steer(state);
   if (state.fault !== null) setFault(state.fault);
@@ -113,17 +133,33 @@ export async function createSimulation(state: WorldState): Promise<Simulation> {
       return turn;
     },
     async renew() {
-      await alexandria.restart({ licenseKey: await mintLicenseKey({ expiresAt: alexandria.now() + 365 * DAY_MS }) });
+      await alexandria.restart({ licenseKey: await mintLicenseKey({ expiresAt: alexandria.now() + YEAR_MS }) });
       scenario = 'active';
       days = null;
       changed.emit();
     },
+    mintKey() {
+      const { tier, entitlements } = alexandria.licenseBody();
+      const renewed = entitlements.length === 0 ? DOCUMENTED_ENTITLEMENTS : entitlements;
+      return mintLicenseKey({
+        expiresAt: alexandria.now() + YEAR_MS,
+        entitlements: [...new Set([...renewed, 'backend_autoscaling'])],
+        subject: 'demo-customer',
+        ...(tier === null ? {} : { tier }),
+      });
+    },
     async restart() {
-      restarting = true;
-      changed.emit();
-      await new Promise((resolve) => setTimeout(resolve, RESTART_MS));
-      restarting = false;
-      changed.emit();
+      await stopFor(RESTART_MS);
+      startAgain();
+    },
+    async restartWithKey(licenseKey, ms) {
+      await stopFor(ms);
+      await alexandria.restart({ licenseKey: trimLicenseKey(licenseKey) });
+      const state = alexandria.state();
+      scenario = isScenarioName(state) ? state : 'unlicensed';
+      days = null;
+      startAgain();
+      return scenario;
     },
     isRestarting: () => restarting,
     subscribe: changed.subscribe,

@@ -2,6 +2,7 @@ import { HttpResponse, http } from 'msw';
 import { isLicenseError, LicenseError } from '../src/license/LicenseError.js';
 import { mintLicenseKey, parseExpiry } from './mintLicenseKey.js';
 import { parseFaultScript } from './parseFaultScript.js';
+import { readLicenseKey, trimLicenseKey } from './readLicenseKey.js';
 import { isScenarioName } from './scenarios.js';
 import type { Alexandria } from './startAlexandria.js';
 
@@ -11,9 +12,11 @@ import type { Alexandria } from './startAlexandria.js';
  * - `now` sets its clock to a date, or by an offset from the mock's current time.
  * - `scenario` restarts it with that scenario.
  * - `expires` restarts it with a new demo key that expires then.
+ * - `licenseKey` restarts it with exactly this key, and takes precedence over `scenario` and `expires`. Line breaks and
+ *   spaces around the key are removed. If the mock refuses the key, it runs unlicensed and the answer is a 400.
  * - `fault` is a script of faults, such as `server-error`, `503 for 40 s, then a new license`, or `none`.
  *
- * The answer has the mock's time, license, current fault and number of requests to the license route.
+ * The answer has the mock's time, license, current fault and number of requests to the license route. It never contains a key.
  *
  * @example curl -d '{"expires":"365d"}' http://127.0.0.1:8080/__mock__
  */
@@ -47,8 +50,10 @@ async function steer(alexandria: Alexandria, order: unknown): Promise<void> {
     if (value === undefined || typeof value === 'string') return value;
     throw refused(`${name} must be a text.`);
   };
-  const [empty, now, scenario, expires, fault] = [orders.size === 0, text('now'), text('scenario'), text('expires'), text('fault')];
-  if (empty || orders.size > 0) throw refused('The body must be a JSON object with now, scenario, expires or fault, and nothing else.');
+  const empty = orders.size === 0;
+  const [now, scenario, expires, licenseKey, fault] = [text('now'), text('scenario'), text('expires'), text('licenseKey'), text('fault')];
+  if (empty || orders.size > 0)
+    throw refused('The body must be a JSON object with now, scenario, expires, licenseKey or fault, and nothing else.');
   if (fault !== undefined) {
     const script = parseFaultScript(fault);
     const last = script.at(-1);
@@ -65,5 +70,17 @@ async function steer(alexandria: Alexandria, order: unknown): Promise<void> {
   }
   if (expires !== undefined) {
     await alexandria.restart({ licenseKey: await mintLicenseKey({ expiresAt: parseExpiry(expires, alexandria.now()) }) });
+  }
+  if (licenseKey !== undefined) await restartWithKey(alexandria, trimLicenseKey(licenseKey));
+}
+
+async function restartWithKey(alexandria: Alexandria, licenseKey: string): Promise<void> {
+  // A real API restarts with an invalid key, too, and runs unlicensed.
+  await alexandria.restart({ licenseKey });
+  try {
+    await readLicenseKey(licenseKey, alexandria.now());
+  } catch (error) {
+    if (!isLicenseError(error)) throw error;
+    throw refused(`The mock refused this license key and now runs unlicensed. ${error.code}: ${error.message}`);
   }
 }

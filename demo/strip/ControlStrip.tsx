@@ -9,6 +9,7 @@ import { CopyLink } from './CopyLink.js';
 import { FaultControls } from './FaultControls.js';
 import { LicenseControls } from './LicenseControls.js';
 import { PageControls } from './PageControls.js';
+import { RenewalControls } from './RenewalControls.js';
 import { RequestList } from './RequestList.js';
 import { StoryLinks } from './StoryLinks.js';
 
@@ -42,6 +43,7 @@ export function ControlStrip({ state, change, mocks, api, log }: ControlStripPro
       <div className="demo-strip-body" id="demo-strip-body" hidden={!open}>
         {mocks && <StoryLinks state={state} />}
         {mocks && <LicenseControls state={state} change={change} world={mocks.world} api={api} />}
+        {mocks && <RenewalControls change={change} world={mocks.world} />}
         {mocks && <FaultControls state={state} change={change} />}
         <PageControls state={state} change={change} />
       </div>

@@ -45,6 +45,33 @@ describe('npm run api', () => {
     expect(await (await ask('/admin/license')).json()).toMatchObject({ entitlements: [], expires_at: null });
   });
 
+  it('restarts with a key sent to /__mock__, and runs unlicensed after one that it refuses', async () => {
+    const { api, url, ask } = await startApi(['--scenario', 'expired']);
+    const restart = async (licenseKey: string) => {
+      const answer = await fetch(`${url}/__mock__`, { method: 'POST', body: JSON.stringify({ licenseKey }) });
+      return { status: answer.status, text: await answer.text() };
+    };
+    const license = async () => (await ask('/admin/license')).json();
+    const key = await runToEnd('mint', ['--expires=200d', '--tier', 'trial', '--entitlements', 'audit_export,backend_autoscaling']);
+    expect(key).toMatch(/\n$/);
+    const accepted = await restart(key);
+    expect(accepted.status).toBe(200);
+    expect(await license()).toMatchObject({ tier: 'trial', entitlements: ['audit_export', 'backend_autoscaling'], days_remaining: 199 });
+    expect((await ask('/admin/audit/export')).status).toBe(200);
+
+    const forged = forgedKey(key.trim());
+    const refused = await restart(forged);
+    expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('now runs unlicensed. invalid_signature: ')]);
+    expect(await license()).toMatchObject({ entitlements: [], expires_at: null });
+    expect((await ask('/admin/audit/export')).status).toBe(402);
+    await api.stop();
+    expect(api.output()).toMatch(/^INFO license loaded tier=trial .*^ERROR license key refused code=invalid_signature/ms);
+    const signature = /[^.]*$/;
+    const find = createFinder([key.trim(), forged].map((text) => ({ name: 'the key', text: signature.exec(text)?.[0] ?? '' })));
+    const places = { 'the log': api.output(), 'an answer': accepted.text + refused.text };
+    expect(find(Object.entries(places).map(([place, text]) => ({ place, text })))).toEqual([]);
+  });
+
   it('leaks neither the key nor the token in its log, its answers or the conformance report', async () => {
     const [token, key] = await Promise.all([canaryToken(), canaryKey()]);
     const refused = forgedKey(key);

@@ -255,7 +255,7 @@ describe('the control strip', () => {
   it('restarts the API, and then a feature that was refused works again', async () => {
     const page = await open('?page=cache&scenario=disputed');
     await page.getByText('Memcached blob cache is licensed but was refused').first().waitFor({ timeout: 15_000 });
-    await page.getByRole('button', { name: 'Restart the API' }).click();
+    await page.getByRole('button', { name: 'Restart the API', exact: true }).click();
     await page.getByRole('button', { name: 'Export audit log' }).click();
     await page.getByRole('listitem').filter({ hasText: '/admin/audit/exportfailed' }).waitFor();
     await page.getByText('The API is back').waitFor({ timeout: 15_000 });
@@ -293,10 +293,11 @@ describe('the control strip', () => {
       await page.keyboard.press('Tab');
     }
     expect(walked.slice(0, 3)).toEqual(['Demo controls', 'Copy link', 'Start here']);
-    const rest = ['Scenario', 'Days left', 'Renew in the background', 'Restart the API', 'Export audit log'];
+    const license = ['Scenario', 'Days left', 'Renew in the background', 'Restart the API', 'Export audit log'];
+    const renewal = ['Copy a new key', 'Key for the restarted API', 'Seconds away', 'Restart the API with this key'];
     const faults = MAIN_FAULTS.map((fault) => demoFaults[fault].label);
     const last = ['More faults', 'Role', 'Theme', 'Direction', 'Language', 'Requests', 'Clear the requests', 'Requests, newest first'];
-    expect(walked.slice(walked.indexOf('Scenario'))).toEqual([...rest, ...faults, ...last]);
+    expect(walked.slice(walked.indexOf('Scenario'))).toEqual([...license, ...renewal, ...faults, ...last]);
 
     await strip(page).getByRole('button', { name: '429' }).press('Space');
     await expect.poll(() => shown(page, 'freshness')).toBe('rate-limited');
@@ -318,6 +319,92 @@ describe('the control strip', () => {
   });
 });
 
+describe('the renewal controls', () => {
+  const keyField = (page: Page) => strip(page).getByLabel('Key for the restarted API');
+  const restart = async (page: Page, key: string, seconds: number) => {
+    await keyField(page).fill(key);
+    await strip(page).getByLabel('Seconds away').fill(String(seconds));
+    await strip(page).getByRole('button', { name: 'Restart the API with this key' }).click();
+  };
+  const checkNow = (page: Page) => page.getByRole('button', { name: 'Check now', exact: true }).click();
+
+  it('copy a new key, with which the API is renewed for a year, and keep the key out of the URL, storage and log', async () => {
+    const page = await open('?page=license&scenario=expired', { permissions: ['clipboard-read', 'clipboard-write'] });
+    const lines: string[] = [];
+    page.on('console', (line) => lines.push(line.text()));
+    await expect.poll(() => shown(page, 'state'), { timeout: 15_000 }).toBe('expired');
+    await strip(page).getByRole('button', { name: 'Copy a new key' }).click();
+    await strip(page).getByText('Copied. Paste it into the renewal.').waitFor();
+    const key = await page.evaluate(() => navigator.clipboard.readText());
+    expect(await strip(page).getByLabel('New key').count()).toBe(0);
+
+    await restart(page, key, 1);
+    await strip(page).getByText('The API is away for 1 second.').waitFor();
+    expect(await keyField(page).inputValue()).toBe('');
+    await strip(page).getByText('The API is back with this key.').waitFor();
+    // Only the API has changed: the page has not checked its license yet.
+    expect(await shown(page, 'state')).toBe('expired');
+    await checkNow(page);
+    await expect.poll(() => shown(page, 'state'), { timeout: 15_000 }).toBe('active');
+    const year = new Date(Date.now() + 365 * 86_400_000).getFullYear();
+    expect(await panel(page).textContent()).toContain(String(year));
+    const claims = JSON.parse(Buffer.from(key.split('.')[1] ?? '', 'base64url').toString());
+    expect(claims.entitlements).toEqual(expect.arrayContaining(['audit_export', 'backend_autoscaling']));
+
+    expect(new URL(page.url()).search).toBe('?page=license');
+    const storage = await page.evaluate(() => JSON.stringify([localStorage, sessionStorage, history.state]));
+    const places = [page.url(), storage, lines.join('\n'), await page.content()].join('\n');
+    for (const part of key.split('.')) expect(places).not.toContain(part);
+    expect(lines.join('\n')).toContain('INFO license loaded');
+  });
+
+  it('refuse every request for the given seconds', async () => {
+    const page = await openPanel('?page=license&scenario=grace');
+    await restart(page, 'not-a-key', 5);
+    await checkNow(page);
+    await expect.poll(() => shown(page, 'freshness')).toBe('unreachable');
+    const [first, second] = [
+      strip(page).getByRole('button', { name: 'Restart the API', exact: true }),
+      strip(page).getByRole('button', { name: 'Restart the API with this key' }),
+    ];
+    expect([await first.getAttribute('aria-disabled'), await second.getAttribute('aria-disabled')]).toEqual(['true', 'true']);
+    await strip(page).getByText('The API didn’t accept this key. It runs without a license.').waitFor({ timeout: 15_000 });
+    await checkNow(page);
+    await expect.poll(() => shown(page, 'state'), { timeout: 15_000 }).toBe('unlicensed');
+    expect(await strip(page).getByLabel('Scenario').inputValue()).toBe('unlicensed');
+  });
+
+  it('restart nothing without a key, or for more than 120 seconds', async () => {
+    const page = await openPanel('?page=license&scenario=grace');
+    const message = strip(page).getByText(/^The API is/);
+    await restart(page, '', 0);
+    expect(await message.count()).toBe(0);
+    await restart(page, 'some-key', 121);
+    expect([await message.count(), await keyField(page).inputValue()]).toEqual([0, 'some-key']);
+  });
+
+  it('select the new key in a field if the clipboard is denied', async () => {
+    const page = await openPanel('?page=license&scenario=unlicensed');
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = async () => {
+        throw new DOMException('Write permission denied.', 'NotAllowedError');
+      };
+    });
+    await strip(page).getByRole('button', { name: 'Copy a new key' }).click();
+    const field = strip(page).getByLabel('New key');
+    await field.waitFor();
+    const key = await field.inputValue();
+    expect(key).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/);
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe(key);
+    expect([await field.getAttribute('readonly'), await field.evaluate((it) => it === document.activeElement)]).toEqual(['', true]);
+    await restart(page, ` ${key} `, 0);
+    await strip(page).getByText('The API is back with this key.').waitFor();
+    expect(await field.count()).toBe(0);
+    await checkNow(page);
+    await expect.poll(() => shown(page, 'state'), { timeout: 15_000 }).toBe('active');
+  });
+});
+
 describe('a link to the renewal', () => {
   it.each([
     ['the banner', '?page=overview&scenario=expired', '[data-license-part="banner"]'],
@@ -327,7 +414,7 @@ describe('a link to the renewal', () => {
     const page = await open(search);
     await page.evaluate(() => Object.assign(window, { sameDocument: true }));
     await page.locator(part).locator('a[data-license-renews]').click({ timeout: 15_000 });
-    await page.getByLabel('License key', { exact: true }).waitFor();
+    await panel(page).getByRole('button', { name: panelMessages.renewClose }).waitFor();
     expect(page.url()).toMatch(/page=license.*#renew-license$/);
     expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
   });

@@ -11,7 +11,7 @@ const VARIANTS: Readonly<Record<RenewalMethod, readonly ApplyMethod[]>> = {
 };
 
 /** A platform to choose: one with commands, or the app's own instructions. */
-export type ApplyPlatform = {
+type ApplyPlatform = {
   readonly title: string;
   readonly method: RenewalMethod | null;
   readonly instructions: RenewalInstructions | null;
