@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -13,16 +13,34 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
 import { type ApplyMethod, applyCommand, type DeploymentNames, type KeySource } from '../../src/react/renewal/applyCommand.js';
+import { findQuadlet } from '../../tools/support/installShells.js';
 
-// Runs the commands unchanged in a real shell. kubectl is the real one, except for steps that need a cluster.
+// Runs the commands unchanged in real shells. kubectl is the real one, except for steps that need a cluster.
 
 const METHODS: readonly ApplyMethod[] = ['secret', 'secret-patch', 'helm-value', 'helm-secret', 'quadlet'];
 const HOSTILE = `it's "$(touch pwned)"; touch pwned & \`touch pwned\` \\ | é`;
-const KUBECTL = execFileSync('sh', ['-c', 'command -v kubectl || true'], { encoding: 'utf8' }).trim();
+const SCRIPT = locate('script');
+const KUBECTL = locate('kubectl');
 if (KUBECTL === '') console.warn('SKIPPED: the Secret through kubectl; it is not installed (Debian: kubernetes-client).');
+const QUADLET = findQuadlet() ?? '';
+if (QUADLET === '') console.warn('SKIPPED: the unit file through Quadlet; it is not installed (Debian 13: podman).');
+// BusyBox has the tools of Alpine: its shell runs with its own applets, and without those of the system.
+const APPLETS = mkdtempSync(join(tmpdir(), 'license-ui-applets-'));
+afterAll(() => rmSync(APPLETS, { recursive: true }));
+const BUSYBOX = locate('busybox');
+if (BUSYBOX !== '') execFileSync(BUSYBOX, ['--install', '-s', APPLETS]);
+const SHELLS = [
+  { name: 'dash', path: locate('dash'), interactive: '-i', strict: 'set -euCf' },
+  { name: 'bash', path: locate('bash'), interactive: '--norc -i', strict: 'set -euC -o pipefail; shopt -s nullglob failglob' },
+  { name: 'busybox', path: BUSYBOX && join(APPLETS, 'sh'), interactive: '-i', strict: 'set -euCf -o pipefail' },
+  { name: 'zsh', path: locate('zsh'), interactive: '-f -i', strict: 'set -euC -o pipefail' },
+].filter(({ name, path }) => {
+  if (path === '') console.warn(`SKIPPED: the commands in ${name}; it is not installed (Debian: ${name}).`);
+  return path !== '';
+});
 const KEY = await mintLicenseKey({ expiresAt: Date.UTC(2028, 4, 1), subject: 'acme' });
 
 let folder = '';
@@ -46,6 +64,16 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
+function locate(program: string): string {
+  return execFileSync('sh', ['-c', `command -v ${program} || true`], { encoding: 'utf8' }).trim();
+}
+
+/** Returns the environment of a shell: the stubs come first, then the tools. */
+function environment(shell: string) {
+  const tools = shell.startsWith(APPLETS) ? APPLETS : process.env['PATH'];
+  return { ...process.env, PATH: `${folder}:${tools}`, PS1: '', ENV: '' };
+}
+
 function stub(name: string, body: string): void {
   const path = join(folder, name);
   writeFileSync(
@@ -56,21 +84,35 @@ function stub(name: string, body: string): void {
 }
 
 /** Runs the command as if it were pasted into a terminal. */
-function run(method: ApplyMethod, names: DeploymentNames = {}, source: KeySource = 'file', shell = 'sh', typed = KEY) {
-  const command = applyCommand(method, names, source);
+function run(method: ApplyMethod, names: DeploymentNames = {}, source: KeySource = 'file', shell = 'sh', typed = KEY, options = '') {
+  const command = `${options}${applyCommand(method, names, source)}`;
   // `script` provides a terminal, so that the prompt reads the key as if it were typed.
   const [program, args] =
-    source === 'prompt' ? ['script', ['-qec', `${shell} ${join(folder, 'pasted')}`, '/dev/null']] : [shell, ['-c', command]];
+    source === 'prompt' ? [SCRIPT, ['-qec', `${shell} ${join(folder, 'pasted')}`, '/dev/null']] : [shell, ['-c', command]];
   writeFileSync(join(folder, 'pasted'), command);
   const { status, stderr, stdout } = spawnSync(program, args as string[], {
     cwd: folder,
-    env: { ...process.env, PATH: `${folder}:${process.env['PATH']}` },
+    env: environment(shell),
     input: source === 'prompt' ? `${typed}\n` : '',
     encoding: 'utf8',
     timeout: 20_000,
   });
   const calls = existsSync(join(folder, 'calls')) ? readFileSync(join(folder, 'calls'), 'utf8').trim().split('\n') : [];
   return { status, stderr, stdout, command, calls: calls.map((call) => call.split('\t')) };
+}
+
+/** Runs a command in a terminal. Sends each answer after its prompt is printed. Returns the exit status and the output. */
+async function talk(command: string, shell: string, ...dialog: (readonly [prompt: string, answer: string])[]) {
+  const terminal = spawn(SCRIPT, ['-qec', command, '/dev/null'], { cwd: folder, env: environment(shell), timeout: 20_000 });
+  let output = '';
+  terminal.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output += text;
+    // A quote precedes the prompt in the echo of the pasted lines.
+    if (dialog[0] === undefined || !new RegExp(`[^']${dialog[0][0]}`).test(output)) return;
+    terminal.stdin.write(dialog.shift()?.[1] ?? '');
+  });
+  const status = await new Promise((resolve) => terminal.on('close', resolve));
+  return { status, output: output.replaceAll('\r', '') };
 }
 
 const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
@@ -132,23 +174,39 @@ describe('a step that fails', () => {
 });
 
 describe('the key', () => {
-  it.each(METHODS.filter((method) => KUBECTL !== '' || !method.startsWith('secret')))(
-    'appears in no argument, whether it comes from a file or a prompt: %s',
-    (method) => {
-      write('license.key', `${KEY}\n`);
-      write('alexandria.container', '[Container]\nImage=alexandria\n');
+  const available = METHODS.filter((method) => KUBECTL !== '' || !method.startsWith('secret'));
+  it.each(SHELLS.flatMap(({ name, path }) => available.map((method) => ({ name, path, method }))))(
+    'is applied and appears in no argument, whether it comes from a file or a prompt: $method in $name',
+    ({ path, method }) => {
       const names = { unitFile: 'alexandria.container' };
       for (const source of ['file', 'prompt'] as const) {
-        const { status, calls, command, stdout } = run(method, names, source);
-        expect(status).toBe(0);
+        write('license.key', source === 'file' ? `${KEY}\r\n` : '');
+        write('alexandria.container', '[Container]\nImage=alexandria\n');
+        const { status, calls, command, stdout, stderr } = run(method, names, source, path);
+        expect([status, stderr]).toEqual([0, '']);
+        expect(calls.at(-1)).toContain(method === 'quadlet' ? 'alexandria-api' : 'deployment/alexandria-ee');
         expect(JSON.stringify(calls)).not.toContain(KEY.slice(0, 20));
         expect(command).not.toContain(KEY.slice(0, 20));
         if (source === 'file') expect(stdout).not.toContain(KEY.slice(0, 20));
+        if (method.startsWith('secret')) expect(appliedKey()).toBe(KEY);
+        if (method === 'helm-value') expect(read('helm.stdin')).toBe(KEY);
+        if (method === 'quadlet')
+          expect(read('alexandria.container')).toBe(`[Container]\nEnvironment=LICENSE_KEY=${KEY}\nImage=alexandria\n`);
+        for (const name of ['calls', 'helm.stdin', 'applied.yaml']) rmSync(join(folder, name), { force: true });
       }
-      if (method === 'helm-value') expect(read('helm.stdin')).toBe(KEY);
-      if (method === 'quadlet') expect(read('alexandria.container')).toContain(`Environment=LICENSE_KEY=${KEY}\n`);
     },
   );
+
+  it.each(SHELLS)('is applied by $name with strict options, such as noclobber', ({ path, strict }) => {
+    for (const method of available) {
+      write('alexandria.container', '[Container]\nImage=alexandria\n');
+      const { status, stdout, calls } = run(method, { unitFile: 'alexandria.container' }, 'prompt', path, KEY, `${strict}\n`);
+      // The terminal shows the prompt and, before it, the echo of the input: no message of a tool or the shell.
+      expect([method, status, stdout.replace(KEY, '').trim()]).toEqual([method, 0, method === 'helm-secret' ? '' : 'License key:']);
+      expect(calls.at(-1)).toContain('restart');
+      rmSync(join(folder, 'calls'));
+    }
+  });
 
   it.each([
     ['nothing', ''],
@@ -184,17 +242,26 @@ describe('the key', () => {
     expect(run('helm-value', {}, 'prompt').status).toBe(7);
   });
 
-  it('is not taken for a command if the lines are pasted one after the other', () => {
-    const lines = applyCommand('helm-value', {}, 'prompt');
-    const { stdout } = spawnSync('script', ['-qec', 'sh -i', '/dev/null'], {
-      cwd: folder,
-      env: { ...process.env, PATH: `${folder}:${process.env['PATH']}`, PS1: '', ENV: '' },
-      input: `${lines}\n${KEY}\nexit\n`,
-      encoding: 'utf8',
-      timeout: 20_000,
-    });
-    expect(stdout).not.toContain('not found');
-    expect(read('helm.stdin')).toBe(KEY);
+  it.each(SHELLS.flatMap((shell) => (['helm-value', 'quadlet'] as const).map((method) => ({ ...shell, method }))))(
+    'is read by the prompt if the lines of $method are pasted into an interactive $name',
+    async ({ path, interactive, method }) => {
+      write('alexandria.container', '[Container]\nImage=alexandria\n');
+      write('start', `echo; echo ready; exec ${path} ${interactive}`);
+      const lines = `${applyCommand(method, { unitFile: 'alexandria.container' }, 'prompt')}; exit\n`;
+      const { status, output } = await talk('sh start', path, ['ready', lines], ['License key: ', `${KEY}\n`]);
+      expect([status, output]).toEqual([0, expect.not.stringMatching(/not found|eyJh/)]);
+      if (method === 'helm-value') expect(read('helm.stdin')).toBe(KEY);
+      if (method === 'quadlet') expect(read('alexandria.container')).toContain(`\nEnvironment=LICENSE_KEY=${KEY}\n`);
+    },
+  );
+
+  it.each(SHELLS)('is not applied after Ctrl+C, and the terminal shows its input again: $name', async ({ path }) => {
+    write('pasted', applyCommand('helm-value', {}, 'prompt'));
+    write('start', `trap : INT; echo; ${path} pasted; echo "status $?"; stty -a`);
+    const { output } = await talk('sh start', path, ['License key: ', `${KEY.slice(0, 9)}\u0003`]);
+    expect(output).toContain('status 130\n');
+    expect(output).toMatch(/ echo /);
+    expect([existsSync(join(folder, 'calls')), output]).toEqual([false, expect.not.stringContaining('eyJh')]);
   });
 });
 
@@ -216,7 +283,8 @@ describe('Helm', () => {
   });
 
   it('refers to the Secret, with characters that are special to Helm escaped', () => {
-    const { calls } = run('helm-secret', { secret: 'a,b{c}\\d' });
+    const { calls, command } = run('helm-secret', { secret: 'a,b{c}\\d' });
+    expect(command).toMatch(/^\(\n.*\n\)$/s);
     expect(calls[0]?.at(-1)).toBe('--set-string=license.secretName=a\\,b\\{c\\}\\\\d');
   });
 });
@@ -282,6 +350,42 @@ describe('the Quadlet file', () => {
     expect(edited.calls).toEqual([]);
   });
 
+  describe.skipIf(QUADLET === '')('read by Quadlet', () => {
+    /** Returns the service that Quadlet generates, without LICENSE_KEY, and the values that LICENSE_KEY gets in it. */
+    function generate(text: string) {
+      mkdirSync(join(folder, 'units'), { recursive: true });
+      write('units/alexandria.container', text);
+      const env = { ...process.env, QUADLET_UNIT_DIRS: join(folder, 'units') };
+      const { status, stdout } = spawnSync(QUADLET, ['-dryrun'], { env, encoding: 'utf8' });
+      // Quadlet also copies the lines of the file into a section that systemd ignores.
+      const service = stdout.replace(/^\s*Environment\b.*LICENSE_KEY.*\n/gm, '');
+      const setting = / --env "?LICENSE_KEY=([^ "]*)"?/g;
+      return { status, service: service.replace(setting, ''), keys: Array.from(service.matchAll(setting), ([, value]) => value) };
+    }
+
+    it.each([
+      ['has no key', ''],
+      ['has a plain key line', 'Environment=LICENSE_KEY=old'],
+      ['has a quoted key line', 'Environment="LICENSE_KEY=old"'],
+      ['has a key line in single quotes', "Environment='LICENSE_KEY=old'"],
+      ['has spaces in the key line', 'Environment = LICENSE_KEY=old  '],
+      ['has an empty key', 'Environment=LICENSE_KEY='],
+      ['has the key twice, in two spellings', 'Environment="LICENSE_KEY=old"\nEnvironment = LICENSE_KEY=older'],
+      ['has the key in a second [Container] section', '[Service]\nRestart=always\n[Container]\nEnvironment=LICENSE_KEY=old'],
+      ['has a comment that ends with a backslash', '# see \\\nEnvironment=LICENSE_KEY=old'],
+      ['has similar names', 'Environment=OLD_LICENSE_KEY_PATH=/x LICENSE=1\n#Environment=LICENSE_KEY=x'],
+    ])('sets the key once, and keeps the other settings, if the file %s', (_, lines) => {
+      const text = unit(`Environment=A=1 "B=2 3"\n${lines}\nEnvironment=C=4\nExec=serve \\\n  --port 80\nPublishPort=8080:8080`);
+      const before = generate(text);
+      const edited = edit(text);
+      expect([before.status, edited.status]).toEqual([0, 0]);
+      const after = generate(edited.text);
+      expect(after.keys).toEqual([KEY]);
+      expect({ ...after, keys: [] }).toEqual({ ...before, keys: [] });
+      expect(after.service).toContain('8080:8080');
+    });
+  });
+
   it('is edited even if shell aliases ask before overwriting a file', () => {
     write('license.key', KEY);
     write('alexandria.container', unit('Environment=LICENSE_KEY=old'));
@@ -311,8 +415,24 @@ describe('the Quadlet file', () => {
     expect(stderr).toBe('Nothing was changed: a drop-in beside the unit file sets LICENSE_KEY, too.\n');
   });
 
-  it.each(['sh', 'bash'])('is edited in the same way by %s', (shell) => {
-    expect(edit(unit('Environment=LICENSE_KEY=old'), shell).text).toBe(unit(`Environment=LICENSE_KEY=${KEY}`));
+  it('stays unchanged if a drop-in beside a link to the unit file sets the key', () => {
+    mkdirSync(join(folder, 'real'));
+    write('real/alexandria.container', unit(''));
+    symlinkSync('real/alexandria.container', join(folder, 'alexandria.container'));
+    mkdirSync(join(folder, 'alexandria.container.d'));
+    write('alexandria.container.d/10.conf', '[Container]\nEnvironment=LICENSE_KEY=old\n');
+    expect(edit(unit('')).stderr).toBe('Nothing was changed: a drop-in beside the unit file sets LICENSE_KEY, too.\n');
+  });
+
+  it.each(SHELLS)('is edited or refused in the same way by $name and its tools', ({ path }) => {
+    expect(edit(unit('Environment="LICENSE_KEY=old"'), path).text).toBe(unit(`Environment=LICENSE_KEY=${KEY}`));
+    const refused = unit('Secret=lic,type=env,target=LICENSE_KEY');
+    const { status, text, stderr } = edit(refused, path);
+    expect([status, text]).toEqual([1, refused]);
+    expect(stderr).toBe('Nothing was changed: set LICENSE_KEY by hand, on a line of its own under [Container].\n');
+    mkdirSync(join(folder, 'alexandria.container.d'));
+    write('alexandria.container.d/10.conf', '[Container]\nEnvironment=LICENSE_KEY=old\n');
+    expect(edit(unit(''), path).text).toBe(unit(''));
   });
 });
 

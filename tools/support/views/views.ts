@@ -43,6 +43,9 @@ const REFUSED: readonly (readonly [name: string, page: string, scenario: Scenari
 
 const LANGUAGES = ['de', 'fr', 'ja', 'ar'] as const;
 
+// The renewal, one view after another: step 1, step 2 with a refused and with a good key, step 3 for two platforms, and step 4 twice.
+const RENEWAL = ['opened', 'refused', 'checked', 'kubernetes', 'quadlet', 'watched', 'renewed'] as const;
+
 /** Every view, for the pictures and for the accessibility checks. */
 export const views: readonly View[] = [
   ...NAMES.map((scenario) => license(`license-${scenario}`, scenario)),
@@ -62,18 +65,18 @@ export const views: readonly View[] = [
   { ...notice('notices-folded', 'expired', { page: 'directory' }), steps: (page) => visit(page, ['tenants', 'cache']) },
   { ...notice('notices-unfolded', 'expired', { page: 'directory' }), steps: unfoldNotices },
   notice('gate', 'unlicensed', { page: 'secrets' }),
-  ...['opened', 'refused', 'checked', 'watched', 'renewed'].map(
+  ...RENEWAL.map(
     (name, step): View => ({
       // The last step renews with the demo's own controls.
       ...license(`renewal-${step + 1}-${name}`, 'expired', name === 'renewed' ? { controls: 'open' } : {}),
       group: 'renewal',
-      steps: (page) => renew(page, step),
+      steps: (page) => renew(page, name),
     }),
   ),
   ...LANGUAGES.flatMap((lang): View[] => [
     { ...license(`${lang}-license`, 'grace', { lang }), group: 'languages', shown: `${FRESH}[lang="${lang}"]` },
     { ...notice(`${lang}-notice`, 'expired', { page: 'directory', lang }), group: 'languages' },
-    { ...license(`${lang}-renewal`, 'expired', { lang }), group: 'languages', steps: (page) => renew(page, 2) },
+    { ...license(`${lang}-renewal`, 'expired', { lang }), group: 'languages', steps: (page) => renew(page, 'checked') },
   ]),
 ];
 
@@ -121,35 +124,57 @@ async function unfoldNotices(page: Page): Promise<void> {
 }
 
 // Uses selectors instead of texts, so that it works in any language.
-async function renew(page: Page, until: number): Promise<void> {
-  const steps = page.locator('.alx-steps > li');
-  const check = steps.nth(1);
-  const field = check.locator('textarea');
-  const press = () => check.locator('.alx-drop button').click();
-  const walk = [
-    async () => {
+async function renew(page: Page, until: (typeof RENEWAL)[number]): Promise<void> {
+  const step = (number: 1 | 2 | 3 | 4) => page.locator('.alx-steps > li').nth(number - 1);
+  const goOn = (number: 1 | 2 | 3) => step(number).locator('.alx-main').click();
+  const field = step(2).locator('textarea');
+  const entitlements = ['multi_tenant', 'oidc', 'scim', 'audit_export', 'memcached_cache', 'backend_autoscaling'];
+  const key = await mintLicenseKey({ expiresAt: EXPIRY + 365 * DAY, subject: 'Acme GmbH', entitlements });
+  const check = async (text: string) => {
+    await field.fill(text);
+    await step(2).locator('.alx-drop button').click();
+  };
+  const walk: Readonly<Record<(typeof RENEWAL)[number], () => Promise<void>>> = {
+    async opened() {
       await page.locator('.alx-header > button').click();
-      await field.waitFor();
+      await step(1).locator('.alx-main').waitFor();
     },
-    async () => {
-      await field.fill('eyJhbGciOiJFZERTQSJ9.eyJ0aWVyIjoi');
-      await press();
-      await check.locator('.alx-problem').waitFor();
+    async refused() {
+      await goOn(1);
+      await check('eyJhbGciOiJFZERTQSJ9.eyJ0aWVyIjoi');
+      await step(2).locator('.alx-problem').waitFor();
     },
-    async () => {
-      const entitlements = ['multi_tenant', 'oidc', 'scim', 'audit_export', 'memcached_cache', 'backend_autoscaling'];
-      await field.fill(await mintLicenseKey({ expiresAt: EXPIRY + 365 * DAY, subject: 'Acme GmbH', entitlements }));
-      await press();
-      await check.locator('table').waitFor();
+    async checked() {
+      await check(key);
+      await step(2).locator('table').waitFor();
     },
-    async () => {
-      await steps.nth(3).locator('> button').click();
+    async kubernetes() {
+      await goOn(2);
+      await step(3).locator('.alx-command').waitFor();
+    },
+    async quadlet() {
+      await step(3).locator('.alx-bar label').last().click();
+      await step(3).locator('.alx-bar label:last-child input:checked').waitFor();
+    },
+    async watched() {
+      if (until === 'watched') await stopSeconds(page);
+      await goOn(3);
       await page.locator('[data-license-watch="present"]').waitFor();
     },
-    async () => {
-      await page.getByRole('button', { name: 'Renew in the background' }).click();
+    async renewed() {
+      await page.getByLabel('Key for the restarted API').fill(key);
+      await page.getByLabel('Seconds away').fill('0');
+      await page.getByRole('button', { name: 'Restart the API with this key' }).click();
       await page.locator('[data-license-watch="renewed"]').waitFor({ timeout: 30_000 });
     },
-  ];
-  for (const step of walk.slice(0, until + 1)) await step();
+  };
+  for (const name of RENEWAL.slice(0, RENEWAL.indexOf(until) + 1)) await walk[name]();
+}
+
+// The elapsed time of the watch would differ between pictures.
+async function stopSeconds(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const { setInterval } = window;
+    Reflect.set(window, 'setInterval', (work: () => void, ms: number) => (ms === 1_000 ? 0 : setInterval(work, ms)));
+  });
 }
