@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
-import { createLicenseClient, watchPaymentRequired } from '../src/client.js';
-import { LicenseBanner, LicenseProvider, PaymentRequiredNotice } from '../src/index.js';
+import { createLicenseClient, ENTITLEMENTS, watchPaymentRequired } from '../src/client.js';
+import { LicenseBanner, LicenseProvider, type MessageOverrides, PaymentRequiredNotice } from '../src/index.js';
 import { createApiClient } from './apiClient.js';
 import { readDemoState } from './demoState.js';
 import { demoSearch } from './demoState.js';
@@ -14,6 +14,13 @@ import { ControlStrip } from './strip/ControlStrip.js';
 import { tabStorage } from './tabIdentity.js';
 import { type ChangeDemo, useDemoState } from './useDemoState.js';
 import { useDocument } from './useDocument.js';
+
+const NO_MESSAGES: MessageOverrides = {};
+// An empty text removes a sentence.
+const NO_STOPS: MessageOverrides = {
+  banner: { signOn: '' },
+  panel: { stops: Object.fromEntries(ENTITLEMENTS.map((id) => [id, ''])) },
+};
 
 /** A small Alexandria dashboard: the banner on top, the panel as its license page, and the demo controls beside it. */
 export function Dashboard({ mocks }: { readonly mocks: Mocks | null }) {
@@ -47,6 +54,8 @@ export function Dashboard({ mocks }: { readonly mocks: Mocks | null }) {
       licenseHref={hrefOf('license')}
       contactHref="licenses@alexandria.example"
       locale={localeOf(lang)}
+      messages={state.stops === 'hidden' ? NO_STOPS : NO_MESSAGES}
+      {...(state.remind === 'off' ? {} : { remindDaysBefore: Number(state.remind) })}
     >
       <div className="demo" dir="ltr" data-controls={controls}>
         <div className="demo-stage" dir={dir}>

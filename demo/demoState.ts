@@ -11,6 +11,8 @@ export const ROLES = ['admin', 'member'] as const satisfies Choices<LicenseRole>
 export const THEMES = ['system', 'light', 'dark'] as const;
 export const DIRECTIONS = ['auto', 'ltr', 'rtl'] as const;
 export const LANGUAGES = ['en', 'de', 'fr', 'ja', 'ar'] as const;
+export const REMINDERS = ['off', '8', '14', '30', '90', '365'] as const;
+export const STOPS = ['shown', 'hidden'] as const;
 const CONTROLS = ['auto', 'open', 'closed', 'none'] as const;
 
 /** The state of the demo. All of it is in the URL, so a link reproduces it. */
@@ -23,6 +25,10 @@ export type DemoState = {
   readonly theme: (typeof THEMES)[number];
   readonly dir: (typeof DIRECTIONS)[number];
   readonly lang: (typeof LANGUAGES)[number];
+  /** The days of the early reminder before the expiry. */
+  readonly remind: (typeof REMINDERS)[number];
+  /** Whether the app shows what may stop if the license lapses. */
+  readonly stops: (typeof STOPS)[number];
   readonly fault: DemoFault | null;
   /** True if the fault starts before the first check, so no license is ever loaded. Otherwise after a good answer. */
   readonly cold: boolean;
@@ -51,6 +57,8 @@ export function readDemoState(search: string): DemoState {
     theme: one('theme', THEMES),
     dir: one('dir', DIRECTIONS),
     lang: one('lang', LANGUAGES),
+    remind: one('remind', REMINDERS),
+    stops: one('stops', STOPS),
     fault: isDemoFault(fault) ? fault : null,
     cold: isDemoFault(fault) && query.get('cold') === '1',
     now: Number.isNaN(now) ? null : now,
@@ -78,5 +86,7 @@ const CHOSEN = [
   ['theme', THEMES],
   ['dir', DIRECTIONS],
   ['lang', LANGUAGES],
+  ['remind', REMINDERS],
+  ['stops', STOPS],
   ['controls', CONTROLS],
 ] as const;

@@ -1,4 +1,4 @@
-import type { DemoState } from './demoState.js';
+import { type DemoState, readDemoState } from './demoState.js';
 
 /** A link to a state of the demo. */
 export type Story = { readonly title: string; readonly state: Partial<DemoState> };
@@ -6,6 +6,7 @@ export type Story = { readonly title: string; readonly state: Partial<DemoState>
 /** The links. Values that a link does not set get their defaults; theme, direction, language and strip are kept. */
 export const STORIES: readonly Story[] = [
   { title: 'In force for a year', state: { page: 'license' } },
+  { title: '25 days left: an early reminder', state: { page: 'license', days: 25, remind: '30' } },
   { title: 'Five days left', state: { page: 'license', scenario: 'expiring' } },
   { title: 'One minute left: watch it change', state: { page: 'license', days: 0.00069 } },
   { title: 'Grace: 40 minutes left', state: { page: 'license', scenario: 'grace-ending' } },
@@ -24,6 +25,5 @@ export const STORIES: readonly Story[] = [
 /** Returns the full state of a story. Keeps theme, direction, language and strip of the state that is shown. */
 export function storyState({ state }: Story, shown: DemoState): DemoState {
   const { theme, dir, lang, controls } = shown;
-  const fresh = { page: 'overview', scenario: 'active', days: null, role: 'admin', fault: null, cold: false, now: null } as const;
-  return { ...fresh, theme, dir, lang, controls, ...state };
+  return { ...readDemoState(''), theme, dir, lang, controls, ...state };
 }

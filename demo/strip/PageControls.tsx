@@ -1,4 +1,4 @@
-import { type DemoState, DIRECTIONS, LANGUAGES, ROLES, THEMES } from '../demoState.js';
+import { type DemoState, DIRECTIONS, LANGUAGES, REMINDERS, ROLES, STOPS, THEMES } from '../demoState.js';
 import type { ChangeDemo } from '../useDemoState.js';
 import { Choice } from './Choice.js';
 
@@ -9,7 +9,7 @@ const LANGUAGE_NAMES = { en: 'English', de: 'Deutsch', fr: 'Français', ja: '日
 
 type PageControlsProps = { readonly state: DemoState; readonly change: ChangeDemo };
 
-/** Controls for role, theme, direction and language. */
+/** Controls for role, theme, direction, language, the early reminder, and what may stop. */
 export function PageControls({ state, change }: PageControlsProps) {
   return (
     <section className="demo-group" aria-labelledby="demo-page">
@@ -24,6 +24,13 @@ export function PageControls({ state, change }: PageControlsProps) {
           options={LANGUAGES.map((lang) => [lang, LANGUAGE_NAMES[lang]] as const)}
           choose={(lang) => change({ lang })}
         />
+        <Choice
+          label="Early reminder"
+          value={state.remind}
+          options={REMINDERS.map((days) => [days, days === 'off' ? 'off' : `${days} days before`] as const)}
+          choose={(remind) => change({ remind })}
+        />
+        <Choice label="What may stop" value={state.stops} options={labelledByValue(STOPS)} choose={(stops) => change({ stops })} />
       </div>
     </section>
   );

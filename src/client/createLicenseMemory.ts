@@ -7,7 +7,8 @@ export type LicenseStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 /** The banner of the last visit. */
 export type RememberedBanner = {
-  readonly state: WarnedState;
+  /** `early` for the early reminder. */
+  readonly state: WarnedState | 'early';
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
   /** The banner's text, at most 300 characters. Reserves space for the banner, and is never shown. */
@@ -68,7 +69,7 @@ export function createLicenseMemory(baseUrl: string, scope: string, storage: () 
 function parseEntry(stored: unknown, scope: string): RememberedBanner | null {
   if (!isRecord(stored) || stored['scope'] !== scope) return null;
   const { state, expiresAt, text, dismissal } = stored;
-  if (!isWarnedState(state) || !isInstant(expiresAt)) return null;
+  if (!(isWarnedState(state) || state === 'early') || !isInstant(expiresAt)) return null;
   const until = isRecord(dismissal) ? dismissal['until'] : undefined;
   return {
     state,

@@ -35,6 +35,7 @@ export const bannerMessages = {
   expiringLeadByDate: (p: { tier: string; expires: string }) => `Your ${isolateBefore(p.tier, ' ')}license expires on ${p.expires}.`,
   expiringDetail: (p: { graceEnds: string; count: number }) =>
     p.count > 0 ? `Licensed features keep working until ${p.graceEnds}.` : `A grace period follows, until ${p.graceEnds}.`,
+  earlyDetail: 'Renewing takes a new key and a restart of the API.',
   graceLead: (p: { remaining: string; count: number }) =>
     p.count > 0 ? `Licensed features stop in ${p.remaining}.` : `Your license’s grace period ends in ${p.remaining}.`,
   graceLeadByDate: (p: { graceEnds: string; count: number }) =>
@@ -54,12 +55,14 @@ export const bannerMessages = {
     grace: (p: { expires: string }) => `Your license’s grace period began on ${p.expires}.`,
     expired: (p: { expires: string }) => `Your license expired on ${p.expires}. Licensed features are off.`,
   },
+  /** Follows the detail in the grace period if the license includes `oidc`. An empty text removes it. */
+  signOn: 'Single sign-on may stop. Make sure an administrator can sign in without it.',
   rememberedDetail: 'As of your last visit. Checking now…',
   renewed: (p: { until: string | null }) => `License renewed.${p.until === null ? '' : ` It now expires on ${p.until}.`}`,
   unconfirmed: 'Last check failed. Showing the last known status.',
   renew: 'Renew license',
-  snooze: { day: 'Remind me tomorrow', hour: 'Remind me in 1 hour', expiry: 'Remind me when it expires' },
-  snoozed: { day: 'Hidden until tomorrow.', hour: 'Hidden for 1 hour.', expiry: 'Hidden until it expires.' },
+  snooze: { week: 'Remind me in 7 days', day: 'Remind me tomorrow', hour: 'Remind me in 1 hour', expiry: 'Remind me when it expires' },
+  snoozed: { week: 'Hidden for 7 days.', day: 'Hidden until tomorrow.', hour: 'Hidden for 1 hour.', expiry: 'Hidden until it expires.' },
   undo: 'Undo',
   collapse: 'Hide details',
   expand: 'Show details',
@@ -111,18 +114,30 @@ export const panelMessages = {
     stopped: 'Features stopped',
     graceEnds: 'Grace period ends',
     graceEnded: 'Grace period ended',
+    early: 'Early reminder',
   },
   /** The time until the end of the grace period, in the key dates. */
   countdown: (p: { remaining: string }) => `In ${p.remaining}`,
   /** The timeline in one sentence, for screen readers. */
   timeline: (p: { reminds: string; expires: string; graceEnds: string }) =>
     `Active until ${p.reminds}, reminder until ${p.expires}, grace period until ${p.graceEnds}, then licensed features are off.`,
+  timelineEarly: (p: { early: string }) => `Early reminder on ${p.early}.`,
   timelineNow: {
     active: 'Currently active.',
     expiring: 'Currently in the reminder period.',
     grace: 'Currently in the grace period.',
     expired: 'Licensed features are off.',
   },
+  /** What may stop if the license lapses, by entitlement. An empty text removes a sentence. */
+  stops: {
+    oidc: 'Single sign-on may stop. Make sure an administrator can sign in without it.',
+    multi_tenant: 'Creating and managing tenants may stop.',
+    scim: 'Your identity provider may no longer add or remove users.',
+    audit_export: 'Bulk export of the audit log stops.',
+    memcached_cache: 'The Memcached cache may stop.',
+    vault: 'Secrets read from Vault may become unavailable.',
+    backend_autoscaling: 'LLM backends may stay at their current size.',
+  } as Readonly<Record<string, string>>,
   featuresTitle: 'Features',
   features: {
     included: (p: { count: number; total: number; format: Format }) =>

@@ -52,6 +52,8 @@ export type LicenseSettings = {
   readonly messages: MessageOverrides;
   readonly links: LicenseLinks;
   readonly renderLink?: RenderLink | undefined;
+  /** The days of the early reminder before the expiry; `null` for no early reminder. */
+  readonly reminderDays: number | null;
 };
 
 /** The settings without a client. */
@@ -63,6 +65,7 @@ export const NO_SETTINGS: LicenseSettings = {
   format: null,
   messages: {},
   links: { docs: () => undefined },
+  reminderDays: null,
 };
 
 /** The settings and the current license. After a 403 the role is `member`, whatever the prop is. */

@@ -13,6 +13,7 @@ import {
   NO_SETTINGS,
   type RenderLink,
 } from './LicenseContext.js';
+import { readReminderDays } from '../license/earlyReminder.js';
 import { safeHref } from './safeHref.js';
 import { useIsomorphicLayoutEffect } from './useIsomorphicLayoutEffect.js';
 import { useLanguage } from './useLanguage.js';
@@ -49,6 +50,11 @@ export type LicenseProviderProps = {
   readonly locale?: string;
   /** Overrides of the built-in texts. Pass the same object on each render. */
   readonly messages?: MessageOverrides;
+  /**
+   * The number of days before the expiry from which banner and panel remind the admin: a whole number from 8 to 365. Default: no early reminder. The
+   * API itself warns from 7 days before.
+   */
+  readonly remindDaysBefore?: number;
   /** Called once after a 401 or a redirect. Polling stops until `client.refresh()`, or another client. */
   readonly onUnauthorized?: () => void;
 };
@@ -66,14 +72,15 @@ export function LicenseProvider(props: LicenseProviderProps): ReactNode {
   const queryClient = props.queryClient ?? inherited;
   const { role, renderLink } = props;
   const links = useLinks(props);
+  const reminderDays = readReminderDays(props.remindDaysBefore);
   const misuse = misuseOf(props, queryClient);
   const client = misuse === null ? props.client : null;
   const messages = props.messages ?? NO_OVERRIDES;
   const { language, words, format } = useLanguage(props.locale, messages.language, useTimeZone());
 
   const settings = useMemo<LicenseSettings>(
-    () => (client === null ? NO_SETTINGS : { client, role, language, words, format, messages, links, renderLink }),
-    [client, role, language, words, format, messages, links, renderLink],
+    () => (client === null ? NO_SETTINGS : { client, role, language, words, format, messages, links, renderLink, reminderDays }),
+    [client, role, language, words, format, messages, links, renderLink, reminderDays],
   );
   const [store] = useState(() => createLicenseStore(settings));
   // A layout effect, so that no frame mixes old and new settings.
@@ -82,7 +89,9 @@ export function LicenseProvider(props: LicenseProviderProps): ReactNode {
   return (
     <LicenseContext.Provider value={store}>
       {props.children}
-      {process.env.NODE_ENV !== 'production' && <Diagnostics misuse={misuse} client={client} />}
+      {process.env.NODE_ENV !== 'production' && (
+        <Diagnostics misuse={misuse} client={client} hasWrongDays={props.remindDaysBefore !== undefined && reminderDays === null} />
+      )}
     </LicenseContext.Provider>
   );
 }

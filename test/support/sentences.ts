@@ -1,3 +1,4 @@
+import { earlyReminderAt } from '../../src/license/earlyReminder.js';
 import type { License } from '../../src/license/License.js';
 import { createFormat } from '../../src/messages/createFormat.js';
 import { licenseStatus } from '../../src/license/licenseStatus.js';
@@ -76,6 +77,24 @@ const INSTANTS: readonly (readonly [what: string, expiresAt: number, now: number
   ['another year, 13 h after', Date.UTC(2027, 11, 31, 12), Date.UTC(2028, 0, 1, 1)],
 ];
 
+// Berlin changes to summer time on 28 March.
+const EARLY: readonly (readonly [what: string, days: number, expiresAt: number | null, now: number])[] = [
+  ['1 s before 365 d, a reminder of 365 d', 365, E, E - 365 * DAY - 1_000],
+  ['365 d before', 365, E, E - 365 * DAY],
+  ['366 d before, a reminder of 30 d', 30, E, E - 366 * DAY],
+  ['1 s before 30 d', 30, E, E - 30 * DAY - 1_000],
+  ['30 d before', 30, E, E - 30 * DAY],
+  ['1 s later', 30, E, E - 30 * DAY + 1_000],
+  ['8 d before', 30, E, E - 8 * DAY],
+  ['1 s before 7 d', 30, E, E - 7 * DAY - 1_000],
+  ['7 d before', 30, E, E - 7 * DAY],
+  ['1 s before 8 d, a reminder of 8 d', 8, E, E - 8 * DAY - 1_000],
+  ['8 d before', 8, E, E - 8 * DAY],
+  ['8 d before, over the start of summer time', 8, Date.UTC(2027, 3, 1), Date.UTC(2027, 2, 24)],
+  ['a new license for 20 d, a reminder of 30 d', 30, E, E - 20 * DAY],
+  ['a license without end, a reminder of 30 d', 30, null, E - 20 * DAY],
+];
+
 const STATES: readonly (readonly [state: string, now: number, counts: readonly number[]])[] = [
   ['active', E - 30 * DAY, [6]],
   ['expiring', E - 5 * DAY, [0, 1, 2, 3, 6, 11, 1000]],
@@ -104,7 +123,8 @@ export function sentencesOf(language: LanguageCode): string {
     const facts = factsOf(license, now);
     return facts ? bannerDetail(facts, clock)[0] : '–';
   };
-  const next = (license: License, now: number) => nextWords(licenseStatus(license, now).state, license, panel, format) ?? '–';
+  const next = (license: License, now: number) =>
+    nextWords({ state: licenseStatus(license, now).state, reminder: 'none', license, earlyAt: null }, panel, format) ?? '–';
   const remembered = (state: 'expiring' | 'grace' | 'expired') => ({ state, expiresAt: E, license: null, words: banner, names, format });
   const rows = (cells: readonly (readonly string[])[]) => cells.map((row) => `| ${row.map(written).join(' | ')} |`);
   return [
@@ -136,6 +156,29 @@ export function sentencesOf(language: LanguageCode): string {
         }),
       ),
     ),
+    '',
+    '## With an early reminder',
+    '',
+    '| when | `reminder` | lead of the banner | detail | what happens next, in the panel |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows(
+      EARLY.map(([what, days, expiresAt, now]) => {
+        const license = { ...licenseOf(E, 6), expiresAt, graceEndsAt: expiresAt && expiresAt + 7 * DAY };
+        const { state } = licenseStatus(license, now);
+        const earlyAt = earlyReminderAt(license, days);
+        const reminder = isWarnedState(state) ? 'due' : earlyAt !== null && now >= earlyAt ? 'early' : 'none';
+        const kind = isWarnedState(state) ? state : ('early' as const);
+        const facts = { state: kind, expiresAt: expiresAt ?? E, license, words: banner, names, format };
+        const [said, more] = reminder === 'none' ? ['–', '–'] : [bannerLead(facts, now)[0], bannerDetail(facts, now)[0]];
+        return [what, reminder, said, more, nextWords({ state, reminder, license, earlyAt }, panel, format) ?? '–'];
+      }),
+    ),
+    '',
+    '## What stops, while the license is expiring or in grace',
+    '',
+    '| feature | sentence |',
+    '| --- | --- |',
+    ...rows([...Object.entries(panel.stops), ['`oidc`, in the grace banner', banner.signOn]]),
     '',
     '## While the time is not known, and from the last visit',
     '',

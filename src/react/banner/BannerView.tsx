@@ -1,14 +1,14 @@
 import type { FocusEventHandler, ReactNode, Ref } from 'react';
 import type { Freshness } from '../../license/freshness.js';
 import type { BannerMessages } from '../../messages/Messages.js';
-import type { WarnedState } from '../../license/warnedState.js';
 import { Icon } from '../Icon.js';
 import type { LanguageAttributes } from '../useLanguage.js';
+import { type BannerState, isSnoozable } from './bannerWords.js';
 import { UndoButton } from './UndoButton.js';
 import type { Snooze } from './useDismissal.js';
 
 type BannerViewProps = {
-  readonly state: WarnedState;
+  readonly state: BannerState;
   readonly freshness: Freshness;
   readonly language: LanguageAttributes;
   /** `null` while messages load. The banner then only reserves space. */
@@ -31,7 +31,7 @@ type BannerViewProps = {
   readonly children: ReactNode;
 };
 
-const ICONS = { expiring: 'clock', grace: 'hourglass', expired: 'lock' } as const;
+const ICONS = { early: 'clock', expiring: 'clock', grace: 'hourglass', expired: 'lock' } as const;
 
 /** Renders the banner. Holds no React state. */
 export function BannerView({
@@ -58,7 +58,7 @@ export function BannerView({
     return (
       <>
         {children}
-        {state === 'expiring' ? (
+        {isSnoozable(state) ? (
           // The second click of a double click on Undo must not hide the banner again.
           <button type="button" className="alx-button alx-quiet" onClick={({ detail: clicks }) => clicks < 2 && dismiss()}>
             {loaded.snooze[snooze]}
@@ -77,7 +77,7 @@ export function BannerView({
       onFocus={onFocus}
       className="alx-banner"
       data-license-part="banner"
-      data-license-state={state}
+      data-license-state={state === 'early' ? 'active' : state}
       data-license-freshness={freshness}
       {...language}
       aria-label={words?.region}

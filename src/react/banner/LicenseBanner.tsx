@@ -8,16 +8,18 @@ import { isWarnedState } from '../../license/warnedState.js';
 import { LicenseLink } from '../LicenseLink.js';
 import { useLicenseContext, useLicenseStore } from '../LicenseContext.js';
 import { useRestoreFocus } from '../a11y/useRestoreFocus.js';
+import { useReminder } from '../useReminder.js';
 import { useServerClock } from '../useServerClock.js';
 import { useWords } from '../useWords.js';
 import { Announcer } from '../a11y/Announcer.js';
 import { BannerView } from './BannerView.js';
-import { bannerDetail, bannerLead } from './bannerWords.js';
+import { bannerDetail, bannerLead, isSnoozable } from './bannerWords.js';
 import { useDismissal } from './useDismissal.js';
 import { useRememberBanner } from './useRememberBanner.js';
 
 /**
- * Warns admins while the license is expiring, in grace or expired. Renders no banner for members or in other states. Place it once, at the top of
+ * Warns admins while the license is expiring, in grace or expired, and earlier if the provider has `remindDaysBefore`. Renders no banner for members or
+ * in other states. Place it once, at the top of
  * the dashboard.
  *
  * @example <LicenseBanner />
@@ -29,21 +31,26 @@ export function LicenseBanner(): ReactNode {
 }
 
 function AdminBanner({ client, format }: { readonly client: LicenseClient; readonly format: Format | null }): ReactNode {
-  const { language, state, license, freshness } = useLicenseContext();
+  const { language, state, license, freshness, reminderDays } = useLicenseContext();
+  const reminder = useReminder();
   const words = useWords('banner', bannerMessages);
   const names = useWords('names', nameMessages);
   const { memory } = client.internals;
-  const remembered = useRemembered(memory);
+  const lastBanner = useRemembered(memory);
+  // The app may have removed its early reminder.
+  const remembered = lastBanner?.state === 'early' && reminderDays === null ? null : lastBanner;
   const expiresAt = license?.expiresAt ?? null;
-  const warned = license === null ? remembered : isWarnedState(state) && expiresAt !== null ? { state, expiresAt } : null;
+  const early = reminder === 'early' ? reminder : null;
+  const current = isWarnedState(state) ? state : early;
+  const warned = license === null ? remembered : current !== null && expiresAt !== null ? { state: current, expiresAt } : null;
   const { dismissal, isDismissed, snooze, dismiss, restore, undoable, endUndo } = useDismissal(
     memory,
-    warned?.state ?? state,
+    warned?.state ?? null,
     warned?.expiresAt ?? expiresAt,
   );
   const facts = warned && format && { ...warned, license, words, names, format };
   const lead = useServerClock((now) => (facts === null ? ['', null] : bannerLead(facts, now)));
-  const isSnoozed = isDismissed && warned?.state === 'expiring';
+  const isSnoozed = isDismissed && isSnoozable(warned?.state);
   const isCollapsed = isDismissed && !isSnoozed;
   // Before the first response the detail says "Checking now…", which is wrong after a failed check.
   const hasDetail = !isCollapsed && (license !== null || freshness === 'pending');
@@ -60,7 +67,7 @@ function AdminBanner({ client, format }: { readonly client: LicenseClient; reado
 
   const sectionRef = useRef<HTMLElement>(null);
   const recordFocusOrigin = useRestoreFocus(sectionRef);
-  const isRenewed = useRenewed(state, expiresAt);
+  const isRenewed = useRenewed(state, current !== null, expiresAt);
   // The banner of the last visit is not announced.
   const announced = license === null || facts === null ? null : shown;
   let occasion: string | null = null;
@@ -81,12 +88,12 @@ function AdminBanner({ client, format }: { readonly client: LicenseClient; reado
           reservedText={hasText ? null : text.split(TEXT_SEPARATOR)}
           onFocus={({ relatedTarget }) => recordFocusOrigin(relatedTarget)}
         >
-          <LicenseLink renews isMain>
+          <LicenseLink renews isMain={shown.state !== 'early'}>
             {words.renew}
           </LicenseLink>
         </BannerView>
       )}
-      <Announcer part="banner" occasion={occasion} text={announcement} urgent={announced !== null && announced.state !== 'expiring'} />
+      <Announcer part="banner" occasion={occasion} text={announcement} urgent={announced !== null && !isSnoozable(announced.state)} />
     </>
   );
 }
@@ -110,8 +117,8 @@ function useRemembered(memory: LicenseMemory): RememberedBanner | null {
 }
 
 /** Returns true if an active license has replaced the one that the banner warned about. */
-function useRenewed(state: LicenseState, expiresAt: number | null): boolean {
+function useRenewed(state: LicenseState, isWarned: boolean, expiresAt: number | null): boolean {
   const [warnedExpiry, setWarnedExpiry] = useState<number | null>(null);
-  if (isWarnedState(state) && warnedExpiry !== expiresAt) setWarnedExpiry(expiresAt);
+  if (isWarned && warnedExpiry !== expiresAt) setWarnedExpiry(expiresAt);
   return warnedExpiry !== null && state === 'active' && warnedExpiry !== expiresAt;
 }

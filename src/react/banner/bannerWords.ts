@@ -4,9 +4,12 @@ import type { Format, TimedValue } from '../../messages/createFormat.js';
 import type { BannerMessages, NameMessages } from '../../messages/Messages.js';
 import type { WarnedState } from '../../license/warnedState.js';
 
+/** A state that the banner warns about, or the early reminder. */
+export type BannerState = WarnedState | 'early';
+
 /** The data for the banner's text. */
 export type BannerFacts = {
-  readonly state: WarnedState;
+  readonly state: BannerState;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
   /** `null` before the first response: only the last visit's banner is known. */
@@ -19,11 +22,11 @@ export type BannerFacts = {
 /** Returns the lead and the time of its next change. Uses dates instead of countdowns if `now` is `null`. */
 export function bannerLead({ state, expiresAt, license, words, names, format }: BannerFacts, now: number | null): TimedValue<string> {
   const expires = format.instant(expiresAt);
-  if (license === null) return [words.remembered[state]({ expires }), null];
+  if (license === null) return [words.remembered[state === 'early' ? 'expiring' : state]({ expires }), null];
   const count = license.entitlements.length;
   if (state === 'expired') return [words.expiredLead({ count, format }), null];
   const tier = tierInSentence(names, license.tier ?? '');
-  if (state === 'expiring') {
+  if (isSnoozable(state)) {
     if (now === null) return [words.expiringLeadByDate({ tier, expires }), null];
     // The state may change slightly later than `now`. The text must match the state until then.
     const [when, changesAt] = format.relative(expiresAt, Math.min(now, expiresAt - 1), names);
@@ -38,14 +41,21 @@ export function bannerLead({ state, expiresAt, license, words, names, format }: 
 /** Returns the detail and the time of its next change: exact dates and the affected features. */
 export function bannerDetail({ state, expiresAt, license, words, names, format }: BannerFacts, now: number | null): TimedValue<string> {
   if (license === null) return [words.rememberedDetail, null];
+  if (state === 'early') return [words.earlyDetail, null];
   const count = license.entitlements.length;
   const graceEnds = format.instant(graceEndOf(license, expiresAt));
   if (state === 'expiring') return [words.expiringDetail({ graceEnds, count }), null];
   const features = entitlementList(names, license.entitlements, format);
   if (state === 'expired') return [words.expiredDetail({ graceEnds, features, count }), null];
-  if (now === null) return [words.graceDetailByDate({ expires: format.instant(expiresAt), features, count }), null];
+  const signOn = license.entitlements.includes('oidc') && words.signOn !== '' ? ` ${words.signOn}` : '';
+  if (now === null) return [words.graceDetailByDate({ expires: format.instant(expiresAt), features, count }) + signOn, null];
   const [ago, changesAt] = format.relative(expiresAt, Math.max(now, expiresAt), names);
-  return [words.graceDetail({ ago, graceEnds, features, count }), changesAt];
+  return [words.graceDetail({ ago, graceEnds, features, count }) + signOn, changesAt];
+}
+
+/** Returns true for a banner that can be snoozed. The others can only be reduced to the lead. */
+export function isSnoozable(state: unknown): state is 'early' | 'expiring' {
+  return state === 'early' || state === 'expiring';
 }
 
 function graceEndOf({ graceEndsAt }: License, expiresAt: number): number {

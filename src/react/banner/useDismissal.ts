@@ -1,53 +1,60 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Dismissal, LicenseMemory } from '../../client/createLicenseMemory.js';
 import { DAY_MS, HOUR_MS } from '../../lib/time.js';
-import type { LicenseState } from '../../license/licenseStatus.js';
 import type { TimedValue } from '../../messages/createFormat.js';
 import { useLicenseContext } from '../LicenseContext.js';
 import { useServerClock } from '../useServerClock.js';
+import { type BannerState, isSnoozable } from './bannerWords.js';
 
-/** The length of a snooze: 24 hours; 1 hour on the last day; until the expiry in the last hour. */
-export type Snooze = 'day' | 'hour' | 'expiry';
+const WEEK_MS = 7 * DAY_MS;
 
-type StoredDismissal = { readonly state: LicenseState; readonly expiresAt: number | null; readonly dismissal: Dismissal | null };
+/** The length of a snooze: 7 days for the early reminder, then 24 hours; 1 hour on the last day; until the expiry in the last hour. */
+export type Snooze = 'week' | 'day' | 'hour' | 'expiry';
+
+type StoredDismissal = { readonly state: BannerState; readonly expiresAt: number | null; readonly dismissal: Dismissal | null };
 
 /**
- * Dismisses the banner for one state and one expiry, in all tabs. In `expiring` it snoozes the banner; later it hides the details. Another state or
+ * Dismisses the banner for one state and one expiry, in all tabs. Before the expiry it snoozes the banner; later it hides the details. Another state or
  * expiry shows the banner again.
+ *
+ * @param state `null` without a banner.
  */
-export function useDismissal(memory: LicenseMemory, state: LicenseState, expiresAt: number | null) {
+export function useDismissal(memory: LicenseMemory, state: BannerState | null, expiresAt: number | null) {
   const { clock } = useLicenseContext();
   const [stored, setStored] = useState<StoredDismissal | null>(memory.read);
   const [undoable, setUndoable] = useState<Snooze | null>(null);
   useEffect(() => memory.subscribe(() => setStored(memory.read())), [memory]);
   const endUndo = useCallback(() => setUndoable(null), []);
-  const isSnoozable = state === 'expiring';
+  const canSnooze = isSnoozable(state);
+  const longest = state === 'early' ? WEEK_MS : DAY_MS;
   const dismissal = stored?.state === state && stored.expiresAt === expiresAt ? stored.dismissal : null;
   const until = dismissal?.until ?? null;
   const isDismissed = useServerClock((now) => {
     // While the time is unknown, a snoozed banner stays hidden: a late banner is better than a flash.
-    if (dismissal === null || !isSnoozable || now === null) return [dismissal !== null, null];
-    // Ignores a stored end that is more than a day away: no snooze is that long.
+    if (dismissal === null || !canSnooze || now === null) return [dismissal !== null, null];
+    // Ignores a stored end that is too far away.
     const left = until === null ? 0 : until - now;
-    return left > 0 && left <= DAY_MS ? [true, until] : [false, null];
+    return left > 0 && left <= longest ? [true, until] : [false, null];
   });
   const expiry = expiresAt ?? 0;
   const snooze = useServerClock((now): TimedValue<Snooze> => {
+    if (state === 'early') return ['week', null];
     const left = now === null ? DAY_MS : expiry - now;
     if (left >= DAY_MS) return ['day', expiry - DAY_MS + 1];
     return left >= HOUR_MS ? ['hour', expiry - HOUR_MS + 1] : ['expiry', null];
   });
   const snoozeEnd = () => {
     const now = clock.now() ?? Date.now();
-    return { day: now + DAY_MS, hour: now + HOUR_MS, expiry }[snooze];
+    return { week: now + WEEK_MS, day: now + DAY_MS, hour: now + HOUR_MS, expiry }[snooze];
   };
   return {
     dismissal,
     isDismissed,
     snooze,
-    undoable: isDismissed && isSnoozable ? undoable : null,
+    undoable: isDismissed && canSnooze ? undoable : null,
     dismiss() {
-      setStored({ state, expiresAt, dismissal: { until: isSnoozable ? snoozeEnd() : null } });
+      if (state === null) return;
+      setStored({ state, expiresAt, dismissal: { until: canSnooze ? snoozeEnd() : null } });
       setUndoable(snooze);
     },
     restore() {

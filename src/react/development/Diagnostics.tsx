@@ -9,15 +9,20 @@ type DiagnosticsProps = {
   readonly misuse: Misuse | null;
   /** `null` while no user is signed in. */
   readonly client: LicenseClient | null;
+  /** True if `remindDaysBefore` is invalid. */
+  readonly hasWrongDays: boolean;
 };
 
 const providerCounts = new WeakMap<LicenseClient, number>();
 
 /** Logs mistakes in the setup, and how to fix them. Used only in development. Renders nothing. */
-export function Diagnostics({ misuse, client }: DiagnosticsProps): ReactNode {
+export function Diagnostics({ misuse, client, hasWrongDays }: DiagnosticsProps): ReactNode {
   useEffect(() => {
     if (misuse !== null) warnOnce(...developmentWarnings[misuse]);
   }, [misuse]);
+  useEffect(() => {
+    if (hasWrongDays) warnOnce(...developmentWarnings['wrong-days']);
+  }, [hasWrongDays]);
   useEffect(() => {
     if (client === null) return undefined;
     const others = providerCounts.get(client) ?? 0;

@@ -1,7 +1,16 @@
 import type { LicenseErrorCode } from '../../license/LicenseError.js';
 
 /** A mistake in how the app uses the package. */
-export type Misuse = 'no-provider' | 'no-queries' | 'no-client' | 'new-clients' | 'no-role' | 'no-locale' | 'two-providers' | 'no-styles';
+export type Misuse =
+  | 'no-provider'
+  | 'no-queries'
+  | 'no-client'
+  | 'new-clients'
+  | 'no-role'
+  | 'no-locale'
+  | 'wrong-days'
+  | 'two-providers'
+  | 'no-styles';
 
 /** The error's code, what happened, and what to do. */
 export const developmentWarnings: Readonly<Record<Misuse, readonly [LicenseErrorCode, string]>> = {
@@ -25,6 +34,10 @@ export const developmentWarnings: Readonly<Record<Misuse, readonly [LicenseError
   'no-locale': [
     'invalid_option',
     'LicenseProvider: locale and messages.language must be BCP 47 tags, such as en-GB. English is used instead.',
+  ],
+  'wrong-days': [
+    'invalid_option',
+    'LicenseProvider: remindDaysBefore must be a whole number from 8 to 365. Until then there is no early reminder.',
   ],
   'two-providers': [
     'invalid_option',

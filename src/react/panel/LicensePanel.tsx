@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { LicenseClient } from '../../client/createLicenseClient.js';
 import type { Format } from '../../messages/createFormat.js';
 import { nameMessages, noticeMessages, panelMessages } from '../../messages/en.js';
+import { earlyReminderAt } from '../../license/earlyReminder.js';
 import { isWarnedState } from '../../license/warnedState.js';
 import { tierName } from '../../messages/nameOf.js';
 import { useLicenseContext } from '../LicenseContext.js';
@@ -9,6 +10,7 @@ import { RenewalSection } from '../renewal/RenewalSection.js';
 import type { RenewalOptions } from '../renewal/RenewalOptions.js';
 import { useRenewalEntry } from '../renewal/useRenewalEntry.js';
 import { useLicense } from '../useLicense.js';
+import { StopList } from '../StopList.js';
 import { useWords } from '../useWords.js';
 import { CheckStatus } from './CheckStatus.js';
 import { EntitlementList } from './EntitlementList.js';
@@ -73,13 +75,14 @@ type AdminPanelProps = {
 };
 
 function AdminPanel({ client, format, renewal, heading }: AdminPanelProps): ReactNode {
-  const { language, links } = useLicenseContext();
-  const { state, license, freshness } = useLicense();
+  const { language, links, reminderDays } = useLicenseContext();
+  const { state, license, freshness, reminder } = useLicense();
   const words = useWords('panel', panelMessages);
   const names = useWords('names', nameMessages);
   const { links: linkWords } = useWords('notice', noticeMessages);
   const { isOpen, open, close, openerRef, titleRef, focusedByLink } = useRenewalEntry(client.baseUrl);
-  const next = license && nextWords(state, license, words, format);
+  const earlyAt = earlyReminderAt(license, reminderDays);
+  const next = license && nextWords({ state, reminder, license, earlyAt }, words, format);
   const isUnlicensed = state === 'unlicensed';
   const renewTitle = isUnlicensed ? words.addKey : words.renew;
   const tier = license?.tier == null ? words.title : tierName(names, license.tier);
@@ -129,13 +132,14 @@ function AdminPanel({ client, format, renewal, heading }: AdminPanelProps): Reac
         <div className="alx-section alx-facts">
           <KeyDates {...{ license, state, words, names, format }} />
           {state === 'active' && license.expiresAt === null && <p>{words.noEnd}</p>}
-          <LicenseTimeline {...{ license, state, words, format }} />
+          <LicenseTimeline {...{ license, state, earlyAt, words, format }} />
           {next && (
             <div className="alx-next">
               {!isUnlicensed && (
                 <Subheading>{state === 'expired' && license.entitlements.length > 0 ? words.restoreTitle : words.nextTitle}</Subheading>
               )}
               <p className="alx-muted">{next}</p>
+              <StopList {...{ state, license }} stops={words.stops} />
             </div>
           )}
         </div>

@@ -9,6 +9,8 @@ import { useServerClock } from '../useServerClock.js';
 type LicenseTimelineProps = {
   readonly license: License;
   readonly state: LicenseState;
+  /** When the early reminder begins; `null` for none. */
+  readonly earlyAt: number | null;
   readonly words: PanelMessages;
   readonly format: Format;
 };
@@ -18,7 +20,7 @@ type LicenseTimelineProps = {
 const ENDS = { running: [20, 60, 100], over: [14, 46, 78, 100] } as const;
 
 /** Shows today, the expiry and the end of the grace period on a line. Renders nothing for a license without end. */
-export function LicenseTimeline({ license, state, words, format }: LicenseTimelineProps): ReactNode {
+export function LicenseTimeline({ license, state, earlyAt, words, format }: LicenseTimelineProps): ReactNode {
   const timeline = timelineOf(license);
   const place = useServerClock(
     (now): TimedValue<number | null> => (timeline && now !== null ? timelinePlace(timeline, now) : [null, null]),
@@ -34,12 +36,17 @@ export function LicenseTimeline({ license, state, words, format }: LicenseTimeli
   const [breakAt, expiry, graceEnd] = ends;
   const elapsed = present && place !== null ? percentOf(place, ends) : null;
   const periods = words.timeline({ reminds: format.day(remindsAt), expires: format.day(expiresAt), graceEnds: format.day(graceEndsAt) });
+  const sentences = [
+    periods,
+    earlyAt === null ? '' : words.timelineEarly({ early: format.day(earlyAt) }),
+    present ? words.timelineNow[present] : '',
+  ];
   const hasExpired = isGraceOver || state === 'grace';
   const hasFeatures = license.entitlements.length > 0;
   const stops = hasFeatures ? [dates.stops, dates.stopped] : [dates.graceEnds, dates.graceEnded];
   return (
     // Screen readers announce one sentence, because the visible parts are only fragments.
-    <div className="alx-timeline" role="img" aria-label={present ? `${periods} ${words.timelineNow[present]}` : periods}>
+    <div className="alx-timeline" role="img" aria-label={sentences.filter((sentence) => sentence !== '').join(' ')}>
       {elapsed !== null && (
         <Milestone at={elapsed} kind="today">
           <b>{dates.today}</b>
@@ -49,6 +56,12 @@ export function LicenseTimeline({ license, state, words, format }: LicenseTimeli
         <svg width={`${elapsed ?? 0}%`} aria-hidden="true" />
       </div>
       <Milestone at={breakAt} kind="break" />
+      {earlyAt !== null && (
+        <Milestone at={percentOf(timelinePlace(timeline, earlyAt)[0], ends)} kind="date">
+          <b>{format.dayOfYear(earlyAt)}</b>
+          <span>{dates.early}</span>
+        </Milestone>
+      )}
       <Milestone at={expiry} kind="date">
         <b>{format.dayOfYear(expiresAt)}</b>
         <span>{hasExpired ? dates.expired : dates.expires}</span>

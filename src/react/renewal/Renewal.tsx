@@ -7,7 +7,9 @@ import type { RenewalMessages } from '../../messages/enRenewal.js';
 import type { NameMessages } from '../../messages/Messages.js';
 import { entitlementList } from '../../messages/nameOf.js';
 import type { LicenseState } from '../../license/licenseStatus.js';
+import type { Reminder } from '../../license/earlyReminder.js';
 import { useLicenseContext } from '../LicenseContext.js';
+import { useReminder } from '../useReminder.js';
 import { useWords } from '../useWords.js';
 import { ApplyStep } from './ApplyStep.js';
 import { GetStep } from './GetStep.js';
@@ -46,13 +48,14 @@ export function Renewal(props: RenewalProps): ReactNode {
 
 function Steps({ client, format, options, StepHeading, focusedByLink, close, words, language }: RenewalProps & RenewalWords): ReactNode {
   const { license, state, clock } = useLicenseContext();
+  const reminder = useReminder();
   const panelWords = useWords('panel', panelMessages);
   const names = useWords('names', nameMessages);
   const keys = useKeyCheck(options.trustedKeys, license, () => clock.now() ?? Date.now());
   const offer = keys.check.kind === 'offered' ? keys.check : null;
   const expected = offer?.offered.license ?? null;
   // The baseline is the license at the time of opening. The new license may arrive before the user starts to watch.
-  const baseline = useBaseline(license, state);
+  const baseline = useBaseline(license, state, reminder);
   const watching = useWatch(baseline, expected);
   const choice = useApplyChoice(options, words.apply);
   const { openStep, isPast, show, listRef } = useSteps();
@@ -81,7 +84,7 @@ function Steps({ client, format, options, StepHeading, focusedByLink, close, wor
       <p className="alx-muted">{words.apply.restart}</p>
       <ol className="alx-steps" ref={listRef}>
         <Step title={words.get.title} {...stepProps('get', isPast('get'), isPast('get') ? words.get.summary : null)}>
-          <GetStep {...{ client, words }} goOn={() => show('check')} />
+          <GetStep {...{ client, words, panelWords, format }} goOn={() => show('check')} />
         </Step>
         <Step title={words.check.title} {...stepProps('check', offer !== null, offer && checkSummary(offer, words, names, format))}>
           <KeyStep {...{ keys, fieldRef, words, panelWords, names, format }} goOn={() => show('apply')} />
@@ -134,8 +137,8 @@ function useScrollToFocused(focusedByLink: RefObject<HTMLElement | null>, isKnow
 }
 
 // Returns the first license that is known after the opening.
-function useBaseline(license: License | null, state: LicenseState): Baseline | null {
+function useBaseline(license: License | null, state: LicenseState, reminder: Reminder): Baseline | null {
   const [baseline, setBaseline] = useState<Baseline | null>(null);
-  if (baseline === null && license !== null) setBaseline({ license, state });
+  if (baseline === null && license !== null) setBaseline({ license, state, reminder });
   return baseline;
 }

@@ -6,7 +6,6 @@ import type { RenewalMessages } from '../../messages/enRenewal.js';
 import type { NameMessages, PanelMessages } from '../../messages/Messages.js';
 import { entitlementList, tierInSentence } from '../../messages/nameOf.js';
 import { licenseIdentity } from '../../license/licenseIdentity.js';
-import { isWarnedState } from '../../license/warnedState.js';
 import { Icon } from '../Icon.js';
 import { useLicense } from '../useLicense.js';
 import { NamedText } from './NamedText.js';
@@ -44,7 +43,7 @@ export function WatchStep(props: WatchStepProps): ReactNode {
   const isAnnouncedByBanner =
     watch.kind === 'renewed' &&
     watch.before !== null &&
-    isWarnedState(watch.before.state) &&
+    watch.before.reminder !== 'none' &&
     document.querySelector('[data-license-announcer="banner"]') !== null;
   const hasCauses = kind === 'nothing' || kind === 'lost' || (kind === 'silent' && isRestarting);
   return (

@@ -3,10 +3,12 @@ import { isHidden } from '../../client/isHidden.js';
 import type { License } from '../../license/License.js';
 import { licenseIdentity } from '../../license/licenseIdentity.js';
 import type { LicenseState } from '../../license/licenseStatus.js';
+import type { Reminder } from '../../license/earlyReminder.js';
 import { useLicenseContext } from '../LicenseContext.js';
+import { useReminder } from '../useReminder.js';
 
-/** The license to be replaced, and its state. */
-export type Baseline = { readonly license: License; readonly state: LicenseState };
+/** The license to be replaced, its state, and whether a banner reminded of it. */
+export type Baseline = { readonly license: License; readonly state: LicenseState; readonly reminder: Reminder };
 
 /** The progress of waiting for a new license. */
 export type Watch =
@@ -30,6 +32,7 @@ const WATCH_DURATION_S = 300;
 /** Fetches the license every 3 seconds, for 5 minutes at most. Time in the background does not count. Stops when the expected license, or another than the baseline, is in force. */
 export function useWatch(atOpening: Baseline | null, expected: License | null) {
   const { license, state, freshness, refresh, clock } = useLicenseContext();
+  const reminder = useReminder();
   const [watching, setWatching] = useState<'no' | 'yes' | 'over'>('no');
   const [seconds, setSeconds] = useState(0);
   const [seen, setSeen] = useState<License | null>(null);
@@ -96,7 +99,7 @@ export function useWatch(atOpening: Baseline | null, expected: License | null) {
     seconds,
     start() {
       setSeconds(0);
-      if (seen !== null && license !== null) setNextBaseline({ license, state });
+      if (seen !== null && license !== null) setNextBaseline({ license, state, reminder });
       setWatching('yes');
       setSeen(null);
     },

@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { scenarios } from '../../../mocks/scenarios.js';
 import { demoFaults, MAIN_FAULTS, MORE_FAULTS } from '../../../demo/demoFaults.js';
-import { type DemoState, DIRECTIONS, demoSearch, LANGUAGES, PAGES, ROLES, readDemoState, THEMES } from '../../../demo/demoState.js';
+import {
+  type DemoState,
+  DIRECTIONS,
+  demoSearch,
+  LANGUAGES,
+  PAGES,
+  REMINDERS,
+  ROLES,
+  readDemoState,
+  STOPS,
+  THEMES,
+} from '../../../demo/demoState.js';
 import { STORIES, storyState } from '../../../demo/stories.js';
 
 const FRESH = readDemoState('');
@@ -16,6 +27,8 @@ const CHOICES: Readonly<Record<keyof DemoState, readonly unknown[]>> = {
   lang: LANGUAGES,
   fault: [null, ...Object.keys(demoFaults)],
   cold: [false, true],
+  remind: REMINDERS,
+  stops: STOPS,
   now: [null, Date.UTC(2027, 3, 25, 12)],
   controls: ['auto', 'open', 'closed', 'none'],
 };
@@ -39,6 +52,8 @@ describe('the state of the demo', () => {
       lang: 'ar',
       fault: 'html-login',
       cold: true,
+      remind: '30',
+      stops: 'hidden',
       now: 1_809_000_000_000,
       controls: 'closed',
     };
