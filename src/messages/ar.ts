@@ -23,6 +23,8 @@ const featureCount = (count: number, format: Format) =>
 
 const PAYMENT_REQUIRED = isolate('402 Payment Required');
 
+const SIGN_ON = 'قد يتوقف تسجيل الدخول الموحَّد. تأكد من أن أحد المسؤولين يمكنه تسجيل الدخول من دونه.';
+
 const RETRYING = 'ستُعاد المحاولة تلقائيًا.';
 
 const licenseOf = (tier: string) => (tier === '' ? 'الترخيص' : `ترخيص ${isolate(tier)}`);
@@ -58,6 +60,7 @@ export const ar: Language = {
     expiringLeadByDate: ({ tier, expires }) => `تنتهي صلاحية ${licenseOf(tier)} الخاص بك في ${expires}.`,
     expiringDetail: ({ graceEnds, count }) =>
       count > 0 ? `تستمر الميزات المرخَّصة في العمل حتى ${graceEnds}.` : `تليها فترة سماح حتى ${graceEnds}.`,
+    earlyDetail: 'يتطلب التجديد مفتاحًا جديدًا وإعادة تشغيل واجهة API.',
     graceLead: ({ remaining, count }) =>
       `الوقت المتبقي حتى ${count > 0 ? 'توقف الميزات المرخَّصة' : 'نهاية فترة السماح لترخيصك'}: ${remaining}.`,
     graceLeadByDate: ({ graceEnds, count }) => `${count > 0 ? 'تتوقف الميزات المرخَّصة' : 'تنتهي فترة السماح لترخيصك'} في ${graceEnds}.`,
@@ -73,12 +76,13 @@ export const ar: Language = {
       grace: ({ expires }) => `بدأت فترة السماح لترخيصك في ${expires}.`,
       expired: ({ expires }) => `انتهت صلاحية ترخيصك في ${expires}. الميزات المرخَّصة متوقفة.`,
     },
+    signOn: SIGN_ON,
     rememberedDetail: 'الحالة عند زيارتك الأخيرة. جارٍ التحقق الآن…',
-    renewed: ({ until }) => `تم تجديد الترخيص.${until === null ? '' : ` تنتهي صلاحيته الآن في ${until}.`}`,
+    renewed: ({ until }) => `تم تجديد الترخيص.${until === null ? '' : ` أصبحت صلاحيته تنتهي في ${until}.`}`,
     unconfirmed: 'فشل التحقق الأخير. تُعرض آخر حالة معروفة.',
     renew: 'تجديد الترخيص',
-    snooze: { day: 'ذكّرني غدًا', hour: 'ذكّرني بعد ساعة', expiry: 'ذكّرني عند انتهائه' },
-    snoozed: { day: 'مخفي حتى الغد.', hour: 'مخفي لمدة ساعة.', expiry: 'مخفي حتى انتهاء الصلاحية.' },
+    snooze: { week: 'ذكّرني بعد أسبوع', day: 'ذكّرني غدًا', hour: 'ذكّرني بعد ساعة', expiry: 'ذكّرني عند انتهاء الصلاحية' },
+    snoozed: { week: 'مخفي لمدة أسبوع.', day: 'مخفي حتى الغد.', hour: 'مخفي لمدة ساعة.', expiry: 'مخفي حتى انتهاء الصلاحية.' },
     undo: 'تراجع',
     collapse: 'إخفاء التفاصيل',
     expand: 'عرض التفاصيل',
@@ -106,15 +110,17 @@ export const ar: Language = {
     nextTitle: 'ما سيحدث لاحقًا',
     restoreTitle: 'كيفية استعادة الميزات',
     next: {
-      active: ({ reminds }) => `لا يلزم اتخاذ أي إجراء. يظهر تذكير هنا وفي أعلى لوحة المعلومات في ${reminds}.`,
-      expiring: ({ expires, graceEnds }) =>
-        `تنتهي صلاحية الترخيص في ${expires}. وتستمر الميزات في العمل حتى ${graceEnds}. للتجديد، طبّق مفتاحًا جديدًا وأعد تشغيل واجهة API.`,
+      active: ({ reminds }) => `لا يلزم اتخاذ أي إجراء. سيظهر تذكير هنا وأعلى لوحة المعلومات في ${reminds}.`,
+      expiring: ({ expires, graceEnds, count }) =>
+        `تنتهي صلاحية الترخيص في ${expires}. ${count > 0 ? 'وتستمر الميزات في العمل' : 'وتليها فترة سماح'} حتى ${graceEnds}. للتجديد، طبّق مفتاحًا جديدًا وأعد تشغيل واجهة API.`,
       grace: ({ graceEnds, count, format }) =>
         count > 0
           ? `في ${graceEnds} تتوقف ${features(count, format)} ويصبح الرد «${PAYMENT_REQUIRED}». وتستمر واجهة API الأساسية في العمل. لتفادي توقف الميزات، طبّق مفتاحًا جديدًا وأعد تشغيل واجهة API.`
           : `في ${graceEnds} تنتهي فترة السماح. وتستمر واجهة API الأساسية في العمل. للتجديد، طبّق مفتاحًا جديدًا وأعد تشغيل واجهة API.`,
-      expired: ({ graceEnds }) =>
-        `تُرجع الميزات المرخَّصة «${PAYMENT_REQUIRED}» منذ ${graceEnds}. وتستمر واجهة API الأساسية في العمل. لإعادة الميزات إلى العمل، طبّق مفتاحًا جديدًا وأعد تشغيل واجهة API.`,
+      expired: ({ graceEnds, count }) =>
+        count > 0
+          ? `تُرجع الميزات المرخَّصة «${PAYMENT_REQUIRED}» منذ ${graceEnds}. وتستمر واجهة API الأساسية في العمل. لإعادة الميزات إلى العمل، طبّق مفتاحًا جديدًا وأعد تشغيل واجهة API.`
+          : `انتهت فترة السماح في ${graceEnds}. وتستمر واجهة API الأساسية في العمل. للتجديد، طبّق مفتاحًا جديدًا وأعد تشغيل واجهة API.`,
       unlicensed: 'أضف مفتاح ترخيص لاستخدام الميزات أدناه. وتعمل واجهة API الأساسية من دونه.',
     },
     dates: {
@@ -125,15 +131,26 @@ export const ar: Language = {
       stopped: 'توقفت الميزات',
       graceEnds: 'نهاية فترة السماح',
       graceEnded: 'انتهت فترة السماح',
+      early: 'تذكير مبكر',
     },
     countdown: ({ remaining }) => `المتبقي: ${remaining}`,
     timeline: ({ reminds, expires, graceEnds }) =>
       `سارٍ حتى ${reminds}، ثم فترة التذكير حتى ${expires}، ثم فترة السماح حتى ${graceEnds}، وبعدها تتوقف الميزات المرخَّصة.`,
+    timelineEarly: ({ early }) => `التذكير المبكر في ${early}.`,
     timelineNow: {
       active: 'الترخيص سارٍ حاليًا.',
       expiring: 'الترخيص في فترة التذكير حاليًا.',
       grace: 'الترخيص في فترة السماح حاليًا.',
       expired: 'الميزات المرخَّصة متوقفة.',
+    },
+    stops: {
+      oidc: SIGN_ON,
+      multi_tenant: 'قد يتعذّر إنشاء المستأجرين وإدارتهم.',
+      scim: 'قد يتعذّر على موفّر الهوية لديك إضافة المستخدمين أو إزالتهم.',
+      audit_export: 'يتوقف التصدير المجمّع لسجل التدقيق.',
+      memcached_cache: 'قد يتوقف التخزين المؤقت في Memcached.',
+      vault: 'قد تصبح الأسرار المقروءة من Vault غير متاحة.',
+      backend_autoscaling: 'قد تبقى خوادم LLM الخلفية على حجمها الحالي.',
     },
     featuresTitle: 'الميزات',
     features: {
@@ -169,7 +186,7 @@ export const ar: Language = {
     renewLoading: 'جارٍ التحميل…',
     renewFailed: 'تعذّر تحميل خطوات التجديد. أغلق هذا القسم وافتحه مرة أخرى، أو أعد تحميل الصفحة.',
     clockOff:
-      'تختلف الساعات بأكثر من 5 دقائق بين هذا المتصفح أو واجهة API أو خادم وكيل. وتتبع الحالة المعروضة واجهة API. تحقق من تزامن الساعات.',
+      'تختلف ساعة هذا المتصفح أو واجهة API أو خادم وكيل عن غيرها بأكثر من 5 دقائق. تستند الحالة المعروضة إلى واجهة API. تحقق من تزامن الساعات.',
     failureTitle: ({ known }) => (known ? 'فشل التحقق الأخير. تُعرض آخر حالة معروفة.' : 'تعذّر تحميل الترخيص.'),
     failures: {
       offline: 'أنت غير متصل بالإنترنت. يُستأنف التحقق عند عودة الاتصال.',
@@ -177,7 +194,7 @@ export const ar: Language = {
       unauthorized: 'انتهت جلستك. سجّل الدخول من جديد، ثم حدد «تحقق الآن».',
       forbidden: 'ليس لدى حسابك إذن بعرض الترخيص. تواصل مع أحد المسؤولين.',
       'not-found':
-        'لا توجد في واجهة API نقطة نهاية للترخيص بهذا العنوان (404). تحقق من عنوان URL الأساسي وبادئة المسار. إذا كانت واجهة API قيد بدء التشغيل، فربما لم يصبح ingress الخاص بها جاهزًا بعد.',
+        'لا توفّر واجهة API نقطة نهاية للترخيص على هذا العنوان (404). تحقق من عنوان URL الأساسي وبادئة المسار. إذا كانت واجهة API قيد بدء التشغيل، فربما لم يصبح ingress الخاص بها جاهزًا بعد.',
       'rate-limited': 'عدد الطلبات كبير جدًا (429). سيجري التحقق التالي تلقائيًا.',
       'server-error': `أرجعت واجهة API خطأ. ربما يُعاد تشغيلها الآن. ${RETRYING}`,
       timeout: `لم تستجب واجهة API في الوقت المحدد. ${RETRYING}`,
@@ -188,16 +205,16 @@ export const ar: Language = {
     region: 'إشعارات الميزات',
     titles: {
       lapsed: (feature) => `الوصول متوقف: ${feature}`,
-      'not-included': (feature) => `غير مشمول في ترخيصك: ${feature}`,
+      'not-included': (feature) => `غير مشمول بترخيصك: ${feature}`,
       'no-license': (feature) => `الترخيص مطلوب: ${feature}`,
-      disputed: (feature) => `مرخَّص لكن الوصول مرفوض: ${feature}`,
+      disputed: (feature) => `مرخَّص، لكن الوصول مرفوض: ${feature}`,
       unknown: (feature) => `الوصول غير متاح: ${feature}`,
     },
     someFeature: 'ميزة مرخَّصة',
     details: {
       lapsed: ({ graceEnds }) =>
         `انتهت صلاحية ترخيصك، وانتهت فترة السماح في ${graceEnds}. لإعادة هذه الميزة إلى العمل، طبّق مفتاحًا جديدًا وأعد تشغيل واجهة API.`,
-      'not-included': ({ tier, id }) => `لا يشمل ${licenseOf(tier)} الخاص بك ${isolate(id)}. استفسر من مندوب حسابك عن إضافتها.`,
+      'not-included': ({ tier, id }) => `لا يشمل ${licenseOf(tier)} الخاص بك ${isolate(id)}. استفسر من مندوب حسابك عن إضافة هذه الميزة.`,
       'no-license': 'ليس لدى واجهة API ترخيص. اطلب مفتاح ترخيص من مندوب حسابك.',
       disputed:
         'يشمل ترخيصك هذه الميزة، لكن واجهة API رفضت الطلب. لا تقرأ واجهة API مفتاحها إلا عند بدء التشغيل، فربما يلزم إعادة تشغيلها.',
@@ -220,7 +237,7 @@ export const ar: Language = {
         other: `عرض ${format.number(count)} ميزة أخرى`,
       }),
     fold: 'عرض أقل',
-    worksAgain: (feature) => `عاد الوصول: ${feature}.`,
-    licensed: (feature) => `مشمول الآن في ترخيصك: ${feature}.`,
+    worksAgain: (feature) => `تمت استعادة الوصول: ${feature}.`,
+    licensed: (feature) => `مشمول الآن بترخيصك: ${feature}.`,
   },
 };

@@ -13,6 +13,9 @@ const featureCount = (count: number, format: Format) =>
 /** Joins days and hours with "und", as in "4 Tage und 21 Stunden": `Intl` writes a comma. */
 const joined = (remaining: string) => remaining.replace(', ', ' und ');
 
+const SIGN_ON =
+  'Single Sign-on fällt möglicherweise aus. Stellen Sie sicher, dass sich ein Administrator auch auf anderem Weg anmelden kann.';
+
 const RETRYING = 'Neuer Versuch erfolgt automatisch.';
 
 /** The German texts, without those of the renewal. */
@@ -40,6 +43,7 @@ export const de: Language = {
     expiringLeadByDate: ({ tier, expires }) => `Ihre ${isolateBefore(tier, '-')}Lizenz läuft am ${expires} ab.`,
     expiringDetail: ({ graceEnds, count }) =>
       count > 0 ? `Lizenzierte Funktionen laufen bis zum ${graceEnds} weiter.` : `Danach gilt eine Kulanzfrist bis zum ${graceEnds}.`,
+    earlyDetail: 'Zum Verlängern sind ein neuer Schlüssel und ein Neustart der API nötig.',
     graceLead: ({ remaining, count }) =>
       `${count > 0 ? 'Lizenzierte Funktionen laufen' : 'Die Kulanzfrist Ihrer Lizenz läuft'} noch ${joined(remaining)}.`,
     graceLeadByDate: ({ graceEnds, count }) =>
@@ -51,7 +55,7 @@ export const de: Language = {
     expiredLead: ({ count, format }) =>
       count > 0
         ? `Ihre Lizenz ist abgelaufen. ${features(count, format)} ${format.plural(count, { one: 'ist', other: 'sind' })} abgeschaltet.`
-        : 'Ihre Lizenz und deren Kulanzfrist sind abgelaufen.',
+        : 'Ihre Lizenz und die Kulanzfrist sind abgelaufen.',
     expiredDetail: ({ graceEnds, features, count }) =>
       `Die Kern-API läuft weiter.${count > 0 ? ` Seit dem ${graceEnds} abgeschaltet: ${features}.` : ''}`,
     remembered: {
@@ -59,12 +63,18 @@ export const de: Language = {
       grace: ({ expires }) => `Die Kulanzfrist Ihrer Lizenz begann am ${expires}.`,
       expired: ({ expires }) => `Ihre Lizenz ist am ${expires} abgelaufen. Lizenzierte Funktionen sind abgeschaltet.`,
     },
-    rememberedDetail: 'Stand Ihres letzten Besuchs. Wird geprüft\u00a0…',
-    renewed: ({ until }) => `Lizenz verlängert.${until === null ? '' : ` Sie läuft jetzt am ${until} ab.`}`,
+    signOn: SIGN_ON,
+    rememberedDetail: 'Stand bei Ihrem letzten Besuch. Wird geprüft\u00a0…',
+    renewed: ({ until }) => `Lizenz verlängert.${until === null ? '' : ` Neues Ablaufdatum: ${until}.`}`,
     unconfirmed: 'Letzte Prüfung fehlgeschlagen. Angezeigt wird der letzte bekannte Status.',
     renew: 'Lizenz verlängern',
-    snooze: { day: 'Morgen erinnern', hour: 'In 1 Stunde erinnern', expiry: 'Bei Ablauf erinnern' },
-    snoozed: { day: 'Bis morgen ausgeblendet.', hour: 'Für 1 Stunde ausgeblendet.', expiry: 'Bis zum Ablauf ausgeblendet.' },
+    snooze: { week: 'In 7 Tagen erinnern', day: 'Morgen erinnern', hour: 'In 1 Stunde erinnern', expiry: 'Bei Ablauf erinnern' },
+    snoozed: {
+      week: 'Für 7 Tage ausgeblendet.',
+      day: 'Bis morgen ausgeblendet.',
+      hour: 'Für 1 Stunde ausgeblendet.',
+      expiry: 'Bis zum Ablauf ausgeblendet.',
+    },
     undo: 'Rückgängig',
     collapse: 'Details ausblenden',
     expand: 'Details anzeigen',
@@ -93,14 +103,16 @@ export const de: Language = {
     restoreTitle: 'Funktionen wieder einschalten',
     next: {
       active: ({ reminds }) => `Keine Aktion erforderlich. Am ${reminds} erscheint eine Erinnerung hier und oben im Dashboard.`,
-      expiring: ({ expires, graceEnds }) =>
-        `Die Lizenz läuft am ${expires} ab. Die Funktionen laufen bis zum ${graceEnds} weiter. Zum Verlängern spielen Sie einen neuen Schlüssel ein und starten die API neu.`,
+      expiring: ({ expires, graceEnds, count }) =>
+        `Die Lizenz läuft am ${expires} ab. ${count > 0 ? `Die Funktionen laufen bis zum ${graceEnds} weiter.` : `Danach gilt eine Kulanzfrist bis zum ${graceEnds}.`} Zum Verlängern spielen Sie einen neuen Schlüssel ein und starten die API neu.`,
       grace: ({ graceEnds, count, format }) =>
         count > 0
           ? `Am ${graceEnds} ${format.plural(count, { one: 'wird', other: 'werden' })} ${features(count, format)} abgeschaltet und ${format.plural(count, { one: 'gibt', other: 'geben' })} „402 Payment Required“ zurück. Die Kern-API läuft weiter. Um die Abschaltung zu vermeiden, spielen Sie einen neuen Schlüssel ein und starten die API neu.`
           : `Am ${graceEnds} endet die Kulanzfrist. Die Kern-API läuft weiter. Zum Verlängern spielen Sie einen neuen Schlüssel ein und starten die API neu.`,
-      expired: ({ graceEnds }) =>
-        `Lizenzierte Funktionen geben seit dem ${graceEnds} „402 Payment Required“ zurück. Die Kern-API läuft weiter. Um die Funktionen wieder einzuschalten, spielen Sie einen neuen Schlüssel ein und starten die API neu.`,
+      expired: ({ graceEnds, count }) =>
+        count > 0
+          ? `Lizenzierte Funktionen geben seit dem ${graceEnds} „402 Payment Required“ zurück. Die Kern-API läuft weiter. Um die Funktionen wieder einzuschalten, spielen Sie einen neuen Schlüssel ein und starten die API neu.`
+          : `Die Kulanzfrist endete am ${graceEnds}. Die Kern-API läuft weiter. Zum Verlängern spielen Sie einen neuen Schlüssel ein und starten die API neu.`,
       unlicensed: 'Fügen Sie einen Lizenzschlüssel hinzu, um die folgenden Funktionen zu nutzen. Die Kern-API läuft auch ohne Schlüssel.',
     },
     dates: {
@@ -111,15 +123,26 @@ export const de: Language = {
       stopped: 'Abgeschaltet',
       graceEnds: 'Kulanzfrist endet',
       graceEnded: 'Kulanzfrist beendet',
+      early: 'Frühe Erinnerung',
     },
     countdown: ({ remaining }) => `Noch ${joined(remaining)}`,
     timeline: ({ reminds, expires, graceEnds }) =>
       `Aktiv bis zum ${reminds}, Erinnerung bis zum ${expires}, Kulanzfrist bis zum ${graceEnds}, danach sind lizenzierte Funktionen abgeschaltet.`,
+    timelineEarly: ({ early }) => `Frühe Erinnerung am ${early}.`,
     timelineNow: {
       active: 'Derzeit aktiv.',
       expiring: 'Derzeit im Erinnerungszeitraum.',
       grace: 'Derzeit in der Kulanzfrist.',
       expired: 'Lizenzierte Funktionen sind abgeschaltet.',
+    },
+    stops: {
+      oidc: SIGN_ON,
+      multi_tenant: 'Mandanten können möglicherweise nicht mehr angelegt und verwaltet werden.',
+      scim: 'Ihr Identitätsanbieter kann möglicherweise keine Benutzer mehr hinzufügen oder entfernen.',
+      audit_export: 'Der Massenexport des Audit-Logs wird abgeschaltet.',
+      memcached_cache: 'Der Memcached-Cache fällt möglicherweise aus.',
+      vault: 'Aus Vault gelesene Secrets sind möglicherweise nicht mehr verfügbar.',
+      backend_autoscaling: 'LLM-Backends behalten möglicherweise ihre aktuelle Größe.',
     },
     featuresTitle: 'Funktionen',
     features: {
@@ -131,7 +154,7 @@ export const de: Language = {
     descriptions: {
       multi_tenant: 'Isolation je Mandant und Mandantenobergrenze',
       oidc: 'Verbundanmeldung und Just-in-time-Konten',
-      scim: 'Benutzer und Gruppen aus Ihrem Identitätsanbieter',
+      scim: 'Benutzer und Gruppen Ihres Identitätsanbieters',
       audit_export: 'Massenexport des Audit-Logs',
       memcached_cache: 'Blob-Cache in Memcached',
       vault: 'Secrets aus Vault KV v2',
@@ -163,7 +186,7 @@ export const de: Language = {
     failures: {
       offline: 'Sie sind offline. Die Prüfung wird fortgesetzt, sobald Sie wieder online sind.',
       unreachable: `Die API ist nicht erreichbar. Möglicherweise startet sie neu. Falls nicht, prüfen Sie Adresse, Netzwerk und CORS. ${RETRYING}`,
-      unauthorized: 'Ihre Sitzung ist beendet. Melden Sie sich wieder an, und wählen Sie dann „Jetzt prüfen“.',
+      unauthorized: 'Ihre Sitzung wurde beendet. Melden Sie sich wieder an, und wählen Sie dann „Jetzt prüfen“.',
       forbidden: 'Ihr Konto ist nicht berechtigt, die Lizenz anzuzeigen. Wenden Sie sich an einen Administrator.',
       'not-found':
         'Die API hat unter dieser Adresse keinen Lizenz-Endpunkt (404). Prüfen Sie Basis-URL und Pfadpräfix. Wenn die API gerade startet, ist ihr Ingress möglicherweise noch nicht bereit.',
@@ -180,7 +203,7 @@ export const de: Language = {
       lapsed: (feature) => `${feature} ist abgeschaltet`,
       'not-included': (feature) => `${feature} ist nicht in Ihrer Lizenz enthalten`,
       'no-license': (feature) => `${feature} erfordert eine Lizenz`,
-      disputed: (feature) => `${feature} ist lizenziert, wurde aber verweigert`,
+      disputed: (feature) => `${feature} ist lizenziert, der Zugriff aber verweigert`,
       unknown: (feature) => `${feature} ist nicht verfügbar`,
     },
     someFeature: 'Eine lizenzierte Funktion',
@@ -191,11 +214,11 @@ export const de: Language = {
         `Ihre ${isolateBefore(tier, '-')}Lizenz enthält ${isolate(id)} nicht. Fragen Sie Ihre Ansprechperson bei Alexandria nach einer Erweiterung.`,
       'no-license': 'Die API hat keine Lizenz. Bitten Sie Ihre Ansprechperson bei Alexandria um einen Lizenzschlüssel.',
       disputed:
-        'Ihre Lizenz enthält die Funktion, aber die API hat die Anfrage verweigert. Die API liest ihren Schlüssel nur beim Start und muss daher möglicherweise neu gestartet werden.',
+        'Ihre Lizenz enthält die Funktion, aber die API hat die Anfrage abgelehnt. Die API liest ihren Schlüssel nur beim Start und muss daher möglicherweise neu gestartet werden.',
       unknown: 'Die API hat eine Lizenz verlangt (402), aber die Lizenz konnte nicht geladen werden. Sehen Sie auf der Lizenzseite nach.',
     },
     unnamed: ({ graceEnds }) =>
-      `Die API hat eine Anfrage verweigert (402), ohne die Funktion zu nennen. Ihre Lizenz ist abgelaufen, und ihre Kulanzfrist endete am ${graceEnds}.`,
+      `Die API hat eine Anfrage abgelehnt (402), ohne die Funktion zu nennen. Ihre Lizenz ist abgelaufen, und ihre Kulanzfrist endete am ${graceEnds}.`,
     member: 'Bitten Sie Ihren Administrator um Hilfe.',
     renew: 'Lizenz verlängern',
     links: { contact: 'Kontakt', docs: 'Über diese Funktion', ask: 'Administrator fragen' },

@@ -3,7 +3,7 @@ import { firstOfMonth } from './firstOfMonth.js';
 import type { Language } from './Messages.js';
 
 // French, with "vous". license: licence, grace period: période de grâce, feature: fonctionnalité, license key: clé de licence, renew: renouveler,
-// restart: redémarrage, tier: niveau, off: désactivé, core API: API principale, account representative: interlocuteur Alexandria.
+// restart: redémarrage, tier: niveau, tenant: locataire, reminder: rappel, off: désactivé, core API: API principale, account representative: interlocuteur Alexandria.
 // French puts a space before some punctuation marks: \u00a0 or \u202f.
 
 const features = (count: number, format: Format) =>
@@ -15,13 +15,15 @@ const features = (count: number, format: Format) =>
 const featureCount = (count: number, format: Format) =>
   format.plural(count, { one: `${format.number(count)} fonctionnalité`, other: `${format.number(count)} fonctionnalités` });
 
+const SIGN_ON = 'L’authentification unique risque de ne plus fonctionner. Assurez-vous qu’un administrateur peut se connecter autrement.';
+
 const RETRYING = 'Nouvelle tentative automatique.';
 
 /** The French texts, without those of the renewal. */
 export const fr: Language = {
   names: {
     entitlements: {
-      multi_tenant: 'gestion multitenant',
+      multi_tenant: 'gestion multilocataire',
       oidc: 'authentification unique (OIDC/SAML)',
       scim: 'provisionnement SCIM',
       audit_export: 'export du journal d’audit',
@@ -43,7 +45,8 @@ export const fr: Language = {
     expiringDetail: ({ graceEnds, count }) =>
       count > 0
         ? `Les fonctionnalités sous licence restent actives jusqu’au ${firstOfMonth(graceEnds)}.`
-        : `Une période de grâce suit, jusqu’au ${firstOfMonth(graceEnds)}.`,
+        : `Une période de grâce court ensuite jusqu’au ${firstOfMonth(graceEnds)}.`,
+    earlyDetail: 'Le renouvellement nécessite une nouvelle clé et un redémarrage de l’API.',
     graceLead: ({ remaining, count }) =>
       `${count > 0 ? 'Les fonctionnalités sous licence s’arrêtent' : 'La période de grâce de votre licence prend fin'} dans ${remaining}.`,
     graceLeadByDate: ({ graceEnds, count }) =>
@@ -65,12 +68,23 @@ export const fr: Language = {
       grace: ({ expires }) => `La période de grâce de votre licence a commencé le ${firstOfMonth(expires)}.`,
       expired: ({ expires }) => `Votre licence a expiré le ${firstOfMonth(expires)}. Les fonctionnalités sous licence sont désactivées.`,
     },
+    signOn: SIGN_ON,
     rememberedDetail: 'État lors de votre dernière visite. Vérification en cours…',
     renewed: ({ until }) => `Licence renouvelée.${until === null ? '' : ` Elle expire désormais le ${firstOfMonth(until)}.`}`,
     unconfirmed: 'Échec de la dernière vérification. Le dernier état connu est affiché.',
     renew: 'Renouveler la licence',
-    snooze: { day: 'Me le rappeler demain', hour: 'Me le rappeler dans 1 heure', expiry: 'Me le rappeler à l’expiration' },
-    snoozed: { day: 'Masqué jusqu’à demain.', hour: 'Masqué pendant 1 heure.', expiry: 'Masqué jusqu’à l’expiration.' },
+    snooze: {
+      week: 'Me le rappeler dans 7 jours',
+      day: 'Me le rappeler demain',
+      hour: 'Me le rappeler dans 1 heure',
+      expiry: 'Me le rappeler à l’expiration',
+    },
+    snoozed: {
+      week: 'Masqué pendant 7 jours.',
+      day: 'Masqué jusqu’à demain.',
+      hour: 'Masqué pendant 1 heure.',
+      expiry: 'Masqué jusqu’à l’expiration.',
+    },
     undo: 'Annuler',
     collapse: 'Masquer les détails',
     expand: 'Afficher les détails',
@@ -100,14 +114,16 @@ export const fr: Language = {
     restoreTitle: 'Réactiver les fonctionnalités',
     next: {
       active: ({ reminds }) => `Aucune action requise. Un rappel apparaîtra ici et en haut du tableau de bord le ${firstOfMonth(reminds)}.`,
-      expiring: ({ expires, graceEnds }) =>
-        `La licence expire le ${firstOfMonth(expires)}. Les fonctionnalités restent actives jusqu’au ${firstOfMonth(graceEnds)}. Pour renouveler la licence, appliquez une nouvelle clé et redémarrez l’API.`,
+      expiring: ({ expires, graceEnds, count }) =>
+        `La licence expire le ${firstOfMonth(expires)}. ${count > 0 ? 'Les fonctionnalités restent actives' : 'Une période de grâce court ensuite'} jusqu’au ${firstOfMonth(graceEnds)}. Pour renouveler la licence, appliquez une nouvelle clé et redémarrez l’API.`,
       grace: ({ graceEnds, count, format }) =>
         count > 0
           ? `Le ${firstOfMonth(graceEnds)}, ${features(count, format)} ${format.plural(count, { one: 's’arrête et renvoie', other: 's’arrêtent et renvoient' })} «\u00a0402 Payment Required\u00a0». L’API principale continue de fonctionner. Pour éviter cet arrêt, appliquez une nouvelle clé et redémarrez l’API.`
           : `Le ${firstOfMonth(graceEnds)}, la période de grâce prend fin. L’API principale continue de fonctionner. Pour renouveler la licence, appliquez une nouvelle clé et redémarrez l’API.`,
-      expired: ({ graceEnds }) =>
-        `Les fonctionnalités sous licence renvoient «\u00a0402 Payment Required\u00a0» depuis le ${firstOfMonth(graceEnds)}. L’API principale continue de fonctionner. Pour réactiver les fonctionnalités, appliquez une nouvelle clé et redémarrez l’API.`,
+      expired: ({ graceEnds, count }) =>
+        count > 0
+          ? `Les fonctionnalités sous licence renvoient «\u00a0402 Payment Required\u00a0» depuis le ${firstOfMonth(graceEnds)}. L’API principale continue de fonctionner. Pour réactiver les fonctionnalités, appliquez une nouvelle clé et redémarrez l’API.`
+          : `La période de grâce a pris fin le ${firstOfMonth(graceEnds)}. L’API principale continue de fonctionner. Pour renouveler la licence, appliquez une nouvelle clé et redémarrez l’API.`,
       unlicensed: 'Ajoutez une clé de licence pour utiliser les fonctionnalités ci-dessous. L’API principale fonctionne sans clé.',
     },
     dates: {
@@ -118,15 +134,26 @@ export const fr: Language = {
       stopped: 'Désactivées',
       graceEnds: 'Fin de la période de grâce',
       graceEnded: 'Période de grâce terminée',
+      early: 'Rappel anticipé',
     },
     countdown: ({ remaining }) => `Dans ${remaining}`,
     timeline: ({ reminds, expires, graceEnds }) =>
       `Active jusqu’au ${firstOfMonth(reminds)}, rappel jusqu’au ${firstOfMonth(expires)}, période de grâce jusqu’au ${firstOfMonth(graceEnds)}, puis les fonctionnalités sous licence sont désactivées.`,
+    timelineEarly: ({ early }) => `Rappel anticipé le ${firstOfMonth(early)}.`,
     timelineNow: {
       active: 'Actuellement active.',
       expiring: 'Actuellement en période de rappel.',
       grace: 'Actuellement en période de grâce.',
       expired: 'Les fonctionnalités sous licence sont désactivées.',
+    },
+    stops: {
+      oidc: SIGN_ON,
+      multi_tenant: 'La création et la gestion des locataires risquent de devenir impossibles.',
+      scim: 'Votre fournisseur d’identité ne pourra peut-être plus ajouter ni supprimer d’utilisateurs.',
+      audit_export: 'L’export en bloc du journal d’audit s’arrête.',
+      memcached_cache: 'Le cache Memcached risque de ne plus fonctionner.',
+      vault: 'Les secrets lus dans Vault risquent de devenir indisponibles.',
+      backend_autoscaling: 'Les backends LLM conserveront peut-être leur taille actuelle.',
     },
     featuresTitle: 'Fonctionnalités',
     features: {
@@ -138,7 +165,7 @@ export const fr: Language = {
         `${featureCount(count, format)} ${format.plural(count, { one: 'désactivée', other: 'désactivées' })} depuis le ${firstOfMonth(graceEnds)}`,
     },
     descriptions: {
-      multi_tenant: 'Isolation par locataire et plafond de locataires',
+      multi_tenant: 'Isolation par locataire et nombre maximal de locataires',
       oidc: 'Connexion fédérée et comptes créés à la volée',
       scim: 'Utilisateurs et groupes de votre fournisseur d’identité',
       audit_export: 'Export en bloc du journal d’audit',
@@ -165,7 +192,7 @@ export const fr: Language = {
     renewLoading: 'Chargement…',
     renewFailed: 'Impossible de charger les étapes du renouvellement. Fermez puis rouvrez cette section, ou rechargez la page.',
     clockOff:
-      'Les horloges de ce navigateur, de l’API ou d’un proxy diffèrent de plus de 5 minutes. L’état affiché suit l’API. Vérifiez que les horloges sont synchronisées.',
+      'Les horloges de ce navigateur, de l’API ou d’un proxy diffèrent de plus de 5 minutes. L’état affiché est celui de l’API. Vérifiez que les horloges sont synchronisées.',
     failureTitle: ({ known }) =>
       known ? 'Échec de la dernière vérification. Le dernier état connu est affiché.' : 'Impossible de charger la licence.',
     failures: {
@@ -183,10 +210,10 @@ export const fr: Language = {
     },
   },
   notice: {
-    region: 'Avis sur les fonctionnalités',
+    region: 'Notifications sur les fonctionnalités',
     titles: {
       lapsed: (feature) => `${feature}\u00a0: accès désactivé`,
-      'not-included': (feature) => `${feature}\u00a0: non incluse dans votre licence`,
+      'not-included': (feature) => `${feature}\u00a0: fonctionnalité non incluse dans votre licence`,
       'no-license': (feature) => `${feature}\u00a0: licence requise`,
       disputed: (feature) => `${feature}\u00a0: sous licence, mais accès refusé`,
       unknown: (feature) => `${feature}\u00a0: indisponible`,
@@ -209,12 +236,12 @@ export const fr: Language = {
     links: { contact: 'Prendre contact', docs: 'À propos de cette fonctionnalité', ask: 'Demander à un administrateur' },
     view: 'Voir la licence',
     retry: 'Réessayer',
-    announced: (title) => `${title}. Voir les avis sur les fonctionnalités`,
+    announced: (title) => `${title}. Voir les notifications sur les fonctionnalités`,
     dismiss: 'Masquer',
     dismissLabel: (title) => `Masquer\u00a0: ${title}`,
     more: (count, format) => format.plural(count, { one: 'Afficher 1 autre', other: `Afficher ${format.number(count)} autres` }),
     fold: 'Afficher moins',
     worksAgain: (feature) => `${feature}\u00a0: accès rétabli.`,
-    licensed: (feature) => `${feature}\u00a0: désormais incluse dans votre licence.`,
+    licensed: (feature) => `${feature}\u00a0: fonctionnalité désormais incluse dans votre licence.`,
   },
 };

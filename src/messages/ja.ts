@@ -2,9 +2,11 @@ import { type Format, isolate } from './createFormat.js';
 import type { Language } from './Messages.js';
 
 // Japanese, polite (です/ます). license: ライセンス, grace period: 猶予期間, feature: 機能, license key: ライセンスキー, renew: 更新, restart: 再起動,
-// tier: ティア, off: 停止, core API: コア API, account representative: Alexandria の担当者.
+// tier: ティア, reminder: リマインダー, off: 停止, core API: コア API, account representative: Alexandria の担当者.
 
-const features = (count: number, format: Format) => `ライセンス対象の ${format.number(count)} 個の機能`;
+const features = (count: number, format: Format) => `ライセンス対象の機能 ${format.number(count)} 個`;
+
+const SIGN_ON = 'シングルサインオンが使えなくなる可能性があります。管理者がほかの方法でサインインできることを確認してください。';
 
 /** Adds a space after a date that ends with a digit or a Latin letter, but not after `8日`. */
 const spaced = (date: string) => date.replace(/[!-~]$/, '$& ');
@@ -37,6 +39,7 @@ export const ja: Language = {
       count > 0
         ? `ライセンス対象の機能は ${spaced(graceEnds)}まで引き続き動作します。`
         : `その後、${spaced(graceEnds)}まで猶予期間があります。`,
+    earlyDetail: '更新には、新しいキーと API の再起動が必要です。',
     graceLead: ({ remaining, count }) =>
       count > 0 ? `ライセンス対象の機能は、あと ${remaining}で停止します。` : `ライセンスの猶予期間は、あと ${remaining}で終了します。`,
     graceLeadByDate: ({ graceEnds, count }) =>
@@ -58,12 +61,18 @@ export const ja: Language = {
       grace: ({ expires }) => `ライセンスの猶予期間は ${spaced(expires)}に始まりました。`,
       expired: ({ expires }) => `ライセンスの有効期限は ${spaced(expires)}に切れました。ライセンス対象の機能は停止しています。`,
     },
+    signOn: SIGN_ON,
     rememberedDetail: '前回アクセス時の状態です。確認中…',
     renewed: ({ until }) => `ライセンスが更新されました。${until === null ? '' : `新しい有効期限：${until}。`}`,
     unconfirmed: '前回の確認に失敗しました。最後に確認できた状態を表示しています。',
     renew: 'ライセンスを更新',
-    snooze: { day: '明日再通知', hour: '1 時間後に再通知', expiry: '期限切れ時に再通知' },
-    snoozed: { day: '明日まで非表示にします。', hour: '1 時間非表示にします。', expiry: '期限切れまで非表示にします。' },
+    snooze: { week: '7 日後に再通知', day: '明日再通知', hour: '1 時間後に再通知', expiry: '期限切れ時に再通知' },
+    snoozed: {
+      week: '7 日間非表示にします。',
+      day: '明日まで非表示にします。',
+      hour: '1 時間非表示にします。',
+      expiry: '期限切れまで非表示にします。',
+    },
     undo: '元に戻す',
     collapse: '詳細を非表示',
     expand: '詳細を表示',
@@ -91,15 +100,17 @@ export const ja: Language = {
     nextTitle: '今後の予定',
     restoreTitle: '機能を再開する方法',
     next: {
-      active: ({ reminds }) => `対応は不要です。${spaced(reminds)}に、ここと、ダッシュボードの上部にお知らせが表示されます。`,
-      expiring: ({ expires, graceEnds }) =>
-        `ライセンスは ${spaced(expires)}に有効期限が切れます。機能は ${spaced(graceEnds)}まで引き続き動作します。更新するには、新しいキーを適用して API を再起動してください。`,
+      active: ({ reminds }) => `対応は不要です。${spaced(reminds)}に、この画面とダッシュボードの上部にリマインダーが表示されます。`,
+      expiring: ({ expires, graceEnds, count }) =>
+        `ライセンスは ${spaced(expires)}に有効期限が切れます。${count > 0 ? `機能は ${spaced(graceEnds)}まで引き続き動作します。` : `その後、${spaced(graceEnds)}まで猶予期間があります。`}更新するには、新しいキーを適用して API を再起動してください。`,
       grace: ({ graceEnds, count, format }) =>
         count > 0
           ? `${spaced(graceEnds)}に${features(count, format)}が停止し、「402 Payment Required」を返すようになります。コア API は引き続き動作します。機能の停止を防ぐには、新しいキーを適用して API を再起動してください。`
           : `${spaced(graceEnds)}に猶予期間が終了します。コア API は引き続き動作します。更新するには、新しいキーを適用して API を再起動してください。`,
-      expired: ({ graceEnds }) =>
-        `ライセンス対象の機能は、${spaced(graceEnds)}から「402 Payment Required」を返しています。コア API は引き続き動作します。機能を再開するには、新しいキーを適用して API を再起動してください。`,
+      expired: ({ graceEnds, count }) =>
+        count > 0
+          ? `ライセンス対象の機能は、${spaced(graceEnds)}から「402 Payment Required」を返しています。コア API は引き続き動作します。機能を再開するには、新しいキーを適用して API を再起動してください。`
+          : `猶予期間は ${spaced(graceEnds)}に終了しました。コア API は引き続き動作します。更新するには、新しいキーを適用して API を再起動してください。`,
       unlicensed: '以下の機能を使用するには、ライセンスキーを追加してください。コア API はライセンスキーがなくても動作します。',
     },
     dates: {
@@ -110,15 +121,26 @@ export const ja: Language = {
       stopped: '機能停止済み',
       graceEnds: '猶予期間の終了',
       graceEnded: '猶予期間終了済み',
+      early: '早期リマインダー',
     },
     countdown: ({ remaining }) => `あと ${remaining}`,
     timeline: ({ reminds, expires, graceEnds }) =>
-      `${spaced(reminds)}まで有効、${spaced(expires)}までお知らせ期間、${spaced(graceEnds)}まで猶予期間、その後はライセンス対象の機能が停止します。`,
+      `${spaced(reminds)}まで有効、${spaced(expires)}までリマインダー期間、${spaced(graceEnds)}まで猶予期間、その後はライセンス対象の機能が停止します。`,
+    timelineEarly: ({ early }) => `早期リマインダーは ${spaced(early)}です。`,
     timelineNow: {
       active: '現在は有効です。',
-      expiring: '現在はお知らせ期間です。',
+      expiring: '現在はリマインダー期間です。',
       grace: '現在は猶予期間です。',
       expired: 'ライセンス対象の機能は停止しています。',
+    },
+    stops: {
+      oidc: SIGN_ON,
+      multi_tenant: 'テナントの作成と管理ができなくなる可能性があります。',
+      scim: 'ID プロバイダーからユーザーを追加または削除できなくなる可能性があります。',
+      audit_export: '監査ログの一括エクスポートが停止します。',
+      memcached_cache: 'Memcached キャッシュが停止する可能性があります。',
+      vault: 'Vault から読み込むシークレットを利用できなくなる可能性があります。',
+      backend_autoscaling: 'LLM バックエンドが現在の規模のままになる可能性があります。',
     },
     featuresTitle: '機能',
     features: {
@@ -128,7 +150,7 @@ export const ja: Language = {
     },
     descriptions: {
       multi_tenant: 'テナントごとの分離とテナント数の上限',
-      oidc: 'フェデレーションサインインとジャストインタイムアカウント',
+      oidc: 'フェデレーションサインインとアカウントのジャストインタイム作成',
       scim: 'ID プロバイダーのユーザーとグループ',
       audit_export: '監査ログの一括エクスポート',
       memcached_cache: 'Memcached でのブロブキャッシュ',
@@ -154,7 +176,7 @@ export const ja: Language = {
     renewLoading: '読み込み中…',
     renewFailed: '更新の手順を読み込めませんでした。このセクションを閉じてからもう一度開くか、ページを再読み込みしてください。',
     clockOff:
-      'このブラウザー、API、またはプロキシの間で、時計に 5 分を超えるずれがあります。状態は API に従って表示しています。時計が同期しているか確認してください。',
+      'このブラウザー、API、またはプロキシの間で、時計に 5 分を超えるずれがあります。表示中の状態は API の応答に基づいています。時計が同期しているか確認してください。',
     failureTitle: ({ known }) =>
       known ? '前回の確認に失敗しました。最後に確認できた状態を表示しています。' : 'ライセンスを読み込めませんでした。',
     failures: {
@@ -169,7 +191,7 @@ export const ja: Language = {
       'server-error': 'API がエラーを返しました。再起動中の可能性があります。自動的に再試行します。',
       timeout: 'API が時間内に応答しませんでした。自動的に再試行します。',
       unreadable:
-        '応答はライセンスではありませんでした。API の代わりに、ログインページかプロキシが応答した可能性があります。ベース URL を確認してください。',
+        '応答はライセンスではありませんでした。API の代わりに、サインインページかプロキシが応答した可能性があります。ベース URL を確認してください。',
     },
   },
   notice: {
@@ -178,7 +200,7 @@ export const ja: Language = {
       lapsed: (feature) => `${feature}は停止しています`,
       'not-included': (feature) => `${feature}はご利用のライセンスに含まれていません`,
       'no-license': (feature) => `${feature}にはライセンスが必要です`,
-      disputed: (feature) => `${feature}はライセンス対象ですが拒否されました`,
+      disputed: (feature) => `${feature}はライセンス対象ですが、アクセスが拒否されました`,
       unknown: (feature) => `${feature}は利用できません`,
     },
     someFeature: 'ライセンス対象の機能',
@@ -193,7 +215,7 @@ export const ja: Language = {
       unknown: 'API がライセンスを求めましたが（402）、ライセンスを読み込めませんでした。ライセンスのページを確認してください。',
     },
     unnamed: ({ graceEnds }) =>
-      `API が機能を示さずにリクエストを拒否しました（402）。ライセンスの有効期限が切れ、猶予期間も ${spaced(graceEnds)}に終了しています。`,
+      `API がリクエストを拒否しましたが（402）、対象の機能は示されませんでした。ライセンスの有効期限が切れ、猶予期間も ${spaced(graceEnds)}に終了しています。`,
     member: '管理者にお問い合わせください。',
     renew: 'ライセンスを更新',
     links: { contact: 'お問い合わせ', docs: 'この機能について', ask: '管理者に依頼' },
@@ -203,8 +225,8 @@ export const ja: Language = {
     dismiss: '閉じる',
     dismissLabel: (title) => `閉じる：${title}`,
     more: (count, format) => `ほか ${format.number(count)} 件を表示`,
-    fold: '表示を減らす',
-    worksAgain: (feature) => `${feature}は再び動作しています。`,
+    fold: '折りたたむ',
+    worksAgain: (feature) => `${feature}を再び利用できるようになりました。`,
     licensed: (feature) => `${feature}はご利用のライセンスに含まれるようになりました。`,
   },
 };

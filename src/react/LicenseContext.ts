@@ -81,6 +81,8 @@ export type LicenseStore = {
   readonly getInitialState: () => LicenseContextValue;
   readonly setSettings: (settings: LicenseSettings) => void;
   readonly setObserved: (observed: ObservedLicense) => void;
+  /** The number of mounted banners. A banner announces a renewal, so that no other part needs to. */
+  readonly banners: { count: number };
 };
 
 export function createLicenseStore(settings: LicenseSettings): LicenseStore {
@@ -105,6 +107,7 @@ export function createLicenseStore(settings: LicenseSettings): LicenseStore {
     getInitialState: () => initialState,
     setSettings: (next) => set(next, observed),
     setObserved: (next) => set(settings, next),
+    banners: { count: 0 },
   };
 }
 

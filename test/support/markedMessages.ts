@@ -20,18 +20,27 @@ export function paths(words: unknown = allMessages.en, path = ''): string[] {
 const READ_OUT = ['aria-label', 'aria-description', 'aria-valuetext', 'alt', 'title', 'placeholder'];
 
 /**
- * Returns the texts and attributes of the parts that a user reads or hears. Leaves out `data` and elements that contain data: ids,
- * exact dates, commands, and read-only fields.
+ * Returns the texts and attributes of the parts that a user reads or hears, also of folded steps unless `isVisible` is true. Leaves out
+ * `data` and elements that contain data: ids, exact dates, commands, and read-only fields.
  */
-export function wordsOnThePage(data: readonly string[]): string[] {
+export function wordsOnThePage(data: readonly string[], isVisible = false): string[] {
   return [...document.querySelectorAll('[data-license-part], [data-license-announcer]')].flatMap((root) => {
-    const elements = [root, ...root.querySelectorAll('*')];
+    const elements = [root, ...root.querySelectorAll('*')].filter((element) => !isVisible || element.checkVisibility());
     const attributes = elements.flatMap((element) => READ_OUT.map((name) => element.getAttribute(name) ?? ''));
     const texts = elements
-      .filter((element) => !element.matches('code, time, textarea[readonly]'))
-      .map((element) => [...element.childNodes].map((node) => (node instanceof Text ? node.data : '')).join(''));
+      .filter((element) => !element.matches('code, time, textarea[readonly]') && !isSentencePart(element))
+      .map((element) => textOf(element) + [...element.children].filter(isSentencePart).map(textOf).join(''));
     return [...attributes, ...texts].filter((words) => /[\p{L}\p{N}]/u.test(words) && !data.includes(words));
   });
+}
+
+function textOf({ childNodes }: Element): string {
+  return [...childNodes].map((node) => (node instanceof Text ? node.data : '')).join('');
+}
+
+// In a sentence with names, the names are code, and the texts around them are spans.
+function isSentencePart(element: Element): boolean {
+  return element.localName === 'span' && element.parentElement?.querySelector(':scope > code') != null;
 }
 
 /** Returns the letters, digits and punctuation outside the marks. */

@@ -37,10 +37,12 @@ type Setup = AlexandriaOptions &
     /** Response of the license route. Default: the response of the mock. */
     readonly answer?: () => Response | Promise<Response>;
     readonly storage?: LicenseStorage | null;
+    /** The element to render into. Default: a new one in the body. */
+    readonly container?: HTMLElement;
   };
 
 /** Renders a dashboard with banner, panel and notices on a mock API. */
-export async function renderDashboard({ session = 'admin', children, role = 'admin', answer, storage, ...setup }: Setup = {}) {
+export async function renderDashboard({ session = 'admin', children, role = 'admin', answer, storage, container, ...setup }: Setup = {}) {
   const alexandria = await startAlexandria(setup);
   worker.use(...handlers(alexandria));
   if (answer) answerLicense(answer);
@@ -71,7 +73,7 @@ export async function renderDashboard({ session = 'admin', children, role = 'adm
       </QueryClientProvider>
     </StrictMode>
   );
-  const screen = await render(app(client));
+  const screen = await render(app(client), container ? { container } : {});
   return { screen, alexandria, client, queries, ask, signOut: () => screen.rerender(app(null)) };
 }
 

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react';
+import { focusedElement } from './focusedElement.js';
 
 /** The edge of the window at which an overlay stands, in reading order. */
 export type Edge = 'start' | 'end';
@@ -24,7 +25,7 @@ export function useAvoidObscuringFocus(overlay: RefObject<HTMLElement | null>, i
     let frame = 0;
     let focusedAt = -Infinity;
     const moveAway = () => {
-      const [focused, element] = [document.activeElement, overlay.current];
+      const [focused, element] = [focusedElement(), overlay.current];
       if (element === null || focused === null || element.contains(focused)) return;
       const [box, own] = [focused.getBoundingClientRect(), element.getBoundingClientRect()];
       if (isBehind(box, own) && !isOtherEdgeTaken(element, own))

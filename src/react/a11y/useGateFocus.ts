@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { useIsomorphicLayoutEffect } from '../useIsomorphicLayoutEffect.js';
+import { focusedElement } from './focusedElement.js';
 
 type Spot = { readonly element: Element; readonly parent: Element; readonly previous: Element | null };
 
@@ -9,7 +10,7 @@ type Spot = { readonly element: Element; readonly parent: Element; readonly prev
 export function useGateFocus(off: boolean): void {
   const wasOff = useRef(off);
   // Read before the commit, which may remove the focused element.
-  const active = typeof document === 'undefined' ? null : document.activeElement;
+  const active = focusedElement();
   const spots = spotsOf(active);
   useIsomorphicLayoutEffect(() => {
     const turned = off !== wasOff.current;
@@ -37,11 +38,11 @@ function spotsOf(active: Element | null): readonly Spot[] {
 function focusOn(element: Element | null | undefined): void {
   if (!(element instanceof HTMLElement)) return;
   element.focus({ preventScroll: true });
-  if (document.activeElement === element) return;
+  if (focusedElement() === element) return;
   const before = element.getAttribute('tabindex');
   const restore = () => (before === null ? element.removeAttribute('tabindex') : element.setAttribute('tabindex', before));
   element.tabIndex = -1;
   element.focus({ preventScroll: true });
-  if (document.activeElement === element) element.addEventListener('blur', restore, { once: true });
+  if (focusedElement() === element) element.addEventListener('blur', restore, { once: true });
   else restore();
 }

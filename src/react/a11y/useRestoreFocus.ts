@@ -1,5 +1,6 @@
 import { type RefObject, useRef } from 'react';
 import { useIsomorphicLayoutEffect } from '../useIsomorphicLayoutEffect.js';
+import { focusedElement } from './focusedElement.js';
 
 /**
  * Moves the focus if the focused element of a group is removed: to the first button left in the group, else back to where the focus came from.
@@ -10,7 +11,7 @@ export function useRestoreFocus(group: RefObject<HTMLElement | null>): (cameFrom
   const origin = useRef<EventTarget | null>(null);
   const moving = useRef(false);
   // Read before the commit, which may remove the focused element.
-  const active = typeof document === 'undefined' ? null : document.activeElement;
+  const active = focusedElement();
   const held = active !== null && group.current?.contains(active) === true;
   useIsomorphicLayoutEffect(() => {
     if (!held || active.isConnected) return;

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { LicenseClient } from '../../client/createLicenseClient.js';
 import type { LicenseMemory, RememberedBanner } from '../../client/createLicenseMemory.js';
 import type { Format } from '../../messages/createFormat.js';
@@ -64,6 +64,14 @@ function AdminBanner({ client, format }: { readonly client: LicenseClient; reado
   if (warned) toRemember = { state: warned.state, expiresAt: warned.expiresAt, text, dismissal };
   else if (license !== null && format !== null) toRemember = null;
   useRememberBanner(memory, toRemember);
+
+  const { banners } = useLicenseStore();
+  useEffect(() => {
+    banners.count += 1;
+    return () => {
+      banners.count -= 1;
+    };
+  }, [banners]);
 
   const sectionRef = useRef<HTMLElement>(null);
   const recordFocusOrigin = useRestoreFocus(sectionRef);

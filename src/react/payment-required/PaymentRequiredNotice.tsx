@@ -6,6 +6,7 @@ import { entitlementTitle } from '../../messages/nameOf.js';
 import { refusalStoreOf } from '../../payment-required/refusalStoreOf.js';
 import { Announcer } from '../a11y/Announcer.js';
 import { useAnnouncement } from '../a11y/useAnnouncement.js';
+import { focusedElement } from '../a11y/focusedElement.js';
 import { useAvoidObscuringFocus } from '../a11y/useAvoidObscuringFocus.js';
 import { useRestoreFocus } from '../a11y/useRestoreFocus.js';
 import { useScrollRoom } from '../a11y/useScrollRoom.js';
@@ -89,7 +90,7 @@ function Notices({ client, format }: { readonly client: LicenseClient; readonly 
           }}
           onPointerEnter={hold}
           onPointerLeave={({ currentTarget }) => {
-            if (!currentTarget.contains(document.activeElement)) setHeld(undefined);
+            if (!currentTarget.contains(focusedElement())) setHeld(undefined);
           }}
         >
           <NoticeView {...shown}>

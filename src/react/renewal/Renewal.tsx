@@ -8,6 +8,7 @@ import type { NameMessages } from '../../messages/Messages.js';
 import { entitlementList } from '../../messages/nameOf.js';
 import type { LicenseState } from '../../license/licenseStatus.js';
 import type { Reminder } from '../../license/earlyReminder.js';
+import { focusedElement } from '../a11y/focusedElement.js';
 import { useLicenseContext } from '../LicenseContext.js';
 import { useReminder } from '../useReminder.js';
 import { useWords } from '../useWords.js';
@@ -132,7 +133,7 @@ function useScrollToFocused(focusedByLink: RefObject<HTMLElement | null>, isKnow
   useEffect(() => {
     const { current } = focusedByLink;
     // jsdom, in which apps run their tests, has no `scrollIntoView`.
-    if (current !== null && current === document.activeElement) current.scrollIntoView?.({ block: 'center' });
+    if (current !== null && current === focusedElement()) current.scrollIntoView?.({ block: 'center' });
   }, [focusedByLink, isKnown]);
 }
 

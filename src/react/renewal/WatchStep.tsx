@@ -7,6 +7,7 @@ import type { NameMessages, PanelMessages } from '../../messages/Messages.js';
 import { entitlementList, tierInSentence } from '../../messages/nameOf.js';
 import { licenseIdentity } from '../../license/licenseIdentity.js';
 import { Icon } from '../Icon.js';
+import { useLicenseStore } from '../LicenseContext.js';
 import { useLicense } from '../useLicense.js';
 import { NamedText } from './NamedText.js';
 import type { useWatch, Watch } from './useWatch.js';
@@ -33,6 +34,7 @@ export function WatchStep(props: WatchStepProps): ReactNode {
   const words = props.words.watch;
   const mainButton = useRef<HTMLButtonElement>(null);
   const { freshness } = useLicense();
+  const { banners } = useLicenseStore();
   const { watch, isRunning, seconds, start, stop } = watching;
   const { kind } = watch;
   const isRestarting = !isCheckFailure(freshness) || RESTARTING.includes(freshness);
@@ -40,11 +42,7 @@ export function WatchStep(props: WatchStepProps): ReactNode {
   const facts = watch.kind === 'renewed' ? renewedWords(watch, expected, words, names, format) : null;
   const renewed = facts && <Line icon="check">{facts.until}</Line>;
   // A banner announces the renewal. This status region then announces only the other changes.
-  const isAnnouncedByBanner =
-    watch.kind === 'renewed' &&
-    watch.before !== null &&
-    watch.before.reminder !== 'none' &&
-    document.querySelector('[data-license-announcer="banner"]') !== null;
+  const isAnnouncedByBanner = watch.kind === 'renewed' && watch.before !== null && watch.before.reminder !== 'none' && banners.count > 0;
   const hasCauses = kind === 'nothing' || kind === 'lost' || (kind === 'silent' && isRestarting);
   return (
     <div data-license-watch={kind} className="alx-watch">

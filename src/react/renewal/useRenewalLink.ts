@@ -19,7 +19,10 @@ export function useRenewalLink(baseUrl: string, open: () => void): void {
       if (location.hash.endsWith(RENEWAL_FRAGMENT)) latest.current();
     };
     let clickedAt = -Infinity;
-    const onClick = ({ target, button, ctrlKey, metaKey, shiftKey, timeStamp }: MouseEvent) => {
+    const onClick = (event: MouseEvent) => {
+      const { button, ctrlKey, metaKey, shiftKey, timeStamp } = event;
+      // Inside a shadow root, `target` is its host.
+      const [target] = event.composedPath();
       const opensElsewhere = button !== 0 || ctrlKey || metaKey || shiftKey;
       const link = target instanceof Element ? target.closest('a, [data-license-renews]') : null;
       if (opensElsewhere || link === null) return;
