@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { demoPublicKey } from '../../mocks/demoKey.js';
+import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
 import css from '../../src/styles/styles.css?inline';
 import layered from '../../src/styles/styles.layer.css?inline';
 import { EntitlementGate, LicenseBanner, LicensePanel, PaymentRequiredNotice } from '../../src/index.js';
@@ -66,7 +68,24 @@ const RESETS = {
   'a page of elements': `section { padding: 4rem; } section p, li p { margin: 2rem; color: red; } h2, h3, h4 { font: 700 3rem fantasy; letter-spacing: 1em; }
     ul li { list-style: square; margin: 1rem; } svg { display: block; vertical-align: middle; } button { text-transform: uppercase; border-radius: 0; }
     table td { border: 3px solid red; } label { display: block; margin: 1em; } input, textarea { width: 100%; } code { background: pink; } strong { color: blue; }`,
+  'rules for sections and headers': `section, header { margin: 3rem; padding: 2rem; max-width: 20rem; background: navy; border: 5px solid; color: white;
+    text-transform: uppercase; letter-spacing: 3px; text-align: center; font-style: italic; line-height: 3; opacity: 0.5; white-space: nowrap; }`,
 };
+
+describe('a root font size of the app', () => {
+  it('of 62.5 % keeps text readable and sizes as they are', async () => {
+    await renderDashboard({ scenario: 'expired', children: <LicensePanel /> });
+    await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
+    const panel = part('panel') ?? document.body;
+    const sizes = () => Array.from(panel.querySelectorAll('*'), (element) => Number.parseFloat(getComputedStyle(element).fontSize));
+    const height = panel.clientHeight;
+    addStyles('html { font-size: 62.5% }', 'last');
+    expect(Math.min(...sizes())).toBeGreaterThanOrEqual(12);
+    expect(panel.clientHeight).toBe(height);
+    addStyles('html { font-size: 32px }', 'last');
+    expect(Math.min(...sizes())).toBeGreaterThanOrEqual(25);
+  });
+});
 
 describe('a CSS reset of the app', () => {
   it.each(Object.entries(RESETS).flatMap(([name, reset]) => [[name, 'before', reset] as const, [name, 'after', reset] as const]))(
@@ -81,23 +100,38 @@ describe('a CSS reset of the app', () => {
         children: (
           <>
             <LicenseBanner />
-            <LicensePanel />
+            <LicensePanel renewal={{ trustedKeys: [demoPublicKey] }} />
             <PaymentRequiredNotice />
             <EntitlementGate entitlement="scim">Users</EntitlementGate>
           </>
         ),
       });
       await screen.getByRole('button', { name: 'Renew license' }).click();
-      await expect.element(screen.getByLabelText('License key', { exact: true })).toBeVisible();
-      await expect.element(screen.getByRole('button', { name: 'Copy support details' })).toBeVisible();
+      await expect.element(screen.getByRole('button', { name: 'I have a key' })).toBeVisible();
+      await expect.element(screen.getByRole('button', { name: 'Copy support details' }).last()).toBeVisible();
       await ask('/admin/audit/export');
       await expect.poll(() => part('notices')).not.toBeNull();
-      await Promise.all(document.getAnimations().map(({ finished }) => finished));
-      const before = roots().map(computedStyles);
-      addStyles(reset, where === 'before' ? 'first' : 'last');
-      const after = roots().map(computedStyles);
-      expect(before.length).toBe(4);
-      expect(before.flatMap((styles, index) => differences(styles, after[index] ?? new Map()))).toEqual([]);
+      const expectNoChange = async (step: string) => {
+        await expect.element(screen.getByRole('heading', { name: step })).toBeVisible();
+        expect(document.querySelector('[aria-current="step"]')?.textContent).toContain(step);
+        await Promise.all(document.getAnimations().map(({ finished }) => finished));
+        const before = roots().map(computedStyles);
+        const style = addStyles(reset, where === 'before' ? 'first' : 'last');
+        const after = roots().map(computedStyles);
+        style.remove();
+        expect(before.length).toBe(4);
+        expect(before.flatMap((styles, index) => differences(styles, after[index] ?? new Map()))).toEqual([]);
+      };
+      await expectNoChange('Get a new license key');
+      await screen.getByRole('button', { name: 'I have a key' }).click();
+      await screen.getByLabelText('License key', { exact: true }).fill(await mintLicenseKey({ expiresAt: Date.now() + 365 * 86_400_000 }));
+      await screen.getByRole('button', { name: 'Check key' }).click();
+      await expect.element(screen.getByText('Signature verified.')).toBeVisible();
+      await expectNoChange('Check the key');
+      await screen.getByRole('button', { name: 'Continue' }).click();
+      await expectNoChange('Apply the key');
+      await screen.getByRole('button', { name: 'Show Confirm the renewal' }).click();
+      await expectNoChange('Confirm the renewal');
     },
   );
 });
