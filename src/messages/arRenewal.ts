@@ -121,7 +121,6 @@ export const arRenewal: RenewalMessages = {
       'secret-patch': 'تعديل Secret',
       'helm-secret': 'استخدام Secret',
       'helm-value': 'تعيين قيمة',
-      quadlet: 'Podman Quadlet',
     },
     recommended: 'موصى به',
     facts: {

@@ -116,7 +116,6 @@ export const deRenewal: RenewalMessages = {
       'secret-patch': 'Secret patchen',
       'helm-secret': 'Secret verwenden',
       'helm-value': 'Wert setzen',
-      quadlet: 'Podman Quadlet',
     },
     recommended: 'Empfohlen',
     facts: {

@@ -119,7 +119,6 @@ export const renewalMessages = {
       'secret-patch': 'Patch the Secret',
       'helm-secret': 'Use the Secret',
       'helm-value': 'Value',
-      quadlet: 'Podman Quadlet',
     },
     recommended: 'Recommended',
     facts: {

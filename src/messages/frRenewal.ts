@@ -120,7 +120,6 @@ export const frRenewal: RenewalMessages = {
       'secret-patch': 'Modifier le Secret',
       'helm-secret': 'Utiliser le Secret',
       'helm-value': 'Définir une valeur',
-      quadlet: 'Podman Quadlet',
     },
     recommended: 'Recommandé',
     facts: {

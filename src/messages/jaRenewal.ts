@@ -112,7 +112,6 @@ export const jaRenewal: RenewalMessages = {
       'secret-patch': 'Secret を変更',
       'helm-secret': 'Secret を使用',
       'helm-value': '値を設定',
-      quadlet: 'Podman Quadlet',
     },
     recommended: '推奨',
     facts: {

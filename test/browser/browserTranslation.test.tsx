@@ -3,13 +3,19 @@ import { demoPublicKey } from '../../mocks/demoKey.js';
 import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
 import { bannerMessages as banner, noticeMessages as notice, panelMessages as panel } from '../../src/messages/en.js';
 import { renewalMessages as renewal } from '../../src/messages/enRenewal.js';
-import { EntitlementGate, LicenseBanner, LicensePanel, PaymentRequiredNotice } from '../../src/index.js';
+import { EntitlementGate, LicenseBanner, LicensePanel, PaymentRequiredNotice, type RenewalOptions } from '../../src/index.js';
 import { part, renderDashboard, withWorker } from '../support/renderDashboard.js';
 
 const DAY = 86_400_000;
 const E = Date.UTC(2027, 4, 1);
 const CATALOG = ['multi_tenant', 'oidc', 'scim', 'audit_export', 'memcached_cache', 'vault'];
 const FEATURES = [...CATALOG, ...Array.from({ length: 8 }, (_, index) => `feature_${index}`)];
+
+const OPTIONS: RenewalOptions = {
+  trustedKeys: [demoPublicKey],
+  methods: ['kubernetes', 'helm', 'quadlet'],
+  instructions: { title: 'Argo CD', text: 'Commit the sealed key.\nThen sync.', command: 'argocd app sync alexandria' },
+};
 
 withWorker();
 
@@ -34,8 +40,11 @@ function translatePage(): () => void {
   return () => observer.disconnect();
 }
 
+// Without the time in the support details, which the two plays copy at different times.
 const texts = () =>
-  Array.from(document.querySelectorAll('[data-license-part], [data-license-announcer], [data-app]'), ({ textContent }) => textContent);
+  Array.from(document.querySelectorAll('[data-license-part], [data-license-announcer], [data-app]'), ({ textContent }) =>
+    textContent.replace(/(?<=time of the API: )\S+/, ''),
+  );
 
 /** Returns text nodes with siblings. React cannot update or remove them after a translator has replaced them. */
 function mixedTexts(): string[] {
@@ -67,12 +76,29 @@ function keepAnnouncements(): void {
   onTestFinished(() => spy.mockRestore());
 }
 
-/** Renders a dashboard in grace, performs every user action, and calls `afterStep` after each. */
-async function play(afterStep: (name: string) => Promise<void>) {
+/** Replaces the timer of the watch, which ticks each second. The returned function makes it tick. */
+function controlWatch(): (seconds: number) => void {
+  let tick: () => void = () => undefined;
+  const { setInterval: repeat } = window;
+  const spy = vi.spyOn(window, 'setInterval').mockImplementation(((work: () => void, ms?: number) => {
+    if (ms !== 1_000) return repeat(work, ms);
+    tick = work;
+    return 0;
+  }) as typeof setInterval);
+  onTestFinished(() => spy.mockRestore());
+  return (seconds) => {
+    for (let second = 0; second < seconds; second += 1) tick();
+  };
+}
+
+const watch = () => document.querySelector<HTMLElement>('[data-license-watch]')?.dataset['licenseWatch'];
+
+/** Renders a dashboard in grace, performs every user action, and calls `afterStep` after each. `tick` lets seconds of the watch pass. */
+async function play(tick: (seconds: number) => void, afterStep: (name: string) => Promise<void>) {
   const children = (
     <>
       <LicenseBanner />
-      <LicensePanel renewal={{ trustedKeys: [demoPublicKey] }} />
+      <LicensePanel renewal={OPTIONS} />
       <div data-app>
         <span>
           <EntitlementGate entitlement="scim" fallback={({ title }) => title}>
@@ -92,12 +118,20 @@ async function play(afterStep: (name: string) => Promise<void>) {
     </>
   );
   const setup = { licenseKey: await mintLicenseKey({ expiresAt: E, entitlements: FEATURES }), now: E + 2 * DAY };
-  const { screen, alexandria, ask } = await renderDashboard({ ...setup, children });
+  const { screen, alexandria, client, ask } = await renderDashboard({ ...setup, children });
   const press = (name: string | RegExp) => screen.getByRole('button', { name }).first().click({ timeout: 5_000 });
   const check = async (key: string) => {
     await screen.getByLabelText(renewal.check.label, { exact: true }).fill(key);
     await press(renewal.check.action);
   };
+  const choose = (name: string) => screen.getByLabelText(name, { exact: true }).click();
+  /** Presses a button that starts the watch, and waits for its first check. */
+  const watchAfter = async (name: string) => {
+    const { ended } = client.internals.checks;
+    await press(name);
+    await expect.poll(() => client.internals.checks.ended).toBeGreaterThan(ended);
+  };
+  const show = (step: string) => press(`${renewal.show} ${step}`);
   const nextKey = (entitlements: string[]) => mintLicenseKey({ expiresAt: E + 365 * DAY, entitlements });
   const steps: Record<string, () => unknown> = {
     'the first render': async () => {
@@ -122,14 +156,75 @@ async function play(afterStep: (name: string) => Promise<void>) {
     'clear the filter': () => screen.getByRole('searchbox').clear(),
     'open the renewal': async () => {
       await press(panel.renew);
-      await expect.element(screen.getByLabelText(renewal.check.label, { exact: true })).toBeVisible();
+      await expect.element(screen.getByRole('button', { name: renewal.get.next })).toBeVisible();
     },
+    'copy the support details': () => press(renewal.support.copy),
+    'go on to the second step': () => press(renewal.get.next),
     'check an invalid key': () => check('rubbish'),
+    'look at the commands with an invalid key': () => show(renewal.apply.title),
+    'go back to the second step': () => show(renewal.check.title),
     'check a key': async () => check(`LICENSE_KEY="${await nextKey(CATALOG)}"`),
     'check another key': async () => check(await nextKey(FEATURES)),
-    'choose another platform': () => screen.getByLabelText(renewal.apply.methods.quadlet).click(),
+    'remove the result of the check': () => press(renewal.check.again),
+    'check a key once more': async () => check(await nextKey(CATALOG)),
+    'go on to the third step': () => press(renewal.check.next),
+    'show all lines': () => press(renewal.apply.showAll),
+    'choose other commands': () => screen.getByLabelText(renewal.apply.variants['secret-patch']).click(),
+    'choose another platform': () => choose(renewal.apply.methods.helm),
+    'choose other commands of that platform': () => screen.getByLabelText(renewal.apply.variants['helm-value']).click(),
+    'choose a platform with one kind of commands': () => choose(renewal.apply.methods.quadlet),
+    'choose another source': () => choose(renewal.apply.sources.prompt),
     'copy the commands': () => press(renewal.copy.copy),
-    'start watching': () => press(renewal.watch.start),
+    'choose the first source again': () => choose(renewal.apply.sources.file),
+    'choose the instructions of the app': () => choose('Argo CD'),
+    'show the first step': () => show(renewal.get.title),
+    'show the third step': () => show(renewal.apply.title),
+    'choose the first platform again': () => choose(renewal.apply.methods.kubernetes),
+    'start watching': () => watchAfter(renewal.watch.start),
+    'a second passes': () => tick(1),
+    'the API restarts': async () => {
+      alexandria.setFault('server-error');
+      tick(2);
+      await expect.poll(watch).toBe('away');
+    },
+    'the API returns the previous license': async () => {
+      alexandria.setFault(null);
+      tick(3);
+      await expect.poll(watch).toBe('present');
+    },
+    'show another step during the watch': () => show(renewal.check.title),
+    'show the last step again': () => show(renewal.watch.title),
+    'five minutes pass': async () => {
+      tick(300);
+      await expect.poll(watch).toBe('nothing');
+    },
+    'watch again': () => watchAfter(renewal.watch.again),
+    'the API loses its license': async () => {
+      await alexandria.restart({ scenario: 'unlicensed' });
+      tick(3);
+      await expect.poll(watch).toBe('lost');
+    },
+    'the API returns another license': async () => {
+      await alexandria.restart({ licenseKey: await mintLicenseKey({ expiresAt: E + 300 * DAY, entitlements: FEATURES }) });
+      tick(3);
+      await expect.poll(watch).toBe('renewed');
+    },
+    'wait for the license of the key': () => watchAfter(renewal.watch.again),
+    'the API returns the license of the key': async () => {
+      await alexandria.restart({ licenseKey: await nextKey(CATALOG) });
+      tick(3);
+      await expect.poll(watch).toBe('renewed');
+    },
+    'close the renewal after its success': () => press(new RegExp(`^${renewal.watch.done}$`)),
+    'the API returns the first license again': async () => {
+      await alexandria.restart(setup);
+      await press(panel.checkNow);
+      await expect.poll(() => part('panel')?.dataset['licenseState']).toBe('grace');
+    },
+    'open the renewal once more': () => press(panel.renew),
+    'go on': () => press(renewal.get.next),
+    'go on without a key': () => show(renewal.apply.title),
+    'start watching without a key': () => watchAfter(renewal.watch.start),
     'stop watching': () => press(renewal.watch.stop),
     'close the renewal': () => press(panel.renewClose),
     'a licensed request is refused': async () => {
@@ -159,19 +254,20 @@ async function play(afterStep: (name: string) => Promise<void>) {
 describe('browser translation', () => {
   it('leaves the page intact, with the same text as an untranslated page', { timeout: 120_000 }, async () => {
     keepAnnouncements();
+    const tick = controlWatch();
     const untranslated = new Map<string, string[]>();
-    await play(async (name) => {
+    await play(tick, async (name) => {
       await untilSettled();
       untranslated.set(name, texts());
     });
     const stop = translatePage();
     onTestFinished(stop);
-    await play(async (name) => {
+    await play(tick, async (name) => {
       await expect.poll(texts, { message: name }).toEqual(untranslated.get(name));
     });
   });
 
   it('never finds a text node with a sibling', { timeout: 120_000 }, async () => {
-    await play(async (name) => expect(mixedTexts(), name).toEqual([]));
+    await play(controlWatch(), async (name) => expect(mixedTexts(), name).toEqual([]));
   });
 });

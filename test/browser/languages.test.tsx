@@ -6,6 +6,7 @@ import { render } from 'vitest-browser-react';
 import { createLicenseClient, type LicenseStorage } from '../../src/client.js';
 import { EntitlementGate, LicenseBanner, LicensePanel, LicenseProvider, type LicenseProviderProps, loadLanguage } from '../../src/index.js';
 import type * as German from '../../src/messages/de.js';
+import { deRenewal } from '../../src/messages/deRenewal.js';
 import type * as French from '../../src/messages/fr.js';
 import { cached, notices, part, renderDashboard, withWorker } from '../support/renderDashboard.js';
 
@@ -88,13 +89,17 @@ describe('a language that is being loaded', () => {
     );
     const screen = await render(tree('en-GB'));
     await screen.getByRole('button', { name: 'Renew license' }).click();
+    await screen.getByRole('button', { name: 'I have a key' }).click();
     await screen.getByLabelText('License key', { exact: true }).fill('eyJ');
     await screen.rerender(tree('de-AT'));
     await expect.element(screen.getByRole('region', { name: 'License', exact: true })).toBeVisible();
     expect(langAndDir()).toEqual(['en-GB ltr']);
     german.open();
     await expect.element(screen.getByRole('region', { name: 'Lizenz', exact: true })).toBeVisible();
-    await expect.element(screen.getByLabelText('Lizenzschlüssel', { exact: true })).toHaveValue('eyJ');
+    const field = screen.getByLabelText('Lizenzschlüssel', { exact: true });
+    await expect.element(field).toBeVisible();
+    await expect.element(field).toHaveValue('eyJ');
+    await expect.element(screen.getByRole('button', { name: `${deRenewal.show} ${deRenewal.apply.title}` })).toBeVisible();
     expect(langAndDir()).toEqual(['de-AT ltr']);
   });
 });
@@ -110,8 +115,14 @@ describe('a language that can not be loaded', () => {
     const { screen } = await renderDashboard({ scenario: 'expired', locale: 'ar' });
     await screen.getByRole('button', { name: 'تجديد الترخيص' }).click();
     await expect.element(screen.getByRole('heading', { name: 'Get a new license key' })).toBeVisible();
-    expect(document.querySelector('.alx-steps')?.getAttribute('lang')).toBe('en');
-    expect(document.querySelector('.alx-steps')?.getAttribute('dir')).toBe('ltr');
+    // The steps, and the text above them.
+    for (const words of [
+      screen.getByRole('list').filter({ hasText: 'Get a new license key' }),
+      screen.getByText(/The API reads its key only/),
+    ]) {
+      const language = words.element().closest('[lang]');
+      expect([language?.getAttribute('lang'), language?.getAttribute('dir')]).toEqual(['en', 'ltr']);
+    }
     expect(part('panel')?.dir).toBe('rtl');
   });
 });
@@ -175,10 +186,11 @@ describe('messages of the app', () => {
     await expect.element(screen.getByText('Verzeichnisabgleich')).toBeVisible();
     await expect.element(screen.getByText('Mandantenfähigkeit')).toBeVisible();
     await screen.getByRole('button', { name: 'Lizenz verlängern' }).click();
-    await screen.getByRole('button', { name: 'Schlüssel prüfen' }).click();
+    await screen.getByRole('button', { name: deRenewal.get.next }).click();
+    await screen.getByRole('button', { name: deRenewal.check.action, exact: true }).click();
     await expect.element(screen.getByText('Hier steht nichts.')).toBeVisible();
     await screen.getByLabelText('Lizenzschlüssel', { exact: true }).fill('no key');
-    await screen.getByRole('button', { name: 'Schlüssel prüfen' }).click();
+    await screen.getByRole('button', { name: deRenewal.check.action, exact: true }).click();
     await expect.element(screen.getByText(/Das ist kein Lizenzschlüssel/)).toBeVisible();
   });
 

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
+import { demoPublicKey } from '../../mocks/demoKey.js';
+import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
 import { LicensePanel } from '../../src/index.js';
 import { part, renderDashboard, withWorker } from '../support/renderDashboard.js';
 
@@ -45,6 +47,57 @@ describe('the panel layout', () => {
       // Long texts are cut, so that the panel stays short.
       expect(part('panel')?.getBoundingClientRect().height).toBeLessThan(2_400);
       expect(document.querySelector('img, [onerror]')).toBeNull();
+    },
+  );
+
+  it.each([320, 800].flatMap((width) => (['ltr', 'rtl'] as const).map((dir) => [width, dir] as const)))(
+    'keeps each step of the renewal inside the panel, with click targets of at least 24 pixels, in a window of %d pixels, %s',
+    async (width, dir) => {
+      await page.viewport(width, 900);
+      document.documentElement.dir = dir;
+      const names = { namespace: 'n'.repeat(200), secret: 's'.repeat(200), keyFile: 'k'.repeat(200) };
+      const instructions = { title: 'Argo CD', text: WORD.slice(0, 500), command: `${'x'.repeat(500)}\n`.repeat(9) };
+      const methods = ['kubernetes', 'helm', 'quadlet'] as const;
+      await renderDashboard({
+        scenario: 'grace',
+        contactHref: '/contact',
+        children: <LicensePanel renewal={{ trustedKeys: [demoPublicKey], names, methods, instructions }} />,
+      });
+      await expect.poll(() => part('panel')?.dataset['licenseState']).toBe('grace');
+      const press = (name: string | RegExp) => page.getByRole('button', { name }).click();
+      const expectInside = async (step: string) => {
+        await expect.poll(() => document.querySelector('[aria-current="step"]')?.textContent).toContain(step);
+        expect(document.documentElement.scrollWidth, step).toBeLessThanOrEqual(width);
+        // The commands scroll inside their frame.
+        const commands = Array.from(document.querySelectorAll<HTMLElement>('.alx-command pre'));
+        for (const { style } of commands) style.display = 'none';
+        expect(overhang(), step).toBeLessThanOrEqual(0);
+        for (const { style } of commands) style.display = '';
+        const targets = Array.from(part('panel')?.querySelectorAll('.alx-steps :is(button, a, label:has(input), textarea)') ?? []);
+        const boxes = targets.filter((target) => target.checkVisibility()).map((target) => target.getBoundingClientRect());
+        expect(boxes.length).toBeGreaterThanOrEqual(4);
+        expect(Math.min(...boxes.flatMap((box) => [box.width, box.height])), step).toBeGreaterThanOrEqual(24);
+      };
+      await press('Renew license');
+      await expectInside('Get a new license key');
+      await press('I have a key');
+      const licenseKey = await mintLicenseKey({
+        expiresAt: Date.now() + 300 * DAY,
+        entitlements: ['oidc', ...IDS.slice(2, 6)],
+        subject: WORD.slice(0, 500),
+      });
+      await page.getByLabelText('License key', { exact: true }).fill(licenseKey);
+      await press('Check key');
+      await expect.element(page.getByText('Signature verified.')).toBeVisible();
+      await expectInside('Check the key');
+      await press('Continue');
+      await expectInside('Apply the key');
+      await page.getByText('Argo CD').click();
+      await press('Show all lines');
+      await expectInside('Apply the key');
+      await press('Start checking');
+      await expect.element(page.getByText('The API still reports the current license.')).toBeVisible();
+      await expectInside('Confirm the renewal');
     },
   );
 

@@ -196,6 +196,15 @@ describe('a new key', () => {
     await expect.element(screen.getByText('Signature verified.')).toBeVisible();
   });
 
+  it('replaces a text that is no part of a key', async () => {
+    const { screen, field, paste } = await openRenewal();
+    paste('-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----');
+    await expect.element(screen.getByText(/This is a private key/)).toBeVisible();
+    paste(await newKey());
+    await expect.element(screen.getByText('Signature verified.')).toBeVisible();
+    await expect.element(field).toHaveValue('');
+  });
+
   it('keeps its result if the empty field is checked', async () => {
     const { screen, check, press } = await openRenewal();
     await check(await newKey());

@@ -62,6 +62,7 @@ function Frame() {
   return (
     <>
       <LicenseBanner />
+      <Link to={`${LICENSE}#renew-license`}>Renew now</Link>
       <Outlet />
     </>
   );
@@ -71,6 +72,9 @@ function TanStackFrame() {
   return (
     <>
       <LicenseBanner />
+      <TanStackLink to={LICENSE} hash="renew-license">
+        Renew now
+      </TanStackLink>
       <TanStackOutlet />
     </>
   );
@@ -83,13 +87,19 @@ describe('a link rendered by the router of the app', () => {
     await expect.element(screen.getByText('Overview')).toBeVisible();
     await screen.getByRole('link', { name: 'Renew license' }).click();
     expect(loadsDocument).toBe(false);
-    await expect.element(screen.getByLabelText('License key', { exact: true })).toBeVisible();
+    await expect.element(screen.getByRole('button', { name: 'I have a key' })).toBeVisible();
     await expect.element(screen.getByRole('heading', { name: 'Renew license' })).toHaveFocus();
     expect(location.href).toContain(`${LICENSE}#renew-license`);
     // On the page of the panel, the same link opens the renewal again.
     await screen.getByRole('button', { name: 'Close' }).click();
     await screen.getByRole('link', { name: 'Renew license' }).click();
-    await expect.element(screen.getByLabelText('License key', { exact: true })).toBeVisible();
+    await expect.element(screen.getByRole('button', { name: 'I have a key' })).toBeVisible();
+    // So does a link that the app renders without `renderLink`.
+    await screen.getByRole('button', { name: 'Close' }).click();
+    await screen.getByRole('link', { name: 'Renew now' }).click();
+    expect(loadsDocument).toBe(false);
+    await expect.element(screen.getByRole('button', { name: 'I have a key' })).toBeVisible();
+    await expect.element(screen.getByRole('heading', { name: 'Renew license' })).toHaveFocus();
   });
 
   it('gets the address and the class of the default link', async () => {

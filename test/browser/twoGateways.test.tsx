@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { StrictMode } from 'react';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { handlers } from '../../mocks/handlers.js';
@@ -16,8 +16,11 @@ const stacks = () => Array.from(document.querySelectorAll<HTMLElement>('[data-li
 const opened = (name: string) => document.querySelector(`#${name} [data-license-part="panel"] section.alx-renewal`) !== null;
 const covers = (a: DOMRect, b: DOMRect) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
+const here = `${location.pathname}${location.search}`;
+afterEach(() => history.replaceState(null, '', here));
+
 /** Renders a page with two expired gateways, each with its own provider. */
-async function renderTwo() {
+async function renderTwo(licenseHref = (name: string) => `#${name}`) {
   const token = await mintSessionToken('admin');
   const authorization = () => `Bearer ${token}`;
   const gateways: { name: string; client: LicenseClient; queries: QueryClient; ask: (path: string) => Promise<Response> }[] = [];
@@ -31,7 +34,7 @@ async function renderTwo() {
   await render(
     <StrictMode>
       {gateways.map(({ name, client, queries }) => (
-        <LicenseProvider key={name} client={client} queryClient={queries} role="admin" locale="en-GB" licenseHref={`#${name}`}>
+        <LicenseProvider key={name} client={client} queryClient={queries} role="admin" locale="en-GB" licenseHref={licenseHref(name)}>
           <section id={name}>
             <LicenseBanner />
             <LicensePanel />
@@ -66,6 +69,27 @@ describe('two gateways on one page', () => {
     document.querySelector<HTMLElement>('#america [data-license-part="banner"] a')?.click();
     await expect.poll(() => opened('america')).toBe(true);
     expect(opened('europe')).toBe(false);
+  });
+
+  it('have links with the fragment of the renewal that open only the renewal of their own panel', async () => {
+    await renderTwo(() => here);
+    const changed = new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }));
+    document.querySelector<HTMLElement>('#america [data-license-part="banner"] a')?.click();
+    // The link leads to the fragment, which both panels observe.
+    await changed;
+    expect(location.hash).toBe('#renew-license');
+    await expect.poll(() => opened('america')).toBe(true);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(opened('europe')).toBe(false);
+    // The URL no longer changes.
+    document.querySelector<HTMLElement>('#europe [data-license-part="banner"] a')?.click();
+    await expect.poll(() => opened('europe')).toBe(true);
+  });
+
+  it('both open their renewal if the app sets the fragment, which names neither', async () => {
+    await renderTwo(() => here);
+    location.hash = '#renew-license';
+    await expect.poll(() => [opened('europe'), opened('america')]).toEqual([true, true]);
   });
 
   it('keep each notice on its own side, even if the other one appears first and is dismissed', async () => {

@@ -4,7 +4,6 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { demoPrivateKey, demoPublicKey } from '../../mocks/demoKey.js';
 import { faults } from '../../mocks/faults.js';
 import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
-import type { AlexandriaOptions } from '../../mocks/startAlexandria.js';
 import { EntitlementGate, LicenseBanner, LicensePanel, PaymentRequiredNotice, type RenewalOptions } from '../../src/index.js';
 import { markedMessages, paths, unmarked, wordsOnThePage } from '../support/markedMessages.js';
 import { answerLicense, letTenantsWork, notices, part, refuseTenants, renderDashboard, withWorker } from '../support/renderDashboard.js';
@@ -17,18 +16,24 @@ const CUSTOMER = 'Acme GmbH';
 const TIER = 'team';
 const seen = new Set<string>();
 
-/** Expects every text on the page to come from a marked message, and collects the paths in `seen`. */
+/** Expects every text on the page to come from a marked message, also in folded steps. Collects the paths of the visible ones in `seen`. */
 function expectMarked(): void {
-  const words = wordsOnThePage([CUSTOMER, TIER, ...formatted()]);
-  for (const text of words) for (const [, path] of text.matchAll(/⟦([\w.-]+):/g)) seen.add(path ?? '');
+  const data = [CUSTOMER, TIER, ...formatted()];
+  collect(wordsOnThePage(data, true));
+  const words = wordsOnThePage(data);
   expect(words.map((text) => [unmarked(text), text]).filter(([rest]) => rest !== '')).toEqual([]);
   expect(words.length).toBeGreaterThan(0);
+}
+
+/** Adds the paths of marked messages to `seen`. */
+function collect(words: readonly string[]): void {
+  for (const text of words) for (const [, path] of text.matchAll(/⟦([\w.-]+):/g)) seen.add(path ?? '');
 }
 
 const DAY_MONTH_YEAR = String.raw`\d+ \w+ \d{4}`;
 const TIME_OF_DAY = String.raw`\d\d:\d\d [A-Z]{2,5}([+-][\d:]+)?`;
 
-// Returns the texts of elements that contain only a date or a distance in days or minutes. `Intl` creates these, not a message.
+// Returns the texts of elements that contain only a date, a distance in days or minutes, or the number of a step. `Intl` creates these, not a message.
 function formatted(): string[] {
   const textsOf = (selector: string, pattern: RegExp) =>
     Array.from(document.querySelectorAll(selector), ({ textContent }) => textContent).filter((text) => pattern.test(text));
@@ -36,6 +41,7 @@ function formatted(): string[] {
     ...textsOf('bdi', new RegExp(`^(${DAY_MONTH_YEAR}|${TIME_OF_DAY}|${DAY_MONTH_YEAR}, ${TIME_OF_DAY})$`)),
     ...textsOf('.alx-dates strong', /^(in \d+ (days|minutes?)|\d+ (days|minutes?) ago)$/),
     ...textsOf('.alx-milestone b', /^\d+ \w+$/),
+    ...textsOf('.alx-step-mark', /^[1-4]$/),
   ];
 }
 
@@ -53,12 +59,13 @@ const settled = (freshness: string) => expect.poll(() => part('panel')?.dataset[
 const supportIsShown = () => expect.poll(() => document.body.textContent).toContain('⟦renewal.support.copy');
 const press = async (path: string) => {
   const buttons = [...document.querySelectorAll<HTMLElement>('button, label, input[type="radio"]')];
-  const button = buttons.find(({ textContent }) => textContent?.startsWith(`⟦${path}:`));
-  if (!button) throw new Error(`There is no button ${path}.`);
+  const button = buttons.find((each) => each.checkVisibility() && each.textContent.startsWith(`⟦${path}:`));
+  if (!button) throw new Error(`There is no visible button ${path}.`);
   button.click();
 };
+// Waits until the message is visible. A message in a folded step is not.
 const waitForMessage = (path: string) =>
-  expect.poll(() => document.body.textContent?.includes(`⟦${path}:`), { timeout: 8_000, message: path }).toBe(true);
+  expect.poll(() => wordsOnThePage([], true).join(), { timeout: 8_000, message: path }).toContain(`⟦${path}:`);
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -157,6 +164,21 @@ describe('without hard-coded text', () => {
   ])('banner and panel use only messages for a license without features in the state %s', async (state, expiresIn) => {
     await show({ licenseKey: await mintLicenseKey({ expiresAt: Date.now() + expiresIn, entitlements: [] }) });
     await expect.poll(() => part('panel')?.dataset['licenseState']).toBe(state);
+    expectMarked();
+  });
+
+  it('banner and panel use only messages for an early reminder, before and after it begins', async () => {
+    const early = async (days: number) =>
+      show({ licenseKey: await mintLicenseKey({ expiresAt: Date.now() + days * DAY, entitlements: ALL }), remindDaysBefore: 30 });
+    const { screen } = await early(60);
+    await waitForMessage('panel.timelineEarly');
+    expectMarked();
+    await screen.unmount();
+    await early(20);
+    await waitForMessage('banner.earlyDetail');
+    expectMarked();
+    await press('banner.snooze.week');
+    await waitForMessage('banner.snoozed.week');
     expectMarked();
   });
 
@@ -268,7 +290,7 @@ describe('without hard-coded text', () => {
 });
 
 describe('the renewal', () => {
-  async function open(setup: AlexandriaOptions, renewal: RenewalOptions = { trustedKeys: [demoPublicKey] }) {
+  async function open(setup: NonNullable<Parameters<typeof show>[0]>, renewal: RenewalOptions = { trustedKeys: [demoPublicKey] }) {
     const children = (
       <>
         <LicenseBanner />
@@ -281,6 +303,9 @@ describe('the renewal', () => {
     await press(setup.scenario === 'unlicensed' ? 'panel.addKey' : 'panel.renew');
     expectMarked();
     await waitForMessage('renewal.get.title');
+    expectMarked();
+    await press('renewal.get.next');
+    await waitForMessage('renewal.check.title');
     const field = dashboard.screen.getByLabelText(/renewal\.check\.label/);
     const check = async (text: string) => {
       await field.fill(text);
@@ -288,6 +313,20 @@ describe('the renewal', () => {
     };
     return { ...dashboard, check };
   }
+  /** Opens a folded step. */
+  const showStep = async (step: 'get' | 'check' | 'apply' | 'watch') => {
+    const items = [...document.querySelectorAll('.alx-steps > li')];
+    const item = items.find((each) => each.textContent.includes(`⟦renewal.${step}.title:`));
+    const button = item?.querySelector('button');
+    expect(button?.textContent).toMatch(/^⟦renewal\.show:/);
+    button?.click();
+    await expect.poll(() => item?.getAttribute('aria-current')).toBe('step');
+    expectMarked();
+  };
+  const startWatching = async () => {
+    await showStep('apply');
+    await press('renewal.watch.start');
+  };
   const json = (value: unknown) => btoa(JSON.stringify(value)).replace(/=+$/, '').replaceAll('+', '-').replaceAll('/', '_');
   const signed = async (claims: JWTPayload) =>
     new SignJWT(claims).setProtectedHeader({ alg: 'EdDSA' }).sign(await importJWK(demoPrivateKey, 'EdDSA'));
@@ -315,6 +354,46 @@ describe('the renewal', () => {
       await waitForMessage(`renewal.check.problems.${path}`);
       expectMarked();
     }
+    await showStep('apply');
+    await waitForMessage('renewal.apply.refused');
+    expectMarked();
+  });
+
+  it('uses only messages for the request of a key', async () => {
+    await open({ scenario: 'grace', contactHref: 'sales@a.example' });
+    await showStep('get');
+    const link = document.querySelector<HTMLAnchorElement>('.alx-steps a[href^="mailto:"]');
+    expect(link?.textContent).toMatch(/^⟦renewal\.get\.contact:/);
+    const mail = new URL(link?.href ?? '');
+    expect(mail.pathname).toBe('sales@a.example');
+    // The support details follow after an empty line.
+    const words = [mail.searchParams.get('subject') ?? '', mail.searchParams.get('body')?.split('\r\n\r\n')[0] ?? ''];
+    expect(words).toEqual([expect.stringMatching(/^⟦renewal\.get\.mailSubject:/), expect.stringMatching(/^⟦renewal\.get\.mailBody:/)]);
+    expect(words.map(unmarked)).toEqual(['', '']);
+    collect(words);
+    vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    await press('renewal.get.share');
+    await waitForMessage('renewal.copy.copied');
+    expectMarked();
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('denied', 'NotAllowedError'));
+    await press('renewal.support.copy');
+    await waitForMessage('renewal.copy.notCopied');
+    expectMarked();
+  });
+
+  it('uses only messages while it checks a key', async () => {
+    const { check } = await open({ scenario: 'expired' });
+    const verify = crypto.subtle.verify.bind(crypto.subtle);
+    let resume: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      resume = resolve;
+    });
+    vi.spyOn(crypto.subtle, 'verify').mockImplementationOnce((...given) => held.then(() => verify(...given)));
+    await check(await newKey());
+    await waitForMessage('renewal.check.checking');
+    expectMarked();
+    resume();
+    await waitForMessage('renewal.check.verified');
   });
 
   it('uses only messages for a key with an unknown signing key', async () => {
@@ -389,6 +468,10 @@ describe('the renewal', () => {
     await check(`export LICENSE_KEY="${await newKey(options)}"\n`);
     await waitForMessage('renewal.check.verified');
     expectMarked();
+    await press('renewal.check.next');
+    // The result of the folded step.
+    await waitForMessage('renewal.check.summary');
+    expectMarked();
   });
 
   it('uses only messages for a key that cannot be verified, and for each way to apply it', async () => {
@@ -396,11 +479,34 @@ describe('the renewal', () => {
     await check(await newKey());
     await waitForMessage('renewal.check.noKeys');
     expectMarked();
-    for (const method of ['secret-patch', 'helm-value', 'helm-secret', 'quadlet', 'secret']) {
-      await press(`renewal.apply.methods.${method}`);
-      await waitForMessage(`renewal.apply.notes.${method}`);
+    await press('renewal.check.next');
+    await waitForMessage('renewal.check.summary');
+    await waitForMessage('renewal.apply.recommended');
+    expectMarked();
+    await press('renewal.apply.showAll');
+    expectMarked();
+    for (const [platform, variant] of [
+      ['kubernetes', 'secret-patch'],
+      ['helm', 'helm-value'],
+      ['helm', 'helm-secret'],
+      ['quadlet', null],
+      ['kubernetes', 'secret'],
+    ] as const) {
+      await press(`renewal.apply.methods.${platform}`);
+      await waitForMessage(`renewal.apply.facts.${platform}`);
+      if (variant !== null) await press(`renewal.apply.variants.${variant}`);
+      await waitForMessage(`renewal.apply.notes.${variant ?? platform}`);
       expectMarked();
     }
+    // The summaries of the folded step: with the kind of commands, and for a platform with one kind only.
+    await showStep('watch');
+    await waitForMessage('renewal.apply.summary');
+    await showStep('apply');
+    await press('renewal.apply.methods.quadlet');
+    await showStep('watch');
+    await waitForMessage('renewal.apply.methods.quadlet');
+    await showStep('apply');
+    await press('renewal.apply.methods.kubernetes');
     await press('renewal.apply.sources.prompt');
     await waitForMessage('renewal.apply.detail.prompt');
     expectMarked();
@@ -416,15 +522,33 @@ describe('the renewal', () => {
 
   it('uses only messages for invalid names from the app', async () => {
     await open({ scenario: 'expired' }, { names: { namespace: '-x' } });
+    await showStep('apply');
     await waitForMessage('renewal.apply.unusable');
     expectMarked();
+  });
+
+  it('adds only messages to the instructions of the app', async () => {
+    const instructions = { title: '⟦app.title: Argo CD⟧', text: '⟦app.text: Commit the key.⟧', command: 'git push\n'.repeat(20) };
+    await open({ scenario: 'expired' }, { methods: ['helm'], instructions });
+    await showStep('apply');
+    await waitForMessage('renewal.apply.facts.helm');
+    await press('app.title');
+    await waitForMessage('app.text');
+    await waitForMessage('renewal.apply.showAll');
+    expectMarked();
+    await showStep('watch');
+    await waitForMessage('app.title');
   });
 
   it('uses only messages while it watches for the new license', async () => {
     const { alexandria, check } = await open({ scenario: 'expired' });
     await check(await newKey());
+    await waitForMessage('renewal.check.next');
+    await press('renewal.check.next');
     await press('renewal.watch.start');
     await waitForMessage('renewal.watch.present');
+    await waitForMessage('renewal.watch.elapsed');
+    await waitForMessage('renewal.watch.stop');
     expectMarked();
     alexandria.setFault('server-error');
     await waitForMessage('renewal.watch.away');
@@ -439,13 +563,22 @@ describe('the renewal', () => {
     await alexandria.restart({ licenseKey: await newKey({ tier: TIER, entitlements: ['scim', 'backend_autoscaling'] }) });
     await waitForMessage('renewal.watch.renewed');
     expectMarked();
-    expect(document.body.textContent).toContain('⟦renewal.watch.other:');
+    for (const path of ['other', 'deleteKey', 'done', 'again']) await waitForMessage(`renewal.watch.${path}`);
+    await press('renewal.watch.again');
+    await waitForMessage('renewal.watch.present');
+    expectMarked();
+    await alexandria.restart({ licenseKey: await newKey({ tier: TIER, entitlements: ['oidc'] }) });
+    await waitForMessage('renewal.watch.renewed');
+    await press('renewal.watch.done');
+    await waitForMessage('panel.renew');
+    expect(document.querySelector('.alx-steps')).toBeNull();
+    expectMarked();
   });
 
   it('uses only messages while the key is not in force yet', async () => {
     const { alexandria, check } = await open({ scenario: 'expired' });
     await check(await newKey({ notBefore: Date.now() + DAY }));
-    await press('renewal.watch.start');
+    await startWatching();
     await waitForMessage('renewal.watch.present');
     await alexandria.restart({ scenario: 'unlicensed' });
     await waitForMessage('renewal.watch.scheduled');
@@ -456,7 +589,9 @@ describe('the renewal', () => {
     const licenseKey = await newKey();
     const { check } = await open({ licenseKey });
     await check(licenseKey);
-    await press('renewal.watch.start');
+    await waitForMessage('renewal.compare.warnings.same-license');
+    expectMarked();
+    await startWatching();
     await waitForMessage('renewal.watch.already');
     expectMarked();
   });

@@ -240,6 +240,7 @@ describe('the demo against the mock API over real HTTP', () => {
     await expect.poll(() => page.getByLabel('Role').isVisible()).toBe(true);
     expect(await page.getByLabel('Scenario').count()).toBe(0);
     expect(await page.getByText('Renew in the background').count()).toBe(0);
+    expect(await page.getByText('Copy a new key').count()).toBe(0);
   });
 
   it('requests the license without a token, and asks the person to sign in', async () => {

@@ -50,6 +50,7 @@ async function turn(page: Page, state: string, body: object, refusal?: object): 
 
 async function compare(page: Page, claims: Readonly<Record<string, unknown>>): Promise<void> {
   await page.getByRole('button', { name: 'Renew license' }).click();
+  await page.getByRole('button', { name: 'I have a key' }).click();
   await page.getByLabel('License key', { exact: true }).fill(await canaryKey(claims));
   await page.getByRole('button', { name: 'Check key' }).click();
   await page.getByText('Signature verified.').waitFor();
@@ -88,7 +89,7 @@ async function expectUsable({ page, problems }: HostPage, name: string): Promise
 describe('hostile text from the API', () => {
   it('stays text in banner, panel, notices, gate and comparison', async () => {
     answer(hostileBody('enterprise', Date.now() - 2 * DAY));
-    const opened = await open({ entitlement: HOSTILE['markup'] ?? '' }, 360);
+    const opened = await open({ entitlement: HOSTILE['markup'] ?? '', contactHref: 'licenses@alexandria.example' }, 360);
     const { page } = opened;
     for (const [at, [name, text]] of Object.entries(HOSTILE).entries()) {
       // The id names a feature that the license does not include, so that the notice shows the tier.
@@ -105,6 +106,10 @@ describe('hostile text from the API', () => {
       await compare(page, { tier: claim, sub: claim, entitlements: [claim, 'gained'] });
       await page.locator('.alx-compare').scrollIntoViewIfNeeded();
       await expectUsable(opened, `renewal-${name}`);
+      // The mail contains the tier. Mail programs cut longer links.
+      const mail = await page.locator('.alx-steps a').getAttribute('href');
+      expect(mail).toMatch(/^mailto:licenses@alexandria\.example\?subject=[\w%.-]+&body=[\w%.!~*'()-]+$/);
+      expect(mail?.length).toBeLessThanOrEqual(1_800);
       await page.getByRole('button', { name: 'Close', exact: true }).click();
     }
     await page.context().close();
@@ -146,7 +151,10 @@ describe('hostile text from the API', () => {
     }
     await expect.poll(() => part(page, 'notice').count()).toBeGreaterThan(0);
     await page.getByRole('button', { name: 'Renew license' }).click();
-    await page.getByLabel('License key', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'I have a key' }).waitFor();
+    await page.getByRole('button', { name: 'Copy link to this page' }).click();
+    await page.getByText('Copied', { exact: true }).waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${server.url}/#renew-license`);
     expect(await page.locator('[data-license-part] a').count()).toBe(0);
     await expectUsable(opened, 'refused');
     await page.context().close();

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
+import { bodyFromClaims } from '../../mocks/bodyFromClaims.js';
+import { DOCUMENTED_ENTITLEMENTS, mintLicenseKey } from '../../mocks/mintLicenseKey.js';
+import { answerLicense } from '../../tools/a11y/answerLicense.js';
 import { type OpenDemo, openDemo } from '../../tools/a11y/openDemo.js';
 import { goToStart, look, press, type Stop, walkAround, walkTo } from '../../tools/a11y/walk.js';
 
@@ -16,6 +18,10 @@ const part = (page: Page, name: string) => page.locator(`[data-license-part="${n
 
 const BANNER = ['link "Renew license"', 'button "Hide details" [expanded]'];
 const PANEL = ['button "Check now"', 'button "Renew license"', 'link "Contact"', 'button "Copy support details"'];
+
+// The demo's time in the view of an expired license, and the end of the new license.
+const NOW = Date.UTC(2027, 4, 10);
+const RENEWED_UNTIL = Date.UTC(2028, 4, 1);
 
 describe('with Tab alone', () => {
   it.each([1_100, 320])('banner and panel are reached in page order, and back, %d pixels wide', async (width) => {
@@ -106,42 +112,97 @@ describe('with the keyboard alone', () => {
     await page.context().close();
   });
 
-  it('a license is renewed', async () => {
-    const page = await demo.open('license-expired');
+  it.each([1_100, 320])('a license is renewed step by step, %d pixels wide', async (width) => {
+    const page = await demo.open('license-expired', { width });
+    const stopsTo = async (key: string, description: string | RegExp) => {
+      const stops = await walkTo(page, key, description);
+      expect(faults(stops)).toEqual([]);
+      return ours(stops);
+    };
     await goToStart(page);
     await walkTo(page, 'Tab', 'button "Renew license"');
     expect(await press(page, 'Enter')).toMatchObject({ description: 'heading "Renew license" [level=3]', faults: [] });
-    await page.locator('textarea').waitFor();
+    await page.getByRole('button', { name: 'I have a key' }).waitFor();
 
-    const toTheKey = await walkTo(page, 'Tab', /^textbox "License key"/);
-    expect(ours(toTheKey)).toEqual(['button "Close"', 'link "Request a key"', 'textbox "License key"']);
+    expect(await stopsTo('Tab', 'button "I have a key"')).toEqual([
+      'button "Close"',
+      'link "Request a key"',
+      'button "Copy support details"',
+      'button "Copy link to this page"',
+      'button "I have a key"',
+    ]);
+    expect(await press(page, 'Enter')).toMatchObject({ description: 'textbox "License key"', faults: [] });
+
     await page.keyboard.insertText('eyJhbGciOiJFZERTQSJ9.eyJ0aWVyIjoi');
-    await walkTo(page, 'Tab', 'button "Check key"');
+    expect(await stopsTo('Tab', 'button "Check key"')).toEqual(['button "Check key"']);
     await page.keyboard.press('Enter');
     await page.getByText('The key is incomplete').waitFor();
     expect(await look(page)).toMatchObject({ description: 'button "Check key"', faults: [] });
 
-    await walkTo(page, 'Shift+Tab', /^textbox "License key"/);
+    expect(await stopsTo('Shift+Tab', /^textbox "License key"/)).toHaveLength(1);
     await page.keyboard.press('ControlOrMeta+a');
-    await page.keyboard.insertText(await mintLicenseKey({ expiresAt: Date.UTC(2028, 4, 1) }));
-    await walkTo(page, 'Tab', 'button "Check key"');
+    await page.keyboard.insertText(await mintLicenseKey({ expiresAt: RENEWED_UNTIL }));
+    await stopsTo('Tab', 'button "Check key"');
     await page.keyboard.press('Space');
     await page.getByRole('table').waitFor();
+    expect(await stopsTo('Tab', 'button "Continue"')).toEqual(['button "Choose file…"', 'button "Continue"']);
+    expect(await press(page, 'Enter')).toMatchObject({ description: 'heading "Apply the key" [level=4]', faults: [] });
 
-    const toTheMethods = await walkTo(page, 'Tab', /^radio/);
-    expect(ours(toTheMethods)).toEqual([
-      'button "Choose file…"',
-      'button "Check a different key"',
-      'radio "Kubernetes: create or replace the Secret" [checked]',
+    expect(await stopsTo('Tab', /^radio/)).toEqual(['radio "Kubernetes" [checked]']);
+    expect(await press(page, 'ArrowRight')).toMatchObject({ description: 'radio "Helm" [checked]', faults: [] });
+    expect(await press(page, 'ArrowLeft')).toMatchObject({ description: 'radio "Kubernetes" [checked]', faults: [] });
+    expect(await stopsTo('Tab', /^radio/)).toEqual(['radio "Create or replace the Secret Recommended" [checked]']);
+    expect(await press(page, 'ArrowDown')).toMatchObject({ description: 'radio "Patch the Secret" [checked]', faults: [] });
+    expect(await press(page, 'ArrowUp')).toMatchObject({ description: 'radio "Create or replace the Secret Recommended" [checked]' });
+    expect(await stopsTo('Tab', 'button "Start checking"')).toEqual([
+      'radio "File" [checked]',
+      'button "Copy commands"',
+      'region "Commands"',
+      'button "Show all lines"',
+      'button "Start checking"',
     ]);
-    expect((await press(page, 'ArrowDown')).description).toBe('radio "Kubernetes: patch the Secret" [checked]');
-    expect((await press(page, 'ArrowUp')).description).toBe('radio "Kubernetes: create or replace the Secret" [checked]');
+    expect(await press(page, 'Space')).toMatchObject({ description: 'heading "Confirm the renewal" [level=4]', faults: [] });
 
-    const toTheWatch = await walkTo(page, 'Tab', 'button "Start checking"');
-    expect(ours(toTheWatch)).toEqual(['radio "File" [checked]', 'region "Commands"', 'button "Copy commands"', 'button "Start checking"']);
+    await page.locator('[data-license-watch="present"]').waitFor();
+    expect(await stopsTo('Tab', 'button "Stop checking"')).toEqual(['button "Stop checking"']);
+    expect(await press(page, 'Space')).toMatchObject({ description: 'button "Start checking"', faults: [] });
     expect(await press(page, 'Space')).toMatchObject({ description: 'button "Stop checking"', faults: [] });
-    expect(faults([...toTheKey, ...toTheMethods, ...toTheWatch])).toEqual([]);
+    await answerLicense(
+      page,
+      bodyFromClaims({ tier: 'enterprise', entitlements: DOCUMENTED_ENTITLEMENTS, exp: RENEWED_UNTIL / 1_000 }, NOW),
+    );
+    await page.locator('[data-license-watch="renewed"]').waitFor();
+    expect(await look(page)).toMatchObject({ description: 'button "Done"', faults: [] });
+    expect(await press(page, 'Enter')).toMatchObject({ description: 'button "Renew license"', faults: [] });
+    expect(await page.locator('.alx-steps').count()).toBe(0);
+    await page.context().close();
+  });
 
+  it.each([
+    ['Check the key', 'textbox "License key"'],
+    ['Apply the key', 'heading "Apply the key" [level=4]'],
+    ['Confirm the renewal', 'heading "Confirm the renewal" [level=4]'],
+  ])('the folded step "%s" is opened and takes the focus', async (title, stop) => {
+    const page = await demo.open('renewal-1-opened');
+    await goToStart(page);
+    await walkTo(page, 'Tab', `button "Show ${title}"`);
+    expect(await press(page, 'Enter')).toMatchObject({ description: stop, faults: [] });
+    await walkTo(page, 'Shift+Tab', 'button "Show Get a new license key"');
+    expect(await press(page, 'Space')).toMatchObject({ description: 'heading "Get a new license key" [level=4]', faults: [] });
+    await page.context().close();
+  });
+
+  it('folded commands are unfolded, and the focus is not lost', async () => {
+    const page = await demo.open('renewal-4-kubernetes');
+    await goToStart(page);
+    await walkTo(page, 'Tab', 'button "Show all lines"');
+    const stop = await press(page, 'Enter');
+    expect(stop.faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('a renewal is closed during the watch, and the focus goes back to the button that opens it', async () => {
+    const page = await demo.open('renewal-6-watched');
     await walkTo(page, 'Shift+Tab', 'button "Close"');
     expect(await press(page, 'Enter')).toMatchObject({ description: 'button "Renew license"', faults: [] });
     await page.context().close();

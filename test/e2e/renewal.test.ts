@@ -88,6 +88,7 @@ describe('an expired license', () => {
     const renewalModules = () => loaded.filter((url) => /renewal\/(Renewal|KeyStep)\./.test(url)).length;
     expect(renewalModules()).toBe(0);
     await page.getByRole('button', { name: 'Renew license' }).click();
+    await page.getByRole('button', { name: 'I have a key' }).click();
     await page.getByLabel('License key', { exact: true }).fill(`${renewed}\n`);
     expect(renewalModules()).toBe(2);
     await page.getByRole('button', { name: 'Check key' }).click();
@@ -96,6 +97,7 @@ describe('an expired license', () => {
     expect(await page.getByRole('row', { name: /^Status today/ }).textContent()).toContain('Active');
 
     // Copies and runs the commands. The Secret holds the key byte for byte.
+    await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByRole('button', { name: 'Copy commands', exact: true }).click();
     await page.getByText('Copied', { exact: true }).waitFor();
     writeFileSync(join(folder, 'license.key'), `${renewed}\n`);
@@ -127,9 +129,12 @@ describe('an expired license', () => {
 
     await expect.poll(() => watch.getAttribute('data-license-watch'), { timeout: 15_000 }).toBe('renewed');
     expect(await watch.textContent()).toMatch(/^Renewed until \d+ \w+ \d{4}, /);
+    expect(await watch.textContent()).toContain('Delete license.key.');
     await expect.poll(() => part(page, 'banner').count()).toBe(0);
     expect(await part(page, 'notice').count()).toBe(0);
     expect(await part(page, 'panel').getAttribute('data-license-state')).toBe('active');
+    await page.getByRole('button', { name: 'Done' }).click();
+    await expect.poll(() => watch.count()).toBe(0);
     await expect.poll(() => asked).toContain('200 /admin/tenants');
     await page.getByRole('link', { name: 'Tenants' }).click();
     await page.getByText('acme').first().waitFor();

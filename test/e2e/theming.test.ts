@@ -1,9 +1,9 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, chromium } from 'playwright';
+import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mintSessionToken } from '../../mocks/sessionTokens.js';
-import { type AlexandriaServer, serveAlexandria, startAlexandria } from '../../mocks/server.js';
+import { type Alexandria, type AlexandriaServer, serveAlexandria, startAlexandria } from '../../mocks/server.js';
 import { chromiumOptions } from '../../tools/support/chromium.js';
 import { type FolderServer, serveFolder } from '../../tools/support/serveFolder.js';
 import { buildHost, type HostName } from '../support/theming/buildHost.js';
@@ -12,18 +12,26 @@ import { buildHost, type HostName } from '../support/theming/buildHost.js';
 
 const PICTURES = 'screenshots/theming';
 let browser: Browser;
+let alexandria: Alexandria;
 let api: AlexandriaServer;
 let token: string;
 beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true });
   token = await mintSessionToken('admin');
-  api = await serveAlexandria(await startAlexandria({ scenario: 'expired' }), { port: 0, cors: true });
+  alexandria = await startAlexandria({ scenario: 'expired' });
+  api = await serveAlexandria(alexandria, { port: 0, cors: true });
   browser = await chromium.launch(chromiumOptions());
 });
 afterAll(async () => {
   await browser?.close();
   await api?.close();
 });
+
+/** Returns the violations in the visible elements of our components. */
+async function violations(page: Page): Promise<readonly string[]> {
+  const found = await new AxeBuilder({ page }).include('[data-license-part]').analyze();
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, any }) => `${html} ${any[0]?.message ?? ''}`).join(' | ')}`);
+}
 
 describe.each<[HostName, string]>([
   ['shadcn', 'button.bg-primary'],
@@ -41,6 +49,7 @@ describe.each<[HostName, string]>([
   });
 
   it.each(['light', 'dark'] as const)('the parts use the host’s colours, with enough contrast: %s', async (scheme) => {
+    await alexandria.restart({ scenario: 'expired' });
     const context = await browser.newContext({ colorScheme: scheme, viewport: { width: 1_100, height: 1_400 }, reducedMotion: 'reduce' });
     const page = await context.newPage();
     const logged: string[] = [];
@@ -53,6 +62,7 @@ describe.each<[HostName, string]>([
     await page.locator(button).click();
     await page.locator('[data-license-part="notices"]').waitFor();
     await page.getByRole('button', { name: 'Renew license', exact: true }).click();
+    await page.getByRole('button', { name: 'I have a key' }).click();
     await page.getByLabel('License key', { exact: true }).waitFor();
     await page.screenshot({ path: `${PICTURES}/${name}-${scheme}.png`, fullPage: true });
     // The host's button fades to its colour once the pointer has left it.
@@ -73,10 +83,18 @@ describe.each<[HostName, string]>([
     expect(colours.ground).toBe(colours.hostGround);
     expect(colours.main).toBe(colours.hostMain);
     expect(colours.scheme).toMatch(scheme === 'dark' ? /^dark$/ : /^light/);
-    const { violations } = await new AxeBuilder({ page }).include('[data-license-part]').analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, any }) => `${html} ${any[0]?.message ?? ''}`).join(' | ')}`),
-    ).toEqual([]);
+    expect(await violations(page)).toEqual([]);
+    // The other steps, and the card after a renewal.
+    for (const step of ['Get a new license key', 'Apply the key']) {
+      await page.getByRole('button', { name: `Show ${step}` }).click();
+      expect(await violations(page), step).toEqual([]);
+    }
+    await page.getByRole('button', { name: 'Start checking' }).click();
+    await page.locator('[data-license-watch="present"]').waitFor();
+    expect(await violations(page), 'Confirm the renewal').toEqual([]);
+    await alexandria.restart({ scenario: 'active' });
+    await page.locator('[data-license-watch="renewed"]').waitFor();
+    expect(await violations(page), 'Renewed').toEqual([]);
     expect(logged).toEqual([]);
     await context.close();
   });

@@ -6,7 +6,7 @@ export type FocusState = {
   readonly isOurs: boolean;
   /** Whether the element has had the focus before, since `forgetStops`. */
   readonly isAgain: boolean;
-  /** The element that covers the middle of the focused element or its label; `null` if the middle is visible. */
+  /** The element that covers the middle of the focused element; `null` if the middle is visible. An invisible element is seen by its label. */
   readonly cover: string | null;
   /** In CSS pixels of the window. */
   readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
@@ -16,7 +16,7 @@ export type FocusState = {
 export function focusState(): FocusState | null {
   const element = document.activeElement;
   if (element === null || element === document.body) return null;
-  const shown = element.closest('label') ?? element;
+  const shown = isInvisible(element) ? (element.closest('label') ?? element) : element;
   const { x, y, width, height } = shown.getBoundingClientRect();
   const top = document.elementFromPoint(x + width / 2, y + height / 2);
   const known: unknown = Reflect.get(window, 'stops');
@@ -30,6 +30,12 @@ export function focusState(): FocusState | null {
     cover: isSeen ? null : `${top?.localName ?? 'an edge'} “${top?.textContent?.trim().slice(0, 40) ?? ''}”`,
     box: { x, y, width, height },
   };
+}
+
+// Files and segments have an invisible input, and their label is the control that the user sees.
+function isInvisible(element: Element): boolean {
+  const { opacity, clipPath } = getComputedStyle(element);
+  return opacity === '0' || clipPath === 'inset(50%)';
 }
 
 /** Removes the focus, and stores the element for `restoreFocus`. */

@@ -9,6 +9,7 @@ import {
   painted,
   recordProblems,
   removeClipboardField,
+  showStep,
   type Sight,
   textOf,
   uncaught,
@@ -69,6 +70,13 @@ export class Person {
       (found) => found > 0,
     );
     await this.driver.click(`${this.scope}.inPage[${JSON.stringify(find.name)}](${JSON.stringify(role)}, ${JSON.stringify(name)})`);
+  }
+
+  /** Opens a step of the renewal, in any language. */
+  async show(step: number): Promise<void> {
+    await this.reads('.alx-steps');
+    await this.call(showStep, step);
+    await this.reads(`.alx-steps > li:nth-child(${step})[aria-current="step"]`);
   }
 
   press(key: Key): Promise<void> {

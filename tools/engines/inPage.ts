@@ -79,6 +79,13 @@ export function choose(label: string, value: string): void {
   fireEvent.change(getByLabelText(document.body, label), { target: { value } });
 }
 
+/** Opens a step of the renewal, unless it is open. */
+export function showStep(number: number): void {
+  const step = document.querySelector(`.alx-steps > li:nth-child(${number})`);
+  if (step === null) throw new Error(`There is no step ${number}.`);
+  step.querySelector<HTMLButtonElement>('.alx-step-head button')?.click();
+}
+
 /** Returns the text or value of the first element that matches a selector. */
 export function textOf(selector: string): string {
   const found = document.querySelector(selector);

@@ -64,7 +64,7 @@ function MethodCommands({ choice, method, variant, names, words: renewalWords, f
           label: words.variants[value],
           note: at === 0 ? words.recommended : undefined,
         }))}
-        chosen={variant}
+        chosen={variant === 'quadlet' ? null : variant}
         choose={chooseVariant}
       />
       <p className="alx-muted">

@@ -10,7 +10,7 @@ import {
   useState,
 } from 'react';
 import type { Format } from '../../messages/createFormat.js';
-import type { RenewalMessages } from '../../messages/enRenewal.js';
+import type { KeyProblem, RenewalMessages } from '../../messages/enRenewal.js';
 import type { NameMessages, PanelMessages } from '../../messages/Messages.js';
 import { Icon } from '../Icon.js';
 import { Comparison } from './Comparison.js';
@@ -25,6 +25,9 @@ type KeyStepProps = {
   readonly names: NameMessages;
   readonly format: Format;
 };
+
+// The text may be a part of a key, so that the next paste is another part.
+const PROBLEMS_OF_PARTS: readonly KeyProblem[] = ['malformed_token', 'truncated_token', 'invalid_signature'];
 
 /** Checks a key that is pasted, dropped or chosen as a file. Compares its license with the current one. Does not keep the key. */
 export function KeyStep({
@@ -46,14 +49,26 @@ export function KeyStep({
     if (check.kind === 'offered') continueRef.current?.scrollIntoView?.({ block: 'nearest' });
   }, [check]);
 
+  useEffect(() => {
+    const textarea = field.current;
+    return () => {
+      // Otherwise a detached field could keep the key in memory.
+      if (textarea) textarea.value = '';
+    };
+  }, [field]);
+
   const submit = async (input: string | Blob) => {
     const textarea = field.current;
     // An empty field is what a good key leaves behind.
     if (check.kind === 'offered' && typeof input === 'string' && input.trim() === '') return;
     const textBefore = textarea?.value;
-    const isKey = await (typeof input === 'string' ? checkText(input) : checkFile(input));
-    // Removes the key from the page, unless the user has entered another text during the check.
-    if (isKey && textarea && textarea.value === textBefore) textarea.value = '';
+    const outcome = await (typeof input === 'string' ? checkText(input) : checkFile(input));
+    // The user may have entered another text during the check.
+    if (!textarea || textarea.value !== textBefore) return;
+    // Removes the key from the page.
+    if (outcome.kind === 'offered') textarea.value = '';
+    // The next paste replaces this text.
+    else if (outcome.kind === 'problem' && !PROBLEMS_OF_PARTS.includes(outcome.problem)) textarea.select();
   };
   const submitFile = (file: Blob | undefined) => {
     if (file) void submit(file);

@@ -23,7 +23,7 @@ import { type KeyCheck, type OfferedKey, useKeyCheck } from './useKeyCheck.js';
 import { type RenewalWords, useRenewalWords } from './useRenewalWords.js';
 import { STEPS, type StepName, useSteps } from './useSteps.js';
 import { type Baseline, useWatch } from './useWatch.js';
-import { WatchStep } from './WatchStep.js';
+import { WatchStep, watchSummary } from './WatchStep.js';
 
 type RenewalProps = {
   readonly client: LicenseClient;
@@ -76,9 +76,10 @@ function Steps({ client, format, options, StepHeading, focusedByLink, close, wor
     show: words.show,
     open: () => show(name),
   });
-  const variant = choice.variant && choice.platform && choice.platform.variants.length > 1 ? words.apply.variants[choice.variant] : null;
+  const { variant } = choice;
   const platform = choice.platform?.title ?? '';
-  const applySummary = variant === null ? platform : words.apply.summary({ platform, variant });
+  const hasVariants = variant !== null && variant !== 'quadlet';
+  const applySummary = hasVariants ? words.apply.summary({ platform, variant: words.apply.variants[variant] }) : platform;
   const hasRenewed = watching.watch.kind === 'renewed';
   return (
     <div {...language}>
@@ -96,7 +97,7 @@ function Steps({ client, format, options, StepHeading, focusedByLink, close, wor
             {words.watch.start}
           </button>
         </Step>
-        <Step title={words.watch.title} {...stepProps('confirm', hasRenewed, words.watch.detail)}>
+        <Step title={words.watch.title} {...stepProps('confirm', hasRenewed, watchSummary(watching.watch, words.watch, format))}>
           <WatchStep {...{ watching, expected, close, words, panelWords, names, format }} keyFile={choice.keyFile} />
         </Step>
       </ol>

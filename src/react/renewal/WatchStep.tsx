@@ -119,6 +119,16 @@ function Line({ icon, children }: { readonly icon: 'check' | 'warning'; readonly
   );
 }
 
+/** Returns the progress in one sentence, for the folded step. */
+export function watchSummary(watch: Watch, { detail, renewed, ...words }: RenewalMessages['watch'], format: Format): string {
+  if (watch.kind === 'renewed') return renewed({ until: untilOf(watch.after, format) });
+  return watch.kind === 'idle' ? detail : words[watch.kind];
+}
+
+function untilOf({ expiresAt }: License, format: Format): string | null {
+  return expiresAt === null ? null : format.instant(expiresAt);
+}
+
 // `failure` is the text of a failed check that a restart does not explain; otherwise `null`.
 function problemOf({ kind }: Watch, failure: string | null, words: RenewalMessages['watch']): string | null {
   if (kind === 'silent') return failure ?? words.silent;
@@ -143,7 +153,7 @@ function renewedWords(
     ...(lost.length > 0 ? [words.without({ features: entitlementList(names, lost, format) })] : []),
   ];
   return {
-    until: words.renewed({ until: after.expiresAt === null ? null : format.instant(after.expiresAt) }),
+    until: words.renewed({ until: untilOf(after, format) }),
     changes: changes.join(' '),
     isOther: expected !== null && licenseIdentity(expected) !== licenseIdentity(after),
   };

@@ -32,17 +32,16 @@ const MAX_BYTES = 262_144;
 export function useKeyCheck(trustedKeys: readonly TrustedKey[] | undefined, present: License | null, now: () => number) {
   const [check, setCheck] = useState<KeyCheck>({ kind: 'none' });
   const lastRun = useRef(0);
-  const run = async (work: () => Promise<KeyCheck>): Promise<boolean> => {
+  const run = async (work: () => Promise<KeyCheck>): Promise<KeyCheck> => {
     lastRun.current += 1;
     const thisRun = lastRun.current;
     setCheck({ kind: 'checking' });
     const outcome = await work();
     if (thisRun === lastRun.current) setCheck(outcome);
-    return outcome.kind === 'offered';
+    return outcome;
   };
   return {
     check,
-    /** Checks a text. Resolves to true if it contains a license key that is not refused. */
     checkText: (text: string) => run(() => checkKey(text, trustedKeys ?? [], present, now())),
     checkFile: (file: Blob) =>
       run(async () => (file.size > MAX_BYTES ? { kind: 'too-large' } : checkKey(await readText(file), trustedKeys ?? [], present, now()))),

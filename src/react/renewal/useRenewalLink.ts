@@ -1,8 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { RENEWAL_FRAGMENT } from '../LicenseLink.js';
 
-const CLICK_MS = 500;
-
 /**
  * Calls `open` if the URL ends with `RENEWAL_FRAGMENT`, when the page changes it so, and when the user clicks a link to the renewal.
  *
@@ -18,26 +16,28 @@ export function useRenewalLink(baseUrl: string, open: () => void): void {
       // In apps with hash routing, the fragment starts with the route.
       if (location.hash.endsWith(RENEWAL_FRAGMENT)) latest.current();
     };
-    let clickedAt = -Infinity;
+    let clickedUrl = '';
     const onClick = (event: MouseEvent) => {
-      const { button, ctrlKey, metaKey, shiftKey, timeStamp } = event;
+      const { button, ctrlKey, metaKey, shiftKey } = event;
       // Inside a shadow root, `target` is its host.
       const [target] = event.composedPath();
       const opensElsewhere = button !== 0 || ctrlKey || metaKey || shiftKey;
       const link = target instanceof Element ? target.closest('a, [data-license-renews]') : null;
       if (opensElsewhere || link === null) return;
-      clickedAt = timeStamp;
+      clickedUrl = link instanceof HTMLAnchorElement ? link.href : '';
       if (opensRenewal(link, baseUrl)) latest.current();
     };
-    const onHashChange = ({ timeStamp }: Event) => {
+    const onHashChange = ({ newURL }: HashChangeEvent) => {
       // The click on a link has decided already, also for the panels of other APIs.
-      if (timeStamp - clickedAt > CLICK_MS) openByFragment();
+      if (newURL !== clickedUrl) openByFragment();
+      clickedUrl = '';
     };
     openByFragment();
-    document.addEventListener('click', onClick);
+    // Before the app's router, which may change the URL.
+    document.addEventListener('click', onClick, { capture: true });
     window.addEventListener('hashchange', onHashChange);
     return () => {
-      document.removeEventListener('click', onClick);
+      document.removeEventListener('click', onClick, { capture: true });
       window.removeEventListener('hashchange', onHashChange);
     };
   }, [baseUrl]);

@@ -14,12 +14,14 @@ export function useSteps() {
   useEffect(() => {
     if (!isChosen.current) return;
     const step = listRef.current?.querySelector('[aria-current="step"]');
-    // jsdom, in which apps run their tests, has no `scrollIntoView`.
-    step?.scrollIntoView?.({ block: 'nearest' });
     // A user who opens the second step is about to paste.
     const field = step?.querySelector<HTMLElement>('textarea:not([readonly])');
     const heading = step?.querySelector<HTMLElement>('[tabindex="-1"]');
-    (field ?? heading)?.focus({ preventScroll: true });
+    const target = field ?? heading;
+    target?.focus({ preventScroll: true });
+    // First the whole step. It may be higher than the window. jsdom, in which apps run their tests, has no `scrollIntoView`.
+    step?.scrollIntoView?.({ block: 'nearest' });
+    target?.scrollIntoView?.({ block: 'nearest' });
   }, [openStep]);
   return {
     openStep,

@@ -30,7 +30,6 @@ const SHARED = [
   'renewal.apply.methods.kubernetes',
   'renewal.apply.methods.helm',
   'renewal.apply.methods.quadlet',
-  'renewal.apply.variants.quadlet',
   'renewal.apply.summary',
 ];
 

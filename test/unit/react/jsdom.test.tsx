@@ -70,22 +70,47 @@ describe.each([
     await waitFor(() => expect(part('notices')).toBeNull());
 
     press(panel.renew);
-    const field = await screen.findByLabelText(renewal.check.label, { selector: 'textarea' });
+    fireEvent.click(await screen.findByRole('button', { name: renewal.get.share }));
+    press(renewal.get.next);
+    const field = screen.getByLabelText(renewal.check.label, { selector: 'textarea' });
+    expect(document.activeElement).toBe(field);
     fireEvent.change(field, { target: { value: licenseKey } });
     press(renewal.check.action);
     const verdict = name === 'jsdom' ? renewal.check.verified : renewal.check.unverified;
     expect(await screen.findByText(verdict)).toBeTruthy();
+    press(renewal.check.next);
+    expect(document.activeElement?.textContent).toBe(renewal.apply.title);
+    press(`${renewal.show} ${renewal.check.title}`);
+    expect(document.activeElement).toBe(field);
+    press(renewal.check.again);
     fireEvent.change(document.querySelector('input[type="file"]') ?? document.body, {
       target: { files: [new File(['rubbish'], 'license.key')] },
     });
     expect(await screen.findByText(renewal.check.problems.malformed_token, undefined)).toBeTruthy();
-    press(renewal.watch.start);
-    fireEvent.click(await screen.findByRole('button', { name: renewal.watch.stop }));
+    press(`${renewal.show} ${renewal.apply.title}`);
+    expect(screen.getByText(renewal.apply.refused)).toBeTruthy();
+    press(renewal.apply.showAll);
+    for (const label of [renewal.apply.variants['secret-patch'], renewal.apply.methods.quadlet, renewal.apply.sources.prompt])
+      fireEvent.click(screen.getByRole('radio', { name: label }));
     press(renewal.copy.copy);
+    expect(await screen.findByText(renewal.copy.notCopied)).toBeTruthy();
+    press(renewal.watch.start);
+    expect(document.activeElement?.textContent).toBe(renewal.watch.title);
+    fireEvent.click(await screen.findByRole('button', { name: renewal.watch.stop }));
+    Object.assign(body, { expires_at: new Date(Date.now() + 365 * DAY).toISOString(), days_remaining: 365 });
+    press(renewal.watch.start);
+    fireEvent.click(await screen.findByRole('button', { name: renewal.watch.done }));
+    expect(document.activeElement?.textContent).toBe(panel.renew);
+    press(panel.renew);
+    await screen.findByRole('button', { name: renewal.get.next });
     press(panel.renewClose);
     press(renewal.support.copy);
     // A license that has lapsed has no events for a calendar.
-    Object.assign(body, { expires_at: new Date(Date.now() - 2 * DAY).toISOString(), grace_remaining_seconds: 5 * 86_400 });
+    Object.assign(body, {
+      expires_at: new Date(Date.now() - 2 * DAY).toISOString(),
+      days_remaining: 0,
+      grace_remaining_seconds: 5 * 86_400,
+    });
     press(panel.checkNow);
     fireEvent.click(await screen.findByRole('button', { name: renewal.support.calendar }));
 

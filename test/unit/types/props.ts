@@ -6,9 +6,11 @@ import type {
   LicenseProvider,
   MessageOverrides,
   PaymentRequiredNotice,
+  RenewalInstructions,
+  RenewalMethod,
 } from '@alexandria-ee/license-ui';
 import { createLicenseClient } from '@alexandria-ee/license-ui/client';
-import type { ComponentProps } from 'react';
+import { type ComponentProps, createElement } from 'react';
 import { expectType } from './expectType.js';
 
 const client = createLicenseClient({ baseUrl: '/api', scope: 'ada' });
@@ -36,6 +38,9 @@ export const providers: readonly ComponentProps<typeof LicenseProvider>[] = [
 declare const withoutProps: Parameters<typeof LicenseBanner> | Parameters<typeof PaymentRequiredNotice>;
 expectType<[]>()(withoutProps);
 
+const methods: readonly RenewalMethod[] = ['helm'];
+const instructions: RenewalInstructions = { title: 'Argo CD', text: 'Commit the sealed key.', command: 'argocd app sync alexandria' };
+
 export const panels: readonly ComponentProps<typeof LicensePanel>[] = [
   {},
   { renewal: { trustedKeys: [{ kty: 'OKP' }, { pem: '', alg: 'RS256' }, '-----BEGIN PUBLIC KEY-----'] } },
@@ -43,6 +48,28 @@ export const panels: readonly ComponentProps<typeof LicensePanel>[] = [
   { renewal: { trustedKeys: [{ pem: '', alg: 'HS256' }] } },
   // @ts-expect-error There is no such name.
   { renewal: { names: { cluster: 'eu' } } },
+  { renewal: { methods: [] } },
+  { renewal: { methods: ['quadlet', 'kubernetes', 'helm'] } },
+  { renewal: { methods, instructions } },
+  { renewal: { instructions: { title: 'Argo CD', text: 'Commit the sealed key.' } } },
+  { renewal: { instructions: [] } },
+  { renewal: { instructions: [instructions, { title: 'Ansible', text: 'Run the playbook.', command: 'ansible-playbook license.yml' }] } },
+  // @ts-expect-error There is no such platform.
+  { renewal: { methods: ['nomad'] } },
+  // @ts-expect-error A kind of commands is not a platform.
+  { renewal: { methods: ['secret-patch'] } },
+  // @ts-expect-error Methods are a list.
+  { renewal: { methods: 'helm' } },
+  // @ts-expect-error An optional option must not be undefined.
+  { renewal: { methods: undefined } },
+  // @ts-expect-error Instructions need a title.
+  { renewal: { instructions: { text: 'Commit the sealed key.' } } },
+  // @ts-expect-error Instructions need a text.
+  { renewal: { instructions: [{ title: 'Argo CD' }] } },
+  // @ts-expect-error A text is not markup.
+  { renewal: { instructions: { title: 'Argo CD', text: createElement('p') } } },
+  // @ts-expect-error A command is a string: it must not contain the key, so it does not receive it.
+  { renewal: { instructions: { title: 'Argo CD', text: '', command: (key: string) => key } } },
 ];
 
 export const gates: readonly ComponentProps<typeof EntitlementGate>[] = [

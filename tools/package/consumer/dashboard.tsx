@@ -21,6 +21,8 @@ import {
   type RefusalReason,
   PaymentRequiredNotice,
   type RenderLink,
+  type RenewalInstructions,
+  type RenewalMethod,
   type RenewalOptions,
   useEntitlement,
   useLicense,
@@ -34,7 +36,9 @@ import { client } from './client.js';
 
 const queryClient = new QueryClient();
 const names: DeploymentNames = { namespace: 'gateway', keyFile: './license.key' };
-const renewal: RenewalOptions = { names, trustedKeys: ['-----BEGIN PUBLIC KEY-----'] };
+const methods: readonly RenewalMethod[] = ['helm', 'kubernetes'];
+const instructions: RenewalInstructions = { title: 'Argo CD', text: 'Commit the sealed key.', command: 'argocd app sync gateway' };
+const renewal: RenewalOptions = { names, methods, instructions, trustedKeys: ['-----BEGIN PUBLIC KEY-----'] };
 const panel: LicensePanelProps = { renewal };
 const messages: MessageOverrides = {
   banner: { region: 'Subscription', expiringLead: ({ when }) => `Ends ${when}` },
