@@ -1,6 +1,6 @@
 import { DAY_MS } from '../src/lib/time.js';
 import type { LicenseBody } from '../src/license/LicenseBody.js';
-import { DOCUMENTED_ENTITLEMENTS } from './mintLicenseKey.js';
+import { DOCUMENTED_ENTITLEMENTS } from './scenarios.js';
 
 /**
  * The name of a fault. All of them affect the license route only, except `refused`.

@@ -1,9 +1,9 @@
 import { importJWK, SignJWT } from 'jose';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../src/lib/time.js';
-import { ENTITLEMENTS } from '../src/license/entitlements.js';
 import { LicenseError } from '../src/license/LicenseError.js';
 import { parseInstant } from '../src/license/parseInstant.js';
 import { demoPrivateKey } from './demoKey.js';
+import { DOCUMENTED_ENTITLEMENTS } from './scenarios.js';
 
 /** The claims of a demo license key. Instants are milliseconds since 1970. */
 export type MintOptions = {
@@ -20,9 +20,6 @@ export type MintOptions = {
   /** The instant at which the key was issued. Default: the claim is left out. */
   readonly issuedAt?: number;
 };
-
-/** The entitlements in the example of the API documentation. */
-export const DOCUMENTED_ENTITLEMENTS: readonly string[] = ENTITLEMENTS.filter((id) => id !== 'backend_autoscaling');
 
 /**
  * Signs a license key with the demo key. Only the mock API accepts it.

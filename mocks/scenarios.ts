@@ -1,6 +1,9 @@
 import { DAY_MS, HOUR_MS } from '../src/lib/time.js';
 import type { LicenseBody } from '../src/license/LicenseBody.js';
-import { DOCUMENTED_ENTITLEMENTS } from './mintLicenseKey.js';
+import { ENTITLEMENTS } from '../src/license/entitlements.js';
+
+/** The entitlements in the example of the API documentation. */
+export const DOCUMENTED_ENTITLEMENTS: readonly string[] = ENTITLEMENTS.filter((id) => id !== 'backend_autoscaling');
 
 /**
  * How the licensed routes deviate from the license.

@@ -1,7 +1,8 @@
 import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bodyFromClaims } from '../../mocks/bodyFromClaims.js';
-import { DOCUMENTED_ENTITLEMENTS, mintLicenseKey } from '../../mocks/mintLicenseKey.js';
+import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
+import { DOCUMENTED_ENTITLEMENTS } from '../../mocks/scenarios.js';
 import { answerLicense } from '../../tools/a11y/answerLicense.js';
 import { heard, hearing, listen } from '../support/listen.js';
 import { type OpenDemo, openDemo } from '../../tools/a11y/openDemo.js';

@@ -13,11 +13,13 @@ import { readOptions } from '../support/readOptions.js';
 
 const FOLDER = 'screenshots';
 const README_PICTURES: Readonly<Record<string, string>> = {
-  'license-expiring-light': 'docs/images/expiring-light.png',
-  'license-grace-dark': 'docs/images/grace-dark.png',
+  'license-expiring-light': 'docs/images/license.png',
+  'notice-lapsed-light': 'docs/images/notice.png',
+  'renewal-4-kubernetes-light': 'docs/images/renewal.png',
+  'license-grace-dark-narrow': 'docs/images/phone.png',
 };
 
-const HELP = `Takes a screenshot of every view: light, dark, both directions, wide and narrow. Updates the two in the README.
+const HELP = `Takes a screenshot of every view: light, dark, both directions, wide and narrow. Updates those in the README.
 
   npm run screenshots -- [--check] [--update] [--only VIEW]
 

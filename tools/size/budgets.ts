@@ -41,6 +41,7 @@ export const BUDGETS: readonly Budget[] = [
   { name: 'observeOpenApiFetch alone', kind: 'imports', of: { './client': ['observeOpenApiFetch'] }, limit: 3.45 },
   { name: 'observeQueryClient alone', kind: 'imports', of: { './client': ['observeQueryClient'] }, limit: 3.8 },
   { name: './verifier, with jose', kind: 'imports', of: { './verifier': '*' }, limit: 10.65 },
+  { name: './testing', kind: 'imports', of: { './testing': '*' }, limit: 12 },
   { name: './mocks, without msw', kind: 'imports', of: { './mocks': '*' }, limit: 16.15 },
   { name: './mocks/server, without msw', kind: 'imports', of: { './mocks/server': '*' }, limit: 17.35 },
 ];

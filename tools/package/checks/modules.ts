@@ -28,6 +28,13 @@ export const moduleChecks: readonly Check[] = [
     ],
   },
   {
+    name: './testing imports neither a testing library nor msw',
+    wrong: (installed) =>
+      packagesOf(installed, moduleEntries(installed, 'default').find(([entry]) => entry === './testing')?.[1] ?? '', 'all')
+        .filter((name) => !['react', '@tanstack/react-query', 'jose'].includes(name))
+        .map((name) => `./testing imports ${name}`),
+  },
+  {
     name: './verifier and ./client import neither React nor React Query',
     wrong: (installed) =>
       ['./verifier', './client']

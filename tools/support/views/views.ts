@@ -49,6 +49,7 @@ const RENEWAL = ['opened', 'refused', 'checked', 'kubernetes', 'quadlet', 'watch
 /** Every view, for the pictures and for the accessibility checks. */
 export const views: readonly View[] = [
   ...NAMES.map((scenario) => license(`license-${scenario}`, scenario)),
+  license('license-early', 'active', { days: '25.5', remind: '30' }),
   { ...license('license-member', 'grace', { role: 'member' }), shown: PANEL },
   { ...license('banner-collapsed', 'expired'), steps: collapseTheBanner },
   license('controls', 'expiring', { controls: 'open' }),
@@ -77,6 +78,7 @@ export const views: readonly View[] = [
     { ...license(`${lang}-license`, 'grace', { lang }), group: 'languages', shown: `${FRESH}[lang="${lang}"]` },
     { ...notice(`${lang}-notice`, 'expired', { page: 'directory', lang }), group: 'languages' },
     { ...license(`${lang}-renewal`, 'expired', { lang }), group: 'languages', steps: (page) => renew(page, 'checked') },
+    { ...license(`${lang}-apply`, 'expired', { lang }), group: 'languages', steps: (page) => renew(page, 'kubernetes') },
   ]),
 ];
 

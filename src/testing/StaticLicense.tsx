@@ -1,0 +1,104 @@
+import { type ReactNode, useMemo, useState } from 'react';
+import { DOCUMENTED_ENTITLEMENTS, type ScenarioName, scenarios } from '../../mocks/scenarios.js';
+import { createLicenseClient, type LicenseClient } from '../client/createLicenseClient.js';
+import type { ObservedLicense } from '../client/observeLicense.js';
+import type { Freshness } from '../license/freshness.js';
+import { GRACE_PERIOD_MS, type License } from '../license/License.js';
+import { licenseStatus } from '../license/licenseStatus.js';
+import { parseLicense } from '../license/parseLicense.js';
+import { refusalStoreOf } from '../payment-required/refusalStoreOf.js';
+import { createLicenseStore, LicenseContext, type LicenseRole } from '../react/LicenseContext.js';
+import { useIsomorphicLayoutEffect } from '../react/useIsomorphicLayoutEffect.js';
+import { type LicenseSettingsProps, useLicenseSettings } from '../react/useLicenseSettings.js';
+
+/** The props of {@link StaticLicense}. */
+export type StaticLicenseProps = Omit<LicenseSettingsProps, 'role'> & {
+  readonly children?: ReactNode;
+  /** The license, by name. Default: `active`. */
+  readonly scenario?: ScenarioName;
+  /** A license of your own, in place of `scenario`; `null` before the first response. */
+  readonly license?: License | null;
+  /** The API's time: a date, or milliseconds since 1970. It stands still. Default: the time of the first render. */
+  readonly now?: Date | number;
+  /** The outcome of the last check. Default: `fresh`, and `pending` if `license` is `null`. */
+  readonly freshness?: Freshness;
+  /** The entitlements that the API refused with a 402; `null` for a 402 that named none. Read at the first render. Default: none. */
+  readonly refusals?: readonly (string | null)[];
+  /** Default: `admin`. */
+  readonly role?: LicenseRole;
+};
+
+const NO_REFUSALS: readonly (string | null)[] = [];
+
+/**
+ * Shows its children with a fixed license: for stories, and for tests of the app. Sends no request, and its time stands still.
+ *
+ * @example <StaticLicense scenario="grace"><LicenseBanner /></StaticLicense>
+ */
+export function StaticLicense({
+  children,
+  role = 'admin',
+  scenario,
+  license,
+  now,
+  freshness,
+  refusals,
+  ...more
+}: StaticLicenseProps): ReactNode {
+  const [mountedAt] = useState(Date.now);
+  const [client] = useState(() => createStaticClient(refusals ?? NO_REFUSALS, freshness));
+  const settings = useLicenseSettings(client, { ...more, role });
+  const time = Number(now ?? mountedAt);
+  const observed = useMemo(
+    () => observe(license === undefined ? licenseOf(scenario ?? 'active', time) : license, time, role, freshness),
+    [scenario, license, time, role, freshness],
+  );
+  const [store] = useState(() => {
+    const created = createLicenseStore(settings);
+    created.setObserved(observed);
+    return created;
+  });
+  useIsomorphicLayoutEffect(() => store.setSettings(settings), [store, settings]);
+  useIsomorphicLayoutEffect(() => store.setObserved(observed), [store, observed]);
+  return <LicenseContext.Provider value={store}>{children}</LicenseContext.Provider>;
+}
+
+/** Returns the license of a scenario that starts at `now`. */
+function licenseOf(name: ScenarioName, now: number): License {
+  const scenario = scenarios[name];
+  if ('body' in scenario) return parseLicense(scenario.body).license;
+  if ('unlicensed' in scenario) return { tier: null, entitlements: [], expiresAt: null, graceEndsAt: null };
+  const expiresAt = now + scenario.expiresIn;
+  const entitlements = scenario.entitlements ?? DOCUMENTED_ENTITLEMENTS;
+  return { tier: 'enterprise', entitlements, expiresAt, graceEndsAt: expiresAt + GRACE_PERIOD_MS };
+}
+
+function observe(license: License | null, now: number, role: LicenseRole, freshness: Freshness | undefined): ObservedLicense {
+  const known = role === 'member' || freshness === 'forbidden' ? null : license;
+  return {
+    license: known,
+    state: licenseStatus(known, now).state,
+    freshness: freshness ?? (known === null ? 'pending' : 'fresh'),
+    clocksDiffer: false,
+    error: null,
+    clock: { now: () => (known === null ? null : now), until: () => null },
+    age: { now: () => (known === null ? null : 0), until: () => null },
+    refresh: async () => known !== null,
+  };
+}
+
+/** Creates a client that no provider polls, with refusals as after 402s and a check. */
+function createStaticClient(refusals: readonly (string | null)[], freshness: Freshness | undefined): LicenseClient {
+  const client = createLicenseClient({ baseUrl: '', scope: 'static', storage: null });
+  const store = refusalStoreOf(client);
+  for (const entitlement of refusals) {
+    const pending = store.begin402({});
+    const entitlements = entitlement === null ? [] : [entitlement];
+    if (pending) store.end402(pending, { requestId: `static ${entitlement}`, entitlements, background: false });
+  }
+  // The reason of a refusal may need a later check.
+  const { checks } = client.internals;
+  checks.begun = checks.ended = 1;
+  if (freshness === undefined || freshness === 'fresh') checks.answered = 1;
+  return client;
+}
