@@ -55,7 +55,7 @@ describe('the demo as a static site under a sub-path', () => {
     expect(new URL(page.url()).pathname).toBe(PATH);
     await expect.poll(() => part(page, 'notice').textContent()).toContain('Multi-tenancy is off');
     await part(page, 'notice').getByRole('link', { name: 'Renew license' }).click();
-    await page.getByLabel('License key', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'I have a key' }).waitFor();
     expect(new URL(page.url()).pathname).toBe(PATH);
     expect(server.missing()).toEqual([]);
     expect(problems).toEqual([]);
