@@ -1,4 +1,5 @@
 import { attempt, parseJson } from '../lib/attempt.js';
+import { createEmitter } from '../lib/createEmitter.js';
 import { isRecord } from '../lib/guards.js';
 import { isWarnedState, type WarnedState } from '../license/warnedState.js';
 
@@ -29,9 +30,12 @@ export type LicenseMemory = {
   read(): RememberedBanner | null;
   /** Stores the entry; `null` removes it. */
   write(entry: RememberedBanner | null): void;
-  /** Calls a listener after another tab has changed the entry. Returns a function that unsubscribes. */
+  /** Calls a listener after a snooze or its end, and after another tab has changed the entry. Returns a function that unsubscribes. */
   subscribe(listener: () => void): () => void;
 };
+
+/** Remembers nothing, for pages without a client. */
+export const NO_MEMORY: LicenseMemory = { read: () => null, write: () => undefined, subscribe: () => () => undefined };
 
 const MAX_TEXT_LENGTH = 300;
 // The largest time that `Date` supports.
@@ -44,14 +48,17 @@ const MAX_DATE_MS = 8.64e15;
 export function createLicenseMemory(baseUrl: string, scope: string, storage: () => LicenseStorage | null): LicenseMemory {
   const key = `alexandria-license:${baseUrl}`;
   let entry: RememberedBanner | null | undefined;
+  const { subscribe, emit } = createEmitter();
   return {
     read() {
       if (entry === undefined) entry = parseEntry(parseJson(attempt(() => storage()?.getItem(key)) ?? 'null'), scope);
       return entry;
     },
     write(next) {
+      const dismissal = entry?.dismissal ?? null;
       entry = next && { ...next, text: next.text.slice(0, MAX_TEXT_LENGTH) };
       attempt(() => (entry ? storage()?.setItem(key, JSON.stringify({ scope, ...entry })) : storage()?.removeItem(key)));
+      if (entry && entry.dismissal !== dismissal) emit();
     },
     subscribe(listener) {
       const onStorage = (event: StorageEvent) => {
@@ -59,8 +66,12 @@ export function createLicenseMemory(baseUrl: string, scope: string, storage: () 
         entry = undefined;
         listener();
       };
+      const unsubscribe = subscribe(listener);
       addEventListener('storage', onStorage);
-      return () => removeEventListener('storage', onStorage);
+      return () => {
+        unsubscribe();
+        removeEventListener('storage', onStorage);
+      };
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type LicenseLinkProps, useLicenseContext } from './LicenseContext.js';
+import { type LicenseLinkProps, type LicenseLinks, useLicenseContext } from './LicenseContext.js';
 
 /** The fragment that opens the renewal. */
 export const RENEWAL_FRAGMENT = '#renew-license';
@@ -7,6 +7,11 @@ export const RENEWAL_FRAGMENT = '#renew-license';
 /** Returns the URL that opens the renewal on the license page. An app with routes in the fragment keeps its route. */
 export function renewalHref(licenseHref: string): string {
   return licenseHref.includes('#') ? licenseHref : licenseHref + RENEWAL_FRAGMENT;
+}
+
+/** Returns the URL of the license page; `undefined` if none is configured. */
+export function licenseHref({ license }: LicenseLinks, renews: boolean): string | undefined {
+  return license !== undefined && renews ? renewalHref(license) : license;
 }
 
 type Props = {
@@ -20,9 +25,8 @@ type Props = {
 /** Renders a link to `licenseHref`. Renders nothing for members, and without a safe `licenseHref`. */
 export function LicenseLink({ renews = false, isMain = false, children }: Props): ReactNode {
   const { role, links, renderLink, client } = useLicenseContext();
-  const licenseHref = links.license;
-  if (role !== 'admin' || licenseHref === undefined) return null;
-  const href = renews ? renewalHref(licenseHref) : licenseHref;
+  const href = licenseHref(links, renews);
+  if (role !== 'admin' || href === undefined) return null;
   const props: LicenseLinkProps = {
     className: isMain ? 'alx-button alx-main' : 'alx-button',
     href,

@@ -1,17 +1,16 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import type { Dismissal, LicenseMemory } from '../../client/createLicenseMemory.js';
 import { DAY_MS, HOUR_MS } from '../../lib/time.js';
 import type { TimedValue } from '../../messages/createFormat.js';
 import { useLicenseContext } from '../LicenseContext.js';
 import { useServerClock } from '../useServerClock.js';
+import { useStateFor } from '../useStateFor.js';
 import { type BannerState, isSnoozable } from './bannerWords.js';
 
 const WEEK_MS = 7 * DAY_MS;
 
 /** The length of a snooze: 7 days for the early reminder, then 24 hours; 1 hour on the last day; until the expiry in the last hour. */
 export type Snooze = 'week' | 'day' | 'hour' | 'expiry';
-
-type StoredDismissal = { readonly state: BannerState; readonly expiresAt: number | null; readonly dismissal: Dismissal | null };
 
 /**
  * Dismisses the banner for one state and one expiry, in all tabs. Before the expiry it snoozes the banner; later it hides the details. Another state or
@@ -21,10 +20,10 @@ type StoredDismissal = { readonly state: BannerState; readonly expiresAt: number
  */
 export function useDismissal(memory: LicenseMemory, state: BannerState | null, expiresAt: number | null) {
   const { clock } = useLicenseContext();
-  const [stored, setStored] = useState<StoredDismissal | null>(memory.read);
-  const [undoable, setUndoable] = useState<Snooze | null>(null);
-  useEffect(() => memory.subscribe(() => setStored(memory.read())), [memory]);
-  const endUndo = useCallback(() => setUndoable(null), []);
+  const stored = useSyncExternalStore(memory.subscribe, memory.read, () => null);
+  const [undoable, setUndoable] = useStateFor<Snooze | null>(memory, () => null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `setUndoable` differs only with another memory
+  const endUndo = useCallback(() => setUndoable(null), [memory]);
   const canSnooze = isSnoozable(state);
   const longest = state === 'early' ? WEEK_MS : DAY_MS;
   const dismissal = stored?.state === state && stored.expiresAt === expiresAt ? stored.dismissal : null;
@@ -47,18 +46,21 @@ export function useDismissal(memory: LicenseMemory, state: BannerState | null, e
     const now = clock.now() ?? Date.now();
     return { week: now + WEEK_MS, day: now + DAY_MS, hour: now + HOUR_MS, expiry }[snooze];
   };
+  const store = (next: Dismissal | null) => {
+    if (state === null || expiresAt === null) return;
+    memory.write({ state, expiresAt, text: memory.read()?.text ?? '', dismissal: next });
+  };
   return {
     dismissal,
     isDismissed,
     snooze,
     undoable: isDismissed && canSnooze ? undoable : null,
     dismiss() {
-      if (state === null) return;
-      setStored({ state, expiresAt, dismissal: { until: canSnooze ? snoozeEnd() : null } });
+      store({ until: canSnooze ? snoozeEnd() : null });
       setUndoable(snooze);
     },
     restore() {
-      setStored(null);
+      store(null);
       endUndo();
     },
     endUndo,
