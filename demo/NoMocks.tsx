@@ -6,14 +6,14 @@ export function NoMocks() {
     <main className="demo-nothing">
       <h1>The demo needs a secure page</h1>
       <p>
-        It signs its license keys in the browser, and answers its own requests through a service worker. Browsers allow both only on{' '}
-        <code>https://</code> and on <code>http://localhost</code>; this page came from <code>{location.origin}</code>.
+        It signs license keys in the browser, and a service worker answers its requests. Browsers allow both only on <code>https://</code>{' '}
+        and <code>http://localhost</code>. This page comes from <code>{location.origin}</code>.
       </p>
       <p>
-        On the machine that serves it, open <a href={local}>{local}</a>. From another one, forward the port, or put it behind https.
+        On the machine that serves the demo, open <a href={local}>{local}</a>. On another machine, forward the port or use https.
       </p>
       <p>
-        Against a real API it also runs on plain http: <code>ALEXANDRIA_API=http://… npm run demo</code>.
+        With a real API, it also runs on plain http: <code>ALEXANDRIA_API=http://… npm run demo</code>.
       </p>
     </main>
   );

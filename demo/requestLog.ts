@@ -8,9 +8,9 @@ export type LoggedRequest = {
   readonly method: string;
   readonly path: string;
   readonly isLicenseCheck: boolean;
-  /** The status of the answer, or why there is none. */
-  readonly outcome: number | 'under way' | 'redirect' | 'failed';
-  /** Milliseconds until the answer began; `null` while the request is under way. */
+  /** The status of the response, or why there is none. */
+  readonly outcome: number | 'under way' | 'redirect' | 'canceled' | 'failed';
+  /** Milliseconds until the response began; `null` while the request is under way. */
   readonly tookMs: number | null;
 };
 
@@ -61,7 +61,8 @@ export function createRequestLog(limit = REQUESTS_KEPT): RequestLog {
         settle(id, { outcome: response.type === 'opaqueredirect' ? 'redirect' : response.status, tookMs: tookMs() });
         return response;
       } catch (error) {
-        settle(id, { outcome: 'failed', tookMs: tookMs() });
+        const canceled = error instanceof DOMException && error.name === 'AbortError';
+        settle(id, { outcome: canceled ? 'canceled' : 'failed', tookMs: tookMs() });
         throw error;
       }
     },

@@ -24,10 +24,10 @@ export function nearestStop(days: number): number {
 /** Describes the days left, for the slider's value text. */
 export function timeWords(days: number): string {
   if (days > REMINDER) return `${span(days)} left, active`;
-  if (days > 0) return `${span(days)} left, reminder`;
-  if (days === 0) return 'Expires now, grace begins';
-  if (days > GRACE_END) return `Expired, ${span(days - GRACE_END)} of grace left`;
-  return days === GRACE_END ? 'Grace ends now' : `Off for ${span(GRACE_END - days)}`;
+  if (days > 0) return `${span(days)} left, expiring`;
+  if (days === 0) return 'Grace begins now';
+  if (days > GRACE_END) return `Grace, ${span(days - GRACE_END)} left`;
+  return days === GRACE_END ? 'Grace ends now' : `Expired, off for ${span(GRACE_END - days)}`;
 }
 
 /** Returns how long before the expiry the mock's clock is set for `days` left, in milliseconds. */

@@ -11,7 +11,9 @@ export function ChatPage({ api }: { readonly api: ApiClient }) {
   return (
     <section className="demo-card" aria-labelledby="chat">
       <h2 id="chat">Playground</h2>
-      <p className="demo-muted">deepseek-v3 has run out of credit at its provider: its 402 is not the license’s, and raises no notice.</p>
+      <p className="demo-muted">
+        The provider of deepseek-v3 returns 402: no credit is left. The license is not the cause, so no notice appears.
+      </p>
       <p className="demo-bubble">What were books written on?</p>
       {chat.isSuccess && <p className="demo-bubble demo-answer">Papyrus.</p>}
       {chat.error && <p className="demo-error">{chat.error.message}</p>}

@@ -3,10 +3,10 @@ import { Items } from './Items.js';
 import { useModels } from './useModels.js';
 
 const FIGURES = [
-  ['Requests today', '48,210', '+6 % on yesterday'],
-  ['Tokens', '31.4 M', '62 % of the budget'],
+  ['Requests today', '48,210', '+6% vs. yesterday'],
+  ['Tokens', '31.4 M', '62% of the budget'],
   ['Median latency', '412 ms', 'p95 1.9 s'],
-  ['Errors', '0.08 %', '39 requests'],
+  ['Errors', '0.08%', '39 requests'],
 ] as const;
 
 // Requests per hour, in percent of the busiest hour.
@@ -28,13 +28,13 @@ export function OverviewPage({ api }: { readonly api: ApiClient }) {
         ))}
       </dl>
       <section className="demo-card" aria-labelledby="traffic">
-        <h2 id="traffic">Requests an hour</h2>
+        <h2 id="traffic">Requests per hour</h2>
         <svg
           className="demo-chart"
           viewBox="0 0 480 100"
           preserveAspectRatio="none"
           role="img"
-          aria-label="Most requests come between 8 and 18 o’clock."
+          aria-label="Most requests arrive between 08:00 and 18:00."
         >
           {HOURS.map((height, hour) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the index is the hour.

@@ -17,7 +17,7 @@ export function CopyLink() {
       setMessage('Link copied');
     } catch {
       // No clipboard on plain http, or without permission.
-      setMessage('Copy the address above');
+      setMessage('Copying failed');
     }
   };
   return (

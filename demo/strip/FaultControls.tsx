@@ -45,7 +45,7 @@ export function FaultControls({ state: { fault, cold }, change }: FaultControlsP
       {fault !== null && (
         <label className="demo-check">
           <input type="checkbox" checked={cold} onChange={({ target }) => change({ cold: target.checked })} />
-          From the very first check, so that nothing was ever known
+          Start before the first check
         </label>
       )}
     </section>

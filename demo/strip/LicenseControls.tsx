@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { isScenarioName, scenarios } from '../../mocks/scenarios.js';
+import { isScenarioName, type ScenarioName } from '../../mocks/scenarios.js';
 import type { ApiClient } from '../apiClient.js';
 import type { Simulation } from '../createSimulation.js';
 import { type DemoState, readDemoState } from '../demoState.js';
@@ -8,9 +8,21 @@ import { Choice } from './Choice.js';
 import { TimeSlider } from './TimeSlider.js';
 import { useSimulationChanges } from './useSimulationChanges.js';
 
-const OPTIONS = Object.keys(scenarios)
+const SCENARIO_NAMES: Readonly<Record<ScenarioName, string>> = {
+  active: 'Active',
+  expiring: 'Expiring in 5 days',
+  'last-day': 'Last day',
+  grace: 'Grace period',
+  'grace-ending': 'Last 40 minutes of grace',
+  expired: 'Expired',
+  unlicensed: 'No license',
+  'no-end': 'No end date',
+  disputed: 'Licensed but refused',
+  unnamed: 'Expired, 402s name no feature',
+};
+const OPTIONS = Object.keys(SCENARIO_NAMES)
   .filter(isScenarioName)
-  .map((name) => [name, name] as const);
+  .map((name) => [name, SCENARIO_NAMES[name]] as const);
 
 type LicenseControlsProps = {
   readonly state: DemoState;
@@ -29,14 +41,14 @@ export function LicenseControls({ state, change, world, api }: LicenseControlsPr
   const renew = async () => {
     await world.renew();
     change({ scenario: 'active', days: null });
-    setMessage('The API has a new key. The page notices at its next check, within minutes; “Check now” asks at once.');
+    setMessage('The API has a new key. The page sees it at its next check, within minutes, or after “Check now”.');
   };
   const restart = async () => {
-    setMessage('The API is away for 5 seconds.');
+    setMessage('The API is unreachable for 5 seconds.');
     await world.restart();
     // The restarted API has read its current key, so it no longer refuses.
     if (readDemoState(location.search).scenario === 'disputed') change({ scenario: 'active' }, 'replace');
-    setMessage('The API is back, with the key that it should have. A page that was refused asks again when it is opened.');
+    setMessage('The API is back and has read its key. Open a refused page again to retry.');
   };
   const exportLog = async () => {
     try {

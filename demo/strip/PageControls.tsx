@@ -7,6 +7,19 @@ const LANGUAGE_NAMES = { en: 'English', de: 'Deutsch', fr: 'Français', ja: '日
   string
 >;
 
+const NAMES = {
+  admin: 'Administrator',
+  member: 'Member',
+  system: 'System',
+  light: 'Light',
+  dark: 'Dark',
+  auto: 'Automatic',
+  ltr: 'Left to right',
+  rtl: 'Right to left',
+  shown: 'Shown',
+  hidden: 'Hidden',
+} as const;
+
 type PageControlsProps = { readonly state: DemoState; readonly change: ChangeDemo };
 
 /** Controls for role, theme, direction, language, the early reminder, and what may stop. */
@@ -15,9 +28,9 @@ export function PageControls({ state, change }: PageControlsProps) {
     <section className="demo-group" aria-labelledby="demo-page">
       <h3 id="demo-page">Page</h3>
       <div className="demo-choices">
-        <Choice label="Role" value={state.role} options={labelledByValue(ROLES)} choose={(role) => change({ role })} />
-        <Choice label="Theme" value={state.theme} options={labelledByValue(THEMES)} choose={(theme) => change({ theme })} />
-        <Choice label="Direction" value={state.dir} options={labelledByValue(DIRECTIONS)} choose={(dir) => change({ dir })} />
+        <Choice label="Role" value={state.role} options={withNames(ROLES)} choose={(role) => change({ role })} />
+        <Choice label="Theme" value={state.theme} options={withNames(THEMES)} choose={(theme) => change({ theme })} />
+        <Choice label="Direction" value={state.dir} options={withNames(DIRECTIONS)} choose={(dir) => change({ dir })} />
         <Choice
           label="Language"
           value={state.lang}
@@ -27,15 +40,15 @@ export function PageControls({ state, change }: PageControlsProps) {
         <Choice
           label="Early reminder"
           value={state.remind}
-          options={REMINDERS.map((days) => [days, days === 'off' ? 'off' : `${days} days before`] as const)}
+          options={REMINDERS.map((days) => [days, days === 'off' ? 'Off' : `${days} days before`] as const)}
           choose={(remind) => change({ remind })}
         />
-        <Choice label="What may stop" value={state.stops} options={labelledByValue(STOPS)} choose={(stops) => change({ stops })} />
+        <Choice label="What may stop" value={state.stops} options={withNames(STOPS)} choose={(stops) => change({ stops })} />
       </div>
     </section>
   );
 }
 
-function labelledByValue<T extends string>(values: readonly T[]): readonly (readonly [T, string])[] {
-  return values.map((value) => [value, value]);
+function withNames<T extends keyof typeof NAMES>(values: readonly T[]): readonly (readonly [T, string])[] {
+  return values.map((value) => [value, NAMES[value]]);
 }

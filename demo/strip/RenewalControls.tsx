@@ -28,7 +28,7 @@ export function RenewalControls({ change, world }: RenewalControlsProps) {
     try {
       await navigator.clipboard.writeText(key);
       setShownKey(null);
-      setMessage('Copied. Paste it into the renewal.');
+      setMessage('Key copied. Paste it into the renewal on the license page.');
     } catch {
       // No clipboard on plain http, or without permission.
       setShownKey(key);
@@ -42,7 +42,7 @@ export function RenewalControls({ change, world }: RenewalControlsProps) {
     const licenseKey = key.value;
     key.value = '';
     setShownKey(null);
-    setMessage(`The API is away for ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`);
+    setMessage(`The API is unreachable for ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`);
     const scenario = await world.restartWithKey(licenseKey, seconds * SECOND_MS);
     change({ scenario, days: null }, 'replace');
     setMessage(resultWords(scenario));
@@ -83,7 +83,7 @@ export function RenewalControls({ change, world }: RenewalControlsProps) {
 }
 
 function resultWords(scenario: ScenarioName): string {
-  if (scenario === 'unlicensed') return 'The API didn’t accept this key. It runs without a license.';
+  if (scenario === 'unlicensed') return 'The API rejected this key, and runs without a license.';
   if (scenario === 'expired') return 'The API is back with this key, which has expired.';
   return 'The API is back with this key.';
 }

@@ -1,4 +1,5 @@
 import { useId, useState, useSyncExternalStore } from 'react';
+import { DemoIcon } from '../DemoIcon.js';
 import type { LoggedRequest, RequestLog } from '../requestLog.js';
 
 /** The page's requests, newest first. Not a live region: it would talk over the dashboard's announcements. */
@@ -12,6 +13,7 @@ export function RequestList({ log }: { readonly log: RequestLog }) {
         <h3 id={`${id}title`}>
           <button type="button" className="demo-fold" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
             Requests
+            <DemoIcon name="fold" />
           </button>
         </h3>
         <span className="demo-count">
@@ -21,7 +23,7 @@ export function RequestList({ log }: { readonly log: RequestLog }) {
           Clear
         </button>
       </div>
-      {requests.length === 0 && open && <p className="demo-muted">Nothing was asked since.</p>}
+      {requests.length === 0 && open && <p className="demo-muted">No requests.</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable list must be reachable by keyboard. */}
       <ol id={id} hidden={!open} tabIndex={0} aria-label="Requests, newest first">
         {requests.map((request) => (
@@ -35,7 +37,7 @@ export function RequestList({ log }: { readonly log: RequestLog }) {
 const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
 
 function RequestRow({ request: { at, method, path, outcome, tookMs, isLicenseCheck } }: { readonly request: LoggedRequest }) {
-  const failed = typeof outcome === 'number' ? outcome >= 400 : outcome !== 'under way';
+  const failed = typeof outcome === 'number' ? outcome >= 400 : outcome === 'redirect' || outcome === 'failed';
   return (
     <li data-check={isLicenseCheck} data-status={outcome} data-failed={failed}>
       <time dateTime={new Date(at).toISOString()}>{clock.format(at)}</time>

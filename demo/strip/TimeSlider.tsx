@@ -15,7 +15,7 @@ export function TimeSlider({ world, move }: TimeSliderProps) {
   useSimulationChanges(world, settle);
   useTick();
   const days = moving ?? world.daysLeft();
-  const words = days === null ? 'No expiry' : timeWords(days);
+  const words = days === null ? 'No expiry date' : timeWords(days);
 
   return (
     <div className="demo-time">
@@ -39,9 +39,9 @@ export function TimeSlider({ world, move }: TimeSliderProps) {
       />
       <div className="demo-zones" aria-hidden="true">
         <span>Active</span>
-        <span>Reminder</span>
+        <span>Expiring</span>
         <span>Grace</span>
-        <span>Off</span>
+        <span>Expired</span>
       </div>
     </div>
   );

@@ -139,7 +139,7 @@ describe('a fault of the demo', () => {
     await expect.poll(() => shown(page, 'freshness'), { timeout: 15_000 }).toBe('unreachable');
     expect(await shown(page, 'state')).toBe('grace');
     // Not `check()`: the click reloads the page, and `check()` could read the checkbox of the old page.
-    await page.getByLabel('From the very first check').click();
+    await page.getByLabel('Start before the first check').click();
     await expect.poll(() => shown(page, 'state'), { timeout: 15_000 }).toBe('unknown');
     expect(page.url()).toContain('cold=1');
     await page.reload();
@@ -224,25 +224,37 @@ describe('the control strip', () => {
     expect(await words()).toBe('359 days left, active');
     await slider.fill(String(TIME_STOPS.indexOf(7)));
     await expect.poll(() => shown(page, 'state')).toBe('expiring');
-    expect(await words()).toBe('7 days left, reminder');
+    expect(await words()).toBe('7 days left, expiring');
     await slider.press('ArrowLeft');
     await expect.poll(() => shown(page, 'state')).toBe('active');
     expect(await words()).toBe('7 days left, active');
     await slider.press('End');
     await expect.poll(() => shown(page, 'state')).toBe('expired');
-    expect(await words()).toBe('Off for 30 days');
+    expect(await words()).toBe('Expired, off for 30 days');
     expect(new URL(page.url()).searchParams.get('days')).toBe('-37');
     await page.getByLabel('Scenario').selectOption('no-end');
     await expect.poll(() => slider.isDisabled()).toBe(true);
-    expect(await words()).toBe('No expiry');
+    expect(await words()).toBe('No expiry date');
+  });
+
+  it('opens the group of the shown story, and only one group at a time', async () => {
+    const page = await open('?page=license&scenario=grace&fault=down');
+    const opened = strip(page).locator('.demo-stories[open] summary');
+    await expect.poll(() => opened.allTextContents()).toEqual(['Trouble with the API']);
+    await strip(page).getByText('Roles', { exact: true }).click();
+    expect(await opened.allTextContents()).toEqual(['Roles']);
+    await page.goto(`${url}?page=audit`);
+    await expect.poll(() => opened.allTextContents()).toEqual(['License states']);
   });
 
   it('opens a story by its link, and copies a link to the same state', async () => {
     const page = await openPanel('?page=license&theme=dark', { permissions: ['clipboard-read', 'clipboard-write'] });
-    await page.getByRole('link', { name: 'API is down, in grace' }).click();
+    const story = page.getByRole('link', { name: 'API down in grace' });
+    await strip(page).getByText('Trouble with the API').click();
+    await story.click();
     await expect.poll(() => shown(page, 'freshness')).toBe('unreachable');
     expect(await shown(page, 'state')).toBe('grace');
-    expect(await page.getByRole('link', { name: 'API is down, in grace' }).getAttribute('aria-current')).toBe('true');
+    expect(await story.getAttribute('aria-current')).toBe('true');
     await page.getByRole('button', { name: 'Copy link' }).click();
     await page.getByText('Link copied').waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
@@ -292,18 +304,20 @@ describe('the control strip', () => {
       walked.push(focused.name);
       await page.keyboard.press('Tab');
     }
-    expect(walked.slice(0, 3)).toEqual(['Demo controls', 'Copy link', 'Start here']);
+    expect(walked.slice(0, 3)).toEqual(['Demo controls', 'Copy link', 'License states']);
     const license = ['Scenario', 'Days left', 'Renew in the background', 'Restart the API', 'Export audit log'];
     const renewal = ['Copy a new key', 'Key for the restarted API', 'Seconds away', 'Restart the API with this key'];
     const faults = MAIN_FAULTS.map((fault) => demoFaults[fault].label);
-    const last = ['More faults', 'Role', 'Theme', 'Direction', 'Language', 'Requests', 'Clear the requests', 'Requests, newest first'];
-    expect(walked.slice(walked.indexOf('Scenario'))).toEqual([...license, ...renewal, ...faults, ...last]);
+    const moreFaults = 'More faults';
+    const pageControls = ['Role', 'Theme', 'Direction', 'Language', 'Early reminder', 'What may stop'];
+    const requests = ['Requests', 'Clear the requests', 'Requests, newest first'];
+    expect(walked.slice(walked.indexOf('Scenario'))).toEqual([...license, ...renewal, ...faults, moreFaults, ...pageControls, ...requests]);
 
     await strip(page).getByRole('button', { name: '429' }).press('Space');
     await expect.poll(() => shown(page, 'freshness')).toBe('rate-limited');
     await page.getByLabel('Days left').press('ArrowRight');
-    await expect.poll(() => page.getByLabel('Days left').getAttribute('aria-valuetext')).toBe('Expired, 4 days of grace left');
-    await page.getByRole('link', { name: 'Five days left' }).press('Enter');
+    await expect.poll(() => page.getByLabel('Days left').getAttribute('aria-valuetext')).toBe('Grace, 4 days left');
+    await page.getByRole('link', { name: 'Expiring in 5 days' }).press('Enter');
     await expect.poll(() => shown(page, 'state')).toBe('expiring');
     await toggle.press('Enter');
     expect(await toggle.getAttribute('aria-expanded')).toBe('false');
@@ -334,12 +348,12 @@ describe('the renewal controls', () => {
     page.on('console', (line) => lines.push(line.text()));
     await expect.poll(() => shown(page, 'state'), { timeout: 15_000 }).toBe('expired');
     await strip(page).getByRole('button', { name: 'Copy a new key' }).click();
-    await strip(page).getByText('Copied. Paste it into the renewal.').waitFor();
+    await strip(page).getByText('Key copied. Paste it into the renewal on the license page.').waitFor();
     const key = await page.evaluate(() => navigator.clipboard.readText());
     expect(await strip(page).getByLabel('New key').count()).toBe(0);
 
     await restart(page, key, 1);
-    await strip(page).getByText('The API is away for 1 second.').waitFor();
+    await strip(page).getByText('The API is unreachable for 1 second.').waitFor();
     expect(await keyField(page).inputValue()).toBe('');
     await strip(page).getByText('The API is back with this key.').waitFor();
     // Only the API has changed: the page has not checked its license yet.
@@ -368,7 +382,7 @@ describe('the renewal controls', () => {
       strip(page).getByRole('button', { name: 'Restart the API with this key' }),
     ];
     expect([await first.getAttribute('aria-disabled'), await second.getAttribute('aria-disabled')]).toEqual(['true', 'true']);
-    await strip(page).getByText('The API didn’t accept this key. It runs without a license.').waitFor({ timeout: 15_000 });
+    await strip(page).getByText('The API rejected this key, and runs without a license.').waitFor({ timeout: 15_000 });
     await checkNow(page);
     await expect.poll(() => shown(page, 'state'), { timeout: 15_000 }).toBe('unlicensed');
     expect(await strip(page).getByLabel('Scenario').inputValue()).toBe('unlicensed');

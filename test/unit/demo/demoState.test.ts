@@ -13,9 +13,10 @@ import {
   STOPS,
   THEMES,
 } from '../../../demo/demoState.js';
-import { STORIES, storyState } from '../../../demo/stories.js';
+import { STORY_GROUPS, storyState } from '../../../demo/stories.js';
 
 const FRESH = readDemoState('');
+const STORIES = STORY_GROUPS.flatMap(({ stories }) => stories);
 
 const CHOICES: Readonly<Record<keyof DemoState, readonly unknown[]>> = {
   page: PAGES,
@@ -80,6 +81,12 @@ describe('a story', () => {
     const state = storyState(story, FRESH);
     expect(readDemoState(demoSearch(state))).toEqual(state);
     expect(STORIES.filter((other) => demoSearch(storyState(other, FRESH)) === demoSearch(state))).toEqual([story]);
+  });
+
+  it('exists for every scenario, and has a title of its own', () => {
+    const covered = STORIES.map((story) => storyState(story, FRESH).scenario);
+    expect(new Set(covered)).toEqual(new Set(Object.keys(scenarios)));
+    expect(new Set(STORIES.map(({ title }) => title)).size).toBe(STORIES.length);
   });
 
   it('keeps only theme, direction, language and the strip of the current state', () => {

@@ -26,6 +26,13 @@ describe('the log of requests', () => {
     expect(log.summary().requests[0]).toMatchObject({ outcome: 'failed' });
   });
 
+  it('marks an aborted request as canceled, not as failed', async () => {
+    const log = createRequestLog();
+    const aborted = log.watch(() => Promise.reject(new DOMException('The page has moved on.', 'AbortError')));
+    await expect(aborted('/admin/license')).rejects.toThrow('moved on');
+    expect(log.summary().requests[0]).toMatchObject({ outcome: 'canceled' });
+  });
+
   it('keeps the latest requests and counts all of them until it is cleared', async () => {
     const log = createRequestLog(3);
     let notified = 0;

@@ -24,24 +24,24 @@ describe('the slider that moves time', () => {
   });
 
   it('names the state that the page shows at each stop', () => {
-    const word = { active: /active/, expiring: /reminder/, grace: /grace (left|begins)/, expired: /^(Off|Grace ends)/ };
+    const word = { active: /active/, expiring: /expiring/, grace: /^Grace(,| begins)/, expired: /^(Expired|Grace ends)/ };
     for (const stop of TIME_STOPS)
       expect(timeWords(stop)).toMatch(Object.entries(word).find(([state]) => state === stateAt(stop))?.[1] ?? /^$/);
   });
 
   it.each([
     [365, '365 days left, active'],
-    [7, '7 days left, reminder'],
-    [3.0007, '3 days left, reminder'],
-    [1, '1 day left, reminder'],
-    [0.25, '6 hours left, reminder'],
-    [0.04167, '1 hour left, reminder'],
-    [0.00069, '1 minute left, reminder'],
-    [0, 'Expires now, grace begins'],
-    [-2.1, 'Expired, 4.9 days of grace left'],
-    [-6.99306, 'Expired, 10 minutes of grace left'],
+    [7, '7 days left, expiring'],
+    [3.0007, '3 days left, expiring'],
+    [1, '1 day left, expiring'],
+    [0.25, '6 hours left, expiring'],
+    [0.04167, '1 hour left, expiring'],
+    [0.00069, '1 minute left, expiring'],
+    [0, 'Grace begins now'],
+    [-2.1, 'Grace, 4.9 days left'],
+    [-6.99306, 'Grace, 10 minutes left'],
     [-7, 'Grace ends now'],
-    [-9, 'Off for 2 days'],
+    [-9, 'Expired, off for 2 days'],
   ])('describes %f as "%s"', (days, words) => {
     expect(timeWords(days)).toBe(words);
   });
