@@ -19,6 +19,17 @@ export { PaymentRequiredNotice } from './react/payment-required/PaymentRequiredN
 export { EntitlementGate, type EntitlementGateProps } from './react/payment-required/EntitlementGate.js';
 export { type EntitlementAccess, type Explanation, useEntitlement } from './react/payment-required/useEntitlement.js';
 
+// Headless: texts, state and actions without markup.
+export { type LicenseBannerResult, useLicenseBanner } from './react/banner/useLicenseBanner.js';
+export type { BannerAction, LicenseBannerView } from './react/banner/useBanner.js';
+export type { BannerState } from './react/banner/bannerWords.js';
+export {
+  type PaymentRequiredNotices,
+  type PaymentRequiredNoticeView,
+  usePaymentRequiredNotices,
+} from './react/payment-required/usePaymentRequiredNotices.js';
+export type { RefusalLink } from './react/payment-required/refusalLinks.js';
+
 // Options of the renewal.
 export type { RenewalInstructions, RenewalMethod, RenewalOptions } from './react/renewal/RenewalOptions.js';
 export type { DeploymentNames } from './react/renewal/applyCommand.js';

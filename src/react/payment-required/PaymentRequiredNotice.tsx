@@ -1,11 +1,7 @@
 import { type ReactNode, useId, useRef, useState } from 'react';
-import type { LicenseClient } from '../../client/createLicenseClient.js';
 import type { Format } from '../../messages/createFormat.js';
-import { nameMessages, noticeMessages } from '../../messages/en.js';
-import { entitlementTitle } from '../../messages/nameOf.js';
-import { refusalStoreOf } from '../../payment-required/refusalStoreOf.js';
+import { noticeMessages } from '../../messages/en.js';
 import { Announcer } from '../a11y/Announcer.js';
-import { useAnnouncement } from '../a11y/useAnnouncement.js';
 import { focusedElement } from '../a11y/focusedElement.js';
 import { useAvoidObscuringFocus } from '../a11y/useAvoidObscuringFocus.js';
 import { useRestoreFocus } from '../a11y/useRestoreFocus.js';
@@ -13,11 +9,9 @@ import { useScrollRoom } from '../a11y/useScrollRoom.js';
 import { useLicenseContext } from '../LicenseContext.js';
 import { useWords } from '../useWords.js';
 import { NoticeView } from './NoticeView.js';
-import { noticeWords } from './noticeWords.js';
 import { RefusalActions } from './RefusalActions.js';
 import { usePopover } from './usePopover.js';
-import { useRefusals } from './useRefusals.js';
-import { useRestored } from './useRestored.js';
+import { usePaymentRequiredNotices } from './usePaymentRequiredNotices.js';
 
 /**
  * Explains the 402s of the API in one card. The card never takes the focus, and moves to the other edge of the window if it would cover the focused
@@ -27,35 +21,15 @@ import { useRestored } from './useRestored.js';
  */
 export function PaymentRequiredNotice(): ReactNode {
   const { format, client } = useLicenseContext();
-  return format === null || client === null ? null : <Notices key={client.internals.id} client={client} format={format} />;
+  return format === null || client === null ? null : <Notices key={client.internals.id} format={format} />;
 }
 
-function Notices({ client, format }: { readonly client: LicenseClient; readonly format: Format }): ReactNode {
-  const { role, state, license, language } = useLicenseContext();
+function Notices({ format }: { readonly format: Format }): ReactNode {
+  const { language } = useLicenseContext();
   const words = useWords('notice', noticeMessages);
-  const names = useWords('names', nameMessages);
-  const store = refusalStoreOf(client);
+  const { region, notices, announcement } = usePaymentRequiredNotices();
   const card = useRef<HTMLElement>(null);
   const noteOrigin = useRestoreFocus(card);
-  const announced = useRefusals()
-    .filter(({ isSilent }) => !isSilent)
-    .map((refusal) => ({ ...refusal, ...noticeWords({ ...refusal, member: role === 'member', license, words, names, format }) }));
-  const restored = useRestored(
-    store,
-    announced.map(({ entitlement }) => entitlement),
-    state,
-  );
-  const announcement = useAnnouncement([
-    ...announced.map(({ entitlement, reason, title, isExplained }) => ({
-      key: `${entitlement} ${reason} ${isExplained}`,
-      text: isExplained ? title : words.announced(title),
-    })),
-    ...restored.entitlements.map((id) => ({
-      key: `${id} restored ${restored.count}`,
-      text: (restored.by === 'license' ? words.licensed : words.worksAgain)(entitlementTitle(names, id, format)),
-    })),
-  ]);
-  const notices = announced.filter(({ isExplained }) => !isExplained).reverse();
   const edge = useAvoidObscuringFocus(card, notices.length > 0);
   usePopover(card, notices.length > 0);
   useScrollRoom(card, notices.length > 0 && edge === 'end');
@@ -80,7 +54,7 @@ function Notices({ client, format }: { readonly client: LicenseClient; readonly 
           data-license-part="notices"
           data-edge={edge}
           {...language}
-          aria-label={words.region}
+          aria-label={region}
           onFocus={({ relatedTarget }) => {
             noteOrigin(relatedTarget);
             hold();
@@ -111,7 +85,7 @@ function Notices({ client, format }: { readonly client: LicenseClient; readonly 
               className="alx-button alx-quiet"
               aria-label={words.dismissLabel(shown.title)}
               onClick={() => {
-                for (const { entitlement } of notices) store.dismiss(entitlement);
+                for (const { dismiss } of notices) dismiss();
               }}
             >
               {words.dismiss}
@@ -128,7 +102,7 @@ function Notices({ client, format }: { readonly client: LicenseClient; readonly 
           </ul>
         </section>
       )}
-      <Announcer part="notices" {...announcement} urgent={false} />
+      <Announcer part="notices" occasion={announcement.key} text={announcement.text} urgent={false} />
     </>
   );
 }

@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { RefusalStore } from '../../payment-required/createRefusalStore.js';
 import type { LicenseState } from '../../license/licenseStatus.js';
 import { isWarnedState } from '../../license/warnedState.js';
+import { useStateFor } from '../useStateFor.js';
 
 /** The last restoration, and the license state before it. */
 type Restored = ReturnType<RefusalStore['restored']> & { readonly from: LicenseState };
@@ -12,13 +13,15 @@ const NOTHING: Restored = { count: 0, entitlements: [], by: 'request', from: 'un
  * Returns the entitlements that were restored last, of those whose refusals were announced. Returns none for restorations before the mount, and for a
  * renewal, which the banner announces.
  */
-export function useRestored(store: RefusalStore, visible: readonly (string | null)[], state: LicenseState): Restored {
-  const [restored, setRestored] = useState(NOTHING);
+export function useRestored(store: RefusalStore | null, visible: readonly (string | null)[], state: LicenseState): Restored {
+  const [restored, setRestored] = useStateFor(store, () => NOTHING);
   const latest = useRef({ shown: visible, state });
   useEffect(() => {
     latest.current = { shown: visible, state };
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `setRestored` differs only with another store
   useEffect(() => {
+    if (store === null) return undefined;
     let known = store.restored();
     return store.subscribe(() => {
       if (store.restored() === known) return;
