@@ -33,12 +33,16 @@ export { retryUnlessPaymentRequired } from './payment-required/retryUnlessPaymen
 export type { License } from './license/License.js';
 export {
   ENTITLEMENTS,
+  type EntitlementId,
   type EntitlementOf,
   type EntitlementRoutes,
   isKnownEntitlement,
   type KnownEntitlement,
   type PaymentRequiredResponse,
+  type Register,
 } from './license/entitlements.js';
+export { type EntitlementAccess, entitlementAccess } from './license/entitlementAccess.js';
+export type { EntitlementState } from './license/entitlementState.js';
 export type { CheckFailure, Freshness } from './license/freshness.js';
 export { licenseStatus, type LicenseState, type LicenseStatus } from './license/licenseStatus.js';
 export { type LicenseSnapshot, serverNow } from './client/LicenseSnapshot.js';

@@ -17,7 +17,7 @@ export { LicenseBanner } from './react/banner/LicenseBanner.js';
 export { LicensePanel, type LicensePanelProps } from './react/panel/LicensePanel.js';
 export { PaymentRequiredNotice } from './react/payment-required/PaymentRequiredNotice.js';
 export { EntitlementGate, type EntitlementGateProps } from './react/payment-required/EntitlementGate.js';
-export { type EntitlementAccess, type Explanation, useEntitlement } from './react/payment-required/useEntitlement.js';
+export { type EntitlementView, type Explanation, useEntitlement } from './react/payment-required/useEntitlement.js';
 
 // Headless: texts, state and actions without markup.
 export { type LicenseBannerResult, useLicenseBanner } from './react/banner/useLicenseBanner.js';
@@ -40,6 +40,7 @@ export type { MessageOverrides, Messages } from './messages/Messages.js';
 export type { Format } from './messages/createFormat.js';
 export type { License } from './license/License.js';
 export type { Freshness } from './license/freshness.js';
+export type { EntitlementId, Register } from './license/entitlements.js';
 export type { EntitlementState } from './license/entitlementState.js';
 export type { RefusalReason } from './payment-required/refusalReason.js';
 export type { LicenseState } from './license/licenseStatus.js';

@@ -8,6 +8,17 @@ export const ENTITLEMENTS = ['multi_tenant', 'oidc', 'scim', 'audit_export', 'me
 export type KnownEntitlement = (typeof ENTITLEMENTS)[number];
 
 /**
+ * Augment it to allow only the ids that you use:
+ *
+ * @example declare module '@alexandria-ee/license-ui' { interface Register { entitlement: 'scim' | 'reports' } }
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: only an interface can be augmented
+export interface Register {}
+
+/** The id of an entitlement. Editors complete the catalog, and any text is allowed, unless the app has augmented {@link Register}. */
+export type EntitlementId = Register extends { entitlement: infer Id extends string } ? Id : KnownEntitlement | (string & {});
+
+/**
  * Returns true for an id in the catalog.
  *
  * @example license.entitlements.filter(isKnownEntitlement)
@@ -17,7 +28,7 @@ export function isKnownEntitlement(id: string): id is KnownEntitlement {
 }
 
 /** Maps a path below the base URL to the entitlement that it needs. A key with a trailing slash covers that path and all below it. */
-export type EntitlementRoutes = Readonly<Record<string, string>>;
+export type EntitlementRoutes = Readonly<Record<string, EntitlementId>>;
 
 /** The one licensed route that Alexandria documents. */
 export const DOCUMENTED_ROUTES: EntitlementRoutes = { '/admin/audit/export': 'audit_export' };

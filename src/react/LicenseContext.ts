@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react';
+import { type ComponentType, createContext, type ReactNode, useContext, useSyncExternalStore } from 'react';
 import type { LicenseClient } from '../client/createLicenseClient.js';
 import { NOTHING_OBSERVED, type ObservedLicense } from '../client/observeLicense.js';
 import { warnOnce } from '../client/warnOnce.js';
@@ -23,8 +23,8 @@ export type LicenseLinkProps = {
   readonly 'data-license-renews': string | undefined;
 };
 
-/** Renders a link with the app's router. */
-export type RenderLink = (props: LicenseLinkProps) => ReactNode;
+/** Renders a link with the app's router: a function, or a component that takes `href`. */
+export type RenderLink = ((props: LicenseLinkProps) => ReactNode) | ComponentType<LicenseLinkProps>;
 
 /** The URLs of links. `undefined` if the app has configured none, or an unsafe one. */
 export type LicenseLinks = {

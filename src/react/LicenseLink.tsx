@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type LicenseLinkProps, type LicenseLinks, useLicenseContext } from './LicenseContext.js';
+import { type LicenseLinkProps, type LicenseLinks, type RenderLink, useLicenseContext } from './LicenseContext.js';
 
 /** The fragment that opens the renewal. */
 export const RENEWAL_FRAGMENT = '#renew-license';
@@ -33,5 +33,20 @@ export function LicenseLink({ renews = false, isMain = false, children }: Props)
     'data-license-renews': renews ? client?.baseUrl : undefined,
     children: <span>{children}</span>,
   };
-  return renderLink ? renderLink(props) : <a {...props} />;
+  if (renderLink === undefined) return <a {...props} />;
+  if (isFunction(renderLink)) return <RenderedLink render={renderLink} {...props} />;
+  const Link = renderLink;
+  return <Link {...props} />;
+}
+
+type RenderFunction = (props: LicenseLinkProps) => ReactNode;
+
+/** Calls the app's function in a component of its own, so that the function may use hooks, and a new function on each render remounts nothing. */
+function RenderedLink({ render, ...props }: LicenseLinkProps & { readonly render: RenderFunction }): ReactNode {
+  return render(props);
+}
+
+// Classes, and components made by `memo` or `forwardRef`, must be rendered as elements.
+function isFunction(link: RenderLink): link is RenderFunction {
+  return typeof link === 'function' && !link.prototype?.isReactComponent;
 }

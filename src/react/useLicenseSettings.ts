@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { LicenseClient } from '../client/createLicenseClient.js';
+import type { EntitlementId } from '../license/entitlements.js';
 import { readReminderDays } from '../license/earlyReminder.js';
 import type { MessageOverrides } from '../messages/Messages.js';
 import { type LicenseLinks, type LicenseRole, type LicenseSettings, NO_SETTINGS, type RenderLink } from './LicenseContext.js';
@@ -16,12 +17,12 @@ export type LicenseSettingsProps = {
   /** The URL or email address of the Alexandria account representative, for a new key or a feature that the license does not include. */
   readonly contactHref?: string;
   /** The URLs of the documentation of features, by entitlement. Pass the same object on each render. */
-  readonly entitlementDocs?: Readonly<Record<string, string>>;
+  readonly entitlementDocs?: Readonly<Partial<Record<EntitlementId, string>>>;
   /** The URL or email address where members ask an administrator for a feature. */
   readonly askHref?: string;
   /**
-   * Renders the links to `licenseHref` with the app's router: `(props) => <Link {...props} />`. It is called as a function, so it must not use
-   * hooks. Pass the same function on each render. Default: an `<a>`, which reloads the page.
+   * Renders the links to `licenseHref` with the app's router: a function such as `(props) => <Link {...props} />`, or a component that takes `href`.
+   * Default: an `<a>`, which reloads the page.
    */
   readonly renderLink?: RenderLink;
   /**

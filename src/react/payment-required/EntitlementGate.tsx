@@ -1,17 +1,21 @@
 import { Fragment, isValidElement, type ReactNode, useEffect } from 'react';
+import type { LicenseClient } from '../../client/createLicenseClient.js';
+import type { EntitlementId } from '../../license/entitlements.js';
 import { refusalStoreOf } from '../../payment-required/refusalStoreOf.js';
 import { noticeMessages } from '../../messages/en.js';
 import { NoticeView } from './NoticeView.js';
 import { RefusalActions } from './RefusalActions.js';
 import { useLicenseContext } from '../LicenseContext.js';
 import { useWords } from '../useWords.js';
-import { type Explanation, useEntitlement } from './useEntitlement.js';
+import { type Explanation, useExplain } from './useEntitlement.js';
 import { useGateFocus } from '../a11y/useGateFocus.js';
 
 /** The props of {@link EntitlementGate}. */
 export type EntitlementGateProps = {
-  /** The id of the entitlement that the children need, such as `audit_export`. */
-  readonly entitlement: string;
+  /** The id of the entitlement that the children need, such as `audit_export`, or several ids. */
+  readonly entitlement: EntitlementId | readonly EntitlementId[];
+  /** With several ids: `all` needs all of them, `any` one of them. Default: `all`. */
+  readonly match?: 'all' | 'any';
   /** The page or control that needs the entitlement. */
   readonly children: ReactNode;
   /**
@@ -30,35 +34,55 @@ const REOPENED_AFTER_MS = 60_000;
  *
  * @example <EntitlementGate entitlement="audit_export"><AuditExport /></EntitlementGate>
  */
-export function EntitlementGate({ entitlement, children, fallback }: EntitlementGateProps): ReactNode {
+export function EntitlementGate({ entitlement, match = 'all', children, fallback }: EntitlementGateProps): ReactNode {
   const { client } = useLicenseContext();
   const words = useWords('notice', noticeMessages);
-  const { explanation, retry } = useEntitlement(entitlement);
-  const off = explanation !== null;
-  useGateFocus(off);
+  const explain = useExplain();
+  const ids = typeof entitlement === 'string' ? [entitlement] : entitlement;
+  const closed = ids.flatMap((id) => {
+    const explanation = explain(id);
+    return explanation === null ? [] : [{ id, explanation }];
+  });
+  const [first] = match === 'any' && closed.length < ids.length ? [] : closed;
+  useGateFocus(first !== undefined);
+  const key = JSON.stringify(ids);
   // From the mount on, so that a refusal never appears as a notice first.
   const explains = fallback === undefined;
-  useEffect(() => (explains && client ? refusalStoreOf(client).explain(entitlement) : undefined), [client, entitlement, explains]);
+  useEffect(() => {
+    if (!explains || !client) return undefined;
+    const undo = parseIds(key).map((id) => refusalStoreOf(client).explain(id));
+    return () => {
+      for (const stop of undo) stop();
+    };
+  }, [client, key, explains]);
   // A disabled fallback sends no request that could clear the refusal.
-  const onlyRefused = explanation !== null && (explanation.reason === 'disputed' || explanation.reason === 'unknown');
+  const onlyRefused = first?.explanation.reason === 'disputed' || first?.explanation.reason === 'unknown';
   const isReopened = onlyRefused && fallback !== undefined;
   useEffect(() => {
     if (!isReopened || !client) return undefined;
-    const timer = setTimeout(() => refusalStoreOf(client).forget(entitlement), REOPENED_AFTER_MS);
+    const timer = setTimeout(() => forget(client, parseIds(key)), REOPENED_AFTER_MS);
     return () => clearTimeout(timer);
-  }, [client, entitlement, isReopened]);
-  if (explanation === null) return wrapText('children', children);
-  if (fallback) return wrapText('fallback', fallback(explanation));
+  }, [client, key, isReopened]);
+  if (first === undefined) return wrapText('children', children);
+  if (fallback) return wrapText('fallback', fallback(first.explanation));
   return (
-    <NoticeView {...explanation} entitlement={entitlement} isGate>
-      <RefusalActions entitlement={entitlement} reason={explanation.reason} />
+    <NoticeView {...first.explanation} entitlement={first.id} isGate>
+      <RefusalActions entitlement={first.id} reason={first.explanation.reason} />
       {onlyRefused && (
-        <button type="button" className="alx-button alx-quiet" onClick={retry}>
+        <button type="button" className="alx-button alx-quiet" onClick={() => client && forget(client, ids)}>
           {words.retry}
         </button>
       )}
     </NoticeView>
   );
+}
+
+function parseIds(key: string): readonly string[] {
+  return JSON.parse(key);
+}
+
+function forget(client: LicenseClient, ids: readonly string[]): void {
+  for (const id of ids) refusalStoreOf(client).forget(id);
 }
 
 // Browser translation replaces text nodes, and React then fails to remove them. It can always remove an element. The key keeps React from reusing

@@ -1,5 +1,6 @@
 import { refusalStoreOf } from '../../payment-required/refusalStoreOf.js';
 import { nameMessages, noticeMessages } from '../../messages/en.js';
+import type { EntitlementId } from '../../license/entitlements.js';
 import { type EntitlementState, entitlementState } from '../../license/entitlementState.js';
 import { type RefusalReason, refusalReason } from '../../payment-required/refusalReason.js';
 import { noticeWords } from './noticeWords.js';
@@ -17,8 +18,8 @@ export type Explanation = {
   readonly detail: string;
 };
 
-/** The access to one entitlement. */
-export type EntitlementAccess = {
+/** The result of {@link useEntitlement}. */
+export type EntitlementView = {
   /** The state under the license. `unknown` for members and before the first response. */
   readonly state: EntitlementState;
   /** The reason why the feature is off. `null` if it works, as far as known. */
@@ -32,20 +33,27 @@ export type EntitlementAccess = {
  *
  * @example const { explanation } = useEntitlement('audit_export'); <button aria-disabled={explanation !== null}>Export</button>
  */
-export function useEntitlement(entitlement: string): EntitlementAccess {
-  const { client, role, state, license, format } = useLicenseContext();
-  const words = useWords('notice', noticeMessages);
-  const names = useWords('names', nameMessages);
-  const refused = useRefusals().find((refusal) => refusal.entitlement === entitlement)?.reason ?? null;
-  const byLicense = role === 'admin' && state !== 'unknown' ? refusalReason(license, state, entitlement) : null;
-  // If the license puts the feature in force, only a recorded 402 closes the gate.
-  const reason = byLicense === null || byLicense === 'disputed' ? refused : byLicense;
+export function useEntitlement(entitlement: EntitlementId): EntitlementView {
+  const { client, state, license } = useLicenseContext();
   return {
     state: entitlementState(license?.entitlements.includes(entitlement) ?? false, state),
-    explanation:
-      reason === null || format === null
-        ? null
-        : { reason, ...noticeWords({ entitlement, reason, member: role === 'member', license, words, names, format }) },
+    explanation: useExplain()(entitlement),
     retry: () => client && refusalStoreOf(client).forget(entitlement),
+  };
+}
+
+/** Returns a function that explains why an entitlement is off. It returns `null` if the entitlement works, as far as known. */
+export function useExplain(): (entitlement: string) => Explanation | null {
+  const { role, state, license, format } = useLicenseContext();
+  const words = useWords('notice', noticeMessages);
+  const names = useWords('names', nameMessages);
+  const refusals = useRefusals();
+  return (entitlement) => {
+    const refused = refusals.find((refusal) => refusal.entitlement === entitlement)?.reason ?? null;
+    const byLicense = role === 'admin' && state !== 'unknown' ? refusalReason(license, state, entitlement) : null;
+    // If the license puts the feature in force, only a recorded 402 closes the gate.
+    const reason = byLicense === null || byLicense === 'disputed' ? refused : byLicense;
+    if (reason === null || format === null) return null;
+    return { reason, ...noticeWords({ entitlement, reason, member: role === 'member', license, words, names, format }) };
   };
 }

@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import {
   type DeploymentNames,
-  type EntitlementAccess,
+  type EntitlementView,
   EntitlementGate,
   type EntitlementGateProps,
   type EntitlementState,
@@ -97,7 +97,7 @@ const gate: EntitlementGateProps = {
 };
 
 export function Export() {
-  const access: EntitlementAccess = useEntitlement('audit_export');
+  const access: EntitlementView = useEntitlement('audit_export');
   const state: EntitlementState = access.state;
   const reason: RefusalReason | undefined = access.explanation?.reason;
   return (
