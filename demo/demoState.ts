@@ -25,7 +25,7 @@ export type DemoState = {
   readonly theme: (typeof THEMES)[number];
   readonly dir: (typeof DIRECTIONS)[number];
   readonly lang: (typeof LANGUAGES)[number];
-  /** The days of the early reminder before the expiry. */
+  /** Days before the expiry at which the early reminder begins. */
   readonly remind: (typeof REMINDERS)[number];
   /** Whether the app shows what may stop if the license lapses. */
   readonly stops: (typeof STOPS)[number];

@@ -24,7 +24,7 @@ export function controlHandlers(alexandria: Alexandria) {
   return [
     http.post('*/__mock__', async ({ request }) => {
       try {
-        await steer(alexandria, await request.json());
+        await applyControls(alexandria, await request.json());
         return HttpResponse.json({
           now: new Date(alexandria.now()).toISOString(),
           license: alexandria.licenseBody(),
@@ -42,36 +42,31 @@ function refused(message: string): LicenseError {
   return new LicenseError('invalid_option', message);
 }
 
-async function steer(alexandria: Alexandria, order: unknown): Promise<void> {
-  const orders = new Map<string, unknown>(Object.entries(Object(order)));
+async function applyControls(alexandria: Alexandria, body: unknown): Promise<void> {
+  const members = new Map<string, unknown>(Object.entries(Object(body)));
   const text = (name: string): string | undefined => {
-    const value = orders.get(name);
-    orders.delete(name);
+    const value = members.get(name);
+    members.delete(name);
     if (value === undefined || typeof value === 'string') return value;
-    throw refused(`${name} must be a text.`);
+    throw refused(`${name} must be a string.`);
   };
-  const empty = orders.size === 0;
+  const isEmpty = members.size === 0;
   const [now, scenario, expires, licenseKey, fault] = [text('now'), text('scenario'), text('expires'), text('licenseKey'), text('fault')];
-  if (empty || orders.size > 0)
+  if (isEmpty || members.size > 0)
     throw refused('The body must be a JSON object with now, scenario, expires, licenseKey or fault, and nothing else.');
-  if (fault !== undefined) {
-    const script = parseFaultScript(fault);
-    const last = script.at(-1);
-    // While nothing listens, no further request could end the fault.
-    if (last && 'forMs' in last && last.fault === 'refused' && last.forMs === null) {
-      throw refused('"refused" needs a time here, such as "refused for 10 s": nothing would listen to the next order.');
-    }
-    alexandria.setFault(script);
+  if (scenario !== undefined && !isScenarioName(scenario)) throw refused(`There is no scenario "${scenario}".`);
+  const script = fault === undefined ? undefined : parseFaultScript(fault);
+  const last = script?.at(-1);
+  // No further request could end the fault.
+  if (last && 'forMs' in last && last.fault === 'refused' && last.forMs === null) {
+    throw refused('"refused" needs a time here, such as "refused for 10 s": no later request would reach the mock.');
   }
   if (now !== undefined) alexandria.setNow(parseExpiry(now, alexandria.now()));
-  if (scenario !== undefined) {
-    if (!isScenarioName(scenario)) throw refused(`There is no scenario "${scenario}".`);
-    await alexandria.restart({ scenario });
-  }
-  if (expires !== undefined) {
-    await alexandria.restart({ licenseKey: await mintLicenseKey({ expiresAt: parseExpiry(expires, alexandria.now()) }) });
-  }
+  if (script) alexandria.setFault(script);
   if (licenseKey !== undefined) await restartWithKey(alexandria, trimLicenseKey(licenseKey));
+  else if (expires !== undefined) {
+    await alexandria.restart({ licenseKey: await mintLicenseKey({ expiresAt: parseExpiry(expires, alexandria.now()) }) });
+  } else if (scenario !== undefined) await alexandria.restart({ scenario });
 }
 
 async function restartWithKey(alexandria: Alexandria, licenseKey: string): Promise<void> {

@@ -16,5 +16,5 @@ export async function readLicenseKey(licenseKey: string, now: number): Promise<V
 
 /** Removes the line breaks and spaces around a license key, as a copied key may have them. */
 export function trimLicenseKey(text: string): string {
-  return text.replace(/^[ \r\n]+/, '').replace(/[ \r\n]+$/, '');
+  return text.replace(/^[ \r\n]+|[ \r\n]+$/g, '');
 }

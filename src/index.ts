@@ -22,7 +22,7 @@ export { type EntitlementView, type Explanation, useEntitlement } from './react/
 // Headless: texts, state and actions without markup.
 export { type LicenseBannerResult, useLicenseBanner } from './react/banner/useLicenseBanner.js';
 export type { BannerAction, LicenseBannerView } from './react/banner/useBanner.js';
-export type { BannerState } from './react/banner/bannerWords.js';
+export type { BannerState } from './license/warnedState.js';
 export {
   type PaymentRequiredNotices,
   type PaymentRequiredNoticeView,
@@ -44,3 +44,4 @@ export type { EntitlementId, Register } from './license/entitlements.js';
 export type { EntitlementState } from './license/entitlementState.js';
 export type { RefusalReason } from './payment-required/refusalReason.js';
 export type { LicenseState } from './license/licenseStatus.js';
+export type { Reminder } from './license/earlyReminder.js';

@@ -1,15 +1,14 @@
 import { attempt, parseJson } from '../lib/attempt.js';
 import { createEmitter } from '../lib/createEmitter.js';
 import { isRecord } from '../lib/guards.js';
-import { isWarnedState, type WarnedState } from '../license/warnedState.js';
+import { type BannerState, isBannerState } from '../license/warnedState.js';
 
-/** Stores the banner: `localStorage`, `sessionStorage`, or an object of the app. Its methods may throw or do nothing. */
+/** The storage for the banner: `localStorage`, `sessionStorage`, or an object of the app. Its methods may throw or do nothing. */
 export type LicenseStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /** The banner of the last visit. */
 export type RememberedBanner = {
-  /** `early` for the early reminder. */
-  readonly state: WarnedState | 'early';
+  readonly state: BannerState;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
   /** The banner's text, at most 300 characters. Reserves space for the banner, and is never shown. */
@@ -44,7 +43,8 @@ const MAX_DATE_MS = 8.64e15;
 /**
  * Creates the memory of one API and one user.
  *
- * @param storage Returns the storage; `null` for none. Called for each access, because reading `localStorage` may throw. */
+ * @param storage Returns the storage; `null` for none. Called for each access, because reading `localStorage` may throw.
+ */
 export function createLicenseMemory(baseUrl: string, scope: string, storage: () => LicenseStorage | null): LicenseMemory {
   const key = `alexandria-license:${baseUrl}`;
   let entry: RememberedBanner | null | undefined;
@@ -80,7 +80,7 @@ export function createLicenseMemory(baseUrl: string, scope: string, storage: () 
 function parseEntry(stored: unknown, scope: string): RememberedBanner | null {
   if (!isRecord(stored) || stored['scope'] !== scope) return null;
   const { state, expiresAt, text, dismissal } = stored;
-  if (!(isWarnedState(state) || state === 'early') || !isInstant(expiresAt)) return null;
+  if (!isBannerState(state) || !isInstant(expiresAt)) return null;
   const until = isRecord(dismissal) ? dismissal['until'] : undefined;
   return {
     state,

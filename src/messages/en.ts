@@ -128,7 +128,7 @@ export const panelMessages = {
     grace: 'Currently in the grace period.',
     expired: 'Licensed features are off.',
   },
-  /** What may stop if the license lapses, by entitlement. An empty text removes a sentence. */
+  /** Describes the effect of a lapse, by entitlement. An empty text removes the sentence. */
   stops: {
     oidc: 'Single sign-on may stop. Make sure an administrator can sign in without it.',
     multi_tenant: 'Creating and managing tenants may stop.',

@@ -4,7 +4,7 @@ import { licenseIdentity } from '../license/licenseIdentity.js';
 import type { LicenseState } from '../license/licenseStatus.js';
 import { refusalReason } from './refusalReason.js';
 
-/** An entitlement that the API refused with a 402. One entry, however many requests failed. */
+/** An entitlement that the API refused with a 402. One per entitlement, even if several requests failed. */
 export type Refusal = {
   /** `null` if the 402 named no entitlement. */
   readonly entitlement: string | null;

@@ -24,7 +24,7 @@ export type ObservedResponse = {
   readonly readBody: () => Promise<string | null>;
 };
 
-// A browser needs about a millisecond to copy a body, and a page may receive a thousand 402s at once.
+// Limits the copies: each takes about a millisecond, and a page may receive a thousand 402s at once.
 const MAX_BODIES = 8;
 const MAX_ID_TEXT = 1_024;
 
@@ -76,7 +76,7 @@ export function createRequestId(method: string, url: string, body: unknown, para
   const { pathname = url, search = '' } = parseUrl(url) ?? {};
   const identify = (value: unknown) => (value == null ? '' : (textOfValue(value) ?? String(Math.random())));
   const text = identify(body);
-  // The length tells most long bodies with the same start apart.
+  // The length distinguishes long bodies that start alike.
   return `${method.toUpperCase()} ${pathname}${search} ${identify(params)} ${text.slice(0, MAX_ID_TEXT)} ${text.length}`;
 }
 

@@ -52,7 +52,7 @@ export type LicenseSettings = {
   readonly messages: MessageOverrides;
   readonly links: LicenseLinks;
   readonly renderLink?: RenderLink | undefined;
-  /** The days of the early reminder before the expiry; `null` for no early reminder. */
+  /** Days before the expiry at which the early reminder begins; `null` for none. */
   readonly reminderDays: number | null;
 };
 

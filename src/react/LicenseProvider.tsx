@@ -1,7 +1,6 @@
 import { type QueryClient, QueryClientContext } from '@tanstack/react-query';
 import { type ReactNode, useContext, useState } from 'react';
 import type { LicenseClient } from '../client/createLicenseClient.js';
-import { readReminderDays } from '../license/earlyReminder.js';
 import { Diagnostics } from './development/Diagnostics.js';
 import type { Misuse } from './development/developmentWarnings.js';
 import { createLicenseStore, LicenseContext } from './LicenseContext.js';
@@ -40,13 +39,7 @@ export function LicenseProvider(props: LicenseProviderProps): ReactNode {
   return (
     <LicenseContext.Provider value={store}>
       {props.children}
-      {process.env.NODE_ENV !== 'production' && (
-        <Diagnostics
-          misuse={misuse}
-          client={client}
-          hasWrongDays={props.remindDaysBefore !== undefined && readReminderDays(props.remindDaysBefore) === null}
-        />
-      )}
+      {process.env.NODE_ENV !== 'production' && <Diagnostics misuse={misuse} client={client} remindDaysBefore={props.remindDaysBefore} />}
     </LicenseContext.Provider>
   );
 }

@@ -11,10 +11,10 @@ type StopListProps = {
   readonly title?: ReactNode;
 };
 
-/** Lists what may stop if the license lapses, while it is expiring or in grace. */
+/** Lists the features that may stop. Renders nothing unless the license is expiring or in grace. */
 export function StopList({ state, license, stops, title }: StopListProps): ReactNode {
   if (license === null || (state !== 'expiring' && state !== 'grace')) return null;
-  // In the order of the texts: single sign-on comes first.
+  // Keeps the order of the texts, which puts single sign-on first.
   const sentences = Object.entries(stops).filter(([id, sentence]) => sentence !== '' && license.entitlements.includes(id));
   if (sentences.length === 0) return null;
   return (

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { LicenseClient } from '../client/createLicenseClient.js';
 import type { EntitlementId } from '../license/entitlements.js';
-import { readReminderDays } from '../license/earlyReminder.js';
+import { validReminderDays } from '../license/earlyReminder.js';
 import type { MessageOverrides } from '../messages/Messages.js';
 import { type LicenseLinks, type LicenseRole, type LicenseSettings, NO_SETTINGS, type RenderLink } from './LicenseContext.js';
 import { safeHref } from './safeHref.js';
@@ -45,7 +45,7 @@ const NO_OVERRIDES: MessageOverrides = {};
 export function useLicenseSettings(client: LicenseClient | null, props: LicenseSettingsProps): LicenseSettings {
   const { role, renderLink } = props;
   const links = useLinks(props);
-  const reminderDays = readReminderDays(props.remindDaysBefore);
+  const reminderDays = validReminderDays(props.remindDaysBefore);
   const messages = props.messages ?? NO_OVERRIDES;
   const { language, words, format } = useLanguage(props.locale, messages.language, useTimeZone());
   return useMemo(

@@ -5,7 +5,7 @@ import type { TimedValue } from '../messages/createFormat.js';
 import { useLicenseContext } from './LicenseContext.js';
 import { useServerClock } from './useServerClock.js';
 
-/** Returns whether an admin should think of the renewal. Changes on time, without a poll. */
+/** Returns the current reminder. Changes on time, without a request. */
 export function useReminder(): Reminder {
   const { state, license, reminderDays } = useLicenseContext();
   const beginsAt = earlyReminderAt(license, reminderDays);
@@ -13,7 +13,7 @@ export function useReminder(): Reminder {
     if (beginsAt === null) return [false, null];
     return now === null ? [null, null] : [now >= beginsAt, beginsAt];
   });
-  // While the time is unknown, the last answer stays, as the state does.
+  // Keeps the last value while the time is unknown, like the license state.
   const [lastBegun, setLastBegun] = useState(false);
   if (hasBegun !== null && hasBegun !== lastBegun) setLastBegun(hasBegun);
   if (isWarnedState(state)) return 'due';

@@ -163,7 +163,7 @@ describe('an early reminder of 30 days', () => {
 });
 
 describe('remindDaysBefore', () => {
-  it.each([7, 366, 30.5, Number.NaN])('of %d is reported in development, and counts as not set', async (remindDaysBefore) => {
+  it.each([7, 366, 30.5, Number.NaN])('of %d logs a warning in development, and sets no reminder', async (remindDaysBefore) => {
     const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     await remind(8, { remindDaysBefore });
     await loaded();

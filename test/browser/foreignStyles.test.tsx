@@ -73,7 +73,7 @@ const RESETS = {
 };
 
 describe('a root font size of the app', () => {
-  it('of 62.5 % keeps text readable and sizes as they are', async () => {
+  it('of 62.5 % keeps text readable and the panel as high as before', async () => {
     await renderDashboard({ scenario: 'expired', children: <LicensePanel /> });
     await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
     const panel = part('panel') ?? document.body;

@@ -90,6 +90,14 @@ describe('the commands', () => {
     expect(getComputedStyle(code).fontVariantLigatures).toBe('none');
   });
 
+  it('can still be read from the prompt if the name of the key file is invalid', async () => {
+    const { screen, show } = await openRenewal({ scenario: 'expired' }, { names: { keyFile: '-x' } });
+    await show('Apply the key');
+    await expect.element(screen.getByText(/names configured for this dashboard can’t be used/)).toBeVisible();
+    await screen.getByLabelText('Prompt').click();
+    expect(commands()).toContain('IFS= read -r key </dev/tty');
+  });
+
   it('start with a warning if the key was refused', async () => {
     const { screen, show, check } = await openRenewal();
     await show('Apply the key');
@@ -132,7 +140,7 @@ describe('the platforms', () => {
     await expect.element(screen.getByText('Argo CD', { exact: true })).toBeVisible();
   });
 
-  it('stand before several instructions if both are given', async () => {
+  it('come before the instructions of the app if both are given', async () => {
     const instructions = [
       { title: 'Ansible', text: 'Run the playbook.' },
       { title: 'External Secrets', text: 'Update the vault.' },

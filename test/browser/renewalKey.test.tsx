@@ -196,7 +196,7 @@ describe('a new key', () => {
     await expect.element(screen.getByText('Signature verified.')).toBeVisible();
   });
 
-  it('replaces a text that is no part of a key', async () => {
+  it('replaces a text that is not part of a key', async () => {
     const { screen, field, paste } = await openRenewal();
     paste('-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----');
     await expect.element(screen.getByText(/This is a private key/)).toBeVisible();

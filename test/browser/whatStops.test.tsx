@@ -17,7 +17,7 @@ const ALL = [
 const list = () => Array.from(document.querySelectorAll('.alx-next .alx-stops li'), ({ textContent }) => textContent);
 const loaded = () => expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
 
-describe('what stops', () => {
+describe('the list of features that may stop', () => {
   it.each(['expiring', 'grace'] as const)(
     'is listed in the panel and in the renewal in the scenario %s, single sign-on first',
     async (scenario) => {

@@ -220,7 +220,7 @@ async function remember(person: Person, { alexandria, hold }: ServedDashboard): 
   assert.match(banner?.words ?? '', /Your license expired 2 days ago\./);
 }
 
-// A second user in the same browser. A host app's own sign-out calls the same `forget()`.
+// A second user in the same browser. Changing the role creates another client, as a second user of the same browser does.
 async function signOut(person: Person, { alexandria, hold, signIn }: ServedDashboard): Promise<void> {
   await alexandria.restart({ scenario: 'grace' });
   await person.open('?page=license&controls=open');

@@ -20,7 +20,7 @@ export type AxiosRequest = {
   readonly background?: unknown;
 };
 
-/** An axios instance, of any 1.x. */
+/** An axios 1 instance. */
 export type AxiosLike = {
   readonly interceptors: {
     readonly request: {

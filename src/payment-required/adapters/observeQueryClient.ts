@@ -34,7 +34,7 @@ export function observeQueryClient(
   client: LicenseClientSource,
   { isBackground = isMarkedAsBackground, urlOf = () => null }: ObserveQueryClientOptions = {},
 ): () => void {
-  const observe = (task: ObservedTask, readRequestId: () => Promise<string>, { type, error, manual }: TaskAction) => {
+  const observe = (task: ObservedTask, getRequestId: () => string, { type, error, manual }: TaskAction) => {
     // `setQueryData` proves nothing.
     const isSuccess = type === 'success' && manual !== true;
     const isRefusal = (type === 'failed' || type === 'error') && isPaymentRequired(error);
@@ -43,7 +43,7 @@ export function observeQueryClient(
       const thrown = readThrownResponse(error);
       return {
         ...thrown,
-        readRequestId,
+        readRequestId: async () => getRequestId(),
         method: null,
         url: thrown.url ?? (isRefusal ? attempt(() => urlOf(error)) : null) ?? null,
         isBackground: () => isBackground(task),
@@ -53,10 +53,10 @@ export function observeQueryClient(
   };
   const stops = [
     queryClient.getQueryCache().subscribe((event) => {
-      if (event.type === 'updated') observe(event.query, async () => `query ${event.query.queryHash}`, event.action);
+      if (event.type === 'updated') observe(event.query, () => `query ${event.query.queryHash}`, event.action);
     }),
     queryClient.getMutationCache().subscribe((event) => {
-      if (event.type === 'updated') observe(event.mutation, async () => `mutation ${identifyMutation(event.mutation)}`, event.action);
+      if (event.type === 'updated') observe(event.mutation, () => `mutation ${identifyMutation(event.mutation)}`, event.action);
     }),
   ];
   return () => {

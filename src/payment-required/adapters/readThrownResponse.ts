@@ -2,8 +2,8 @@ import { readData, readText } from '../readText.js';
 import { type ObservedResponse, toHeaders } from '../recordResponse.js';
 
 /**
- * Reads the response of an error, as HTTP clients and wrappers of fetch throw it: an error with `response`, or with the body as `data`, `body`, `info`
- * or `text`; a response; a parsed body. The key is the response if there is one, else the error.
+ * Reads the response that an error contains. HTTP clients throw an error with `response`, `data`, `body`, `info` or `text`, or throw the response or its
+ * parsed body. The key is the response, or the error if there is none.
  */
 export function readThrownResponse(error: unknown): Pick<ObservedResponse, 'key' | 'url' | 'headers' | 'readBody'> {
   const thrown = Object(error);

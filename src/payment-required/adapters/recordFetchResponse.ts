@@ -7,7 +7,7 @@ export type FetchRequest = { readonly input: RequestInfo | URL; readonly init?: 
 /**
  * Records a response of fetch before the app reads it. Never throws.
  *
- * @param readRequest Reads the text body of a `Request`. Without it, a `Request` with a body equals no other.
+ * @param readRequest Reads the text body of a `Request`. Without it, each `Request` with a body counts as a different request.
  */
 export function recordFetchResponse(
   source: LicenseClientSource,
@@ -22,7 +22,7 @@ export function recordFetchResponse(
     const method = init?.method ?? request?.method ?? 'GET';
     const url = response.url || request?.url || String(input);
     const signal = init?.signal ?? request?.signal;
-    // A request as its own body makes the id unique.
+    // If the body is unknown, the request object makes the id unique.
     const body = init?.body ?? (request && hasBody(request) ? request : null);
     return {
       key: response,

@@ -44,8 +44,8 @@ export function watchPaymentRequired(
 }
 
 /**
- * Returns a fetch that calls the current global fetch. If the app's global fetch itself calls the watched one, a lookup would never end. Then the
- * follower calls the original fetch from now on.
+ * Returns a fetch that calls the current global fetch. If the global fetch calls the watched fetch, following it would
+ * never end. The follower then calls the original fetch permanently.
  */
 function createFollower(original: Fetch, getWatched: () => Fetch): Fetch {
   let isFollowing = true;
@@ -58,7 +58,7 @@ function createFollower(original: Fetch, getWatched: () => Fetch): Fetch {
   return (input, init) => {
     const { fetch } = globalThis;
     if (fetch === original) return original(input, init);
-    // An asynchronous patch that calls the watched fetch leaves more and more requests pending.
+    // If an asynchronous patch calls the watched fetch, pending requests pile up.
     if (isInCall || pending > MAX_PENDING) isFollowing = false;
     if (!isFollowing) return original(input, init);
     isInCall = true;

@@ -66,7 +66,7 @@ function isOtherEdgeTaken(element: Element, own: DOMRect): boolean {
   });
 }
 
-// In a low window the overlay would cover the element at both edges, and stays. Assumes equal insets at both.
+// False if both edges would cover the element, as in a low window: the overlay then stays. Assumes equal insets.
 function isClearAtOtherEdge(edge: Edge, { y, height }: DOMRect, overlay: DOMRect): boolean {
   const middle = y + height / 2;
   return edge === 'end' ? middle > innerHeight - overlay.top : middle < innerHeight - overlay.bottom;

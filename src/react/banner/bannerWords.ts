@@ -2,10 +2,7 @@ import { GRACE_PERIOD_MS, type License } from '../../license/License.js';
 import { entitlementList, tierInSentence } from '../../messages/nameOf.js';
 import type { Format, TimedValue } from '../../messages/createFormat.js';
 import type { BannerMessages, NameMessages } from '../../messages/Messages.js';
-import type { WarnedState } from '../../license/warnedState.js';
-
-/** A state that the banner warns about, or the early reminder. */
-export type BannerState = WarnedState | 'early';
+import type { BannerState } from '../../license/warnedState.js';
 
 /** The data for the banner's text. */
 export type BannerFacts = {

@@ -2,7 +2,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { type LicenseMemory, NO_MEMORY, type RememberedBanner } from '../../client/createLicenseMemory.js';
 import type { LicenseState } from '../../license/licenseStatus.js';
 import type { Freshness } from '../../license/freshness.js';
-import { isWarnedState } from '../../license/warnedState.js';
+import { type BannerState, isWarnedState } from '../../license/warnedState.js';
 import { bannerMessages, nameMessages } from '../../messages/en.js';
 import { useLicenseContext, useLicenseStore } from '../LicenseContext.js';
 import { useReminder } from '../useReminder.js';
@@ -10,7 +10,7 @@ import { useServerClock } from '../useServerClock.js';
 import { useStateFor } from '../useStateFor.js';
 import { useWords } from '../useWords.js';
 import { licenseHref } from '../LicenseLink.js';
-import { bannerDetail, bannerLead, type BannerState, isSnoozable } from './bannerWords.js';
+import { bannerDetail, bannerLead, isSnoozable } from './bannerWords.js';
 import { useDismissal } from './useDismissal.js';
 import { useRememberBanner } from './useRememberBanner.js';
 
@@ -53,8 +53,7 @@ export function useBanner() {
   // The app may have removed its early reminder.
   const remembered = lastBanner?.state === 'early' && reminderDays === null ? null : lastBanner;
   const expiresAt = license?.expiresAt ?? null;
-  const early = reminder === 'early' ? reminder : null;
-  const current = isWarnedState(state) ? state : early;
+  const current = isWarnedState(state) ? state : reminder === 'early' ? reminder : null;
   const warned = license === null ? remembered : current !== null && expiresAt !== null ? { state: current, expiresAt } : null;
   const { dismissal, isDismissed, snooze, undoable, dismiss, restore, endUndo } = useDismissal(
     memory,

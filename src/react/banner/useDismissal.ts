@@ -1,15 +1,22 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import type { Dismissal, LicenseMemory } from '../../client/createLicenseMemory.js';
 import { DAY_MS, HOUR_MS } from '../../lib/time.js';
+import type { BannerState } from '../../license/warnedState.js';
 import type { TimedValue } from '../../messages/createFormat.js';
 import { useLicenseContext } from '../LicenseContext.js';
 import { useServerClock } from '../useServerClock.js';
 import { useStateFor } from '../useStateFor.js';
-import { type BannerState, isSnoozable } from './bannerWords.js';
+import { isSnoozable } from './bannerWords.js';
 
 const WEEK_MS = 7 * DAY_MS;
 
-/** The length of a snooze: 7 days for the early reminder, then 24 hours; 1 hour on the last day; until the expiry in the last hour. */
+/**
+ * The length of a snooze:
+ * - `week`: 7 days, for the early reminder.
+ * - `day`: 24 hours, until the last day.
+ * - `hour`: on the last day.
+ * - `expiry`: until the expiry, in the last hour.
+ */
 export type Snooze = 'week' | 'day' | 'hour' | 'expiry';
 
 /**

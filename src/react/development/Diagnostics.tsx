@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { LicenseClient } from '../../client/createLicenseClient.js';
 import { warnOnce } from '../../client/warnOnce.js';
+import { validReminderDays } from '../../license/earlyReminder.js';
 import { developmentWarnings, type Misuse } from './developmentWarnings.js';
 import { onMissingStyles } from './onMissingStyles.js';
 
@@ -9,20 +10,20 @@ type DiagnosticsProps = {
   readonly misuse: Misuse | null;
   /** `null` while no user is signed in. */
   readonly client: LicenseClient | null;
-  /** True if `remindDaysBefore` is invalid. */
-  readonly hasWrongDays: boolean;
+  readonly remindDaysBefore: number | undefined;
 };
 
 const providerCounts = new WeakMap<LicenseClient, number>();
 
 /** Logs mistakes in the setup, and how to fix them. Used only in development. Renders nothing. */
-export function Diagnostics({ misuse, client, hasWrongDays }: DiagnosticsProps): ReactNode {
+export function Diagnostics({ misuse, client, remindDaysBefore }: DiagnosticsProps): ReactNode {
   useEffect(() => {
     if (misuse !== null) warnOnce(...developmentWarnings[misuse]);
   }, [misuse]);
   useEffect(() => {
-    if (hasWrongDays) warnOnce(...developmentWarnings['wrong-days']);
-  }, [hasWrongDays]);
+    const isInvalid = remindDaysBefore !== undefined && validReminderDays(remindDaysBefore) === null;
+    if (isInvalid) warnOnce(...developmentWarnings['invalid-remind-days']);
+  }, [remindDaysBefore]);
   useEffect(() => {
     if (client === null) return undefined;
     const others = providerCounts.get(client) ?? 0;

@@ -8,7 +8,7 @@ export type Misuse =
   | 'new-clients'
   | 'no-role'
   | 'no-locale'
-  | 'wrong-days'
+  | 'invalid-remind-days'
   | 'two-providers'
   | 'no-styles';
 
@@ -35,7 +35,7 @@ export const developmentWarnings: Readonly<Record<Misuse, readonly [LicenseError
     'invalid_option',
     'LicenseProvider: locale and messages.language must be BCP 47 tags, such as en-GB. English is used instead.',
   ],
-  'wrong-days': [
+  'invalid-remind-days': [
     'invalid_option',
     'LicenseProvider: remindDaysBefore must be a whole number from 8 to 365. Until then there is no early reminder.',
   ],

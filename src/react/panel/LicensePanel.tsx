@@ -3,7 +3,6 @@ import type { LicenseClient } from '../../client/createLicenseClient.js';
 import type { Format } from '../../messages/createFormat.js';
 import { nameMessages, noticeMessages, panelMessages } from '../../messages/en.js';
 import { earlyReminderAt } from '../../license/earlyReminder.js';
-import { isWarnedState } from '../../license/warnedState.js';
 import { tierName } from '../../messages/nameOf.js';
 import { useLicenseContext } from '../LicenseContext.js';
 import { RenewalSection } from '../renewal/RenewalSection.js';
@@ -107,7 +106,7 @@ function AdminPanel({ client, format, renewal, heading }: AdminPanelProps): Reac
           <button
             ref={openerRef}
             type="button"
-            className={isUnlicensed || isWarnedState(state) ? 'alx-button alx-main' : 'alx-button'}
+            className={isUnlicensed || reminder === 'due' ? 'alx-button alx-main' : 'alx-button'}
             onClick={open}
           >
             {renewTitle}

@@ -43,7 +43,7 @@ export function LicenseTimeline({ license, state, earlyAt, words, format }: Lice
   ];
   const hasExpired = isGraceOver || state === 'grace';
   const hasFeatures = license.entitlements.length > 0;
-  const stops = hasFeatures ? [dates.stops, dates.stopped] : [dates.graceEnds, dates.graceEnded];
+  const [ending, ended] = hasFeatures ? [dates.stops, dates.stopped] : [dates.graceEnds, dates.graceEnded];
   return (
     // Screen readers announce one sentence, because the visible parts are only fragments.
     <div className="alx-timeline" role="img" aria-label={sentences.filter((sentence) => sentence !== '').join(' ')}>
@@ -68,7 +68,7 @@ export function LicenseTimeline({ license, state, earlyAt, words, format }: Lice
       </Milestone>
       <Milestone at={graceEnd} kind="date">
         <b>{format.dayOfYear(graceEndsAt)}</b>
-        <span>{stops[isGraceOver ? 1 : 0]}</span>
+        <span>{isGraceOver ? ended : ending}</span>
       </Milestone>
     </div>
   );

@@ -29,7 +29,7 @@ function Notices({ format }: { readonly format: Format }): ReactNode {
   const words = useWords('notice', noticeMessages);
   const { region, notices, announcement } = usePaymentRequiredNotices();
   const card = useRef<HTMLElement>(null);
-  const noteOrigin = useRestoreFocus(card);
+  const recordFocusOrigin = useRestoreFocus(card);
   const edge = useAvoidObscuringFocus(card, notices.length > 0);
   usePopover(card, notices.length > 0);
   useScrollRoom(card, notices.length > 0 && edge === 'end');
@@ -56,7 +56,7 @@ function Notices({ format }: { readonly format: Format }): ReactNode {
           {...language}
           aria-label={region}
           onFocus={({ relatedTarget }) => {
-            noteOrigin(relatedTarget);
+            recordFocusOrigin(relatedTarget);
             hold();
           }}
           onBlur={({ currentTarget, relatedTarget }) => {

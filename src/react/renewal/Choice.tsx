@@ -5,7 +5,7 @@ type ChoiceProps<T extends string | number> = {
   readonly options: readonly { readonly value: T; readonly label: string; readonly note?: string | undefined }[];
   readonly chosen: T | null;
   readonly choose: (value: T) => void;
-  /** True for one bar of segments instead of a row of radio buttons. */
+  /** Styles the radio buttons as a segmented bar. */
   readonly isBar?: boolean;
   readonly isLegendHidden?: boolean;
 };

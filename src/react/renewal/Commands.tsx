@@ -6,7 +6,7 @@ const FOLDED_LINES = 8;
 
 type CommandsProps = { readonly command: string; readonly words: RenewalMessages };
 
-/** Shows commands with a button that copies them. Folds long ones: the hidden lines stay in the page, so that a selection contains them all. */
+/** Shows commands with a button that copies them. Folds more than 8 lines. The rest stays in the page, so that a selection contains it. */
 export function Commands({ command, words: { apply, copy } }: CommandsProps): ReactNode {
   const [isUnfolded, setUnfolded] = useState(false);
   const code = useRef<HTMLElement>(null);

@@ -16,11 +16,11 @@ type GetStepProps = {
   readonly words: RenewalMessages;
   readonly panelWords: PanelMessages;
   readonly format: Format;
-  readonly goOn: () => void;
+  readonly onContinue: () => void;
 };
 
 /** Helps to request a key. The mail contains the support details. */
-export function GetStep({ client, words: { get: words, copy, support }, panelWords, format, goOn }: GetStepProps): ReactNode {
+export function GetStep({ client, words: { get: words, copy, support }, panelWords, format, onContinue }: GetStepProps): ReactNode {
   const { links, license, state } = useLicenseContext();
   const details = useSupportDetails(client);
   const graceEndsAt = license?.graceEndsAt ?? null;
@@ -41,7 +41,7 @@ export function GetStep({ client, words: { get: words, copy, support }, panelWor
         <CopyButton text={details} name={support.copy} words={copy} />
         {pageUrl !== undefined && <CopyButton text={() => renewalHref(pageUrl)} name={words.share} words={copy} isQuiet />}
       </div>
-      <button type="button" className="alx-button alx-main" onClick={goOn}>
+      <button type="button" className="alx-button alx-main" onClick={onContinue}>
         {words.next}
       </button>
     </>

@@ -1,52 +1,35 @@
-import {
-  type ChangeEvent,
-  type ClipboardEvent,
-  type DragEvent,
-  type ReactNode,
-  type RefObject,
-  useEffect,
-  useId,
-  useRef,
-  useState,
-} from 'react';
+import { type ChangeEvent, type ClipboardEvent, type DragEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { Format } from '../../messages/createFormat.js';
 import type { KeyProblem, RenewalMessages } from '../../messages/enRenewal.js';
 import type { NameMessages, PanelMessages } from '../../messages/Messages.js';
+import { scrollTo } from '../a11y/scrollTo.js';
 import { Icon } from '../Icon.js';
 import { Comparison } from './Comparison.js';
 import type { KeyCheck, useKeyCheck } from './useKeyCheck.js';
 
 type KeyStepProps = {
   readonly keys: ReturnType<typeof useKeyCheck>;
-  readonly fieldRef: RefObject<HTMLTextAreaElement | null>;
-  readonly goOn: () => void;
+  readonly onContinue: () => void;
   readonly words: RenewalMessages;
   readonly panelWords: PanelMessages;
   readonly names: NameMessages;
   readonly format: Format;
 };
 
-// The text may be a part of a key, so that the next paste is another part.
+// With these problems the field may hold the first part of a key, and the user may paste the rest.
 const PROBLEMS_OF_PARTS: readonly KeyProblem[] = ['malformed_token', 'truncated_token', 'invalid_signature'];
 
 /** Checks a key that is pasted, dropped or chosen as a file. Compares its license with the current one. Does not keep the key. */
-export function KeyStep({
-  keys,
-  fieldRef: field,
-  goOn,
-  words: { check: words, compare },
-  panelWords,
-  names,
-  format,
-}: KeyStepProps): ReactNode {
+export function KeyStep({ keys, onContinue, words: { check: words, compare }, panelWords, names, format }: KeyStepProps): ReactNode {
   const { check, checkText, checkFile, clear } = keys;
   const [isDraggedOver, setDraggedOver] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
   const continueRef = useRef<HTMLButtonElement>(null);
   const [fieldId, hintId, problemId] = [useId(), useId(), useId()];
   const problem = problemWords(check, words);
   useEffect(() => {
-    // The result moves the button down. jsdom, in which apps run their tests, has no `scrollIntoView`.
-    if (check.kind === 'offered') continueRef.current?.scrollIntoView?.({ block: 'nearest' });
+    // The result moves the button down.
+    if (check.kind === 'offered') scrollTo(continueRef.current, 'nearest');
   }, [check]);
 
   useEffect(() => {
@@ -55,17 +38,16 @@ export function KeyStep({
       // Otherwise a detached field could keep the key in memory.
       if (textarea) textarea.value = '';
     };
-  }, [field]);
+  }, []);
 
   const submit = async (input: string | Blob) => {
     const textarea = field.current;
-    // An empty field is what a good key leaves behind.
+    // After a valid key the field is empty. Keep the result.
     if (check.kind === 'offered' && typeof input === 'string' && input.trim() === '') return;
     const textBefore = textarea?.value;
     const outcome = await (typeof input === 'string' ? checkText(input) : checkFile(input));
     // The user may have entered another text during the check.
     if (!textarea || textarea.value !== textBefore) return;
-    // Removes the key from the page.
     if (outcome.kind === 'offered') textarea.value = '';
     // The next paste replaces this text.
     else if (outcome.kind === 'problem' && !PROBLEMS_OF_PARTS.includes(outcome.problem)) textarea.select();
@@ -175,7 +157,7 @@ export function KeyStep({
       {check.kind === 'offered' && <Comparison {...{ words: compare, panelWords, names, format }} comparison={check.comparison} />}
       {check.kind === 'offered' && (
         <div className="alx-actions">
-          <button ref={continueRef} type="button" className="alx-button alx-main" onClick={goOn}>
+          <button ref={continueRef} type="button" className="alx-button alx-main" onClick={onContinue}>
             {words.next}
           </button>
           <button type="button" className="alx-button" onClick={checkAnother}>

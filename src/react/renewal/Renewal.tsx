@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useState } from 'react';
 import type { LicenseClient } from '../../client/createLicenseClient.js';
 import type { License } from '../../license/License.js';
 import type { Format } from '../../messages/createFormat.js';
@@ -9,6 +9,7 @@ import { entitlementList } from '../../messages/nameOf.js';
 import type { LicenseState } from '../../license/licenseStatus.js';
 import type { Reminder } from '../../license/earlyReminder.js';
 import { focusedElement } from '../a11y/focusedElement.js';
+import { scrollTo } from '../a11y/scrollTo.js';
 import { useLicenseContext } from '../LicenseContext.js';
 import { useReminder } from '../useReminder.js';
 import { useWords } from '../useWords.js';
@@ -55,12 +56,10 @@ function Steps({ client, format, options, StepHeading, focusedByLink, close, wor
   const keys = useKeyCheck(options.trustedKeys, license, () => clock.now() ?? Date.now());
   const offer = keys.check.kind === 'offered' ? keys.check : null;
   const expected = offer?.offered.license ?? null;
-  // The baseline is the license at the time of opening. The new license may arrive before the user starts to watch.
   const baseline = useBaseline(license, state, reminder);
   const watching = useWatch(baseline, expected);
   const choice = useApplyChoice(options, words.apply);
   const { openStep, isPast, show, listRef } = useSteps();
-  const fieldRef = useRef<HTMLTextAreaElement>(null);
   useScrollToFocused(focusedByLink, state !== 'unknown');
 
   const startWatch = () => {
@@ -86,13 +85,13 @@ function Steps({ client, format, options, StepHeading, focusedByLink, close, wor
       <p className="alx-muted">{words.apply.restart}</p>
       <ol className="alx-steps" ref={listRef}>
         <Step title={words.get.title} {...stepProps('get', isPast('get'), isPast('get') ? words.get.summary : null)}>
-          <GetStep {...{ client, words, panelWords, format }} goOn={() => show('check')} />
+          <GetStep {...{ client, words, panelWords, format }} onContinue={() => show('check')} />
         </Step>
         <Step title={words.check.title} {...stepProps('check', offer !== null, offer && checkSummary(offer, words, names, format))}>
-          <KeyStep {...{ keys, fieldRef, words, panelWords, names, format }} goOn={() => show('apply')} />
+          <KeyStep {...{ keys, words, panelWords, names, format }} onContinue={() => show('apply')} />
         </Step>
         <Step title={words.apply.title} {...stepProps('apply', watching.watch.kind !== 'idle', isPast('apply') ? applySummary : null)}>
-          <ApplyStep {...{ choice, words, format }} names={options.names ?? {}} isRefused={isRefused(keys.check)} />
+          <ApplyStep {...{ choice, words, format }} isRefused={isRefused(keys.check)} />
           <button type="button" className="alx-button alx-main" onClick={startWatch}>
             {words.watch.start}
           </button>
@@ -127,18 +126,16 @@ function isRefused(check: KeyCheck): boolean {
   return check.kind === 'problem' && check.problem !== 'empty_input';
 }
 
-// Scrolls again after the layout has shifted: by the steps below, and after a page load also by the banner above. Centers the element, because the
-// app may have a sticky header.
+// Scrolls to the title again when the steps or the license have shifted the layout. Centers it, because the app may have a sticky header.
 function useScrollToFocused(focusedByLink: RefObject<HTMLElement | null>, isKnown: boolean): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the layout shifts when the license is known
   useEffect(() => {
     const { current } = focusedByLink;
-    // jsdom, in which apps run their tests, has no `scrollIntoView`.
-    if (current !== null && current === focusedElement()) current.scrollIntoView?.({ block: 'center' });
+    if (current !== null && current === focusedElement()) scrollTo(current, 'center');
   }, [focusedByLink, isKnown]);
 }
 
-// Returns the first license that is known after the opening.
+// Returns the first license known since the renewal opened. A later response may already be the new license.
 function useBaseline(license: License | null, state: LicenseState, reminder: Reminder): Baseline | null {
   const [baseline, setBaseline] = useState<Baseline | null>(null);
   if (baseline === null && license !== null) setBaseline({ license, state, reminder });

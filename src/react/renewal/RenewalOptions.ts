@@ -16,7 +16,7 @@ export type RenewalInstructions = {
 
 /** The options of the renewal. */
 export type RenewalOptions = {
-  /** Alexandria's public keys. Without them, a new key is shown unverified. Pass the same array on each render. */
+  /** Alexandria's public keys. Without them, a new key is shown unverified. */
   readonly trustedKeys?: readonly TrustedKey[];
   /** The names of your deployment, for the commands. */
   readonly names?: DeploymentNames;

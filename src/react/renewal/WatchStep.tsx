@@ -16,7 +16,7 @@ type WatchStepProps = {
   readonly watching: ReturnType<typeof useWatch>;
   /** The license of the checked key; `null` if no key was checked. */
   readonly expected: License | null;
-  /** The file that contains the key; `null` if the user was told to create none. */
+  /** The file that contains the key; `null` if the commands use no key file. */
   readonly keyFile: string | null;
   readonly close: () => void;
   readonly words: RenewalMessages;
@@ -41,7 +41,7 @@ export function WatchStep(props: WatchStepProps): ReactNode {
   const problem = problemOf(watch, isRestarting ? null : panelWords.failures[freshness], words);
   const facts = watch.kind === 'renewed' ? renewedWords(watch, expected, words, names, format) : null;
   const renewed = facts && <Line icon="check">{facts.until}</Line>;
-  // A banner announces the renewal. This status region then announces only the other changes.
+  // If a banner announces the renewal, it stands outside the status region, to avoid a second announcement.
   const isAnnouncedByBanner = watch.kind === 'renewed' && watch.before !== null && watch.before.reminder !== 'none' && banners.count > 0;
   const hasCauses = kind === 'nothing' || kind === 'lost' || (kind === 'silent' && isRestarting);
   return (
@@ -106,7 +106,7 @@ export function WatchStep(props: WatchStepProps): ReactNode {
 
 /** Formats seconds as minutes and seconds: `0:18`. */
 function elapsedTime(seconds: number, format: Format): string {
-  // 118 without its first digit: two digits in the digits of the language.
+  // Adding 100 and dropping the first digit pads to two digits of the language.
   return `${format.number(Math.floor(seconds / 60))}:${format.number(100 + (seconds % 60)).slice(1)}`;
 }
 

@@ -102,8 +102,8 @@ const GUARD = `  printf '%s\\n' "$key" | grep -Eqx 'eyJ[A-Za-z0-9_-]+(\\.[A-Za-z
     exit 1
   }`;
 
-// Reads the file twice: first to find a line that sets the key, then to write. Refuses files that a person must edit. In some, the line
-// also sets other variables, or continues on the next line. In others, a secret has that name, or a line resets earlier variables.
+// Reads the file twice: first to find the line with the key, then to write. Refuses files that it cannot edit safely: with several variables on the line,
+// a continuation, a secret of that name, or a reset of earlier variables.
 const EDIT_UNIT = `
     FNR == 1 { goes_on = 0 }
     /^\\[/ { here = ($0 ~ /^\\[Container\\][ \\t\\r]*$/) }

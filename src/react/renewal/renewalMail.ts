@@ -1,7 +1,7 @@
 // Some mail programs cut longer links.
 const MAX_LENGTH = 1_800;
 
-/** Adds a subject and a body to a `mailto:` URL without a query, at most 1,800 encoded characters. Returns all other URLs unchanged. */
+/** Adds a subject and a body to a `mailto:` URL that has no query. Cuts the result at 1,800 characters. Returns all other URLs unchanged. */
 export function renewalMail(href: string, subject: string, body: string): string {
   if (!/^mailto:[^?]*$/i.test(href)) return href;
   let mail = `${href}?subject=${encodeURIComponent(subject)}&body=`;

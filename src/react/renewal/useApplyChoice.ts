@@ -1,57 +1,60 @@
 import { useState } from 'react';
 import type { RenewalMessages } from '../../messages/enRenewal.js';
-import { type ApplyMethod, DOCUMENTED_NAMES, type KeySource } from './applyCommand.js';
+import { type ApplyMethod, type DeploymentNames, DOCUMENTED_NAMES, type KeySource } from './applyCommand.js';
 import type { RenewalInstructions, RenewalMethod, RenewalOptions } from './RenewalOptions.js';
 
-/** A choice between the commands of one platform. */
-type ApplyVariant = Exclude<ApplyMethod, 'quadlet'>;
-
-/** The variants of each platform, with the recommended one first. */
-const VARIANTS: Readonly<Record<RenewalMethod, readonly ApplyVariant[]>> = {
+/** The commands of each platform, with the recommended ones first. */
+const VARIANTS = {
   kubernetes: ['secret', 'secret-patch'],
   helm: ['helm-secret', 'helm-value'],
-  quadlet: [],
-};
+  quadlet: ['quadlet'],
+} as const satisfies Record<RenewalMethod, readonly [ApplyMethod, ...ApplyMethod[]]>;
 
 /** A platform to choose: one with commands, or the app's own instructions. */
-type ApplyPlatform = {
-  readonly title: string;
-  readonly method: RenewalMethod | null;
-  readonly instructions: RenewalInstructions | null;
-  readonly variants: readonly ApplyVariant[];
-};
+type ApplyPlatform =
+  | { readonly kind: 'commands'; readonly title: string; readonly method: RenewalMethod }
+  | ({ readonly kind: 'instructions' } & RenewalInstructions);
 
+/** The platform, the variant of its commands and the source of the key that the user has chosen. */
 export type ApplyChoice = ReturnType<typeof useApplyChoice>;
 
-/** Keeps the platform, the variant of its commands and the source of the key that the user has chosen. */
+/** Keeps the user's choice of how to apply the key. */
 export function useApplyChoice({ methods, instructions, names }: RenewalOptions, words: RenewalMessages['apply']) {
   const [index, setIndex] = useState(0);
-  const [chosen, setChosen] = useState<Partial<Record<RenewalMethod, ApplyVariant>>>({});
+  const [variants, setVariants] = useState<Partial<Record<RenewalMethod, ApplyMethod>>>({});
   const [source, setSource] = useState<KeySource>('file');
   const own = [instructions ?? []].flat();
   const offered = methods ?? (own.length > 0 ? [] : (['kubernetes', 'helm', 'quadlet'] as const));
   const platforms: readonly ApplyPlatform[] = [
-    ...offered.map((method) => ({ title: words.methods[method], method, instructions: null, variants: VARIANTS[method] })),
-    ...own.map((each) => ({ title: each.title, method: null, instructions: each, variants: [] })),
+    // A JavaScript app may pass other names.
+    ...offered
+      .filter((method) => Object.hasOwn(VARIANTS, method))
+      .map((method) => ({ kind: 'commands' as const, title: words.methods[method], method })),
+    ...own.map((each) => ({ kind: 'instructions' as const, ...each })),
   ];
   // The app may pass fewer platforms than before.
   const platform = platforms[index] ?? platforms[0];
-  const variant: ApplyMethod | null = platform?.method == null ? null : (chosen[platform.method] ?? platform.variants[0] ?? 'quadlet');
+  const method = platform?.kind === 'commands' ? platform.method : null;
+  const variant = method && (variants[method] ?? VARIANTS[method][0]);
   const usesKey = variant !== null && variant !== 'helm-secret';
+  const allNames: Required<DeploymentNames> = { ...DOCUMENTED_NAMES, ...names };
   return {
     platforms,
-    platform: platform ?? null,
+    platform,
     choosePlatform: setIndex,
+    /** The variants of the platform; one, if there is no choice. Empty for the app's own instructions. */
+    variants: method ? VARIANTS[method] : [],
     /** The commands to show; `null` for the app's own instructions. */
     variant,
-    chooseVariant(next: ApplyVariant) {
-      if (platform?.method) setChosen({ ...chosen, [platform.method]: next });
+    chooseVariant(next: ApplyMethod) {
+      if (method) setVariants({ ...variants, [method]: next });
     },
     source,
     chooseSource: setSource,
+    names: allNames,
     /** True if the commands read the key. */
     usesKey,
     /** The file that the commands read; `null` if they read none. */
-    keyFile: usesKey && source === 'file' ? (names?.keyFile ?? DOCUMENTED_NAMES.keyFile) : null,
+    keyFile: usesKey && source === 'file' ? allNames.keyFile : null,
   };
 }

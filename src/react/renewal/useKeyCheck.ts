@@ -1,14 +1,14 @@
 import { useRef, useState } from 'react';
 import type { License } from '../../license/License.js';
 import { isLicenseError } from '../../license/LicenseError.js';
-import type { KeyProblem } from '../../messages/enRenewal.js';
+import { type KeyProblem, renewalMessages } from '../../messages/enRenewal.js';
 import { compareLicenses, type LicenseComparison, type OfferedLicense } from '../../license/compareLicenses.js';
 import { licenseFromClaims } from '../../verifier/claims.js';
 import { extractLicenseKey, type PasteRepair } from '../../verifier/extractLicenseKey.js';
 import type { TrustedKey } from '../../verifier/trustedKeys.js';
 import { readUnverifiedClaims, verifyLicenseKey } from '../../verifier/verifyLicenseKey.js';
 
-/** The license of a key that is not refused. Does not contain the key. */
+/** The license of an accepted key, without the key itself. */
 export type OfferedKey = {
   readonly kind: 'offered';
   readonly offered: OfferedLicense;
@@ -25,10 +25,10 @@ export type KeyCheck =
   | { readonly kind: 'problem'; readonly problem: KeyProblem }
   | OfferedKey;
 
-// A Secret with a license key is smaller.
+// Larger than any Secret manifest with a key.
 const MAX_BYTES = 262_144;
 
-/** Checks keys. If checks overlap, only the last one changes the result. */
+/** Checks keys. A later check discards the result of an earlier one. */
 export function useKeyCheck(trustedKeys: readonly TrustedKey[] | undefined, present: License | null, now: () => number) {
   const [check, setCheck] = useState<KeyCheck>({ kind: 'none' });
   const lastRun = useRef(0);
@@ -75,7 +75,7 @@ async function checkKey(text: string, keys: readonly TrustedKey[], present: Lice
 
 // Invalid options are mistakes of the app. The user cannot fix them with another key.
 function isKeyProblem(code: string): code is KeyProblem {
-  return code !== 'invalid_option' && code !== 'missing_provider';
+  return Object.hasOwn(renewalMessages.check.problems, code);
 }
 
 // Editors on Windows may write UTF-16 with a byte order mark.

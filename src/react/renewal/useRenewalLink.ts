@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { RENEWAL_FRAGMENT } from '../LicenseLink.js';
 
 /**
- * Calls `open` if the URL ends with `RENEWAL_FRAGMENT`, when the page changes it so, and when the user clicks a link to the renewal.
+ * Calls `open` if the URL ends with `RENEWAL_FRAGMENT`: at mount, after a `hashchange`, and after a click on a link to the renewal.
  *
  * @param baseUrl The base URL of the panel's API. Links with another one belong to another panel, even on the same page.
  */
@@ -28,12 +28,12 @@ export function useRenewalLink(baseUrl: string, open: () => void): void {
       if (opensRenewal(link, baseUrl)) latest.current();
     };
     const onHashChange = ({ newURL }: HashChangeEvent) => {
-      // The click on a link has decided already, also for the panels of other APIs.
+      // The click handler has already handled this URL. Only it knows which API's panel to open.
       if (newURL !== clickedUrl) openByFragment();
       clickedUrl = '';
     };
     openByFragment();
-    // Before the app's router, which may change the URL.
+    // Captures, so that it runs before the app's router changes the URL.
     document.addEventListener('click', onClick, { capture: true });
     window.addEventListener('hashchange', onHashChange);
     return () => {
@@ -43,7 +43,7 @@ export function useRenewalLink(baseUrl: string, open: () => void): void {
   }, [baseUrl]);
 }
 
-/** Returns true for our own link of this API, and for a link of the app to this page with the fragment: a router changes the URL without an event. */
+/** Returns true for our own link of this API, and for a link of the app to this page with the fragment. */
 function opensRenewal(link: Element, baseUrl: string): boolean {
   const ownBaseUrl = link.getAttribute('data-license-renews');
   if (ownBaseUrl !== null) return ownBaseUrl === baseUrl;

@@ -7,7 +7,7 @@ import type { Reminder } from '../../license/earlyReminder.js';
 import { useLicenseContext } from '../LicenseContext.js';
 import { useReminder } from '../useReminder.js';
 
-/** The license to be replaced, its state, and whether a banner reminded of it. */
+/** The license to be replaced, with its state and reminder when the renewal opened. */
 export type Baseline = { readonly license: License; readonly state: LicenseState; readonly reminder: Reminder };
 
 /** The progress of waiting for a new license. */
@@ -29,7 +29,8 @@ export type Watch =
 const REFRESH_INTERVAL_S = 3;
 const WATCH_DURATION_S = 300;
 
-/** Fetches the license every 3 seconds, for 5 minutes at most. Time in the background does not count. Stops when the expected license, or another than the baseline, is in force. */
+/** Fetches the license every 3 seconds, for 5 minutes at most. Time in the background does not count. Stops when the expected license is in force, or any
+ * license other than the baseline. */
 export function useWatch(atOpening: Baseline | null, expected: License | null) {
   const { license, state, freshness, refresh, clock } = useLicenseContext();
   const reminder = useReminder();

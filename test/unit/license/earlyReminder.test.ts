@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { earlyReminderAt, readReminderDays } from '../../../src/license/earlyReminder.js';
+import { earlyReminderAt, validReminderDays } from '../../../src/license/earlyReminder.js';
 
 const E = Date.UTC(2027, 4, 1);
 const license = (expiresAt: number | null) => ({
@@ -9,13 +9,13 @@ const license = (expiresAt: number | null) => ({
   graceEndsAt: expiresAt && expiresAt + 604_800_000,
 });
 
-describe('readReminderDays', () => {
+describe('validReminderDays', () => {
   it.each([8, 30, 365])('accepts %d', (days) => {
-    expect(readReminderDays(days)).toBe(days);
+    expect(validReminderDays(days)).toBe(days);
   });
 
   it.each([undefined, null, '30', 7, 366, 0, -30, 8.5, Number.NaN, Infinity])('refuses %j', (days) => {
-    expect(readReminderDays(days)).toBeNull();
+    expect(validReminderDays(days)).toBeNull();
   });
 });
 

@@ -86,9 +86,9 @@ describe('POST /__mock__ with a licenseKey', () => {
     for (let at = 0; at + 12 <= licenseKey.length; at++) expect(said).not.toContain(licenseKey.slice(at, at + 12));
   });
 
-  it('answers 400 for a licenseKey that is not a text, and restarts nothing', async () => {
+  it('answers 400 for a licenseKey that is not a string, and restarts nothing', async () => {
     const { alexandria, steer } = await start({ scenario: 'grace' });
-    expect(await steer({ licenseKey: 7 })).toEqual({ status: 400, body: { detail: 'licenseKey must be a text.' } });
+    expect(await steer({ licenseKey: 7 })).toEqual({ status: 400, body: { detail: 'licenseKey must be a string.' } });
     expect(await steer({ license: 'x' })).toEqual({
       status: 400,
       body: { detail: 'The body must be a JSON object with now, scenario, expires, licenseKey or fault, and nothing else.' },

@@ -12,7 +12,7 @@ describe('renewalMail', () => {
     expect(renewalMail(href, 'Subject', 'Body')).toBe(href);
   });
 
-  it('cuts the body before 1,800 encoded characters, and no character into two', () => {
+  it('cuts the body at 1,800 encoded characters, never inside a character', () => {
     const mail = renewalMail('mailto:a@b.example', 'S', '🔑é'.repeat(500));
     expect(mail.length).toBeLessThanOrEqual(1_800);
     expect(mail.length).toBeGreaterThan(1_780);
