@@ -1,7 +1,8 @@
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright';
+import sharp from 'sharp';
 import { chromiumOptions } from '../support/chromium.js';
 import { serveDemo } from '../support/views/serveDemo.js';
 import { type View, views } from '../support/views/views.js';
@@ -12,11 +13,12 @@ import { directionsOf, type Picture, takePictures } from './takePictures.js';
 import { readOptions } from '../support/readOptions.js';
 
 const FOLDER = 'screenshots';
-const README_PICTURES: Readonly<Record<string, string>> = {
-  'license-expiring-light': 'docs/images/license.png',
-  'notice-lapsed-light': 'docs/images/notice.png',
-  'renewal-4-kubernetes-light': 'docs/images/renewal.png',
-  'license-grace-dark-narrow': 'docs/images/phone.png',
+// The file, and the height in pixels if only the top is shown.
+const README_PICTURES: Readonly<Record<string, readonly [file: string, height?: number]>> = {
+  'license-expiring-light': ['docs/images/license.png'],
+  'notice-lapsed-light': ['docs/images/notice.png'],
+  'renewal-4-kubernetes-light': ['docs/images/renewal.png', 1_220],
+  'license-grace-dark-narrow': ['docs/images/phone.png', 1_130],
 };
 
 const HELP = `Takes a screenshot of every view: light, dark, both directions, wide and narrow. Updates those in the README.
@@ -87,7 +89,12 @@ shown.sort((a, b) => views.indexOf(a.view) - views.indexOf(b.view));
 writeFileSync(join(FOLDER, 'index.html'), galleryPage(shown, values.check === true));
 if (!values.check) {
   mkdirSync('docs/images', { recursive: true });
-  for (const { name } of shown) if (README_PICTURES[name]) copyFileSync(join(FOLDER, `${name}.png`), README_PICTURES[name]);
+  for (const { name, width } of shown) {
+    const [file, height] = README_PICTURES[name] ?? [];
+    if (file === undefined) continue;
+    const picture = sharp(join(FOLDER, `${name}.png`));
+    await (height === undefined ? picture : picture.extract({ left: 0, top: 0, width, height })).png({ palette: true }).toFile(file);
+  }
 }
 const wrong = [...missing];
 if (values.check) {
