@@ -7,6 +7,7 @@
 
 // The provider and its hooks.
 export { LicenseProvider, type LicenseProviderProps } from './react/LicenseProvider.js';
+export type { LicenseSettingsProps } from './react/useLicenseSettings.js';
 export { type LicenseView, useLicense } from './react/useLicense.js';
 
 // Loading languages in advance.

@@ -11,8 +11,7 @@ const IN_THE_PROJECT = [
   'CONTRIBUTING.md',
   'etc/license-ui.api.md',
   'docs/sentences',
-  'docs/images/expiring-light.png',
-  'docs/images/grace-dark.png',
+  ...['license', 'notice', 'renewal', 'phone'].map((name) => `docs/images/${name}.png`),
 ];
 const PUBLISHED = [
   /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,

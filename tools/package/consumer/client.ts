@@ -3,8 +3,12 @@ import {
   type CheckFailure,
   createLicenseClient,
   ENTITLEMENTS,
+  type EntitlementAccess,
+  entitlementAccess,
+  type EntitlementId,
   type EntitlementOf,
   type EntitlementRoutes,
+  type EntitlementState,
   type Freshness,
   isKnownEntitlement,
   isLicenseError,
@@ -29,6 +33,7 @@ import {
   serverNow,
   watchPaymentRequired,
   type WatchOptions,
+  type Register,
 } from '@alexandria-ee/license-ui/client';
 
 const entitlementRoutes: EntitlementRoutes = { '/scim/v2/': 'scim' };
@@ -84,3 +89,8 @@ export function isFailure(freshness: Freshness): freshness is CheckFailure {
 export function isOver(state: LicenseState): boolean {
   return state === 'expired';
 }
+
+const id: EntitlementId = 'reports';
+const access: EntitlementAccess = entitlementAccess(null, id, null);
+const accessState: EntitlementState = access.state;
+export const allowed: readonly [boolean, EntitlementState, Register] = [access.isAllowed, accessState, {}];

@@ -1,7 +1,10 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import {
+  type BannerAction,
+  type BannerState,
   type DeploymentNames,
   type EntitlementView,
+  type EntitlementId,
   EntitlementGate,
   type EntitlementGateProps,
   type EntitlementState,
@@ -9,23 +12,33 @@ import {
   type Freshness,
   type License,
   LicenseBanner,
+  type LicenseBannerResult,
+  type LicenseBannerView,
   type LicenseLinkProps,
   LicensePanel,
   type LicensePanelProps,
   LicenseProvider,
   type LicenseProviderProps,
   type LicenseRole,
+  type LicenseSettingsProps,
   type LicenseState,
   type LicenseView,
   type MessageOverrides,
   type RefusalReason,
   PaymentRequiredNotice,
+  type PaymentRequiredNotices,
+  type PaymentRequiredNoticeView,
+  type RefusalLink,
+  type Register,
+  type Reminder,
   type RenderLink,
   type RenewalInstructions,
   type RenewalMethod,
   type RenewalOptions,
   useEntitlement,
   useLicense,
+  useLicenseBanner,
+  usePaymentRequiredNotices,
 } from '@alexandria-ee/license-ui';
 import '@alexandria-ee/license-ui/styles.css';
 import '@alexandria-ee/license-ui/styles.layer.css';
@@ -60,10 +73,12 @@ export function Dashboard({ isAdmin, children }: { isAdmin: boolean; children: R
     entitlementDocs: { vault: '/docs/vault' },
     locale: 'en-GB',
     messages,
+    remindDaysBefore: 30,
   };
+  const shared: LicenseSettingsProps = props;
   return (
     <QueryClientProvider client={queryClient}>
-      <LicenseProvider {...props} renderLink={renderLink} onUnauthorized={() => void client.refresh()}>
+      <LicenseProvider {...props} {...shared} renderLink={renderLink} onUnauthorized={() => void client.refresh()}>
         <LicenseBanner />
         <PaymentRequiredNotice />
         <LicensePanel {...panel} />
@@ -78,10 +93,12 @@ function Summary() {
   const view: LicenseView = useLicense();
   const state: LicenseState = view.state;
   const freshness: Freshness = view.freshness;
+  const reminder: Reminder = view.reminder;
   const license: License | null = view.license;
   return (
     <button type="button" onClick={() => view.refresh().then((read: boolean) => read)}>
-      {state}, {freshness}, {license?.tier}, {license?.entitlements.map((id) => id.toUpperCase())}, {license?.notBefore?.toFixed()}
+      {state}, {freshness}, {reminder}, {license?.tier}, {license?.entitlements.map((id) => id.toUpperCase())},{' '}
+      {license?.notBefore?.toFixed()}
     </button>
   );
 }
@@ -106,4 +123,36 @@ export function Export() {
       <button type="button" onClick={access.retry} />
     </EntitlementGate>
   );
+}
+
+const ids: readonly EntitlementId[] = ['scim', 'reports'];
+const register: Register = {};
+
+export const reports = (
+  <EntitlementGate entitlement={ids} match="any">
+    Reports {Object.keys(register).length}
+  </EntitlementGate>
+);
+
+export function OwnBanner() {
+  const result: LicenseBannerResult = useLicenseBanner();
+  const banner: LicenseBannerView | null = result.banner;
+  const state: BannerState | undefined = banner?.state;
+  const snooze: BannerAction | null = banner?.snooze ?? null;
+  return (
+    <button type="button" onClick={snooze?.run}>
+      {state} {banner?.lead} {result.announcement.text}
+    </button>
+  );
+}
+
+export function OwnNotices() {
+  const { notices }: PaymentRequiredNotices = usePaymentRequiredNotices();
+  const [first]: readonly PaymentRequiredNoticeView[] = notices;
+  const links: readonly RefusalLink[] = first?.links ?? [];
+  return links.map(({ kind, label, href }) => (
+    <a key={kind} href={href}>
+      {label}
+    </a>
+  ));
 }
