@@ -152,6 +152,7 @@ export const deRenewal: RenewalMessages = {
     stop: 'Prüfung beenden',
     again: 'Erneut prüfen',
     present: 'Die API meldet noch die aktuelle Lizenz.',
+    presentUnlicensed: 'Die API läuft noch ohne Lizenz.',
     away: 'Die API antwortet nicht. Ein Neustart dauert 15 bis 60 Sekunden.',
     lost: 'Die API läuft jetzt ohne Lizenz: Möglicherweise hat sie den Schlüssel nicht angenommen. Den Grund nennt ihr Startprotokoll. Eventuell müssen Sie den vorherigen Schlüssel erneut einspielen.',
     already:
@@ -167,6 +168,7 @@ export const deRenewal: RenewalMessages = {
     done: 'Fertig',
     other: 'Das ist nicht die Lizenz aus dem geprüften Schlüssel. Möglicherweise wurde ein anderer Schlüssel eingespielt.',
     nothing: 'Nach 5 Minuten meldet die API noch immer dieselbe Lizenz.',
+    nothingUnlicensed: 'Nach 5 Minuten läuft die API noch immer ohne Lizenz.',
     silent: 'Nach 5 Minuten antwortet die API nicht.',
     causesTitle: 'Prüfen Sie in dieser Reihenfolge:',
     causes: [

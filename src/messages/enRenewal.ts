@@ -152,6 +152,7 @@ export const renewalMessages = {
     stop: 'Stop checking',
     again: 'Check again',
     present: 'The API still reports the current license.',
+    presentUnlicensed: 'The API still runs without a license.',
     away: 'The API isn’t responding. A restart takes 15–60 seconds.',
     lost: 'The API now runs without a license: it may not have accepted the key. Its start-up log says why. You may need to re-apply the previous key.',
     already: 'The license in force already matches this key, so this page can’t tell whether the API has read it. Check its start-up log.',
@@ -166,6 +167,7 @@ export const renewalMessages = {
     done: 'Done',
     other: 'This isn’t the license from the key you checked. Another key may have been applied.',
     nothing: 'After 5 minutes, the API still reports the same license.',
+    nothingUnlicensed: 'After 5 minutes, the API still runs without a license.',
     silent: 'After 5 minutes, the API isn’t responding.',
     causesTitle: 'Check in this order:',
     causes: [

@@ -157,6 +157,7 @@ export const frRenewal: RenewalMessages = {
     stop: 'Arrêter la vérification',
     again: 'Vérifier de nouveau',
     present: 'L’API indique toujours la licence actuelle.',
+    presentUnlicensed: 'L’API fonctionne toujours sans licence.',
     away: 'L’API ne répond pas. Un redémarrage prend de 15 à 60 secondes.',
     lost: 'L’API fonctionne maintenant sans licence\u00a0: elle n’a peut-être pas accepté la clé. Son journal de démarrage indique pourquoi. Vous devrez peut-être appliquer de nouveau la clé précédente.',
     already:
@@ -172,6 +173,7 @@ export const frRenewal: RenewalMessages = {
     done: 'Terminé',
     other: 'Ce n’est pas la licence de la clé que vous avez vérifiée. Une autre clé a peut-être été appliquée.',
     nothing: 'Au bout de 5 minutes, l’API indique toujours la même licence.',
+    nothingUnlicensed: 'Au bout de 5 minutes, l’API fonctionne toujours sans licence.',
     silent: 'Au bout de 5 minutes, l’API ne répond pas.',
     causesTitle: 'Vérifiez dans cet ordre\u00a0:',
     causes: [

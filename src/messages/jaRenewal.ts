@@ -146,6 +146,7 @@ export const jaRenewal: RenewalMessages = {
     stop: '確認を停止',
     again: 'もう一度確認',
     present: 'API はまだ現在のライセンスを返しています。',
+    presentUnlicensed: 'API はまだライセンスなしで動作しています。',
     away: 'API が応答しません。再起動には 15～60 秒かかります。',
     lost: 'API は現在ライセンスなしで動作しています。キーが受け付けられなかった可能性があります。理由は API の起動ログでご確認ください。前のキーをもう一度適用する必要があるかもしれません。',
     already:
@@ -161,6 +162,7 @@ export const jaRenewal: RenewalMessages = {
     done: '完了',
     other: 'これは確認したキーのライセンスではありません。別のキーが適用された可能性があります。',
     nothing: '5 分が経過しましたが、API はまだ同じライセンスを返しています。',
+    nothingUnlicensed: '5 分が経過しましたが、API はまだライセンスなしで動作しています。',
     silent: '5 分が経過しましたが、API が応答しません。',
     causesTitle: '次の順にご確認ください：',
     causes: [

@@ -148,6 +148,19 @@ describe('an early reminder of 30 days', () => {
     expect([reminder(), part('banner')]).toEqual(['none', null]);
   });
 
+  it('stays snoozed after a visit to a page without the reminder', async () => {
+    const { screen, alexandria } = await remind(25.5);
+    await screen.getByRole('button', { name: 'Remind me in 7 days' }).click();
+    screen.unmount();
+    const other = await renderDashboard({ licenseKey: await mintLicenseKey({ expiresAt: E }), now: alexandria.now(), children });
+    await loaded();
+    other.screen.unmount();
+    await remind(25.5);
+    await loaded();
+    await expect.poll(reminder).toBe('early');
+    expect(part('banner')).toBeNull();
+  });
+
   it('is forgotten if the app removes it', async () => {
     const { screen } = await remind(25);
     await expect.poll(() => part('banner')).not.toBeNull();

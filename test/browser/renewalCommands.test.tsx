@@ -152,4 +152,17 @@ describe('the platforms', () => {
     await expect.element(screen.getByText('Update the vault.')).toBeVisible();
     expect(commands()).toBe('');
   });
+
+  it('are all offered if the app names none that exists, and each once', async () => {
+    const methods = JSON.parse('["argocd"]');
+    const { show } = await openRenewal({ scenario: 'expired' }, { methods });
+    await show('Apply the key');
+    expect(platforms()).toEqual(['Kubernetes', 'Helm', 'Podman Quadlet']);
+  });
+
+  it('are offered once each if the app repeats one', async () => {
+    const { show } = await openRenewal({ scenario: 'expired' }, { methods: ['helm', 'quadlet', 'helm'] });
+    await show('Apply the key');
+    expect(platforms()).toEqual(['Helm', 'Podman Quadlet']);
+  });
 });

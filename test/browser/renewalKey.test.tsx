@@ -238,4 +238,35 @@ describe('a new key', () => {
       .toBeVisible();
     await expect.element(screen.getByText('From your account representative')).toBeVisible();
   });
+
+  it('loses its result if the user types another text', async () => {
+    const { screen, check, field } = await openRenewal();
+    await check(await newKey());
+    await expect.element(screen.getByText('Signature verified.')).toBeVisible();
+    await field.fill('another');
+    expect(screen.getByText('Signature verified.').query()).toBeNull();
+  });
+
+  it('loses its error if the user empties the field', async () => {
+    const { screen, check, field } = await openRenewal();
+    await check('no key');
+    await expect.element(screen.getByText(/This isn’t a license key/)).toBeVisible();
+    await field.fill('');
+    await expect.element(field).toHaveAttribute('aria-invalid', 'false');
+  });
+
+  it('is inserted at the caret if a text is dropped, and can be pasted as a file', async () => {
+    const { screen, field } = await openRenewal();
+    const key = await newKey();
+    await field.fill(key.slice(0, 60));
+    const data = new DataTransfer();
+    data.setData('text', key.slice(60));
+    document.querySelector('.alx-drop')?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+    await expect.element(screen.getByText('Signature verified.')).toBeVisible();
+    await screen.getByRole('button', { name: 'Check a different key' }).click();
+    const files = new DataTransfer();
+    files.items.add(new File([key], 'license.key'));
+    field.element().dispatchEvent(new ClipboardEvent('paste', { clipboardData: files, bubbles: true, cancelable: true }));
+    await expect.element(screen.getByText('Signature verified.')).toBeVisible();
+  });
 });

@@ -190,10 +190,7 @@ describe('the watch', () => {
     expect(watch()).toBeNull();
   });
 
-  it.each([
-    ['the prompt', { scenario: 'expired' }, 'Prompt'],
-    ['Helm with the Secret', { scenario: 'expired' }, 'Helm'],
-  ] as const)('asks to delete no key file after %s', async (_, setup, choice) => {
+  it.each([['the prompt', { scenario: 'expired' }, 'Prompt']] as const)('asks to delete no key file after %s', async (_, setup, choice) => {
     const { screen, alexandria, show, press } = await openRenewal(setup);
     await show('Apply the key');
     await screen.getByText(choice, { exact: true }).click();
@@ -201,5 +198,74 @@ describe('the watch', () => {
     await alexandria.restart({ licenseKey: await newKey() });
     await expect.poll(() => watch()?.dataset['licenseWatch'], { timeout: 8_000 }).toBe('renewed');
     expect(watch()?.textContent).not.toContain('Delete');
+  });
+
+  it('asks to delete the key file after Helm with the Secret, which needs the file for the Secret', async () => {
+    const { screen, alexandria, show, press } = await openRenewal();
+    await show('Apply the key');
+    await screen.getByText('Helm', { exact: true }).click();
+    await press('Start checking');
+    await alexandria.restart({ licenseKey: await newKey() });
+    await expect.poll(() => watch()?.textContent, { timeout: 8_000 }).toMatch(/Delete license\.key\.Done$/);
+  });
+
+  it('announces its progress and its result while another step is open', async () => {
+    const { alexandria, startChecking, show } = await openRenewal({ scenario: 'expired', children: <LicensePanel /> });
+    await startChecking();
+    await show('Apply the key');
+    const announced = () => document.querySelector('.alx-steps + [role="status"]')?.textContent ?? '';
+    expect(announced()).toBe('The API still reports the current license.');
+    await alexandria.restart({ scenario: 'unlicensed' });
+    await expect.poll(announced, { timeout: 8_000 }).toMatch(/^The API now runs without a license/);
+    await alexandria.restart({ licenseKey: await newKey() });
+    await expect.poll(announced, { timeout: 8_000 }).toMatch(/^Renewed until/);
+    await show('Confirm the renewal');
+    expect(announced()).toBe('');
+  });
+
+  it('announces the renewal itself if the new license needs a warning, too', async () => {
+    const { alexandria, startChecking } = await openRenewal({ scenario: 'expiring', remindDaysBefore: 60 });
+    await startChecking();
+    await alexandria.restart({ licenseKey: await newKey({ expiresAt: Date.now() + 45 * 86_400_000 }) });
+    await expect
+      .poll(() => document.querySelector('[data-license-watch] [role="status"]')?.textContent, { timeout: 8_000 })
+      .toContain('Renewed until');
+  });
+
+  it('does not speak of a current license if there is none, and explains a key that starts later', async () => {
+    const { screen, check, press } = await openRenewal({ scenario: 'unlicensed' });
+    await press('Show Apply the key');
+    await press('Start checking');
+    await expect.element(screen.getByText('The API still runs without a license.')).toBeVisible();
+    await press('Show Check the key');
+    await check(await newKey({ notBefore: Date.now() + 86_400_000 }));
+    await press('Continue');
+    await press('Start checking');
+    await expect.element(screen.getByText('The API may run without a license until the key becomes active.')).toBeVisible();
+  });
+
+  it('starts its five minutes again with each start', async () => {
+    const { screen, startChecking, show, press } = await openRenewal();
+    const clock = fakeSeconds();
+    await startChecking();
+    await clock.pass(290);
+    await show('Apply the key');
+    await press('Start checking');
+    await clock.pass(20);
+    expect(watch()?.dataset['licenseWatch']).toBe('present');
+    await expect.element(screen.getByText('0:20, usually 15–60 seconds')).toBeVisible();
+  });
+
+  it('keeps its success if the user starts again from the step before', async () => {
+    const { alexandria, check, press, show } = await openRenewal();
+    const licenseKey = await newKey();
+    await check(licenseKey);
+    await press('Continue');
+    await press('Start checking');
+    await alexandria.restart({ licenseKey });
+    await expect.poll(() => watch()?.dataset['licenseWatch'], { timeout: 8_000 }).toBe('renewed');
+    await show('Apply the key');
+    await press('Start checking');
+    expect(watch()?.dataset['licenseWatch']).toBe('renewed');
   });
 });

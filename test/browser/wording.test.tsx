@@ -608,6 +608,9 @@ describe('every message', () => {
     'panel.renewFailed',
     // Shown after five minutes.
     'renewal.watch.nothing',
+    'renewal.watch.nothingUnlicensed',
+    // test/browser/renewalWatch.test.tsx waits for it.
+    'renewal.watch.presentUnlicensed',
     'renewal.watch.silent',
     // Used in the calendar file.
     'renewal.support.expiryTitle',

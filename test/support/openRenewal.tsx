@@ -27,7 +27,7 @@ export async function openRenewal(
   await expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
   const { screen } = dashboard;
   const press = (name: string) => screen.getByRole('button', { name, exact: true }).click();
-  await press('Renew license');
+  await press(setup.scenario === 'unlicensed' ? 'Add license key' : 'Renew license');
   await press('I have a key');
   const field = screen.getByLabelText('License key', { exact: true });
   await expect.element(field).toHaveFocus();

@@ -71,16 +71,18 @@ export function useBanner() {
   const [lastVisit] = useStateFor(memory, memory.read);
   const hasText = license !== null && facts !== null;
   const text = hasText ? [lead, detail].map(toOneLine).join(TEXT_SEPARATOR) : (lastVisit?.text ?? '');
+  const isOfAnotherTab = state === 'active' && reminderDays === null && lastVisit?.state === 'early' && lastVisit.expiresAt === expiresAt;
   let toRemember: RememberedBanner | null | undefined;
   if (warned) toRemember = { state: warned.state, expiresAt: warned.expiresAt, text, dismissal };
-  else if (license !== null && format !== null) toRemember = null;
+  // Another tab of the app may remind early, and keeps its snooze.
+  else if (license !== null && format !== null && !isOfAnotherTab) toRemember = null;
   useRememberBanner(memory, toRemember);
   useMountedBanner(isAdmin);
 
   // Without reserved space, the banner waits for its text. Otherwise the page would shift twice.
   const isReady = lastVisit !== null || format !== null;
   const shown = isReady && !(isSnoozed && undoable === null) ? warned : null;
-  const isRenewed = useRenewed(memory, state, current !== null, expiresAt);
+  const isRenewed = useRenewed(`${client?.baseUrl} ${client?.scope}`, state, current !== null, expiresAt);
   // The banner of the last visit is not announced.
   const announced = license === null || facts === null ? null : shown;
   let occasion: string | null = null;
@@ -148,8 +150,8 @@ function useMountedBanner(isAdmin: boolean): void {
 }
 
 /** Returns true if an active license has replaced the one that the banner warned about. */
-function useRenewed(memory: LicenseMemory, state: LicenseState, isWarned: boolean, expiresAt: number | null): boolean {
-  const [warnedExpiry, setWarnedExpiry] = useStateFor<number | null>(memory, () => null);
+function useRenewed(user: string, state: LicenseState, isWarned: boolean, expiresAt: number | null): boolean {
+  const [warnedExpiry, setWarnedExpiry] = useStateFor<number | null>(user, () => null);
   if (isWarned && warnedExpiry !== expiresAt) setWarnedExpiry(expiresAt);
   return warnedExpiry !== null && state === 'active' && warnedExpiry !== expiresAt;
 }

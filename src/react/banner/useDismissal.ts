@@ -38,9 +38,9 @@ export function useDismissal(memory: LicenseMemory, state: BannerState | null, e
   const isDismissed = useServerClock((now) => {
     // While the time is unknown, a snoozed banner stays hidden: a late banner is better than a flash.
     if (dismissal === null || !canSnooze || now === null) return [dismissal !== null, null];
-    // Ignores a stored end that is too far away.
+    // Ignores a stored end that is too far away. The next response may set the time back by seconds.
     const left = until === null ? 0 : until - now;
-    return left > 0 && left <= longest ? [true, until] : [false, null];
+    return left > 0 && left <= longest + HOUR_MS ? [true, until] : [false, null];
   });
   const expiry = expiresAt ?? 0;
   const snooze = useServerClock((now): TimedValue<Snooze> => {

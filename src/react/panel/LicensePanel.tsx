@@ -41,8 +41,12 @@ export function LicensePanel({ renewal = NO_OPTIONS, heading = 2 }: LicensePanel
   const { role, format, client, language } = useLicenseContext();
   if (client === null) return null;
   if (format === null) return <section className="alx-panel" data-license-part="panel" aria-busy="true" {...language} />;
-  // Remounts for a new client, so that the input is cleared.
-  return role === 'admin' ? <AdminPanel key={client.internals.id} {...{ client, format, renewal, heading }} /> : <MemberPanel />;
+  // Remounts for another user, so that the input is cleared.
+  return role === 'admin' ? (
+    <AdminPanel key={`${client.baseUrl} ${client.scope}`} {...{ client, format, renewal, heading }} />
+  ) : (
+    <MemberPanel />
+  );
 }
 
 /** Also shown to an admin after a 403. */

@@ -57,7 +57,7 @@ export function LicenseTimeline({ license, state, earlyAt, words, format }: Lice
       </div>
       <Milestone at={breakAt} kind="break" />
       {earlyAt !== null && (
-        <Milestone at={percentOf(timelinePlace(timeline, earlyAt)[0], ends)} kind="date">
+        <Milestone at={percentOf(timelinePlace(timeline, earlyAt)[0], ends)} kind="early">
           <b>{format.dayOfYear(earlyAt)}</b>
           <span>{dates.early}</span>
         </Milestone>
@@ -84,7 +84,7 @@ function percentOf(place: number, ends: readonly number[]): number {
 type MilestoneProps = {
   /** The position, in percent of the line. */
   readonly at: number;
-  readonly kind: 'today' | 'date' | 'break';
+  readonly kind: 'today' | 'early' | 'date' | 'break';
   readonly children?: ReactNode;
 };
 

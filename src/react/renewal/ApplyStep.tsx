@@ -29,14 +29,14 @@ export function ApplyStep({ choice, isRefused, words, format }: ApplyStepProps):
         isBar
         isLegendHidden
         legend={words.apply.method}
-        options={platforms.map(({ title }, value) => ({ value, label: title }))}
-        chosen={platform === undefined ? null : platforms.indexOf(platform)}
+        options={platforms.map(({ title }) => ({ value: title, label: title }))}
+        chosen={platform?.title ?? null}
         choose={choosePlatform}
       />
       {platform?.kind === 'instructions' && (
         <>
           <p className="alx-instructions">{platform.text}</p>
-          {platform.command !== undefined && <Commands command={platform.command} words={words} />}
+          {platform.command && <Commands command={platform.command} words={words} />}
         </>
       )}
       {platform?.kind === 'commands' && variant && <MethodCommands {...{ choice, variant, words, format }} method={platform.method} />}

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
 
-type ChoiceProps<T extends string | number> = {
+type ChoiceProps<T extends string> = {
   readonly legend: string;
   readonly options: readonly { readonly value: T; readonly label: string; readonly note?: string | undefined }[];
   readonly chosen: T | null;
@@ -11,7 +11,7 @@ type ChoiceProps<T extends string | number> = {
 };
 
 /** Shows radio buttons. Renders nothing for a single option. */
-export function Choice<T extends string | number>({
+export function Choice<T extends string>({
   legend,
   options,
   chosen,

@@ -9,12 +9,21 @@ type CopyButtonProps = {
   readonly isQuiet?: boolean;
 };
 
+const CLEAR_MS = 10_000;
+
 /** Copies a text and reports the result. If the browser denies it, shows the text in a selected field. */
 export function CopyButton({ name, text, words, isQuiet = false }: CopyButtonProps): ReactNode {
   const [copied, setCopied] = useState<{ readonly text: string; readonly done: boolean; readonly count: number } | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
-    if (copied?.done === false) field.current?.select();
+    if (copied === null) return undefined;
+    if (!copied.done) {
+      field.current?.select();
+      return undefined;
+    }
+    // Another copy makes the result wrong.
+    const timer = setTimeout(() => setCopied(null), CLEAR_MS);
+    return () => clearTimeout(timer);
   }, [copied]);
   const copy = async () => {
     const copiedText = text();

@@ -1,4 +1,14 @@
-import { type ChangeEvent, type ClipboardEvent, type DragEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import {
+  type ChangeEvent,
+  type ClipboardEvent,
+  type DragEvent,
+  type FormEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import type { Format } from '../../messages/createFormat.js';
 import type { KeyProblem, RenewalMessages } from '../../messages/enRenewal.js';
 import type { NameMessages, PanelMessages } from '../../messages/Messages.js';
@@ -55,19 +65,28 @@ export function KeyStep({ keys, onContinue, words: { check: words, compare }, pa
   const submitFile = (file: Blob | undefined) => {
     if (file) void submit(file);
   };
-  const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
-    event.preventDefault();
-    const textarea = event.currentTarget;
-    const text = event.clipboardData.getData('text');
+  const edit = ({ currentTarget: { value } }: FormEvent<HTMLTextAreaElement>) => {
+    // The result would stand above a text that it does not belong to.
+    if (check.kind === 'offered' ? value !== '' : value.trim() === '') clear();
+  };
+  const insert = (text: string) => {
+    const textarea = field.current;
+    if (textarea === null) return;
     textarea.setRangeText(text, textarea.selectionStart, textarea.selectionEnd, 'end');
     void submit(textarea.value);
+  };
+  const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    event.preventDefault();
+    const [file] = event.clipboardData.files;
+    if (file) submitFile(file);
+    else insert(event.clipboardData.getData('text'));
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setDraggedOver(false);
     const [file] = event.dataTransfer.files;
     if (file) submitFile(file);
-    else void submit(event.dataTransfer.getData('text'));
+    else insert(event.dataTransfer.getData('text'));
   };
   const choose = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
     submitFile(currentTarget.files?.[0]);
@@ -105,6 +124,7 @@ export function KeyStep({ keys, onContinue, words: { check: words, compare }, pa
           autoCapitalize="off"
           aria-describedby={problem === null ? hintId : `${hintId} ${problemId}`}
           aria-invalid={problem !== null}
+          onInput={edit}
           onPaste={paste}
         />
         <div role="status">

@@ -1,6 +1,7 @@
 import { type ReactNode, type RefObject, useEffect, useState } from 'react';
 import type { LicenseClient } from '../../client/createLicenseClient.js';
 import type { License } from '../../license/License.js';
+import { licenseIdentity } from '../../license/licenseIdentity.js';
 import type { Format } from '../../messages/createFormat.js';
 import { nameMessages, panelMessages } from '../../messages/en.js';
 import type { RenewalMessages } from '../../messages/enRenewal.js';
@@ -62,8 +63,11 @@ function Steps({ client, format, options, StepHeading, focusedByLink, close, wor
   const { openStep, isPast, show, listRef } = useSteps();
   useScrollToFocused(focusedByLink, state !== 'unknown');
 
+  const { watch } = watching;
   const startWatch = () => {
-    watching.start();
+    // After a success, a new watch would wait for yet another license.
+    const hasArrived = watch.kind === 'renewed' && (expected === null || licenseIdentity(expected) === licenseIdentity(watch.after));
+    if (!hasArrived) watching.start();
     show('confirm');
   };
   const stepProps = (name: StepName, isDone: boolean, summary: string | null) => ({
@@ -79,7 +83,7 @@ function Steps({ client, format, options, StepHeading, focusedByLink, close, wor
   const platform = choice.platform?.title ?? '';
   const hasVariants = variant !== null && variant !== 'quadlet';
   const applySummary = hasVariants ? words.apply.summary({ platform, variant: words.apply.variants[variant] }) : platform;
-  const hasRenewed = watching.watch.kind === 'renewed';
+  const summary = watchSummary(watch, state === 'unlicensed', words.watch, format);
   return (
     <div {...language}>
       <p className="alx-muted">{words.apply.restart}</p>
@@ -90,16 +94,20 @@ function Steps({ client, format, options, StepHeading, focusedByLink, close, wor
         <Step title={words.check.title} {...stepProps('check', offer !== null, offer && checkSummary(offer, words, names, format))}>
           <KeyStep {...{ keys, words, panelWords, names, format }} onContinue={() => show('apply')} />
         </Step>
-        <Step title={words.apply.title} {...stepProps('apply', watching.watch.kind !== 'idle', isPast('apply') ? applySummary : null)}>
+        <Step title={words.apply.title} {...stepProps('apply', watch.kind !== 'idle', isPast('apply') ? applySummary : null)}>
           <ApplyStep {...{ choice, words, format }} isRefused={isRefused(keys.check)} />
           <button type="button" className="alx-button alx-main" onClick={startWatch}>
             {words.watch.start}
           </button>
         </Step>
-        <Step title={words.watch.title} {...stepProps('confirm', hasRenewed, watchSummary(watching.watch, words.watch, format))}>
-          <WatchStep {...{ watching, expected, close, words, panelWords, names, format }} keyFile={choice.keyFile} />
+        <Step title={words.watch.title} {...stepProps('confirm', watch.kind === 'renewed', summary)}>
+          <WatchStep {...{ watching, expected, close, words, panelWords, names, format }} keyFile={choice.fileToDelete} />
         </Step>
       </ol>
+      {/* The folded step announces nothing itself. */}
+      <p role="status" className="alx-announcer">
+        {openStep === 'confirm' || watch.kind === 'idle' ? '' : summary}
+      </p>
     </div>
   );
 }
@@ -126,12 +134,15 @@ function isRefused(check: KeyCheck): boolean {
   return check.kind === 'problem' && check.problem !== 'empty_input';
 }
 
-// Scrolls to the title again when the steps or the license have shifted the layout. Centers it, because the app may have a sticky header.
+// Scrolls to the first step again when the steps or the license have shifted the layout.
 function useScrollToFocused(focusedByLink: RefObject<HTMLElement | null>, isKnown: boolean): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the layout shifts when the license is known
   useEffect(() => {
     const { current } = focusedByLink;
-    if (current !== null && current === focusedElement()) scrollTo(current, 'center');
+    if (current === null || current !== focusedElement()) return;
+    // The open step first, then the title, because the step may be taller than the window.
+    scrollTo(current.closest('section')?.querySelector('[aria-current="step"]'), 'nearest');
+    scrollTo(current, 'nearest');
   }, [focusedByLink, isKnown]);
 }
 

@@ -33,16 +33,24 @@ export function WatchStep(props: WatchStepProps): ReactNode {
   const { watching, expected, keyFile, close, panelWords, names, format } = props;
   const words = props.words.watch;
   const mainButton = useRef<HTMLButtonElement>(null);
-  const { freshness } = useLicense();
+  const { freshness, state, reminder } = useLicense();
+  const isUnlicensed = state === 'unlicensed';
   const { banners } = useLicenseStore();
   const { watch, isRunning, seconds, start, stop } = watching;
   const { kind } = watch;
   const isRestarting = !isCheckFailure(freshness) || RESTARTING.includes(freshness);
-  const problem = problemOf(watch, isRestarting ? null : panelWords.failures[freshness], words);
+  const problem = problemOf(watch, isRestarting ? null : panelWords.failures[freshness], isUnlicensed, words);
   const facts = watch.kind === 'renewed' ? renewedWords(watch, expected, words, names, format) : null;
   const renewed = facts && <Line icon="check">{facts.until}</Line>;
   // If a banner announces the renewal, it stands outside the status region, to avoid a second announcement.
-  const isAnnouncedByBanner = watch.kind === 'renewed' && watch.before !== null && watch.before.reminder !== 'none' && banners.count > 0;
+  const isAnnouncedByBanner =
+    watch.kind === 'renewed' &&
+    watch.before !== null &&
+    watch.before.reminder !== 'none' &&
+    watch.before.license.expiresAt !== watch.after.expiresAt &&
+    state === 'active' &&
+    reminder === 'none' &&
+    banners.count > 0;
   const hasCauses = kind === 'nothing' || kind === 'lost' || (kind === 'silent' && isRestarting);
   return (
     <div data-license-watch={kind} className="alx-watch">
@@ -52,7 +60,9 @@ export function WatchStep(props: WatchStepProps): ReactNode {
         {(kind === 'present' || kind === 'away') && (
           <p className="alx-watching">
             <span className="alx-pulse" aria-hidden="true" />
-            <span>{kind === 'present' ? words.present : isRestarting ? words.away : panelWords.failures[freshness]}</span>
+            <span>
+              {kind === 'present' ? presentWords(isUnlicensed, words) : isRestarting ? words.away : panelWords.failures[freshness]}
+            </span>
           </p>
         )}
         {problem !== null && <Line icon="warning">{problem}</Line>}
@@ -120,9 +130,15 @@ function Line({ icon, children }: { readonly icon: 'check' | 'warning'; readonly
 }
 
 /** Returns the progress in one sentence, for the folded step. */
-export function watchSummary(watch: Watch, { detail, renewed, ...words }: RenewalMessages['watch'], format: Format): string {
-  if (watch.kind === 'renewed') return renewed({ until: untilOf(watch.after, format) });
-  return watch.kind === 'idle' ? detail : words[watch.kind];
+export function watchSummary(watch: Watch, isUnlicensed: boolean, words: RenewalMessages['watch'], format: Format): string {
+  if (watch.kind === 'renewed') return words.renewed({ until: untilOf(watch.after, format) });
+  if (watch.kind === 'idle') return words.detail;
+  if (watch.kind === 'present') return presentWords(isUnlicensed, words);
+  return watch.kind === 'away' ? words.away : (problemOf(watch, null, isUnlicensed, words) ?? words.detail);
+}
+
+function presentWords(isUnlicensed: boolean, words: RenewalMessages['watch']): string {
+  return isUnlicensed ? words.presentUnlicensed : words.present;
 }
 
 function untilOf({ expiresAt }: License, format: Format): string | null {
@@ -130,7 +146,8 @@ function untilOf({ expiresAt }: License, format: Format): string | null {
 }
 
 // `failure` is the text of a failed check that a restart does not explain; otherwise `null`.
-function problemOf({ kind }: Watch, failure: string | null, words: RenewalMessages['watch']): string | null {
+function problemOf({ kind }: Watch, failure: string | null, isUnlicensed: boolean, words: RenewalMessages['watch']): string | null {
+  if (kind === 'nothing' && isUnlicensed) return words.nothingUnlicensed;
   if (kind === 'silent') return failure ?? words.silent;
   return kind === 'already' || kind === 'nothing' || kind === 'lost' || kind === 'scheduled' || kind === 'lapsed' ? words[kind] : null;
 }

@@ -10,6 +10,8 @@ const VARIANTS = {
   quadlet: ['quadlet'],
 } as const satisfies Record<RenewalMethod, readonly [ApplyMethod, ...ApplyMethod[]]>;
 
+const ALL_METHODS: readonly RenewalMethod[] = ['kubernetes', 'helm', 'quadlet'];
+
 /** A platform to choose: one with commands, or the app's own instructions. */
 type ApplyPlatform =
   | { readonly kind: 'commands'; readonly title: string; readonly method: RenewalMethod }
@@ -20,20 +22,19 @@ export type ApplyChoice = ReturnType<typeof useApplyChoice>;
 
 /** Keeps the user's choice of how to apply the key. */
 export function useApplyChoice({ methods, instructions, names }: RenewalOptions, words: RenewalMessages['apply']) {
-  const [index, setIndex] = useState(0);
+  const [title, setTitle] = useState<string | null>(null);
   const [variants, setVariants] = useState<Partial<Record<RenewalMethod, ApplyMethod>>>({});
   const [source, setSource] = useState<KeySource>('file');
   const own = [instructions ?? []].flat();
-  const offered = methods ?? (own.length > 0 ? [] : (['kubernetes', 'helm', 'quadlet'] as const));
+  // A JavaScript app may pass other names, or one twice.
+  const known = [...new Set(methods)].filter((method) => Object.hasOwn(VARIANTS, method));
+  const offered = known.length + own.length > 0 ? known : ALL_METHODS;
   const platforms: readonly ApplyPlatform[] = [
-    // A JavaScript app may pass other names.
-    ...offered
-      .filter((method) => Object.hasOwn(VARIANTS, method))
-      .map((method) => ({ kind: 'commands' as const, title: words.methods[method], method })),
+    ...offered.map((method) => ({ kind: 'commands' as const, title: words.methods[method], method })),
     ...own.map((each) => ({ kind: 'instructions' as const, ...each })),
   ];
-  // The app may pass fewer platforms than before.
-  const platform = platforms[index] ?? platforms[0];
+  // The app may change its platforms.
+  const platform = platforms.find((each) => each.title === title) ?? platforms[0];
   const method = platform?.kind === 'commands' ? platform.method : null;
   const variant = method && (variants[method] ?? VARIANTS[method][0]);
   const usesKey = variant !== null && variant !== 'helm-secret';
@@ -41,7 +42,7 @@ export function useApplyChoice({ methods, instructions, names }: RenewalOptions,
   return {
     platforms,
     platform,
-    choosePlatform: setIndex,
+    choosePlatform: setTitle,
     /** The variants of the platform; one, if there is no choice. Empty for the app's own instructions. */
     variants: method ? VARIANTS[method] : [],
     /** The commands to show; `null` for the app's own instructions. */
@@ -56,5 +57,7 @@ export function useApplyChoice({ methods, instructions, names }: RenewalOptions,
     usesKey,
     /** The file that the commands read; `null` if they read none. */
     keyFile: usesKey && source === 'file' ? allNames.keyFile : null,
+    /** The file that the user may have created; `null` for none. Helm with the Secret needs it for the Secret. */
+    fileToDelete: method && source === 'file' ? allNames.keyFile : null,
   };
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { RENEWAL_FRAGMENT } from '../LicenseLink.js';
 import { useRenewalLink } from './useRenewalLink.js';
 
 /**
@@ -33,11 +34,20 @@ export function useRenewalEntry(baseUrl: string) {
       openedBy.current = 'button';
       setOpen(true);
     },
-    close: () => setOpen(false),
+    close() {
+      removeFragment();
+      setOpen(false);
+    },
     /** The button that opens the renewal. */
     openerRef,
     titleRef,
     /** The title if a link to the renewal has focused it. */
     focusedByLink,
   };
+}
+
+// Otherwise a reload would open the renewal again.
+function removeFragment(): void {
+  if (!location.hash.endsWith(RENEWAL_FRAGMENT)) return;
+  history.replaceState(history.state, '', location.href.slice(0, -RENEWAL_FRAGMENT.length));
 }

@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { RENEWAL_FRAGMENT } from '../LicenseLink.js';
 
+const HASH_CHANGE_MS = 100;
+
 /**
  * Calls `open` if the URL ends with `RENEWAL_FRAGMENT`: at mount, after a `hashchange`, and after a click on a link to the renewal.
  *
@@ -25,6 +27,10 @@ export function useRenewalLink(baseUrl: string, open: () => void): void {
       const link = target instanceof Element ? target.closest('a, [data-license-renews]') : null;
       if (opensElsewhere || link === null) return;
       clickedUrl = link instanceof HTMLAnchorElement ? link.href : '';
+      // The event follows at once, unless a router prevents the navigation.
+      setTimeout(() => {
+        clickedUrl = '';
+      }, HASH_CHANGE_MS);
       if (opensRenewal(link, baseUrl)) latest.current();
     };
     const onHashChange = ({ newURL }: HashChangeEvent) => {

@@ -36,6 +36,8 @@ export function useWatch(atOpening: Baseline | null, expected: License | null) {
   const reminder = useReminder();
   const [watching, setWatching] = useState<'no' | 'yes' | 'over'>('no');
   const [seconds, setSeconds] = useState(0);
+  // Increments with each start, which begins the five minutes again.
+  const [run, setRun] = useState(0);
   const [seen, setSeen] = useState<License | null>(null);
   // If the user starts again, the license seen last becomes the baseline.
   const [nextBaseline, setNextBaseline] = useState<Baseline | null>(null);
@@ -56,6 +58,7 @@ export function useWatch(atOpening: Baseline | null, expected: License | null) {
   useEffect(() => {
     isPollingStopped.current = freshness === 'unauthorized' || freshness === 'forbidden';
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `run` restarts the count
   useEffect(() => {
     if (!running) return undefined;
     let elapsed = 0;
@@ -80,7 +83,7 @@ export function useWatch(atOpening: Baseline | null, expected: License | null) {
       isStopped = true;
       clearInterval(timer);
     };
-  }, [running, refresh]);
+  }, [running, run, refresh]);
 
   const isScheduled = expected?.notBefore !== undefined && expected.notBefore > (clock.now() ?? Date.now());
   const hasResponse = freshness === 'fresh' || freshness === 'pending';
@@ -89,7 +92,8 @@ export function useWatch(atOpening: Baseline | null, expected: License | null) {
     if (seen !== null) return { kind: 'renewed', before: baseline, after: seen };
     if (isAlready) return { kind: 'already' };
     if (!hasResponse) return { kind: watching === 'over' ? 'silent' : 'away' };
-    if (isOther && state === 'unlicensed') return { kind: isScheduled ? 'scheduled' : 'lost' };
+    if (state === 'unlicensed' && isScheduled) return { kind: 'scheduled' };
+    if (isOther && state === 'unlicensed') return { kind: 'lost' };
     if (isOther) return { kind: 'lapsed' };
     return { kind: watching === 'over' ? 'nothing' : 'present' };
   };
@@ -100,6 +104,7 @@ export function useWatch(atOpening: Baseline | null, expected: License | null) {
     seconds,
     start() {
       setSeconds(0);
+      setRun(run + 1);
       if (seen !== null && license !== null) setNextBaseline({ license, state, reminder });
       setWatching('yes');
       setSeen(null);
