@@ -29,7 +29,7 @@ export function controlHandlers(alexandria: Alexandria) {
           now: new Date(alexandria.now()).toISOString(),
           license: alexandria.licenseBody(),
           fault: alexandria.fault(),
-          asked: alexandria.asked(),
+          requests: alexandria.requestCount(),
         });
       } catch (error) {
         return HttpResponse.json({ detail: isLicenseError(error) ? error.message : 'The body must be a JSON object.' }, { status: 400 });

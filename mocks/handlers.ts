@@ -58,13 +58,13 @@ export function handlers(alexandria: Alexandria, { baseUrl = '*' }: HandlerOptio
   const gated =
     (entitlement: string, answer: Answer): Answer =>
     (request) =>
-      alexandria.allows(entitlement) ? answer(request) : paymentRequired(alexandria.names() ? entitlement : null, request);
+      alexandria.allows(entitlement) ? answer(request) : paymentRequired(alexandria.namesEntitlement() ? entitlement : null, request);
 
   return [
     http.get(
       `${base}/admin/license`,
       dated((request) => {
-        alexandria.countAsked();
+        alexandria.countRequest();
         return license(request);
       }),
     ),

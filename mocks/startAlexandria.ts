@@ -46,11 +46,11 @@ export type Alexandria = {
   /** Calls `listener` when the fault may have changed. Returns the unsubscribe function. */
   onFaultChange(listener: () => void): () => void;
   /** Returns the number of requests to the license route. */
-  asked(): number;
+  requestCount(): number;
   /** Counts a request to the license route. */
-  countAsked(): void;
+  countRequest(): void;
   /** Returns true if a 402 names the missing entitlement. */
-  names(): boolean;
+  namesEntitlement(): boolean;
   /** Restarts with another license, as after a renewal. Runs unlicensed if the key is invalid. The clock keeps running. */
   restart(license: Pick<AlexandriaOptions, 'licenseKey' | 'scenario'>): Promise<void>;
 };
@@ -65,7 +65,7 @@ export async function startAlexandria(options: AlexandriaOptions = {}): Promise<
   const { log = () => undefined } = options;
   let offset = (options.now ?? Date.now()) - Date.now();
   const now = () => Date.now() + offset;
-  let asked = 0;
+  let requestCount = 0;
   let refuses: Refuses | null = null;
   let answer: (instant: number) => LicenseBody = () => UNLICENSED;
 
@@ -102,11 +102,11 @@ export async function startAlexandria(options: AlexandriaOptions = {}): Promise<
     fault: player.fault,
     setFault,
     onFaultChange: player.onChange,
-    asked: () => asked,
-    countAsked() {
-      asked += 1;
+    requestCount: () => requestCount,
+    countRequest() {
+      requestCount += 1;
     },
-    names: () => refuses !== 'unnamed',
+    namesEntitlement: () => refuses !== 'unnamed',
     allows: (entitlement) => {
       if (refuses === 'all') return false;
       const entitled = entitlementState(answer(now()).entitlements.includes(entitlement), state());

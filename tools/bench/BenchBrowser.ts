@@ -18,7 +18,7 @@ export class BenchBrowser {
     readonly url: string,
     readonly runtime: string,
     /** Returns the number of license requests. */
-    readonly asked: () => number,
+    readonly requestCount: () => number,
     private readonly end: () => Promise<void>,
   ) {}
 
@@ -61,7 +61,7 @@ export class BenchBrowser {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const browser = await chromium.launch(chromiumOptions());
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    return new BenchBrowser(browser, url, `Chromium ${browser.version().split('.')[0]}`, license.asked, async () => {
+    return new BenchBrowser(browser, url, `Chromium ${browser.version().split('.')[0]}`, license.requestCount, async () => {
       await browser.close();
       server.close();
       server.closeAllConnections();

@@ -139,7 +139,7 @@ async function gate(person: Person, { alexandria }: ServedDashboard): Promise<vo
 
 async function member(person: Person, { alexandria, signIn }: ServedDashboard): Promise<void> {
   await alexandria.restart({ scenario: 'expired' });
-  const asked = alexandria.asked();
+  const asked = alexandria.requestCount();
   signIn('member');
   try {
     await person.open('?page=tenants&role=member&controls=closed');
@@ -147,7 +147,7 @@ async function member(person: Person, { alexandria, signIn }: ServedDashboard): 
     assert.match(notices[0]?.words ?? '', /Ask your administrator/);
     assert.doesNotMatch(notices[0]?.words ?? '', /licen[cs]e|grace/i);
     assert.equal(banner, null);
-    assert.equal(alexandria.asked(), asked);
+    assert.equal(alexandria.requestCount(), asked);
   } finally {
     signIn('admin');
   }

@@ -74,12 +74,12 @@ export async function freshnessCases(bench: Bench): Promise<Outcome[]> {
       not: 'Enterprise',
     }),
   );
-  const asked = bench.alexandria.asked();
+  const asked = bench.alexandria.requestCount();
   await page.evaluate(() => {
     for (const type of ['visibilitychange', 'focus', 'online']) window.dispatchEvent(new Event(type));
   });
   await pause(500);
-  outcomes.push(expectEqual(PART, 'forbidden: no further requests, even on focus', asked, bench.alexandria.asked()));
+  outcomes.push(expectEqual(PART, 'forbidden: no further requests, even on focus', asked, bench.alexandria.requestCount()));
   bench.alexandria.setFault(null);
   await context.close();
   outcomes.push(...(await restart(bench)), ...(await retryAfter(bench)), ...(await missingFeatures(bench)));
@@ -91,7 +91,7 @@ async function restart(bench: Bench): Promise<Outcome[]> {
   const context = await bench.person();
   const page = await bench.open(context);
   await expectSight(PART, 'restart', page, { state: 'grace', freshness: 'fresh' });
-  const before = bench.alexandria.asked();
+  const before = bench.alexandria.requestCount();
   const seen = new Set<string>();
   bench.alexandria.setFault(parseFaultScript('refused 30s, then 503 for 30 s'));
   await clickCheckNow(page);
@@ -110,7 +110,7 @@ async function restart(bench: Bench): Promise<Outcome[]> {
       60_000,
     ),
   ];
-  const asked = bench.alexandria.asked() - before;
+  const asked = bench.alexandria.requestCount() - before;
   outcomes.push(expectEqual(PART, 'a restart of 60 s: license requests, with back-off', 'at most 8 times', asked, asked <= 8));
   await context.close();
   return outcomes;

@@ -28,11 +28,11 @@ export async function hostCases(bench: Bench): Promise<Outcome[]> {
 }
 
 async function strict(bench: Bench): Promise<Outcome[]> {
-  const before = bench.alexandria.asked();
+  const before = bench.alexandria.requestCount();
   const { context, page, errors } = await open(bench, '/page.html');
   const outcomes = [
     await expectSight(PART, 'StrictMode, in React’s development build', page, WELL),
-    expectEqual(PART, 'StrictMode: license requests', 1, bench.alexandria.asked() - before),
+    expectEqual(PART, 'StrictMode: license requests', 1, bench.alexandria.requestCount() - before),
     expectEqual(PART, 'StrictMode: errors of React and the page', 'nothing', textOf(errors)),
   ];
   await context.close();
@@ -43,15 +43,15 @@ async function unmounted(bench: Bench): Promise<Outcome[]> {
   const { context, page, errors } = await open(bench, '/page.html', true);
   await expectSight(PART, 'before', page, WELL);
   bench.alexandria.setFault('never-ending');
-  const asked = bench.alexandria.asked();
+  const asked = bench.alexandria.requestCount();
   await call(page, (handle) => void handle.check());
-  await until(() => bench.alexandria.asked() > asked);
+  await until(() => bench.alexandria.requestCount() > asked);
   await call(page, (handle) => handle.unmount());
-  const left = bench.alexandria.asked();
+  const left = bench.alexandria.requestCount();
   await page.clock.runFor(HOUR);
   bench.alexandria.setFault(null);
   const outcomes = [
-    expectEqual(PART, 'unmounted during a check: requests in the next hour', 0, bench.alexandria.asked() - left),
+    expectEqual(PART, 'unmounted during a check: requests in the next hour', 0, bench.alexandria.requestCount() - left),
     expectEqual(PART, 'unmounted during a check: errors of the page', 'nothing', textOf(errors)),
   ];
   await call(page, (handle) => handle.mount());
@@ -67,13 +67,15 @@ async function session(bench: Bench): Promise<Outcome[]> {
   await call(page, (handle) => handle.check());
   const ended = { state: 'grace', freshness: 'unauthorized', words: 'Sign in again' };
   const outcomes = [await expectSight(PART, 'a 401 during a session', page, ended)];
-  const asked = bench.alexandria.asked();
+  const asked = bench.alexandria.requestCount();
   await call(page, (handle) => handle.scheduleRefresh());
   await page.evaluate(() => {
     for (const type of ['visibilitychange', 'focus', 'online']) window.dispatchEvent(new Event(type));
   });
   await page.clock.runFor(HOUR);
-  outcomes.push(expectEqual(PART, 'after the 401: requests in an hour, with a focus and a 402', 0, bench.alexandria.asked() - asked));
+  outcomes.push(
+    expectEqual(PART, 'after the 401: requests in an hour, with a focus and a 402', 0, bench.alexandria.requestCount() - asked),
+  );
   await call(page, (handle) => handle.check());
   outcomes.push(expectEqual(PART, 'a second 401: calls of onUnauthorized', 1, await call(page, (handle) => handle.signals())));
   bench.alexandria.setFault(null);
@@ -125,7 +127,7 @@ async function rendered(bench: Bench): Promise<Outcome[]> {
 }
 
 async function copies(bench: Bench): Promise<Outcome[]> {
-  const before = bench.alexandria.asked();
+  const before = bench.alexandria.requestCount();
   const { context, page, errors } = await open(bench, '/copies.html');
   await page.locator('#other [data-license-part="panel"][data-license-freshness="fresh"]').waitFor();
   const outcomes = [await expectSight(PART, 'two copies of the package on one page: the first', page, WELL)];
@@ -134,7 +136,7 @@ async function copies(bench: Bench): Promise<Outcome[]> {
       .locator('[data-license-part="panel"]')
       .evaluateAll((panels) => panels.map((panel) => panel.getAttribute('data-license-state')).join(', '));
   outcomes.push(expectEqual(PART, 'two copies: states of both', 'grace, grace', await states()));
-  const asked = bench.alexandria.asked() - before;
+  const asked = bench.alexandria.requestCount() - before;
   outcomes.push(expectEqual(PART, 'two copies: license requests', 'at most twice', asked, asked <= 2));
   await bench.alexandria.restart({ scenario: 'expired' });
   await call(page, (handle) => handle.check());

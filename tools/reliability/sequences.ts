@@ -133,11 +133,11 @@ class Player {
     this.isOffline = false;
     if (['unauthorized', 'forbidden'].includes(this.model.freshness)) return this.look();
     // Retries follow within 5 minutes, the longest back-off. Polls follow within 15 minutes, the longest interval.
-    const asked = alexandria.asked();
-    for (let left = 200; left > 0 && (alexandria.asked() === asked || (await look(this.page)).freshness !== 'fresh'); left -= 1) {
+    const asked = alexandria.requestCount();
+    for (let left = 200; left > 0 && (alexandria.requestCount() === asked || (await look(this.page)).freshness !== 'fresh'); left -= 1) {
       await this.page.clock.runFor(10_000);
     }
-    if (alexandria.asked() === asked) return expectEqual(PART, 'recovers', 'sends another request', 'no request');
+    if (alexandria.requestCount() === asked) return expectEqual(PART, 'recovers', 'sends another request', 'no request');
     return this.look();
   }
 
@@ -149,12 +149,12 @@ class Player {
       },
       hides ? 'hidden' : 'visible',
     );
-    this.hiddenAt = hides ? this.bench.alexandria.asked() : null;
+    this.hiddenAt = hides ? this.bench.alexandria.requestCount() : null;
   }
 
   private async staysHidden(asked: number): Promise<Outcome> {
     const seen = await this.compare();
-    const requests = this.bench.alexandria.asked() - asked;
+    const requests = this.bench.alexandria.requestCount() - asked;
     return requests === 0 ? seen : expectEqual(PART, 'hidden', 'no request', `${requests} requests`);
   }
 

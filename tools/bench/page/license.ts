@@ -3,9 +3,9 @@ const DAY = 86_400_000;
 /** Creates a license API in the page, without a network. `expiresIn` is in milliseconds, negative after the expiry. */
 export function stubLicense(expiresIn: number, entitlements: readonly string[]) {
   const expiresAt = Math.floor((Date.now() + expiresIn) / 1_000) * 1_000;
-  let asked = 0;
+  let requestCount = 0;
   const fetch = async (): Promise<Response> => {
-    asked += 1;
+    requestCount += 1;
     const left = Math.max(0, Math.floor((expiresAt - Date.now()) / 1_000));
     const graceLeft = expiresAt > Date.now() ? 0 : Math.max(0, Math.floor((expiresAt + 7 * DAY - Date.now()) / 1_000));
     return new Response(
@@ -19,7 +19,7 @@ export function stubLicense(expiresIn: number, entitlements: readonly string[]) 
       { headers: { 'content-type': 'application/json', date: new Date().toUTCString() } },
     );
   };
-  return { fetch, asked: () => asked };
+  return { fetch, requestCount: () => requestCount };
 }
 
 export const GRACE = -2 * DAY;

@@ -86,7 +86,7 @@ export async function burst(
   );
   const { client } = open(element, api, shown);
   await until(() => isFresh('panel'));
-  const before = api.asked();
+  const before = api.requestCount();
   const body = JSON.stringify({ type: 'about:blank', title: 'Payment Required', status: 402, entitlement: 'vault' });
   const refuse = async () => new Response(body, { status: 402, headers: { 'content-type': 'application/problem+json' } });
   const watched = watchPaymentRequired(refuse, client);
@@ -113,13 +113,13 @@ export async function burst(
   if (answers.some((answer) => answer !== body)) throw new Error('A response body was changed.');
   const shownAfterMs = await painted;
   // A background check starts within 15 seconds. A second check would follow soon after it.
-  await until(() => api.asked() > before, 17_000);
+  await until(() => api.requestCount() > before, 17_000);
   await new Promise((resolve) => setTimeout(resolve, 2_000));
   return {
     shownAfterMs,
     unwatchedMs,
     notices: document.querySelectorAll('[data-license-part="notice"]').length,
-    licenseRequests: api.asked() - before,
+    licenseRequests: api.requestCount() - before,
   };
 }
 
