@@ -8,5 +8,5 @@ export function useStateFor<T>(key: unknown, initial: () => T): readonly [value:
     current = { key, value: initial() };
     setHeld(current);
   }
-  return [current.value, (value) => setHeld({ key, value })];
+  return [current.value, (value) => setHeld((latest) => (Object.is(latest.key, key) ? { key, value } : latest))];
 }

@@ -1,6 +1,15 @@
+import { Profiler, useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
-import { EntitlementGate, type Explanation, LicensePanel, PaymentRequiredNotice, useEntitlement } from '../../src/index.js';
-import { notices, part, renderDashboard, withWorker } from '../support/renderDashboard.js';
+import { refusalStoreOf } from '../../src/payment-required/refusalStoreOf.js';
+import {
+  EntitlementGate,
+  type EntitlementGateProps,
+  type Explanation,
+  LicensePanel,
+  PaymentRequiredNotice,
+  useEntitlement,
+} from '../../src/index.js';
+import { letTenantsWork, notices, part, renderDashboard, withWorker } from '../support/renderDashboard.js';
 
 const traffic = withWorker();
 const ready = (state: string) => expect.poll(() => part('panel')?.dataset['licenseState']).toBe(state);
@@ -310,5 +319,302 @@ describe('the gate', () => {
     );
     const { screen } = await renderDashboard({ scenario: 'expired', children: gate });
     await expect.element(screen.getByRole('button', { name: 'Single sign-on (OIDC/SAML) is off (lapsed)' })).toBeDisabled();
+  });
+});
+
+const TENANTS = '/admin/tenants';
+const USERS = '/scim/v2/Users';
+const OPEN = 'Users of all tenants';
+const BOTH = ['multi_tenant', 'scim'] as const;
+const isOpen = () => document.body.textContent.includes(OPEN);
+
+/** A page with a gate for several features, next to panel and notices. */
+const pageOf = (gate: Omit<EntitlementGateProps, 'children'>) => (
+  <>
+    <LicensePanel />
+    <PaymentRequiredNotice />
+    <EntitlementGate {...gate}>
+      <p>{OPEN}</p>
+    </EntitlementGate>
+  </>
+);
+
+let changeGate = (_: Omit<EntitlementGateProps, 'children'>): void => undefined;
+/** A page whose gate `changeGate` changes. */
+function ChangingGate() {
+  const [props, setProps] = useState<Omit<EntitlementGateProps, 'children'>>({ entitlement: 'scim' });
+  changeGate = setProps;
+  return pageOf(props);
+}
+
+let rerenderGate = (): void => undefined;
+const gateCommits: string[] = [];
+/** A gate with a new list on each render. `rerenderGate` renders it. */
+function InlineGate() {
+  const [count, setCount] = useState(0);
+  rerenderGate = () => setCount((before) => before + 1);
+  return (
+    <Profiler id="gate" onRender={(id) => gateCommits.push(id)}>
+      <EntitlementGate entitlement={['multi_tenant', 'scim']}>
+        <p>{`${OPEN}: ${count}`}</p>
+      </EntitlementGate>
+    </Profiler>
+  );
+}
+
+describe('a gate for several features', () => {
+  it.each([
+    ['all', ['multi_tenant', 'scim'], true, []],
+    ['all', ['multi_tenant'], false, ['scim not-included']],
+    ['all', ['scim'], false, ['multi_tenant not-included']],
+    // One explanation, although both are missing: that of the first.
+    ['all', ['vault'], false, ['multi_tenant not-included']],
+    ['any', ['multi_tenant', 'scim'], true, []],
+    ['any', ['multi_tenant'], true, []],
+    ['any', ['scim'], true, []],
+    ['any', ['vault'], false, ['multi_tenant not-included']],
+  ] as const)('with match="%s", and a license with %j, is open = %s and explains %j', async (match, entitlements, open, explained) => {
+    const answer = () => Response.json({ tier: 'enterprise', entitlements, expires_at: null });
+    await renderDashboard({ answer, children: pageOf({ entitlement: BOTH, match }) });
+    await ready('active');
+    await expect.poll(notices).toEqual(explained);
+    expect(isOpen()).toBe(open);
+  });
+
+  it('needs all of them by default, in the order of the list', async () => {
+    await renderDashboard({ scenario: 'expired', children: pageOf({ entitlement: ['scim', 'multi_tenant'] }) });
+    await ready('expired');
+    await expect.poll(notices).toEqual(['scim lapsed']);
+    expect(isOpen()).toBe(false);
+  });
+
+  it('stays open before the first response, whatever the match is', async () => {
+    const children = (['all', 'any'] as const).map((match) => (
+      <EntitlementGate key={match} entitlement={BOTH} match={match}>
+        <p>{match}</p>
+      </EntitlementGate>
+    ));
+    const { screen } = await renderDashboard({ scenario: 'expired', children, answer: () => new Promise(() => undefined) });
+    await expect.element(screen.getByText('all')).toBeVisible();
+    await expect.element(screen.getByText('any')).toBeVisible();
+    expect(notices()).toEqual([]);
+  });
+
+  it('closes on the first 402 if it needs all, and opens when that request works again', async () => {
+    const { ask } = await renderDashboard({ scenario: 'disputed', children: pageOf({ entitlement: BOTH }) });
+    await ready('active');
+    await ask(TENANTS);
+    await expect.poll(notices).toEqual(['multi_tenant disputed']);
+    expect(isOpen()).toBe(false);
+    letTenantsWork();
+    await ask(TENANTS);
+    await expect.poll(isOpen).toBe(true);
+    expect(notices()).toEqual([]);
+  });
+
+  it('explains the next feature when the first works again', async () => {
+    const { ask } = await renderDashboard({ scenario: 'disputed', children: pageOf({ entitlement: BOTH }) });
+    await ready('active');
+    await ask(USERS);
+    await expect.poll(notices).toEqual(['scim disputed']);
+    await ask(TENANTS);
+    await expect.poll(notices).toEqual(['multi_tenant disputed']);
+    letTenantsWork();
+    await ask(TENANTS);
+    await expect.poll(notices).toEqual(['scim disputed']);
+    expect(isOpen()).toBe(false);
+  });
+
+  it('closes only on the last 402 if it needs any, and opens when one request works again', async () => {
+    const { ask } = await renderDashboard({ scenario: 'disputed', children: pageOf({ entitlement: BOTH, match: 'any' }) });
+    await ready('active');
+    await ask(USERS);
+    await fetch('/v1/models');
+    expect(isOpen()).toBe(true);
+    await ask(TENANTS);
+    await expect.poll(isOpen).toBe(false);
+    await expect.poll(notices).toEqual(['multi_tenant disputed']);
+    letTenantsWork();
+    await ask(TENANTS);
+    await expect.poll(isOpen).toBe(true);
+  });
+
+  it.each(BOTH)('shows no notice for a feature that the closed gate explains, if %s is refused first', async (first) => {
+    const { ask } = await renderDashboard({ scenario: 'disputed', children: pageOf({ entitlement: BOTH }) });
+    await ready('active');
+    const seen = new Set<boolean>();
+    const observer = new MutationObserver(() => seen.add(part('notices') !== null));
+    observer.observe(document.body, { subtree: true, childList: true });
+    const [one, two] = first === 'scim' ? [USERS, TENANTS] : [TENANTS, USERS];
+    await ask(one);
+    await expect.poll(notices).toEqual([`${first} disputed`]);
+    await ask(two);
+    await expect.poll(notices).toEqual(['multi_tenant disputed']);
+    await fetch('/v1/models');
+    observer.disconnect();
+    expect(seen).toEqual(new Set([false]));
+  });
+
+  it('leaves a feature that is not in the list to the notices', async () => {
+    const { ask } = await renderDashboard({ scenario: 'expired', children: pageOf({ entitlement: BOTH }) });
+    await ready('expired');
+    await ask('/admin/audit/export');
+    await ask(TENANTS);
+    await expect.poll(() => notices().sort()).toEqual(['audit_export lapsed', 'multi_tenant lapsed']);
+  });
+
+  it('forgets the 402s of all its features on "Try again"', async () => {
+    const { screen, ask, client } = await renderDashboard({ scenario: 'disputed', children: pageOf({ entitlement: BOTH }) });
+    await ready('active');
+    await ask(TENANTS);
+    await ask(USERS);
+    await expect.poll(() => refusalStoreOf(client).refusals()).toHaveLength(2);
+    await expect.poll(notices).toEqual(['multi_tenant disputed']);
+    await screen.getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(isOpen).toBe(true);
+    expect(refusalStoreOf(client).refusals()).toEqual([]);
+    expect(notices()).toEqual([]);
+  });
+
+  it.each(['all', 'any'] as const)('renders the fallback for the first closed feature with match="%s"', async (match) => {
+    const fallback = ({ title, reason }: Explanation) => <p>{`${title} (${reason})`}</p>;
+    const { screen } = await renderDashboard({
+      scenario: 'expired',
+      children: pageOf({ entitlement: ['scim', 'backend_autoscaling'], match, fallback }),
+    });
+    await ready('expired');
+    await expect.element(screen.getByText('SCIM provisioning is off (lapsed)')).toBeVisible();
+    expect(isOpen()).toBe(false);
+    expect(notices()).toEqual([]);
+  });
+
+  it('forgets the 402s of all its features one minute after it closed, if it has a fallback', async () => {
+    const fallback = ({ title }: Explanation) => <p>{title}</p>;
+    const { ask, client } = await renderDashboard({ scenario: 'disputed', children: pageOf({ entitlement: BOTH, fallback }) });
+    await ready('active');
+    const timers: (() => void)[] = [];
+    const { setTimeout: later } = window;
+    vi.spyOn(window, 'setTimeout').mockImplementation(((work: () => void, ms?: number) =>
+      ms === 60_000 ? timers.push(work) : later(work, ms)) as typeof setTimeout);
+    await ask(TENANTS);
+    await expect.poll(isOpen).toBe(false);
+    await ask(USERS);
+    await expect.poll(() => refusalStoreOf(client).refusals()).toHaveLength(2);
+    for (const work of timers) work();
+    vi.restoreAllMocks();
+    await expect.poll(isOpen).toBe(true);
+    expect(refusalStoreOf(client).refusals()).toEqual([]);
+  });
+
+  it.each(['all', 'any'] as const)('stays open for an empty list with match="%s"', async (match) => {
+    const { ask } = await renderDashboard({ scenario: 'expired', children: pageOf({ entitlement: [], match }) });
+    await ready('expired');
+    expect(isOpen()).toBe(true);
+    await ask(TENANTS);
+    await expect.poll(notices).toEqual(['multi_tenant lapsed']);
+    expect(part('notices')).not.toBeNull();
+    expect(isOpen()).toBe(true);
+  });
+
+  it('counts an id once, even if the list repeats it', async () => {
+    const { ask } = await renderDashboard({ scenario: 'disputed', children: pageOf({ entitlement: ['scim', 'scim'], match: 'any' }) });
+    await ready('active');
+    await ask(USERS);
+    await expect.poll(notices).toEqual(['scim disputed']);
+    expect(isOpen()).toBe(false);
+  });
+
+  it('follows a list and a match that change', async () => {
+    const answer = () => Response.json({ tier: 'enterprise', entitlements: ['scim', 'oidc'], expires_at: null });
+    const { ask } = await renderDashboard({ scenario: 'active', answer, children: <ChangingGate /> });
+    await ready('active');
+    expect(isOpen()).toBe(true);
+    changeGate({ entitlement: ['scim', 'multi_tenant'] });
+    await expect.poll(notices).toEqual(['multi_tenant not-included']);
+    changeGate({ entitlement: ['scim', 'multi_tenant'], match: 'any' });
+    await expect.poll(isOpen).toBe(true);
+    changeGate({ entitlement: ['backend_autoscaling', 'multi_tenant'], match: 'any' });
+    await expect.poll(notices).toEqual(['backend_autoscaling not-included']);
+    changeGate({ entitlement: [] });
+    await expect.poll(isOpen).toBe(true);
+    // The gate has left the feature to the notices.
+    await ask('/admin/autoscaling');
+    await expect.poll(notices).toEqual(['backend_autoscaling not-included']);
+    expect(part('notices')).not.toBeNull();
+    changeGate({ entitlement: ['backend_autoscaling', 'oidc'] });
+    await expect.poll(() => part('notices')).toBeNull();
+    expect(notices()).toEqual(['backend_autoscaling not-included']);
+  });
+
+  it('leaves a 402 to the notices while it needs any and another feature keeps it open', async () => {
+    const { ask } = await renderDashboard({ scenario: 'disputed', children: pageOf({ entitlement: BOTH, match: 'any' }) });
+    await ready('active');
+    await ask(USERS);
+    await expect.poll(notices, { timeout: 2_000 }).toEqual(['scim disputed']);
+    expect(part('notices')).not.toBeNull();
+    expect(isOpen()).toBe(true);
+  });
+
+  // The license lacks `multi_tenant`, and the API refuses `scim`, which is licensed.
+  const halfLicensed = () => Response.json({ tier: 'enterprise', entitlements: ['scim'], expires_at: null });
+
+  it('offers to try again if a 402 has closed the last of any features', async () => {
+    const children = pageOf({ entitlement: BOTH, match: 'any' });
+    const { screen, ask } = await renderDashboard({ scenario: 'disputed', answer: halfLicensed, children });
+    await ready('active');
+    expect(isOpen()).toBe(true);
+    await ask(USERS);
+    await expect.poll(isOpen).toBe(false);
+    await screen.getByRole('button', { name: 'Try again' }).click({ timeout: 2_000 });
+    await expect.poll(isOpen).toBe(true);
+  });
+
+  it('opens one minute after a 402 has closed the last of any features, if it has a fallback', async () => {
+    const children = pageOf({ entitlement: BOTH, match: 'any', fallback: ({ title }) => <p>{title}</p> });
+    const { ask } = await renderDashboard({ scenario: 'disputed', answer: halfLicensed, children });
+    await ready('active');
+    const timers: (() => void)[] = [];
+    const { setTimeout: later } = window;
+    vi.spyOn(window, 'setTimeout').mockImplementation(((work: () => void, ms?: number) =>
+      ms === 60_000 ? timers.push(work) : later(work, ms)) as typeof setTimeout);
+    try {
+      await ask(USERS);
+      await expect.poll(isOpen).toBe(false);
+      for (const work of timers) work();
+    } finally {
+      vi.restoreAllMocks();
+    }
+    await expect.poll(isOpen, { timeout: 2_000 }).toBe(true);
+  });
+
+  it('does not offer to try again if it needs all and the license lacks one', async () => {
+    const children = pageOf({ entitlement: ['scim', 'multi_tenant'] });
+    const { screen, ask } = await renderDashboard({ scenario: 'disputed', answer: halfLicensed, children });
+    await ready('active');
+    await expect.poll(notices).toEqual(['multi_tenant not-included']);
+    await ask(USERS);
+    await expect.poll(notices).toEqual(['scim disputed']);
+    expect(screen.getByRole('button', { name: 'Try again' }).query()).toBeNull();
+  });
+
+  it('subscribes once for an inline list, however often it renders', async () => {
+    const { client, screen } = await renderDashboard({
+      scenario: 'active',
+      children: (
+        <>
+          <LicensePanel />
+          <InlineGate />
+        </>
+      ),
+    });
+    await ready('active');
+    const explain = vi.spyOn(refusalStoreOf(client), 'explain');
+    gateCommits.length = 0;
+    for (let count = 1; count <= 5; count += 1) {
+      rerenderGate();
+      await expect.element(screen.getByText(`${OPEN}: ${count}`)).toBeVisible();
+    }
+    expect(explain).not.toHaveBeenCalled();
+    expect(gateCommits).toHaveLength(5);
   });
 });

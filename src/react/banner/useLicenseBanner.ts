@@ -18,5 +18,6 @@ export type LicenseBannerResult = {
 export function useLicenseBanner(): LicenseBannerResult {
   const { view, isLoading, announcement } = useBanner();
   const { occasion, text, urgent } = announcement;
-  return { banner: isLoading ? null : view, announcement: { key: isLoading ? null : occasion, text, isUrgent: urgent } };
+  const key = isLoading ? null : occasion;
+  return { banner: isLoading ? null : view, announcement: { key, text: key === null ? '' : text, isUrgent: urgent } };
 }

@@ -46,17 +46,19 @@ export function EntitlementGate({ entitlement, match = 'all', children, fallback
   const [first] = match === 'any' && closed.length < ids.length ? [] : closed;
   useGateFocus(first !== undefined);
   const key = JSON.stringify(ids);
-  // From the mount on, so that a refusal never appears as a notice first.
-  const explains = fallback === undefined;
+  // Marked before a 402 closes the gate, so that the 402 never appears as a notice first. With `any`, only the 402 of the last open feature closes it.
+  const open = ids.filter((id) => !closed.some((each) => each.id === id));
+  const closing = match === 'all' || first !== undefined ? ids : open.length === 1 ? open : [];
+  const explained = JSON.stringify(fallback === undefined ? closing : []);
   useEffect(() => {
-    if (!explains || !client) return undefined;
-    const undo = parseIds(key).map((id) => refusalStoreOf(client).explain(id));
+    if (!client) return undefined;
+    const undo = parseIds(explained).map((id) => refusalStoreOf(client).explain(id));
     return () => {
       for (const stop of undo) stop();
     };
-  }, [client, key, explains]);
+  }, [client, explained]);
   // A disabled fallback sends no request that could clear the refusal.
-  const onlyRefused = first?.explanation.reason === 'disputed' || first?.explanation.reason === 'unknown';
+  const onlyRefused = first !== undefined && (match === 'any' ? closed.some(isRefused) : closed.every(isRefused));
   const isReopened = onlyRefused && fallback !== undefined;
   useEffect(() => {
     if (!isReopened || !client) return undefined;
@@ -75,6 +77,11 @@ export function EntitlementGate({ entitlement, match = 'all', children, fallback
       )}
     </NoticeView>
   );
+}
+
+// Only a 402 closed it, not the license.
+function isRefused({ explanation: { reason } }: { readonly explanation: Explanation }): boolean {
+  return reason === 'disputed' || reason === 'unknown';
 }
 
 function parseIds(key: string): readonly string[] {

@@ -77,7 +77,10 @@ export function usePaymentRequiredNotices(): PaymentRequiredNotices {
   ]);
   return {
     region: words.region,
-    notices: announced.filter(({ isExplained }) => !isExplained).reverse(),
+    notices: announced
+      .filter(({ isExplained }) => !isExplained)
+      .map(({ isSilent: _, isExplained: __, ...notice }) => notice)
+      .reverse(),
     announcement: { key: occasion, text },
   };
 }

@@ -1,16 +1,19 @@
 import type {
   EntitlementGate,
+  EntitlementId,
   Explanation,
   LicenseBanner,
+  LicenseLinkProps,
   LicensePanel,
   LicenseProvider,
   MessageOverrides,
   PaymentRequiredNotice,
+  RenderLink,
   RenewalInstructions,
   RenewalMethod,
 } from '@alexandria-ee/license-ui';
 import { createLicenseClient } from '@alexandria-ee/license-ui/client';
-import { type ComponentProps, createElement } from 'react';
+import { type AnchorHTMLAttributes, Component, type ComponentProps, createElement, forwardRef, lazy, memo } from 'react';
 import { expectType } from './expectType.js';
 
 const client = createLicenseClient({ baseUrl: '/api', scope: 'ada' });
@@ -32,6 +35,44 @@ export const providers: readonly ComponentProps<typeof LicenseProvider>[] = [
   { client, role: 'admin', children: null, renderLink: ({ to }) => to },
   // @ts-expect-error Children are required.
   { client, role: 'admin' },
+];
+
+class ClassLink extends Component<LicenseLinkProps> {
+  override render() {
+    return createElement('a', this.props);
+  }
+}
+declare const RouterLink: (props: AnchorHTMLAttributes<HTMLAnchorElement> & { readonly href: string; readonly prefetch?: boolean }) => null;
+declare const LinkWithTo: (props: { readonly to: string }) => null;
+
+export const links: readonly RenderLink[] = [
+  (props) => createElement('a', props),
+  ({ 'data-license-renews': renews, href }) => {
+    expectType<string | undefined>()(renews);
+    return href;
+  },
+  ClassLink,
+  RouterLink,
+  memo(RouterLink),
+  forwardRef<HTMLAnchorElement, LicenseLinkProps>((props, ref) => createElement('a', { ...props, ref })),
+  lazy(async () => ({ default: RouterLink })),
+  // @ts-expect-error A component has to take `href`.
+  LinkWithTo,
+  // @ts-expect-error A link is not an element.
+  createElement('a', { key: 'a' }),
+  // @ts-expect-error A link is not the name of an element.
+  'a',
+];
+
+// Several objects that apps have.
+declare const docsOfAnyId: Readonly<Record<string, string>>;
+declare const docsOfSome: { readonly scim: string; readonly made_up: string };
+export const docs: readonly Partial<ComponentProps<typeof LicenseProvider>>[] = [
+  { entitlementDocs: docsOfAnyId },
+  { entitlementDocs: docsOfSome },
+  { entitlementDocs: {} },
+  // @ts-expect-error The URL of a documentation is a string.
+  { entitlementDocs: { scim: 7 } },
 ];
 
 // Banner and notice take no props.
@@ -72,6 +113,11 @@ export const panels: readonly ComponentProps<typeof LicensePanel>[] = [
   { renewal: { instructions: { title: 'Argo CD', text: '', command: (key: string) => key } } },
 ];
 
+declare const someIds: readonly EntitlementId[];
+// While the app registers no ids, an id may be any text.
+declare const anyText: string;
+export const anyId: EntitlementId = anyText;
+
 export const gates: readonly ComponentProps<typeof EntitlementGate>[] = [
   // A license may contain entitlements that are not in the catalogue.
   { entitlement: 'made_up', children: null },
@@ -88,6 +134,17 @@ export const gates: readonly ComponentProps<typeof EntitlementGate>[] = [
   },
   // @ts-expect-error A fallback is a function.
   { entitlement: 'scim', children: null, fallback: 'Off' },
+  { entitlement: ['scim', 'made_up'], children: null },
+  { entitlement: someIds, match: 'any', children: null },
+  { entitlement: 'scim', match: 'all', children: null },
+  // @ts-expect-error There is no such match.
+  { entitlement: someIds, match: 'one', children: null },
+  // @ts-expect-error An optional prop must not be undefined.
+  { entitlement: someIds, match: undefined, children: null },
+  // @ts-expect-error An id is a string.
+  { entitlement: [7], children: null },
+  // @ts-expect-error Several ids are a list, not a set.
+  { entitlement: new Set(['scim']), children: null },
 ];
 
 export const overrides: readonly MessageOverrides[] = [
