@@ -57,7 +57,6 @@ async function applyControls(alexandria: Alexandria, body: unknown): Promise<voi
   if (scenario !== undefined && !isScenarioName(scenario)) throw refused(`There is no scenario "${scenario}".`);
   const script = fault === undefined ? undefined : parseFaultScript(fault);
   const last = script?.at(-1);
-  // No further request could end the fault.
   if (last && 'forMs' in last && last.fault === 'refused' && last.forMs === null) {
     throw refused('"refused" needs a time here, such as "refused for 10 s": no later request would reach the mock.');
   }

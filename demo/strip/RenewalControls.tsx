@@ -12,7 +12,7 @@ type RenewalControlsProps = { readonly change: ChangeDemo; readonly world: Simul
 
 /**
  * Controls for both ends of a renewal: a new key to paste, and the restart of the API with the pasted key.
- * The key is only in the fields: the inputs have no name and no state, so it reaches neither the URL nor a storage.
+ * The key reaches neither the URL nor a storage. Without a clipboard, it is shown until the next restart or copy.
  */
 export function RenewalControls({ change, world }: RenewalControlsProps) {
   const [message, setMessage] = useState('');

@@ -9,7 +9,7 @@ import type { License } from './License.js';
  */
 export type Reminder = 'none' | 'early' | 'due';
 
-/** The limits of the early reminder, in days before the expiry. Below 8 days the license is expiring anyway. */
+/** The limits of the early reminder, in days before the expiry. From 7 days on, the license is expiring. */
 const [MIN_DAYS, MAX_DAYS] = [8, 365];
 
 /** Returns the number of days if it is a whole number from 8 to 365, otherwise `null`. */

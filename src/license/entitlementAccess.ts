@@ -6,12 +6,12 @@ import { licenseStatus } from './licenseStatus.js';
 /** The access to a feature by the license alone. */
 export type EntitlementAccess = {
   readonly state: EntitlementState;
-  /** False if the feature is off or not licensed. True while the license is not known. */
+  /** False if the feature is off or not licensed. True while the license or the time is unknown. */
   readonly isAllowed: boolean;
 };
 
 /**
- * Returns whether a license allows a feature, for route loaders and menus. It does not know the 402s of the API, as `useEntitlement` does.
+ * Returns whether a license allows a feature, for route loaders and menus. It ignores 402s, which `useEntitlement` includes.
  *
  * @param license `null` if none is known.
  * @param now The API's time in milliseconds since 1970, as `serverNow` returns it; `null` if unknown.

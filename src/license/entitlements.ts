@@ -8,14 +8,14 @@ export const ENTITLEMENTS = ['multi_tenant', 'oidc', 'scim', 'audit_export', 'me
 export type KnownEntitlement = (typeof ENTITLEMENTS)[number];
 
 /**
- * Augment it to allow only the ids that you use:
+ * Restricts {@link EntitlementId} to the app's own ids, by module augmentation.
  *
  * @example declare module '@alexandria-ee/license-ui' { interface Register { entitlement: 'scim' | 'reports' } }
  */
 // biome-ignore lint/suspicious/noEmptyInterface: only an interface can be augmented
 export interface Register {}
 
-/** The id of an entitlement. Editors complete the catalog, and any text is allowed, unless the app has augmented {@link Register}. */
+/** The id of an entitlement. Editors suggest the catalog. Any text is valid, unless the app augments {@link Register}. */
 export type EntitlementId = Register extends { entitlement: infer Id extends string } ? Id : KnownEntitlement | (string & {});
 
 /**

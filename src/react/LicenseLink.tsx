@@ -17,7 +17,7 @@ export function licenseHref({ license }: LicenseLinks, renews: boolean): string 
 type Props = {
   /** True if the link opens the renewal. */
   readonly renews?: boolean;
-  /** True for the main action of a part, which is filled. */
+  /** True for the filled, primary style. */
   readonly isMain?: boolean;
   readonly children: ReactNode;
 };
@@ -41,7 +41,7 @@ export function LicenseLink({ renews = false, isMain = false, children }: Props)
 
 type RenderFunction = (props: LicenseLinkProps) => ReactNode;
 
-/** Calls the app's function in a component of its own, so that the function may use hooks, and a new function on each render remounts nothing. */
+/** Calls the app's function in a component of its own. The function may then use hooks, and a new function does not remount the link. */
 function RenderedLink({ render, ...props }: LicenseLinkProps & { readonly render: RenderFunction }): ReactNode {
   return render(props);
 }

@@ -22,7 +22,7 @@ export type LicenseProviderProps = LicenseSettingsProps & {
 
 /**
  * Polls the license for an admin, and provides it to the components and hooks below. Needs a `QueryClientProvider` above it, or the
- * `queryClient` prop. If a prop is missing or wrong, components render nothing, and development logs a warning.
+ * `queryClient` prop. Without a valid `client`, `role` and query client, components render nothing, and gates render their children. Development logs a warning.
  *
  * @example <LicenseProvider client={client} role={user.isAdmin ? 'admin' : 'member'}><App /></LicenseProvider>
  */

@@ -1,6 +1,6 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 
-/** `useState` whose value belongs to a key: with another key, the state starts again. */
+/** Like `useState`, but starts again when the key changes. The setter of an earlier key does nothing. */
 export function useStateFor<T>(key: unknown, initial: () => T): readonly [value: T, setValue: (value: T) => void] {
   const [held, setHeld] = useState(() => ({ key, value: initial() }));
   let current = held;
@@ -8,5 +8,6 @@ export function useStateFor<T>(key: unknown, initial: () => T): readonly [value:
     current = { key, value: initial() };
     setHeld(current);
   }
-  return [current.value, (value) => setHeld((latest) => (Object.is(latest.key, key) ? { key, value } : latest))];
+  const setValue = useCallback((value: T) => setHeld((latest) => (Object.is(latest.key, key) ? { key, value } : latest)), [key]);
+  return [current.value, setValue];
 }

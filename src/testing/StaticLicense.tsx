@@ -22,7 +22,7 @@ export type StaticLicenseProps = Omit<LicenseSettingsProps, 'role'> & {
   readonly now?: Date | number;
   /** The outcome of the last check. Default: `fresh`, and `pending` if `license` is `null`. */
   readonly freshness?: Freshness;
-  /** The entitlements that the API refused with a 402; `null` for a 402 that named none. Read at the first render. Default: none. */
+  /** The entitlements that the API refused with a 402; `null` for a 402 that named none. Read at the first render, like the outcome of their check. Default: none. */
   readonly refusals?: readonly (string | null)[];
   /** Default: `admin`. */
   readonly role?: LicenseRole;
@@ -87,7 +87,7 @@ function observe(license: License | null, now: number, role: LicenseRole, freshn
   };
 }
 
-/** Creates a client that no provider polls, with refusals as after 402s and a check. */
+/** Creates a client with recorded refusals and one finished check. It is never polled. */
 function createStaticClient(refusals: readonly (string | null)[], freshness: Freshness | undefined): LicenseClient {
   const client = createLicenseClient({ baseUrl: '', scope: 'static', storage: null });
   const store = refusalStoreOf(client);
@@ -96,7 +96,7 @@ function createStaticClient(refusals: readonly (string | null)[], freshness: Fre
     const entitlements = entitlement === null ? [] : [entitlement];
     if (pending) store.end402(pending, { requestId: `static ${entitlement}`, entitlements, background: false });
   }
-  // The reason of a refusal may need a later check.
+  // `disputed` requires a check that began after the 402.
   const { checks } = client.internals;
   checks.begun = checks.ended = 1;
   if (freshness === undefined || freshness === 'fresh') checks.answered = 1;

@@ -81,7 +81,7 @@ describe('the commands', () => {
     expect(screen.getByRole('button', { name: 'Show all lines' }).query()).toBeNull();
   });
 
-  it('are covered by nothing, and have no ligatures', async () => {
+  it('are not covered by the copy button, and have no ligatures', async () => {
     const { screen, show } = await openRenewal();
     await show('Apply the key');
     const copy = screen.getByRole('button', { name: 'Copy commands' }).element().getBoundingClientRect();
@@ -98,7 +98,7 @@ describe('the commands', () => {
     expect(commands()).toContain('IFS= read -r key </dev/tty');
   });
 
-  it('start with a warning if the key was refused', async () => {
+  it('stand below a warning if the key was refused', async () => {
     const { screen, show, check } = await openRenewal();
     await show('Apply the key');
     expect(screen.getByText('Don’t apply a refused key.').query()).toBeNull();

@@ -232,7 +232,7 @@ describe('the watch', () => {
       .toContain('Renewed until');
   });
 
-  it('does not speak of a current license if there is none, and explains a key that starts later', async () => {
+  it('mentions no current license if there is none, and explains a key that starts later', async () => {
     const { screen, check, press } = await openRenewal({ scenario: 'unlicensed' });
     await press('Show Apply the key');
     await press('Start checking');

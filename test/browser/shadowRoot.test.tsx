@@ -73,7 +73,7 @@ describe('in a shadow root', () => {
     expect(focused()).toBe('Export');
   });
 
-  it('one part announces the renewal', async () => {
+  it('only the banner announces the renewal', async () => {
     const { screen, root, alexandria } = await renderInShadow({ scenario: 'expired' });
     await screen.getByRole('button', { name: 'Renew license' }).click();
     await screen.getByRole('button', { name: 'Show Confirm the renewal' }).click();

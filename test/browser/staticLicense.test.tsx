@@ -94,7 +94,7 @@ describe('StaticLicense', () => {
     expect(container.textContent).toContain('Secrets');
   });
 
-  it('shows nothing alarming before the first response', async () => {
+  it('shows no banner before the first response', async () => {
     const { container } = await render(
       <StaticLicense license={null}>
         <State />
@@ -106,7 +106,7 @@ describe('StaticLicense', () => {
     expect(part('panel')?.textContent).toContain('Loading license…');
   });
 
-  it('follows its props', async () => {
+  it('changes to the scenario that a new render passes', async () => {
     const screen = await render(
       <StaticLicense scenario="active" now={NOW} remindDaysBefore={30}>
         <State />
@@ -120,7 +120,7 @@ describe('StaticLicense', () => {
     expect(screen.container.textContent).toBe('grace fresh due');
   });
 
-  it('keeps actions local: a refresh succeeds, and a dismissed notice stays away', async () => {
+  it('keeps a notice dismissed, and survives Check now', async () => {
     const { getByRole } = await render(
       <StaticLicense scenario="expired" refusals={['scim']}>
         {dashboard}

@@ -18,22 +18,19 @@ const list = () => Array.from(document.querySelectorAll('.alx-next .alx-stops li
 const loaded = () => expect.poll(() => part('panel')?.dataset['licenseFreshness']).toBe('fresh');
 
 describe('the list of features that may stop', () => {
-  it.each(['expiring', 'grace'] as const)(
-    'is listed in the panel and in the renewal in the scenario %s, single sign-on first',
-    async (scenario) => {
-      const { screen } = await renderDashboard({ scenario, children: <LicensePanel /> });
-      await expect.poll(list).toEqual(ALL);
-      await screen.getByRole('button', { name: 'Renew license' }).click();
-      const step = screen.getByRole('listitem', { name: 'Get a new license key' });
-      await expect.element(step.getByText(/^6 features stop on \d/)).toBeVisible();
-      expect(
-        step
-          .getByRole('listitem')
-          .elements()
-          .map(({ textContent }) => textContent),
-      ).toEqual(ALL);
-    },
-  );
+  it.each(['expiring', 'grace'] as const)('appears in panel and renewal in the scenario %s, single sign-on first', async (scenario) => {
+    const { screen } = await renderDashboard({ scenario, children: <LicensePanel /> });
+    await expect.poll(list).toEqual(ALL);
+    await screen.getByRole('button', { name: 'Renew license' }).click();
+    const step = screen.getByRole('listitem', { name: 'Get a new license key' });
+    await expect.element(step.getByText(/^6 features stop on \d/)).toBeVisible();
+    expect(
+      step
+        .getByRole('listitem')
+        .elements()
+        .map(({ textContent }) => textContent),
+    ).toEqual(ALL);
+  });
 
   it.each(['active', 'expired', 'unlicensed'] as const)('is not listed in the scenario %s', async (scenario) => {
     await renderDashboard({ scenario });

@@ -25,7 +25,7 @@ export function bannerLead({ state, expiresAt, license, words, names, format }: 
   const tier = tierInSentence(names, license.tier ?? '');
   if (isSnoozable(state)) {
     if (now === null) return [words.expiringLeadByDate({ tier, expires }), null];
-    // The state may change slightly later than `now`. The text must match the state until then.
+    // Clamped: the state may lag behind `now`, and the text must match the state.
     const [when, changesAt] = format.relative(expiresAt, Math.min(now, expiresAt - 1), names);
     return [words.expiringLead({ tier, when }), changesAt];
   }
@@ -35,7 +35,7 @@ export function bannerLead({ state, expiresAt, license, words, names, format }: 
   return [words.graceLead({ remaining, count }), changesAt];
 }
 
-/** Returns the detail and the time of its next change: exact dates and the affected features. */
+/** Returns the detail (exact dates and the affected features) and the time of its next change. */
 export function bannerDetail({ state, expiresAt, license, words, names, format }: BannerFacts, now: number | null): TimedValue<string> {
   if (license === null) return [words.rememberedDetail, null];
   if (state === 'early') return [words.earlyDetail, null];

@@ -14,7 +14,7 @@ import { bannerDetail, bannerLead, isSnoozable } from './bannerWords.js';
 import { useDismissal } from './useDismissal.js';
 import { useRememberBanner } from './useRememberBanner.js';
 
-/** A button of the app: its text and what it does. */
+/** The label and the handler of a button. */
 export type BannerAction = { readonly label: string; readonly run: () => void };
 
 /** The texts and actions of the banner. */
@@ -41,7 +41,7 @@ export type LicenseBannerView = {
   readonly details: (BannerAction & { readonly areShown: boolean }) | null;
 };
 
-/** Returns what the banner shows and announces. */
+/** Returns the view and the announcement of the banner. */
 export function useBanner() {
   const { role, client, format, state, license, freshness, reminderDays, links } = useLicenseContext();
   const reminder = useReminder();
@@ -74,7 +74,7 @@ export function useBanner() {
   const isOfAnotherTab = state === 'active' && reminderDays === null && lastVisit?.state === 'early' && lastVisit.expiresAt === expiresAt;
   let toRemember: RememberedBanner | null | undefined;
   if (warned) toRemember = { state: warned.state, expiresAt: warned.expiresAt, text, dismissal };
-  // Another tab of the app may remind early, and keeps its snooze.
+  // Keeps the entry of a page with `remindDaysBefore`, which contains its snooze.
   else if (license !== null && format !== null && !isOfAnotherTab) toRemember = null;
   useRememberBanner(memory, toRemember);
   useMountedBanner(isAdmin);
@@ -111,7 +111,7 @@ export function useBanner() {
   return {
     isAdmin,
     view,
-    /** True until the messages have loaded. The texts of `view` are wrong until then. */
+    /** True until the messages have loaded. The texts of `view` are English until then. */
     isLoading: format === null,
     /** Lead and detail of the last visit. They reserve space until the text is known; `null` for none. */
     reservedText: hasText ? null : text.split(TEXT_SEPARATOR),
@@ -137,7 +137,7 @@ function useRemembered(memory: LicenseMemory): RememberedBanner | null {
   );
 }
 
-/** Counts the banner while it is mounted. */
+/** Counts mounted banners, so that the renewal leaves its announcement to them. */
 function useMountedBanner(isAdmin: boolean): void {
   const { banners } = useLicenseStore();
   useEffect(() => {

@@ -14,8 +14,8 @@ const WEEK_MS = 7 * DAY_MS;
  * The length of a snooze:
  * - `week`: 7 days, for the early reminder.
  * - `day`: 24 hours, until the last day.
- * - `hour`: on the last day.
- * - `expiry`: until the expiry, in the last hour.
+ * - `hour`: 1 hour, on the last day.
+ * - `expiry`: from the last hour until the expiry.
  */
 export type Snooze = 'week' | 'day' | 'hour' | 'expiry';
 
@@ -29,8 +29,7 @@ export function useDismissal(memory: LicenseMemory, state: BannerState | null, e
   const { clock } = useLicenseContext();
   const stored = useSyncExternalStore(memory.subscribe, memory.read, () => null);
   const [undoable, setUndoable] = useStateFor<Snooze | null>(memory, () => null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `setUndoable` differs only with another memory
-  const endUndo = useCallback(() => setUndoable(null), [memory]);
+  const endUndo = useCallback(() => setUndoable(null), [setUndoable]);
   const canSnooze = isSnoozable(state);
   const longest = state === 'early' ? WEEK_MS : DAY_MS;
   const dismissal = stored?.state === state && stored.expiresAt === expiresAt ? stored.dismissal : null;
@@ -38,7 +37,7 @@ export function useDismissal(memory: LicenseMemory, state: BannerState | null, e
   const isDismissed = useServerClock((now) => {
     // While the time is unknown, a snoozed banner stays hidden: a late banner is better than a flash.
     if (dismissal === null || !canSnooze || now === null) return [dismissal !== null, null];
-    // Ignores a stored end that is too far away. The next response may set the time back by seconds.
+    // Ignores an end later than the longest snooze. The hour of tolerance covers corrections of the time.
     const left = until === null ? 0 : until - now;
     return left > 0 && left <= longest + HOUR_MS ? [true, until] : [false, null];
   });

@@ -1,10 +1,11 @@
+import { useStateFor } from '../useStateFor.js';
 import { type LicenseBannerView, useBanner } from './useBanner.js';
 
 /** The result of {@link useLicenseBanner}. */
 export type LicenseBannerResult = {
   /** `null` if there is nothing to show. */
   readonly banner: LicenseBannerView | null;
-  /** The text for a live region. `key` changes with each announcement; `null` for none. */
+  /** The text for a live region. Text and `key` change with each announcement; the key is `null` for none. */
   readonly announcement: { readonly key: string | null; readonly text: string; readonly isUrgent: boolean };
 };
 
@@ -19,5 +20,7 @@ export function useLicenseBanner(): LicenseBannerResult {
   const { view, isLoading, announcement } = useBanner();
   const { occasion, text, urgent } = announcement;
   const key = isLoading ? null : occasion;
-  return { banner: isLoading ? null : view, announcement: { key, text: key === null ? '' : text, isUrgent: urgent } };
+  // A countdown changes the text, but must not be announced again.
+  const [announced] = useStateFor(key, () => (key === null ? '' : text));
+  return { banner: isLoading ? null : view, announcement: { key, text: announced, isUrgent: urgent } };
 }

@@ -46,7 +46,7 @@ export function EntitlementGate({ entitlement, match = 'all', children, fallback
   const [first] = match === 'any' && closed.length < ids.length ? [] : closed;
   useGateFocus(first !== undefined);
   const key = JSON.stringify(ids);
-  // Marked before a 402 closes the gate, so that the 402 never appears as a notice first. With `any`, only the 402 of the last open feature closes it.
+  // Registers the ids before a 402 arrives: otherwise the 402 would first appear as a notice. With `any`, only the last open feature closes the gate.
   const open = ids.filter((id) => !closed.some((each) => each.id === id));
   const closing = match === 'all' || first !== undefined ? ids : open.length === 1 ? open : [];
   const explained = JSON.stringify(fallback === undefined ? closing : []);
@@ -79,7 +79,7 @@ export function EntitlementGate({ entitlement, match = 'all', children, fallback
   );
 }
 
-// Only a 402 closed it, not the license.
+/** Returns true if a 402, and not the license, turned the feature off. */
 function isRefused({ explanation: { reason } }: { readonly explanation: Explanation }): boolean {
   return reason === 'disputed' || reason === 'unknown';
 }

@@ -8,7 +8,7 @@ import { refusalLinks } from './refusalLinks.js';
 
 type RefusalActionsProps = { readonly entitlement: string | null; readonly reason: RefusalReason };
 
-/** Renders the links that help with a refusal, as far as the app has configured them. */
+/** Renders the links that help with a refusal. Omits those that are not configured. */
 export function RefusalActions({ entitlement, reason }: RefusalActionsProps): ReactNode {
   const { role, links } = useLicenseContext();
   const words = useWords('notice', noticeMessages);

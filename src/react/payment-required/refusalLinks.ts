@@ -3,7 +3,14 @@ import type { RefusalReason } from '../../payment-required/refusalReason.js';
 import type { LicenseLinks, LicenseRole } from '../LicenseContext.js';
 import { licenseHref } from '../LicenseLink.js';
 
-/** A link that helps with a refusal. `license` leads to the license page, `renew` opens the renewal there, `ask` is for members. */
+/**
+ * A link that helps with a refusal:
+ * - `renew`: opens the renewal.
+ * - `license`: the license page.
+ * - `contact`: the account representative.
+ * - `docs`: the documentation of the feature.
+ * - `ask`: an administrator, for members.
+ */
 export type RefusalLink = {
   readonly kind: 'renew' | 'license' | 'contact' | 'docs' | 'ask';
   readonly label: string;

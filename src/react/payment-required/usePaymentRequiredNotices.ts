@@ -10,7 +10,7 @@ import { type RefusalLink, refusalLinks } from './refusalLinks.js';
 import { useRefusals } from './useRefusals.js';
 import { useRestored } from './useRestored.js';
 
-/** A 402 to explain. */
+/** The notice of one refused entitlement. */
 export type PaymentRequiredNoticeView = {
   /** `null` if the 402 named none. */
   readonly entitlement: string | null;
@@ -41,7 +41,7 @@ const NOTHING_RESTORED: readonly string[] = [];
  * Returns the notices about 402s without markup: texts, links and actions. Call it once per page, in place of `PaymentRequiredNotice`. Your app takes over
  * the live region and the focus.
  *
- * @example const { notices } = usePaymentRequiredNotices(); return notices.map(({ title, detail }) => <Toast key={title} {...{ title, detail }} />);
+ * @example const { notices } = usePaymentRequiredNotices(); return notices.map(({ entitlement, title }) => <Toast key={entitlement} title={title} />);
  * @see docs/headless.md
  */
 export function usePaymentRequiredNotices(): PaymentRequiredNotices {

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { RefusalStore } from '../../payment-required/createRefusalStore.js';
 import type { LicenseState } from '../../license/licenseStatus.js';
 import { isWarnedState } from '../../license/warnedState.js';
+import { useLicenseStore } from '../LicenseContext.js';
 import { useStateFor } from '../useStateFor.js';
 
 /** The last restoration, and the license state before it. */
@@ -10,8 +11,8 @@ type Restored = ReturnType<RefusalStore['restored']> & { readonly from: LicenseS
 const NOTHING: Restored = { count: 0, entitlements: [], by: 'request', from: 'unknown' };
 
 /**
- * Returns the entitlements that were restored last, of those whose refusals were announced. Returns none for restorations before the mount, and for a
- * renewal, which the banner announces.
+ * Returns the last restored entitlements whose refusal was announced. Returns none if they were restored before the mount, or if the banner announces the
+ * renewal.
  */
 export function useRestored(store: RefusalStore | null, visible: readonly (string | null)[], state: LicenseState): Restored {
   const [restored, setRestored] = useStateFor(store, () => NOTHING);
@@ -19,7 +20,6 @@ export function useRestored(store: RefusalStore | null, visible: readonly (strin
   useEffect(() => {
     latest.current = { shown: visible, state };
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `setRestored` differs only with another store
   useEffect(() => {
     if (store === null) return undefined;
     let known = store.restored();
@@ -29,7 +29,8 @@ export function useRestored(store: RefusalStore | null, visible: readonly (strin
       const entitlements = known.entitlements.filter((entitlement) => latest.current.shown.includes(entitlement));
       if (entitlements.length > 0) setRestored({ ...known, entitlements, from: latest.current.state });
     });
-  }, [store]);
-  const isAnnouncedByBanner = restored.by === 'license' && isWarnedState(restored.from) && state === 'active';
+  }, [store, setRestored]);
+  const { banners } = useLicenseStore();
+  const isAnnouncedByBanner = banners.count > 0 && restored.by === 'license' && isWarnedState(restored.from) && state === 'active';
   return isAnnouncedByBanner ? NOTHING : restored;
 }

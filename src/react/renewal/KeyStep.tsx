@@ -27,7 +27,7 @@ type KeyStepProps = {
 };
 
 // With these problems the field may hold the first part of a key, and the user may paste the rest.
-const PROBLEMS_OF_PARTS: readonly KeyProblem[] = ['malformed_token', 'truncated_token', 'invalid_signature'];
+const PARTIAL_KEY_PROBLEMS: readonly KeyProblem[] = ['malformed_token', 'truncated_token', 'invalid_signature'];
 
 /** Checks a key that is pasted, dropped or chosen as a file. Compares its license with the current one. Does not keep the key. */
 export function KeyStep({ keys, onContinue, words: { check: words, compare }, panelWords, names, format }: KeyStepProps): ReactNode {
@@ -38,14 +38,14 @@ export function KeyStep({ keys, onContinue, words: { check: words, compare }, pa
   const [fieldId, hintId, problemId] = [useId(), useId(), useId()];
   const problem = problemWords(check, words);
   useEffect(() => {
-    // The result moves the button down.
+    // The result may push the button out of view.
     if (check.kind === 'offered') scrollTo(continueRef.current, 'nearest');
   }, [check]);
 
   useEffect(() => {
     const textarea = field.current;
     return () => {
-      // Otherwise a detached field could keep the key in memory.
+      // A detached field could keep the key in memory.
       if (textarea) textarea.value = '';
     };
   }, []);
@@ -60,13 +60,13 @@ export function KeyStep({ keys, onContinue, words: { check: words, compare }, pa
     if (!textarea || textarea.value !== textBefore) return;
     if (outcome.kind === 'offered') textarea.value = '';
     // The next paste replaces this text.
-    else if (outcome.kind === 'problem' && !PROBLEMS_OF_PARTS.includes(outcome.problem)) textarea.select();
+    else if (outcome.kind === 'problem' && !PARTIAL_KEY_PROBLEMS.includes(outcome.problem)) textarea.select();
   };
   const submitFile = (file: Blob | undefined) => {
     if (file) void submit(file);
   };
   const edit = ({ currentTarget: { value } }: FormEvent<HTMLTextAreaElement>) => {
-    // The result would stand above a text that it does not belong to.
+    // The result does not belong to the new text.
     if (check.kind === 'offered' ? value !== '' : value.trim() === '') clear();
   };
   const insert = (text: string) => {

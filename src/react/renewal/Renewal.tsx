@@ -25,7 +25,7 @@ import { type KeyCheck, type OfferedKey, useKeyCheck } from './useKeyCheck.js';
 import { type RenewalWords, useRenewalWords } from './useRenewalWords.js';
 import { STEPS, type StepName, useSteps } from './useSteps.js';
 import { type Baseline, useWatch } from './useWatch.js';
-import { WatchStep, watchSummary } from './WatchStep.js';
+import { failureWords, WatchStep, watchSummary } from './WatchStep.js';
 
 type RenewalProps = {
   readonly client: LicenseClient;
@@ -50,7 +50,7 @@ export function Renewal(props: RenewalProps): ReactNode {
 }
 
 function Steps({ client, format, options, StepHeading, focusedByLink, close, words, language }: RenewalProps & RenewalWords): ReactNode {
-  const { license, state, clock } = useLicenseContext();
+  const { license, state, freshness, clock } = useLicenseContext();
   const reminder = useReminder();
   const panelWords = useWords('panel', panelMessages);
   const names = useWords('names', nameMessages);
@@ -83,7 +83,7 @@ function Steps({ client, format, options, StepHeading, focusedByLink, close, wor
   const platform = choice.platform?.title ?? '';
   const hasVariants = variant !== null && variant !== 'quadlet';
   const applySummary = hasVariants ? words.apply.summary({ platform, variant: words.apply.variants[variant] }) : platform;
-  const summary = watchSummary(watch, state === 'unlicensed', words.watch, format);
+  const summary = watchSummary(watch, failureWords(freshness, panelWords), state === 'unlicensed', words.watch, format);
   return (
     <div {...language}>
       <p className="alx-muted">{words.apply.restart}</p>
@@ -129,12 +129,12 @@ function checkSummary(
   ].join(' · ');
 }
 
-// An empty field contains no key.
+// An empty field is not a refused key.
 function isRefused(check: KeyCheck): boolean {
   return check.kind === 'problem' && check.problem !== 'empty_input';
 }
 
-// Scrolls to the first step again when the steps or the license have shifted the layout.
+// Scrolls the open step and the title into view after the steps or the license have shifted the layout.
 function useScrollToFocused(focusedByLink: RefObject<HTMLElement | null>, isKnown: boolean): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the layout shifts when the license is known
   useEffect(() => {

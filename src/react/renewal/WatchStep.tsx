@@ -1,5 +1,6 @@
 import { type ReactNode, useRef } from 'react';
 import { isCheckFailure } from '../../license/LicenseError.js';
+import type { Freshness } from '../../license/freshness.js';
 import type { License } from '../../license/License.js';
 import type { Format } from '../../messages/createFormat.js';
 import type { RenewalMessages } from '../../messages/enRenewal.js';
@@ -38,11 +39,11 @@ export function WatchStep(props: WatchStepProps): ReactNode {
   const { banners } = useLicenseStore();
   const { watch, isRunning, seconds, start, stop } = watching;
   const { kind } = watch;
-  const isRestarting = !isCheckFailure(freshness) || RESTARTING.includes(freshness);
-  const problem = problemOf(watch, isRestarting ? null : panelWords.failures[freshness], isUnlicensed, words);
+  const failure = failureWords(freshness, panelWords);
+  const problem = problemOf(watch, failure, isUnlicensed, words);
   const facts = watch.kind === 'renewed' ? renewedWords(watch, expected, words, names, format) : null;
   const renewed = facts && <Line icon="check">{facts.until}</Line>;
-  // If a banner announces the renewal, it stands outside the status region, to avoid a second announcement.
+  // If the banner announces the renewal, the result is outside the status region, so that it is announced once.
   const isAnnouncedByBanner =
     watch.kind === 'renewed' &&
     watch.before !== null &&
@@ -51,7 +52,7 @@ export function WatchStep(props: WatchStepProps): ReactNode {
     state === 'active' &&
     reminder === 'none' &&
     banners.count > 0;
-  const hasCauses = kind === 'nothing' || kind === 'lost' || (kind === 'silent' && isRestarting);
+  const hasCauses = kind === 'nothing' || kind === 'lost' || (kind === 'silent' && failure === null);
   return (
     <div data-license-watch={kind} className="alx-watch">
       {!facts && <p className="alx-muted">{words.detail}</p>}
@@ -60,9 +61,7 @@ export function WatchStep(props: WatchStepProps): ReactNode {
         {(kind === 'present' || kind === 'away') && (
           <p className="alx-watching">
             <span className="alx-pulse" aria-hidden="true" />
-            <span>
-              {kind === 'present' ? presentWords(isUnlicensed, words) : isRestarting ? words.away : panelWords.failures[freshness]}
-            </span>
+            <span>{kind === 'present' ? presentWords(isUnlicensed, words) : (failure ?? words.away)}</span>
           </p>
         )}
         {problem !== null && <Line icon="warning">{problem}</Line>}
@@ -129,12 +128,23 @@ function Line({ icon, children }: { readonly icon: 'check' | 'warning'; readonly
   );
 }
 
+/** Returns the text of a failed check that a restart does not explain; otherwise `null`. */
+export function failureWords(freshness: Freshness, { failures }: PanelMessages): string | null {
+  return isCheckFailure(freshness) && !RESTARTING.includes(freshness) ? failures[freshness] : null;
+}
+
 /** Returns the progress in one sentence, for the folded step. */
-export function watchSummary(watch: Watch, isUnlicensed: boolean, words: RenewalMessages['watch'], format: Format): string {
+export function watchSummary(
+  watch: Watch,
+  failure: string | null,
+  isUnlicensed: boolean,
+  words: RenewalMessages['watch'],
+  format: Format,
+): string {
   if (watch.kind === 'renewed') return words.renewed({ until: untilOf(watch.after, format) });
   if (watch.kind === 'idle') return words.detail;
   if (watch.kind === 'present') return presentWords(isUnlicensed, words);
-  return watch.kind === 'away' ? words.away : (problemOf(watch, null, isUnlicensed, words) ?? words.detail);
+  return watch.kind === 'away' ? (failure ?? words.away) : (problemOf(watch, failure, isUnlicensed, words) ?? words.detail);
 }
 
 function presentWords(isUnlicensed: boolean, words: RenewalMessages['watch']): string {
@@ -145,7 +155,6 @@ function untilOf({ expiresAt }: License, format: Format): string | null {
   return expiresAt === null ? null : format.instant(expiresAt);
 }
 
-// `failure` is the text of a failed check that a restart does not explain; otherwise `null`.
 function problemOf({ kind }: Watch, failure: string | null, isUnlicensed: boolean, words: RenewalMessages['watch']): string | null {
   if (kind === 'nothing' && isUnlicensed) return words.nothingUnlicensed;
   if (kind === 'silent') return failure ?? words.silent;

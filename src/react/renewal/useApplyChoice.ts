@@ -26,14 +26,14 @@ export function useApplyChoice({ methods, instructions, names }: RenewalOptions,
   const [variants, setVariants] = useState<Partial<Record<RenewalMethod, ApplyMethod>>>({});
   const [source, setSource] = useState<KeySource>('file');
   const own = [instructions ?? []].flat();
-  // A JavaScript app may pass other names, or one twice.
+  // A JavaScript app may pass unknown or duplicate methods.
   const known = [...new Set(methods)].filter((method) => Object.hasOwn(VARIANTS, method));
   const offered = known.length + own.length > 0 ? known : ALL_METHODS;
   const platforms: readonly ApplyPlatform[] = [
     ...offered.map((method) => ({ kind: 'commands' as const, title: words.methods[method], method })),
     ...own.map((each) => ({ kind: 'instructions' as const, ...each })),
   ];
-  // The app may change its platforms.
+  // The chosen platform may be gone.
   const platform = platforms.find((each) => each.title === title) ?? platforms[0];
   const method = platform?.kind === 'commands' ? platform.method : null;
   const variant = method && (variants[method] ?? VARIANTS[method][0]);

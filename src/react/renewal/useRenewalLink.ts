@@ -27,7 +27,7 @@ export function useRenewalLink(baseUrl: string, open: () => void): void {
       const link = target instanceof Element ? target.closest('a, [data-license-renews]') : null;
       if (opensElsewhere || link === null) return;
       clickedUrl = link instanceof HTMLAnchorElement ? link.href : '';
-      // The event follows at once, unless a router prevents the navigation.
+      // `hashchange` follows at once, unless a router prevents the navigation.
       setTimeout(() => {
         clickedUrl = '';
       }, HASH_CHANGE_MS);
@@ -39,7 +39,7 @@ export function useRenewalLink(baseUrl: string, open: () => void): void {
       clickedUrl = '';
     };
     openByFragment();
-    // Captures, so that it runs before the app's router changes the URL.
+    // In the capture phase, so that it runs before the app's router changes the URL.
     document.addEventListener('click', onClick, { capture: true });
     window.addEventListener('hashchange', onHashChange);
     return () => {

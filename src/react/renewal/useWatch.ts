@@ -29,8 +29,10 @@ export type Watch =
 const REFRESH_INTERVAL_S = 3;
 const WATCH_DURATION_S = 300;
 
-/** Fetches the license every 3 seconds, for 5 minutes at most. Time in the background does not count. Stops when the expected license is in force, or any
- * license other than the baseline. */
+/**
+ * Fetches the license every 3 seconds, for 5 minutes at most, without the time in the background. Stops when the expected license is in force, or any
+ * license other than the baseline.
+ */
 export function useWatch(atOpening: Baseline | null, expected: License | null) {
   const { license, state, freshness, refresh, clock } = useLicenseContext();
   const reminder = useReminder();
@@ -48,7 +50,7 @@ export function useWatch(atOpening: Baseline | null, expected: License | null) {
   const isInForce = state === 'active' || state === 'expiring' || state === 'grace';
   const isExpected = isSame(license, expected);
   // The key equals the license in force, so a response cannot show which key the API uses.
-  const isAlready = isExpected && !isOther && baseline !== null;
+  const isAlready = isExpected && !isOther && isInForce && baseline !== null;
   // Once seen, the new license counts, even if a later check returns the old one.
   const isNewLicense = (isOther || (isExpected && baseline === null)) && isInForce;
   if (watching !== 'no' && isNewLicense && (seen === null || (isExpected && !isSame(seen, expected)))) setSeen(license);
