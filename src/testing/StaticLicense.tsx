@@ -1,7 +1,8 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useId, useMemo, useState } from 'react';
 import { DOCUMENTED_ENTITLEMENTS, type ScenarioName, scenarios } from '../../mocks/scenarios.js';
 import { createLicenseClient, type LicenseClient } from '../client/createLicenseClient.js';
 import type { ObservedLicense } from '../client/observeLicense.js';
+import type { EntitlementId } from '../license/entitlements.js';
 import type { Freshness } from '../license/freshness.js';
 import { GRACE_PERIOD_MS, type License } from '../license/License.js';
 import { licenseStatus } from '../license/licenseStatus.js';
@@ -22,13 +23,13 @@ export type StaticLicenseProps = Omit<LicenseSettingsProps, 'role'> & {
   readonly now?: Date | number;
   /** The outcome of the last check. Default: `fresh`, and `pending` if `license` is `null`. */
   readonly freshness?: Freshness;
-  /** The entitlements that the API refused with a 402; `null` for a 402 that named none. Read at the first render, like the outcome of their check. Default: none. */
-  readonly refusals?: readonly (string | null)[];
+  /** The entitlements that the API refused with a 402; `null` for a 402 that named none. Read at the first render. Default: none. */
+  readonly refusals?: readonly (EntitlementId | null)[];
   /** Default: `admin`. */
   readonly role?: LicenseRole;
 };
 
-const NO_REFUSALS: readonly (string | null)[] = [];
+const NO_REFUSALS: readonly (EntitlementId | null)[] = [];
 
 /**
  * Shows its children with a fixed license: for stories, and for tests of the app. Sends no request, and its time stands still.
@@ -46,7 +47,9 @@ export function StaticLicense({
   ...more
 }: StaticLicenseProps): ReactNode {
   const [mountedAt] = useState(Date.now);
-  const [client] = useState(() => createStaticClient(refusals ?? NO_REFUSALS, freshness));
+  // So that a link opens the renewal of its own story.
+  const baseUrl = `/static-${encodeURIComponent(useId())}`;
+  const [client] = useState(() => createStaticClient(baseUrl, refusals ?? NO_REFUSALS));
   const settings = useLicenseSettings(client, { ...more, role });
   const time = Number(now ?? mountedAt);
   const observed = useMemo(
@@ -54,12 +57,16 @@ export function StaticLicense({
     [scenario, license, time, role, freshness],
   );
   const [store] = useState(() => {
+    finishCheck(client, freshness);
     const created = createLicenseStore(settings);
     created.setObserved(observed);
     return created;
   });
   useIsomorphicLayoutEffect(() => store.setSettings(settings), [store, settings]);
-  useIsomorphicLayoutEffect(() => store.setObserved(observed), [store, observed]);
+  useIsomorphicLayoutEffect(() => {
+    finishCheck(client, freshness);
+    store.setObserved(observed);
+  }, [client, freshness, store, observed]);
   return <LicenseContext.Provider value={store}>{children}</LicenseContext.Provider>;
 }
 
@@ -87,18 +94,20 @@ function observe(license: License | null, now: number, role: LicenseRole, freshn
   };
 }
 
-/** Creates a client with recorded refusals and one finished check. It is never polled. */
-function createStaticClient(refusals: readonly (string | null)[], freshness: Freshness | undefined): LicenseClient {
-  const client = createLicenseClient({ baseUrl: '', scope: 'static', storage: null });
+/** Creates a client with recorded refusals. It is never polled. */
+function createStaticClient(baseUrl: string, refusals: readonly (EntitlementId | null)[]): LicenseClient {
+  const client = createLicenseClient({ baseUrl, scope: 'static', storage: null });
   const store = refusalStoreOf(client);
   for (const entitlement of refusals) {
     const pending = store.begin402({});
     const entitlements = entitlement === null ? [] : [entitlement];
     if (pending) store.end402(pending, { requestId: `static ${entitlement}`, entitlements, background: false });
   }
-  // `disputed` requires a check that began after the 402.
-  const { checks } = client.internals;
-  checks.begun = checks.ended = 1;
-  if (freshness === undefined || freshness === 'fresh') checks.answered = 1;
   return client;
+}
+
+/** Counts one check after the refusals, which the reason `disputed` requires. */
+function finishCheck({ internals: { checks } }: LicenseClient, freshness: Freshness | undefined): void {
+  checks.begun = checks.ended = 1;
+  checks.answered = freshness === undefined || freshness === 'fresh' ? 1 : 0;
 }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { LicenseBanner, LicensePanel, PaymentRequiredNotice } from '../../src/index.js';
 import css from '../../src/styles/styles.css?inline';
 import { renderDashboard, withWorker } from '../support/renderDashboard.js';
@@ -7,15 +7,17 @@ import { renderDashboard, withWorker } from '../support/renderDashboard.js';
 withWorker();
 
 const here = `${location.pathname}${location.search}`;
-let host: HTMLElement;
-afterEach(() => {
-  host.remove();
+const hosts: HTMLElement[] = [];
+afterEach(async () => {
+  for (const host of hosts.splice(0)) host.remove();
+  await page.viewport(414, 896);
   history.replaceState(null, '', here);
 });
 
 /** Renders a dashboard into an open shadow root, with its stylesheet. */
 async function renderInShadow(setup: Parameters<typeof renderDashboard>[0]) {
-  host = document.createElement('div');
+  const host = document.createElement('div');
+  hosts.push(host);
   document.body.append(host);
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
@@ -81,5 +83,61 @@ describe('in a shadow root', () => {
     await alexandria.restart({ scenario: 'active' });
     const live = () => Array.from(root.querySelectorAll('[role="status"], [role="alert"]'), ({ textContent }) => textContent).join('|');
     await expect.poll(() => live().match(/License renewed|Renewed until/g), { timeout: 8_000 }).toEqual(['License renewed']);
+  });
+
+  it('the card moves to the other edge if it would cover the focused element', async () => {
+    await page.viewport(400, 600);
+    const children = (
+      <>
+        <button type="button">First</button>
+        <div style={{ height: 480 }} />
+        <button type="button">Behind the card</button>
+        <PaymentRequiredNotice />
+      </>
+    );
+    const { screen, ask, root } = await renderInShadow({ scenario: 'expired', children });
+    await ask('/admin/tenants');
+    const card = () => root.querySelector<HTMLElement>('.alx-notices');
+    await expect.poll(() => card()?.dataset['edge']).toBe('end');
+    screen.getByRole('button', { name: 'First' }).element().focus();
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+    screen.getByRole('button', { name: 'Behind the card' }).element().focus();
+    await expect.poll(() => card()?.dataset['edge']).toBe('start');
+  });
+
+  it('the end of a scrolling main element can be scrolled clear of the card', async () => {
+    await page.viewport(400, 600);
+    const children = (
+      <>
+        <main style={{ position: 'fixed', inset: 0, overflow: 'auto' }}>
+          <div style={{ height: 2_000 }} />
+          <button type="button">Last</button>
+        </main>
+        <PaymentRequiredNotice />
+      </>
+    );
+    const { screen, ask, root } = await renderInShadow({ scenario: 'expired', children });
+    await ask('/admin/tenants');
+    await expect.poll(() => root.querySelector('.alx-notices')).not.toBeNull();
+    const main = root.querySelector('main');
+    const [card, last] = [root.querySelector('.alx-notices'), screen.getByRole('button', { name: 'Last' }).element()];
+    const isClear = () => {
+      main?.scrollTo(0, 10_000);
+      return last.getBoundingClientRect().bottom <= (card?.getBoundingClientRect().top ?? 0);
+    };
+    await expect.poll(isClear).toBe(true);
+  });
+
+  it('the cards of two shadow roots stand beside each other', async () => {
+    await page.viewport(1_280, 600);
+    const boxes = [];
+    for (let card = 0; card < 2; card += 1) {
+      const { ask, root } = await renderInShadow({ scenario: 'expired', children: <PaymentRequiredNotice /> });
+      await ask('/admin/tenants');
+      await expect.poll(() => root.querySelector('.alx-notices')).not.toBeNull();
+      boxes.push(() => root.querySelector('.alx-notices')?.getBoundingClientRect() ?? new DOMRect());
+    }
+    const [one, two] = boxes.map((box) => box());
+    expect(two?.right).toBeLessThan(one?.left ?? 0);
   });
 });

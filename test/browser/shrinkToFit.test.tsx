@@ -1,13 +1,15 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { afterAll, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
-import { LicenseBanner, LicensePanel } from '../../src/index.js';
+import { EntitlementGate, LicenseBanner, LicensePanel } from '../../src/index.js';
 import { part, renderDashboard, withWorker } from '../support/renderDashboard.js';
 
 withWorker();
 afterAll(() => page.viewport(414, 896));
 
 const boxOf = (name: 'banner' | 'panel') => part(name)?.getBoundingClientRect() ?? new DOMRect();
+
+const gateBox = () => document.querySelector('.alx-card.alx-notice')?.getBoundingClientRect() ?? new DOMRect();
 
 function ModalDialog({ children }: { readonly children: ReactNode }) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -54,6 +56,16 @@ const parents: Record<string, (children: ReactNode) => ReactNode> = {
 
 // Parents that give a part only its minimum width.
 const tightParents: typeof parents = {
+  'a table cell as narrow as possible': (children) => (
+    <table style={{ inlineSize: '100%' }}>
+      <tbody>
+        <tr>
+          <td>A name</td>
+          <td style={{ inlineSize: '1%' }}>{children}</td>
+        </tr>
+      </tbody>
+    </table>
+  ),
   'a flex row beside a long text': (children) => (
     <div style={{ display: 'flex', alignItems: 'start' }}>
       <p>{'A long text of the app. '.repeat(100)}</p>
@@ -74,12 +86,13 @@ const tightParents: typeof parents = {
 };
 
 describe.each(Object.entries(parents))('in %s', (_, wrap) => {
-  it.each([1_280, 360])('banner and panel fill a window of %d pixels', async (width) => {
+  it.each([1_280, 360])('banner, panel and gate fit a window of %d pixels', async (width) => {
     await page.viewport(width, 900);
     const children = (
       <>
         {wrap(<LicenseBanner />)}
         {wrap(<LicensePanel />)}
+        {wrap(<EntitlementGate entitlement="backend_autoscaling">Policies</EntitlementGate>)}
       </>
     );
     await renderDashboard({ scenario: 'grace', children });
@@ -90,17 +103,21 @@ describe.each(Object.entries(parents))('in %s', (_, wrap) => {
     expect(boxOf('banner').width).toBeGreaterThanOrEqual(Math.min(room, 700));
     expect(boxOf('panel').height).toBeLessThan(2_000);
     expect(boxOf('banner').height).toBeLessThan(300);
+    expect(gateBox().width).toBeGreaterThanOrEqual(Math.min(room, 240));
+    expect(gateBox().left).toBeGreaterThanOrEqual(0);
+    expect(gateBox().height).toBeLessThan(300);
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
   });
 });
 
 describe.each(Object.entries(tightParents))('in %s', (_, wrap) => {
-  it.each([1_280, 360])('the banner and the panel stay readable in a window of %d pixels', async (width) => {
+  it.each([1_280, 360])('banner, panel and gate stay readable in a window of %d pixels', async (width) => {
     await page.viewport(width, 900);
     const children = (
       <>
         {wrap(<LicenseBanner />)}
         {wrap(<LicensePanel />)}
+        {wrap(<EntitlementGate entitlement="backend_autoscaling">Policies</EntitlementGate>)}
       </>
     );
     await renderDashboard({ scenario: 'grace', children });
@@ -109,5 +126,7 @@ describe.each(Object.entries(tightParents))('in %s', (_, wrap) => {
     expect(boxOf('banner').width).toBeGreaterThanOrEqual(240);
     expect(boxOf('panel').height).toBeLessThan(2_500);
     expect(boxOf('banner').height).toBeLessThan(500);
+    expect(gateBox().width).toBeGreaterThanOrEqual(240);
+    expect(gateBox().height).toBeLessThan(300);
   });
 });

@@ -52,6 +52,38 @@ describe('StaticLicense', () => {
     vi.restoreAllMocks();
   });
 
+  it('opens only the renewal of the story whose link was clicked', async () => {
+    const { container } = await render(
+      ['one', 'two'].map((name) => (
+        <div key={name} id={name}>
+          <StaticLicense scenario="grace" licenseHref="#/license">
+            <LicenseBanner />
+            <LicensePanel />
+          </StaticLicense>
+        </div>
+      )),
+    );
+    const link = container.querySelector<HTMLAnchorElement>('#two [data-license-part="banner"] a');
+    link?.click();
+    await expect.poll(() => container.querySelector('#two textarea')).not.toBeNull();
+    expect(container.querySelector('#one textarea')).toBeNull();
+    history.replaceState(null, '', location.pathname + location.search);
+  });
+
+  it('explains a refusal by the outcome of the latest check', async () => {
+    const story = (freshness: 'fresh' | 'offline') => (
+      <StaticLicense scenario="active" freshness={freshness} refusals={['scim']}>
+        <PaymentRequiredNotice />
+      </StaticLicense>
+    );
+    const { rerender } = await render(story('offline'));
+    expect(notices()).toEqual(['scim unknown']);
+    await rerender(story('fresh'));
+    await expect.poll(notices).toEqual(['scim disputed']);
+    await rerender(story('offline'));
+    await expect.poll(notices).toEqual(['scim unknown']);
+  });
+
   it('takes a license, a failed check and refusals of its own', async () => {
     const expiresAt = NOW.getTime() + 3 * 86_400_000;
     const license = { tier: 'team', entitlements: ['scim'], expiresAt, graceEndsAt: expiresAt + 604_800_000 };

@@ -94,7 +94,12 @@ export const PACKAGE_BREAKS: readonly PackageBreak[] = [
     name: 'a changed signature',
     caughtBy: 'the public surface matches the report',
     apply: (copy) =>
-      change(copy, 'dist/src/react/payment-required/useEntitlement.d.ts', '(entitlement: string)', '(entitlement: string, eager: boolean)'),
+      change(
+        copy,
+        'dist/src/react/payment-required/useEntitlement.d.ts',
+        '(entitlement: EntitlementId)',
+        '(entitlement: EntitlementId, eager: boolean)',
+      ),
   },
   {
     name: 'a function without an example',

@@ -1,11 +1,15 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { focusedElement } from './focusedElement.js';
+import { eventTargetsAround } from './eventTargetsAround.js';
 
 /** The edge of the window at which an overlay stands, in reading order. */
 export type Edge = 'start' | 'end';
 
 // Smooth scrolling to a focused element ends sooner.
 const SCROLLING_MS = 1_000;
+
+// The overlays on the page, also those in shadow roots.
+const overlays = new Set<Element>();
 
 /**
  * Moves an overlay to the other edge of the window if it would cover the focused element (WCAG 2.4.11). Also puts the overlay of a
@@ -17,11 +21,16 @@ export function useAvoidObscuringFocus(overlay: RefObject<HTMLElement | null>, i
   if (!isShown && edge !== 'end') setEdge('end');
   useEffect(() => {
     const element = overlay.current;
-    if (!isShown || element === null || element.dataset['side']) return;
+    if (!isShown || element === null) return undefined;
     // Set on the element at once, because the other overlay may belong to another copy of the package.
-    element.dataset['side'] = document.querySelector('.alx-notices[data-side="end"]') ? 'start' : 'end';
+    element.dataset['side'] ??= otherOverlays(element).some(isAtSideEnd) ? 'start' : 'end';
+    overlays.add(element);
+    return () => {
+      overlays.delete(element);
+    };
   }, [overlay, isShown]);
   useEffect(() => {
+    if (!isShown) return undefined;
     let frame = 0;
     let focusedAt = -Infinity;
     const moveAway = () => {
@@ -36,8 +45,8 @@ export function useAvoidObscuringFocus(overlay: RefObject<HTMLElement | null>, i
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(moveAway);
     };
-    if (isShown) schedule();
-    const onFocus = ({ timeStamp }: FocusEvent) => {
+    schedule();
+    const onFocus = ({ timeStamp }: Event) => {
       focusedAt = timeStamp;
       schedule();
     };
@@ -45,13 +54,18 @@ export function useAvoidObscuringFocus(overlay: RefObject<HTMLElement | null>, i
       // Later, the user scrolls, and the overlay must not jump.
       if (timeStamp - focusedAt < SCROLLING_MS) schedule();
     };
-    document.addEventListener('focusin', onFocus);
+    const targets = eventTargetsAround(overlay.current);
+    for (const target of targets) {
+      target.addEventListener('focusin', onFocus);
+      target.addEventListener('scroll', onScroll, { capture: true, passive: true });
+    }
     addEventListener('resize', schedule);
-    document.addEventListener('scroll', onScroll, { capture: true, passive: true });
     return () => {
-      document.removeEventListener('focusin', onFocus);
+      for (const target of targets) {
+        target.removeEventListener('focusin', onFocus);
+        target.removeEventListener('scroll', onScroll, { capture: true });
+      }
       removeEventListener('resize', schedule);
-      document.removeEventListener('scroll', onScroll, { capture: true });
       cancelAnimationFrame(frame);
     };
   }, [overlay, isShown]);
@@ -60,10 +74,18 @@ export function useAvoidObscuringFocus(overlay: RefObject<HTMLElement | null>, i
 
 // In a narrow window the overlay of a second provider stands at the other edge.
 function isOtherEdgeTaken(element: Element, own: DOMRect): boolean {
-  return Array.from(document.querySelectorAll('.alx-notices')).some((other) => {
+  return otherOverlays(element).some((other) => {
     const { left, right } = other.getBoundingClientRect();
-    return other !== element && left < own.right && right > own.left;
+    return left < own.right && right > own.left;
   });
+}
+
+function otherOverlays(element: Element): readonly Element[] {
+  return [...overlays, ...document.querySelectorAll('.alx-notices')].filter((other) => other !== element);
+}
+
+function isAtSideEnd(overlay: Element): boolean {
+  return overlay.matches('[data-side="end"]');
 }
 
 // False if both edges would cover the element, as in a low window: the overlay then stays. Assumes equal insets.

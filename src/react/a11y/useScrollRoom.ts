@@ -1,4 +1,5 @@
 import { type RefObject, useEffect } from 'react';
+import { eventTargetsAround } from './eventTargetsAround.js';
 
 /**
  * Lets the user scroll the end of the page clear of an overlay at the lower edge. Adds a spacer to each large scroll container that the user scrolls, and
@@ -17,14 +18,20 @@ export function useScrollRoom(overlay: RefObject<HTMLElement | null>, isShown: b
       const { top } = current.getBoundingClientRect();
       // The overlay of a second provider may stand at the upper edge, or beside the first.
       if (top < innerHeight / 2 || spacers.has(container) || container.querySelector(':scope > [data-license-room]')) return;
-      spacers.set(container, appendSpacer(container, innerHeight - top));
+      spacers.set(container, appendSpacer(container, roomFor(current)));
     };
-    document.addEventListener('scroll', onScroll, { capture: true, passive: true });
+    const targets = eventTargetsAround(overlay.current);
+    for (const target of targets) target.addEventListener('scroll', onScroll, { capture: true, passive: true });
     return () => {
-      document.removeEventListener('scroll', onScroll, { capture: true });
+      for (const target of targets) target.removeEventListener('scroll', onScroll, { capture: true });
       for (const spacer of spacers.values()) spacer.remove();
     };
   }, [overlay, isShown]);
+}
+
+// Not the bounding box, which moves while the overlay appears.
+function roomFor(overlay: HTMLElement): number {
+  return overlay.offsetHeight + 2 * Number.parseFloat(getComputedStyle(overlay).bottom);
 }
 
 // Not padding, which enlarges a container with a fixed height, and has no effect below content that overflows.
