@@ -29,7 +29,7 @@ export type PaymentRequiredNoticeView = {
 export type PaymentRequiredNotices = {
   /** The name of the landmark. */
   readonly region: string;
-  /** The notices, the latest first. Omits what a gate explains and what the user has dismissed. */
+  /** The notices, the latest first. Those that a gate explains, and dismissed ones, are omitted. */
   readonly notices: readonly PaymentRequiredNoticeView[];
   /** The text for a polite live region. `key` changes with each announcement; `null` for none. */
   readonly announcement: { readonly key: string | null; readonly text: string };
