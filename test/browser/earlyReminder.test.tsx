@@ -1,7 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
+import { render } from 'vitest-browser-react';
 import { userEvent } from 'vitest/browser';
 import { mintLicenseKey } from '../../mocks/mintLicenseKey.js';
 import { LicenseBanner, LicensePanel, useLicense } from '../../src/index.js';
+import { StaticLicense } from '../../src/testing.js';
 import { part, renderDashboard, withWorker } from '../support/renderDashboard.js';
 
 const DAY = 86_400_000;
@@ -59,6 +61,21 @@ describe('an early reminder of 30 days', () => {
     expect(part('banner')?.dataset['licenseState'] ?? null).toBe(state);
     if (banner !== null) expect(text('banner')).toMatch(banner);
     expect(text('panel')).toMatch(panel);
+  });
+
+  it.each([
+    ['none', 'a millisecond before its start', E - 30 * DAY - 1],
+    ['early', 'at its start', E - 30 * DAY],
+    ['early', 'a millisecond before its end', E - 7 * DAY - 1],
+    ['due', 'at its end', E - 7 * DAY],
+  ])('is %s %s', async (expected, _, now) => {
+    const license = { tier: 'enterprise', entitlements: [], expiresAt: E, graceEndsAt: E + 7 * DAY };
+    await render(
+      <StaticLicense license={license} now={now} remindDaysBefore={30}>
+        <Reminder />
+      </StaticLicense>,
+    );
+    expect(reminder()).toBe(expected);
   });
 
   it('begins on time, without a request', async () => {
